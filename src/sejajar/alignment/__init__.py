@@ -1,0 +1,1 @@
+"""Links between the sentences of two documents, with a confidence each."""

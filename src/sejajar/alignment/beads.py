@@ -1,0 +1,40 @@
+"""What alignment yields: beads in order, each sentence in exactly one (the bitext terms of Gale and Church 1993)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True)
+class Bead:
+    """Sentences that translate each other: indices into the sentences of each side, either side may be empty.
+
+    ``confidence`` is the probability, 0 to 1, that the bead is exactly right.
+    """
+
+    source: tuple[int, ...]
+    target: tuple[int, ...]
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """Beads in text order, never crossing, covering every sentence of both sides once."""
+
+    beads: tuple[Bead, ...]
+
+    @cached_property
+    def bead_of_source(self) -> tuple[int, ...]:
+        """The index of the bead that holds each source sentence."""
+        return _bead_by_sentence([bead.source for bead in self.beads])
+
+    @cached_property
+    def bead_of_target(self) -> tuple[int, ...]:
+        """The index of the bead that holds each target sentence."""
+        return _bead_by_sentence([bead.target for bead in self.beads])
+
+
+def _bead_by_sentence(sides: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
+    return tuple(bead_index for bead_index, sentences in enumerate(sides) for _ in sentences)

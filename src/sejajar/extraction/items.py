@@ -1,0 +1,94 @@
+"""What extraction finds: :class:`Figure` and :class:`Quote`. Spans are code-point offsets into the document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal
+
+from sejajar.text.span import Span
+
+FigureKind = Literal[
+    "money", "percent", "quantity", "count", "year", "date", "time", "score", "fraction", "multiple", "ordinal",
+    "weekday", "month",
+]  # fmt: skip
+Approximator = Literal["more_than", "less_than", "about", "up_to", "at_least", "almost"]
+QuoteType = Literal["direct", "phrase", "mention", "indirect"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its unit, or a date, time, weekday or month.
+
+    Attributes:
+        span: number + scale word + unit or currency; without approximator, counted noun or proclitic.
+        kind: what it measures.
+        value: exact: a decimal string (``40000000000``), a fraction (``2/3``), an ISO date (``1882-09-30``,
+            ``2017-09``, ``--12``), ``HH:MM``, a score ``3:1``, ``W3`` for a weekday; None when indefinite.
+        value2: the upper end of a range.
+        unit: ISO 4217 code, ``percent``, or a CLDR unit id (``power-megawatt``).
+        approx: how the text hedges it.
+        indefinite: "tens of thousands": no value, only a ``magnitude``.
+        magnitude: the scale of an indefinite figure, a decimal string.
+        dual: an Arabic dual noun that says "two" without a numeral.
+    """
+
+    span: Span
+    kind: FigureKind
+    value: str | None
+    value2: str | None = None
+    unit: str | None = None
+    approx: Approximator | None = None
+    indefinite: bool = False
+    magnitude: str | None = None
+    dual: bool = False
+
+    @property
+    def number(self) -> Fraction | None:
+        """The exact number of ``value``; None for dates, times, scores and indefinite figures."""
+        return number_of(self.value)
+
+
+def number_of(value: str | None) -> Fraction | None:
+    """The exact number a value string stands for, or None when it is not a number."""
+    if value is None:
+        return None
+    try:
+        return Fraction(value) if "/" in value else Fraction(Decimal(value))
+    except (ValueError, ArithmeticError):
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's words.
+
+    Attributes:
+        span: the words, inside the marks; of a reported statement, its clause without the conjunction.
+        type: direct speech, an attributed phrase, a mention (title, nickname, scare quote: nobody's words), or an
+            indirect (reported) statement.
+        speaker: the name resolved over the article, or a role where no name is known.
+        cue: the reporting verb as written.
+        outer: the words with their marks.
+        utterance: quotes of one utterance that the attribution splits share this number.
+        speaker_span: where the speaker is named, if in this text.
+        inferred: the speaker was carried over from the other text.
+    """
+
+    span: Span
+    type: QuoteType
+    speaker: str | None = None
+    cue: str | None = None
+    outer: Span | None = None
+    utterance: int = 0
+    speaker_span: Span | None = None
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Extracts:
+    """All that one text holds, each in order of appearance."""
+
+    figures: tuple[Figure, ...] = ()
+    quotes: tuple[Quote, ...] = ()

@@ -1,0 +1,1 @@
+"""Files in and out: bytes to documents, and the writers."""

@@ -1,0 +1,1 @@
+"""Text search and search of figures by value, over one text."""

@@ -1,0 +1,113 @@
+"""A text as the program keeps it: sanitised characters, language, direction and paragraphs.
+
+All offsets are code points into :attr:`Document.text`, which has the same length as the text as it was read, so
+they are offsets into that as well. What is copied out comes from :attr:`Document.raw`.
+"""
+
+from __future__ import annotations
+
+import re
+import statistics
+from dataclasses import dataclass
+
+from sejajar.text.language import Direction, detect_language, direction_of
+from sejajar.text.sanitize import sanitize
+from sejajar.text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its span, without blanks at either end, and the index of its paragraph."""
+
+    span: Span
+    paragraph_index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text.
+
+    Attributes:
+        text: what is shown and searched; sanitised, as long as ``raw``.
+        raw: the text as decoded, for copying out.
+        language: BCP 47 primary subtag, ``und`` if unknown.
+        direction: the direction of its paragraphs.
+        paragraphs: the non-blank paragraphs in order, each without blanks at either end. A paragraph of a
+            hard-wrapped file holds line feeds; they are blanks to every reader of the text.
+        name: what the reader calls it, usually the file's name.
+    """
+
+    text: str
+    raw: str
+    language: str
+    direction: Direction
+    paragraphs: tuple[Span, ...]
+    name: str = ""
+
+    @classmethod
+    def from_text(
+        cls, raw: str, *, language: str | None = None, name: str = "", line_aligned: bool = False
+    ) -> Document:
+        """A document of ``raw``, its language detected unless given.
+
+        With ``line_aligned`` each line is a sentence and a blank line ends a paragraph; otherwise each line is a
+        paragraph, or each block of lines where the file is hard-wrapped.
+        """
+        text = sanitize(raw)
+        code = language or detect_language(text)
+        joined = line_aligned or is_hard_wrapped(text)
+        paragraphs = tuple(split_paragraphs(text, join_lines=joined))
+        return cls(text, raw, code, direction_of(code, text), paragraphs, name)
+
+    @property
+    def is_rtl(self) -> bool:
+        """Whether its paragraphs run from right to left."""
+        return self.direction == "rtl"
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it holds nothing to read."""
+        return not self.paragraphs
+
+
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_SENTENCE_END = tuple(".!?…؟۔:;”»\"')")
+
+HARD_WRAP_LONGEST = 100
+"""A file with a line longer than this many characters is not hard-wrapped."""
+
+
+def split_paragraphs(text: str, *, join_lines: bool) -> list[Span]:
+    """The spans of the paragraphs of a sanitised text: its non-blank lines, or its blocks between blank lines."""
+    if not join_lines:
+        return [_trim(text, match.start(), match.end()) for match in _LINE.finditer(text)]
+    spans: list[Span] = []
+    for match in _LINE.finditer(text):
+        line = _trim(text, match.start(), match.end())
+        if spans and text.count("\n", spans[-1].end, line.start) == 1:
+            spans[-1] = Span(spans[-1].start, line.end)
+        else:
+            spans.append(line)
+    return spans
+
+
+def is_hard_wrapped(text: str) -> bool:
+    """Whether a sanitised text was broken into lines of a fixed width, its paragraphs parted by blank lines.
+
+    True when there are blank lines, no line is longer than :data:`HARD_WRAP_LONGEST`, and most lines that are
+    followed by another line end in the middle of a sentence and near the margin.
+    """
+    if "\n\n" not in text.replace(" ", ""):
+        return False
+    lines = [line.strip() for line in text[:200_000].split("\n")]
+    inner = [line for line, following in zip(lines, lines[1:], strict=False) if line and following]
+    if len(inner) < 3 or max(map(len, inner)) > HARD_WRAP_LONGEST:
+        return False
+    margin = max(map(len, inner))
+    unfinished = sum(not line.endswith(_SENTENCE_END) for line in inner)
+    return unfinished > 0.6 * len(inner) and statistics.median(map(len, inner)) > 0.7 * margin and margin >= 40
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    return Span(start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip())))

@@ -1,0 +1,41 @@
+"""The one entry point through which a text becomes harmless.
+
+A file may hold escape sequences that would write the reader's clipboard or repaint the screen, and a terminal
+library passes them on. :func:`sanitize` replaces every such character by a visible one, **one for one**, so that
+an offset into the result is the same offset into the text as it was read.
+
+Bidirectional controls and other format characters stay (UAX #9 needs them); ``layout`` gives them no cell and
+never sends them.
+"""
+
+from __future__ import annotations
+
+import re
+
+_REPLACEMENTS: dict[int, str] = {
+    # Control pictures: U+2400 + code is the symbol of that control.
+    **{code: chr(0x2400 + code) for code in range(0x20)},
+    0x7F: "\u2421",
+    **dict.fromkeys(range(0x80, 0xA0), "\ufffd"),
+    # Line and page breaks of every kind are one kind here (UAX #14 classes BK and NL).
+    **dict.fromkeys((0x0B, 0x0C, 0x85, 0x2028, 0x2029), "\n"),
+    0x0A: "\n",
+    0x0D: "\n",
+    # A tab is a blank: its width would depend on the column, which right-to-left text does not have.
+    0x09: " ",
+}
+_HARMFUL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+def sanitize(raw: str) -> str:
+    """``raw`` with every control, line separator and lone surrogate replaced, character by character.
+
+    The result has the same length. The CR of a CR LF pair becomes a blank, so the pair stays one line break.
+    """
+    if not _HARMFUL.search(raw):
+        return raw
+    return _HARMFUL.sub(_replace, raw.replace("\r\n", " \n"))
+
+
+def _replace(match: re.Match[str]) -> str:
+    return _REPLACEMENTS.get(ord(match[0]), "\ufffd")

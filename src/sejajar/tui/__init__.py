@@ -1,0 +1,1 @@
+"""The Textual program: panes, sidebar, screens, keys."""
