@@ -6,6 +6,7 @@ they are offsets into that as well. What is copied out comes from :attr:`Documen
 
 from __future__ import annotations
 
+import itertools
 import re
 import statistics
 from dataclasses import dataclass
@@ -100,7 +101,7 @@ def is_hard_wrapped(text: str) -> bool:
     if "\n\n" not in text.replace(" ", ""):
         return False
     lines = [line.strip() for line in text[:200_000].split("\n")]
-    inner = [line for line, following in zip(lines, lines[1:], strict=False) if line and following]
+    inner = [line for line, following in itertools.pairwise(lines) if line and following]
     if len(inner) < 3 or max(map(len, inner)) > HARD_WRAP_LONGEST:
         return False
     margin = max(map(len, inner))
