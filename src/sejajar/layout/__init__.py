@@ -1,1 +1,1 @@
-"""Text on a terminal's cells: bidi levels, shaping, widths, wrapping, reordering, and the map between characters and cells."""
+"""Text on a terminal's cells: levels, shaping, widths, wrapping, reordering, and the map both ways."""
