@@ -1,0 +1,170 @@
+"""The sidebar's two lists: quotes by utterance, figures by value, each item once, with all its places.
+
+Turns the lines of ``comparison`` into :class:`Entry` values that hold what a reader sees and where it is said.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sejajar.comparison.pairs import Comparison, PairStatus
+from sejajar.session.pair import Pair, Side
+from sejajar.text.folding import fold
+from sejajar.text.span import Span
+
+ListName = Literal["quotes", "figures"]
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A place that can be jumped to: its passage, and the exact characters on each side that has any."""
+
+    passage_index: int
+    source: Span | None
+    target: Span | None
+
+    def span(self, side: Side) -> Span | None:
+        """The characters of one side."""
+        return self.source if side == "source" else self.target
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """Sorts places in reading order: by passage, then by where they stand in it."""
+        return (
+            self.passage_index,
+            self.source.start if self.source else 0,
+            self.target.start if self.target else 0,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item of a list.
+
+    Attributes:
+        heading: the speaker, or the value as a reader of the interface language expects it.
+        target_heading: the speaker's name in the other text.
+        kind: a quote's type or a figure's kind.
+        sign: a figure's approximator as a sign, or empty.
+        source_text, target_text: the words as each text has them; empty where a text has nothing.
+        status: how the two sides agree.
+        is_inferred: the speaker was carried over from the other text.
+        occurrences: where it is said, in reading order.
+    """
+
+    heading: str
+    target_heading: str
+    kind: str
+    sign: str
+    source_text: str
+    target_text: str
+    status: PairStatus
+    is_inferred: bool
+    occurrences: tuple[Occurrence, ...]
+
+    def answers(self, folded_words: list[str]) -> bool:
+        """Whether every word occurs in what the entry shows; the words are folded."""
+        shown = fold(" ".join((self.heading, self.target_heading, self.source_text, self.target_text, self.kind))).text
+        return all(word in shown for word in folded_words)
+
+
+def list_quotes(pair: Pair) -> tuple[Entry, ...]:
+    """The quotes of both texts, an utterance an entry, in order of appearance. Mentions are not quotes."""
+    from sejajar.comparison.quote_lines import quote_lines
+
+    comparison = pair.comparison
+    if comparison is None:
+        return ()
+    entries: list[Entry] = []
+    for line in quote_lines(comparison):
+        if line.type == "mention":
+            continue
+        pairs = [comparison.quotes[index] for index in line.pairs]
+        spans = [
+            (
+                None if link.source is None else comparison.source.quotes[link.source].span,
+                None if link.target is None else comparison.target.quotes[link.target].span,
+            )
+            for link in pairs
+        ]
+        inferred = any(
+            quote.inferred
+            for link in pairs
+            for quote in (
+                *(() if link.source is None else (comparison.source.quotes[link.source],)),
+                *(() if link.target is None else (comparison.target.quotes[link.target],)),
+            )
+        )
+        entries.append(
+            Entry(
+                heading=line.speaker or line.target_speaker or "",
+                target_heading=line.target_speaker or "",
+                kind=line.type,
+                sign="",
+                source_text=" … ".join(source.of(pair.source.text) for source, _ in spans if source),
+                target_text=" … ".join(target.of(pair.target.text) for _, target in spans if target),
+                status=_loudest([link.status for link in pairs]),
+                is_inferred=inferred,
+                occurrences=_occurrences(pair, spans),
+            )
+        )
+    return tuple(entries)
+
+
+def list_figures(pair: Pair, ui_language: str) -> tuple[Entry, ...]:
+    """The figures of both texts, all occurrences of one figure an entry, in order of appearance."""
+    from sejajar.comparison.figure_lines import approx_sign, figure_lines, format_value
+
+    comparison = pair.comparison
+    if comparison is None:
+        return ()
+    entries: list[Entry] = []
+    for line in figure_lines(comparison):
+        pairs = [comparison.figures[index] for index in line.pairs]
+        spans = [figure_spans(comparison, index) for index in line.pairs]
+        source = next((source for source, _ in spans if source), None)
+        target = next((target for _, target in spans if target), None)
+        entries.append(
+            Entry(
+                heading=format_value(line, ui_language),
+                target_heading="",
+                kind=line.kind,
+                sign=approx_sign(line.approx),
+                source_text=source.of(pair.source.text) if source else "",
+                target_text=target.of(pair.target.text) if target else "",
+                status=_loudest([link.status for link in pairs]),
+                is_inferred=False,
+                occurrences=_occurrences(pair, spans),
+            )
+        )
+    return tuple(entries)
+
+
+def figure_spans(comparison: Comparison, pair_index: int) -> tuple[Span | None, Span | None]:
+    """Where the two sides of a pair of figures stand."""
+    link = comparison.figures[pair_index]
+    return (
+        None if link.source is None else comparison.source.figures[link.source].span,
+        None if link.target is None else comparison.target.figures[link.target].span,
+    )
+
+
+def occurrence(pair: Pair, source: Span | None, target: Span | None) -> Occurrence:
+    """The place of an item with its spans; at least one must be given."""
+    if source is not None:
+        return Occurrence(pair.passage_at("source", source.start), source, target)
+    assert target is not None
+    return Occurrence(pair.passage_at("target", target.start), source, target)
+
+
+def _occurrences(pair: Pair, spans: list[tuple[Span | None, Span | None]]) -> tuple[Occurrence, ...]:
+    places = (occurrence(pair, source, target) for source, target in spans)
+    return tuple(sorted(places, key=lambda place: place.order))
+
+
+_LOUDNESS: tuple[PairStatus, ...] = ("mismatch", "only_source", "only_target", "match")
+
+
+def _loudest(statuses: list[PairStatus]) -> PairStatus:
+    return min(statuses, key=_LOUDNESS.index, default="match")

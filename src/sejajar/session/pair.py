@@ -1,0 +1,196 @@
+"""A pair of texts as it is read: sentences, alignment, passages, quotes and figures.
+
+Owns the order in which a pair becomes readable: :func:`first_reading` is what the first screen needs and takes
+milliseconds, :func:`refine` and :func:`extract` run behind it. Every function is pure and takes a cancel test, so
+a thread can run it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal
+
+from sejajar.alignment.beads import Alignment
+from sejajar.comparison.pairs import Comparison
+from sejajar.extraction.items import Extracts
+from sejajar.text.document import Document, Sentence
+from sejajar.text.span import Span
+
+Side = Literal["source", "target"]
+SIDES: tuple[Side, Side] = ("source", "target")
+OTHER: dict[Side, Side] = {"source": "target", "target": "source"}
+
+LONGEST_PASSAGE = 20_000
+"""A passage longer than this many characters on either side is read in parts, so that no screen lays out more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What stands level in the two panes: the sentences of one bead, or a part of them where they are very long.
+
+    Attributes:
+        source, target: the spans to show, in order, one for each paragraph the passage touches.
+        bead_index: the bead it comes from.
+        opens_paragraph: a new paragraph starts here, on either side.
+        confidence: the bead's.
+    """
+
+    source: tuple[Span, ...]
+    target: tuple[Span, ...]
+    bead_index: int
+    opens_paragraph: bool
+    confidence: float
+
+    def spans(self, side: Side) -> tuple[Span, ...]:
+        """The spans of one side."""
+        return self.source if side == "source" else self.target
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two texts and all that is known of how they belong together.
+
+    ``is_refined`` is False while the alignment is the quick one; ``comparison`` is None until both were extracted.
+    """
+
+    source: Document
+    target: Document
+    source_sentences: tuple[Sentence, ...]
+    target_sentences: tuple[Sentence, ...]
+    alignment: Alignment
+    is_refined: bool = False
+    comparison: Comparison | None = None
+
+    def document(self, side: Side) -> Document:
+        """The text of one side."""
+        return self.source if side == "source" else self.target
+
+    def sentences(self, side: Side) -> tuple[Sentence, ...]:
+        """The sentences of one side."""
+        return self.source_sentences if side == "source" else self.target_sentences
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The passages in reading order."""
+        return tuple(_passages(self))
+
+    @cached_property
+    def _passage_ends(self) -> dict[Side, list[int]]:
+        """For each side, where each passage ends; a passage that is empty there ends where the one before did."""
+        ends: dict[Side, list[int]] = {"source": [], "target": []}
+        for side in SIDES:
+            last = 0
+            for passage in self.passages:
+                spans = passage.spans(side)
+                last = spans[-1].end if spans else last
+                ends[side].append(last)
+        return ends
+
+    def passage_at(self, side: Side, char_offset: int) -> int:
+        """The index of the passage that shows a character of one side; the next one's for a blank between two."""
+        index = bisect_right(self._passage_ends[side], char_offset)
+        return max(0, min(index, len(self.passages) - 1))
+
+
+def first_reading(source: Document, target: Document, *, line_aligned: bool = False) -> Pair:
+    """The pair with a quick alignment: enough for the first screen."""
+    from sejajar.alignment.aligner import quick_align
+    from sejajar.segmentation.sentences import split_lines, split_sentences
+
+    split = split_lines if line_aligned else split_sentences
+    source_sentences, target_sentences = split(source), split(target)
+    alignment = quick_align(source, source_sentences, target, target_sentences)
+    return Pair(source, target, source_sentences, target_sentences, alignment)
+
+
+def refine(
+    pair: Pair,
+    *,
+    progress: Callable[[float], None] | None = None,
+    is_cancelled: Callable[[], bool] | None = None,
+) -> Pair:
+    """The pair with the full alignment."""
+    from sejajar.alignment.aligner import align
+
+    alignment = align(
+        pair.source,
+        pair.source_sentences,
+        pair.target,
+        pair.target_sentences,
+        progress=progress,
+        is_cancelled=is_cancelled,
+    )
+    return replace(pair, alignment=alignment, is_refined=True, comparison=None)
+
+
+def extract(pair: Pair) -> Pair:
+    """The pair with the quotes and figures of both texts, paired."""
+    from sejajar.comparison.compare import compare
+
+    comparison = compare(
+        _extracts(pair.source, pair.source_sentences),
+        _extracts(pair.target, pair.target_sentences),
+        pair.source_sentences,
+        pair.target_sentences,
+        pair.alignment,
+    )
+    return replace(pair, comparison=comparison)
+
+
+def read_pair(source: Document, target: Document, *, line_aligned: bool = False, with_extracts: bool = True) -> Pair:
+    """The pair, whole: sentences, alignment and, unless told otherwise, quotes and figures."""
+    pair = refine(first_reading(source, target, line_aligned=line_aligned))
+    return extract(pair) if with_extracts else pair
+
+
+def _extracts(document: Document, sentences: Sequence[Sentence]) -> Extracts:
+    from sejajar.extraction.figures import read_figures
+    from sejajar.extraction.quotes import read_quotes
+
+    return Extracts(read_figures(document), read_quotes(document, sentences))
+
+
+def _passages(pair: Pair) -> Iterator[Passage]:
+    paragraphs_seen = {"source": -1, "target": -1}
+    for bead_index, bead in enumerate(pair.alignment.beads):
+        opens = False
+        shown: dict[Side, list[Span]] = {"source": [], "target": []}
+        for side, indices in (("source", bead.source), ("target", bead.target)):
+            sentences = [pair.sentences(side)[index] for index in indices]
+            if sentences:
+                opens = opens or sentences[0].paragraph_index != paragraphs_seen[side]
+                paragraphs_seen[side] = sentences[-1].paragraph_index
+            shown[side] = _spans_by_paragraph(sentences)
+        yield from _in_parts(shown, bead_index, opens, bead.confidence)
+
+
+def _spans_by_paragraph(sentences: Sequence[Sentence]) -> list[Span]:
+    """One span for each paragraph: neighbouring sentences of a paragraph run on."""
+    spans: list[Span] = []
+    paragraph_index = -1
+    for sentence in sentences:
+        if spans and sentence.paragraph_index == paragraph_index:
+            spans[-1] = Span(spans[-1].start, sentence.span.end)
+        else:
+            spans.append(sentence.span)
+        paragraph_index = sentence.paragraph_index
+    return spans
+
+
+def _in_parts(shown: dict[Side, list[Span]], bead_index: int, opens: bool, confidence: float) -> Iterator[Passage]:
+    if all(sum(map(len, spans)) <= LONGEST_PASSAGE for spans in shown.values()):
+        yield Passage(tuple(shown["source"]), tuple(shown["target"]), bead_index, opens, confidence)
+        return
+    parts = {side: list(_cut(spans)) for side, spans in shown.items()}
+    for part in range(max(map(len, parts.values()))):
+        source, target = (tuple(parts[side][part : part + 1]) for side in SIDES)
+        yield Passage(source, target, bead_index, opens and part == 0, confidence)
+
+
+def _cut(spans: Sequence[Span]) -> Iterator[Span]:
+    for span in spans:
+        for start in range(span.start, span.end, LONGEST_PASSAGE):
+            yield Span(start, min(start + LONGEST_PASSAGE, span.end))

@@ -1,0 +1,256 @@
+"""The state of one reading: where the reader is, what is selected, what was searched.
+
+:class:`Reading` owns all of it and knows no screen. A place is a passage index; it survives a new alignment
+because it is found again by the characters it shows.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from sejajar.session.listing import Entry, ListName, Occurrence, list_figures, list_quotes
+from sejajar.session.pair import SIDES, Pair, Side
+from sejajar.text.folding import fold
+from sejajar.text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """What a search found, in reading order, and which of it is looked at (an index, or None before the first)."""
+
+    label: str
+    places: tuple[Occurrence, ...] = ()
+    current: int | None = None
+
+    @property
+    def counter(self) -> str:
+        """``3/17``, or ``0/0``."""
+        return f"{0 if self.current is None else self.current + 1}/{len(self.places)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The item of a list that was jumped to: which list, which entry, which of its places."""
+
+    list_name: ListName
+    entry_index: int
+    occurrence_index: int
+
+
+class Reading:
+    """One pair being read."""
+
+    def __init__(self, pair: Pair, ui_language: str = "en") -> None:
+        """Begin at the top of ``pair``; figures are written the way ``ui_language`` writes them."""
+        self.pair = pair
+        self.ui_language = ui_language
+        self.passage_index = 0
+        self.active_side: Side = "source"
+        self.list_name: ListName = "quotes"
+        self.list_filter = ""
+        self.selection: Selection | None = None
+        self.hits: Hits | None = None
+        self.entries: dict[ListName, tuple[Entry, ...]] = {"quotes": (), "figures": ()}
+
+    # -- the pair ---------------------------------------------------------------------------------------------
+
+    def replace_pair(self, pair: Pair) -> None:
+        """Read on in a newer state of the same pair, at the same characters, the same item still selected."""
+        selected = self.selected_occurrence
+        passages = self.pair.passages
+        place = (
+            next(((side, spans[0].start) for side, spans in self._shown_here() if spans), None) if passages else None
+        )
+        self.pair = pair
+        if place:
+            self.passage_index = pair.passage_at(*place)
+        self.entries = {"quotes": list_quotes(pair), "figures": list_figures(pair, self.ui_language)}
+        if self.hits:
+            self.hits = Hits(self.hits.label, tuple(self._moved(hit) for hit in self.hits.places), self.hits.current)
+        if selected is not None:
+            self.select_place(selected)
+
+    def _shown_here(self) -> list[tuple[Side, tuple[Span, ...]]]:
+        passage = self.pair.passages[self.passage_index]
+        return [(side, passage.spans(side)) for side in SIDES]
+
+    def _moved(self, place: Occurrence) -> Occurrence:
+        side: Side = "source" if place.source else "target"
+        span = place.span(side)
+        assert span is not None
+        return Occurrence(self.pair.passage_at(side, span.start), place.source, place.target)
+
+    # -- moving -----------------------------------------------------------------------------------------------
+
+    @property
+    def last_passage(self) -> int:
+        """The index of the last passage; -1 in an empty pair."""
+        return len(self.pair.passages) - 1
+
+    def go_to(self, passage_index: int) -> bool:
+        """Make a passage (clamped to the text) the current one; False if it already was."""
+        wanted = max(0, min(passage_index, self.last_passage))
+        moved = wanted != self.passage_index
+        self.passage_index = wanted
+        return moved
+
+    def paragraph_start(self, steps: int) -> int:
+        """The passage that opens the paragraph ``steps`` further on.
+
+        Going back from the middle of a paragraph, its own beginning counts as the first step.
+        """
+        passages = self.pair.passages
+        index = self.passage_index
+        direction = 1 if steps > 0 else -1
+        for _ in range(abs(steps)):
+            index += direction
+            while 0 < index < len(passages) and not passages[index].opens_paragraph:
+                index += direction
+        return max(0, min(index, self.last_passage))
+
+    @property
+    def percent(self) -> int:
+        """How much of the text lies before the end of the current passage, 0 to 100."""
+        passages = self.pair.passages
+        if not passages:
+            return 0
+        read = total = 0
+        for side in SIDES:
+            total += len(self.pair.document(side).text)
+            read += max((span.end for span in passages[self.passage_index].spans(side)), default=0)
+        return 100 if self.passage_index == self.last_passage else min(99, 100 * read // max(1, total))
+
+    @property
+    def paragraph_number(self) -> tuple[int, int]:
+        """The current paragraph, from 1, and how many there are, in the source (the target where it is blank)."""
+        side: Side = "target" if self.pair.source.is_blank else "source"
+        paragraphs = self.pair.document(side).paragraphs
+        spans = self.pair.passages[self.passage_index].spans(side) if self.pair.passages else ()
+        if not spans:
+            return (0, len(paragraphs))
+        return (bisect_right(paragraphs, spans[0].start, key=lambda paragraph: paragraph.start), len(paragraphs))
+
+    # -- the lists --------------------------------------------------------------------------------------------
+
+    @property
+    def shown_entries(self) -> tuple[int, ...]:
+        """The indices of the entries of the current list that the filter lets through."""
+        words = fold(self.list_filter).text.split()
+        entries = self.entries[self.list_name]
+        return tuple(index for index, entry in enumerate(entries) if entry.answers(words))
+
+    @property
+    def selected_occurrence(self) -> Occurrence | None:
+        """The place of the selected item."""
+        if self.selection is None:
+            return None
+        entry = self.entries[self.selection.list_name][self.selection.entry_index]
+        return entry.occurrences[self.selection.occurrence_index]
+
+    def walk(self) -> list[tuple[Occurrence, int, int]]:
+        """Every place of the filtered list in reading order, with its entry and its number in the entry."""
+        entries = self.entries[self.list_name]
+        places = [
+            (place, entry_index, occurrence_index)
+            for entry_index in self.shown_entries
+            for occurrence_index, place in enumerate(entries[entry_index].occurrences)
+        ]
+        return sorted(places, key=lambda item: item[0].order)
+
+    def step_item(self, steps: int) -> Occurrence | None:
+        """Select the item ``steps`` further on in the list; from the reading place if nothing here is selected.
+
+        Wraps round at both ends. None when the list is empty.
+        """
+        walk = self.walk()
+        if not walk:
+            return None
+        here = self.selected_occurrence
+        selection = self.selection
+        if (
+            here is not None
+            and selection is not None
+            and selection.list_name == self.list_name
+            and here.passage_index == self.passage_index
+            and (here, selection.entry_index, selection.occurrence_index) in walk
+        ):
+            position = walk.index((here, selection.entry_index, selection.occurrence_index)) + steps
+        else:
+            passage_of = [place.passage_index for place, _, _ in walk]
+            after = bisect_left(passage_of, self.passage_index)
+            position = after + steps - (1 if steps > 0 else 0)
+        place, entry_index, occurrence_index = walk[position % len(walk)]
+        return self._select(place, entry_index, occurrence_index)
+
+    def select_entry(self, entry_index: int) -> Occurrence | None:
+        """Select an entry of the current list; again, and it goes on to the entry's next place."""
+        entries = self.entries[self.list_name]
+        if not 0 <= entry_index < len(entries) or not entries[entry_index].occurrences:
+            return None
+        occurrences = entries[entry_index].occurrences
+        number = 0
+        if self.selection and (self.selection.list_name, self.selection.entry_index) == (self.list_name, entry_index):
+            number = (self.selection.occurrence_index + 1) % len(occurrences)
+        return self._select(occurrences[number], entry_index, number)
+
+    def select_place(self, place: Occurrence) -> None:
+        """Select the item with the spans of ``place``, in whichever list has it; nothing if none has."""
+        for list_name, entries in self.entries.items():
+            for entry_index, entry in enumerate(entries):
+                for number, occurrence in enumerate(entry.occurrences):
+                    if (occurrence.source, occurrence.target) == (place.source, place.target):
+                        self.selection = Selection(list_name, entry_index, number)
+                        return
+        self.selection = None
+
+    def _select(self, place: Occurrence, entry_index: int, occurrence_index: int) -> Occurrence:
+        self.selection = Selection(self.list_name, entry_index, occurrence_index)
+        self.go_to(place.passage_index)
+        return place
+
+    def entry_here(self) -> int | None:
+        """The entry the list shows for the reading place: the selected one, else the first at or after it."""
+        selection = self.selection
+        place = self.selected_occurrence
+        if selection and place and selection.list_name == self.list_name and place.passage_index == self.passage_index:
+            return selection.entry_index
+        walk = self.walk()
+        if not walk:
+            return None
+        position = bisect_left([place.passage_index for place, _, _ in walk], self.passage_index)
+        return walk[min(position, len(walk) - 1)][1]
+
+    # -- searching --------------------------------------------------------------------------------------------
+
+    def show_hits(self, label: str, places: tuple[Occurrence, ...], from_passage: int) -> Occurrence | None:
+        """Take the result of a search and go to the first hit at or after ``from_passage``, wrapping round."""
+        if not places:
+            self.hits = Hits(label)
+            return None
+        position = bisect_left([place.passage_index for place in places], from_passage)
+        return self._look_at(Hits(label, places), position % len(places))
+
+    def step_hit(self, steps: int) -> tuple[Occurrence | None, bool]:
+        """Go to the hit ``steps`` further on; also whether that went round the end of the text."""
+        hits = self.hits
+        if hits is None or not hits.places:
+            return None, False
+        count = len(hits.places)
+        here = hits.places[hits.current] if hits.current is not None else None
+        if here is not None and here.passage_index == self.passage_index:
+            position = (hits.current or 0) + steps
+        else:
+            passage_of = [place.passage_index for place in hits.places]
+            position = (
+                bisect_right(passage_of, self.passage_index) + steps - 1
+                if steps > 0
+                else (bisect_left(passage_of, self.passage_index) + steps)
+            )
+        return self._look_at(hits, position % count), not 0 <= position < count
+
+    def _look_at(self, hits: Hits, position: int) -> Occurrence:
+        place = hits.places[position]
+        self.hits = Hits(hits.label, hits.places, position)
+        self.go_to(place.passage_index)
+        return place

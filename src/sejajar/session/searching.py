@@ -1,0 +1,65 @@
+"""Searching a pair: for words in both texts at once, and for figures by value. Yields places in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from sejajar.search.text_query import TextQuery, find_all
+from sejajar.session.listing import Occurrence, figure_spans, occurrence
+from sejajar.session.pair import SIDES, Pair
+from sejajar.text.folding import Folded, fold
+
+
+class SearchCancelledError(Exception):
+    """The search was given up because a newer one replaced it."""
+
+
+def find_words(
+    pair: Pair, query: TextQuery, is_cancelled: Callable[[], bool] = lambda: False
+) -> tuple[Occurrence, ...]:
+    """Every occurrence of the query in either text, in reading order.
+
+    Raises :class:`SearchCancelledError` once ``is_cancelled`` says so.
+    """
+    places: list[Occurrence] = []
+    for side in SIDES:
+        folded = _folded(pair.document(side).text, query.keeps_case)
+        for span in find_all(folded, query):
+            if is_cancelled():
+                raise SearchCancelledError
+            places.append(occurrence(pair, span, None) if side == "source" else occurrence(pair, None, span))
+    return tuple(sorted(places, key=_reading_order))
+
+
+def find_figures(pair: Pair, query_text: str) -> tuple[Occurrence, ...]:
+    """Every figure that answers a value query, with its partner, in reading order.
+
+    Raises ``sejajar.search.figure_query.FigureQueryError`` when the query cannot be read.
+    """
+    from sejajar.search.figure_query import parse_figure_query
+
+    query = parse_figure_query(query_text)
+    comparison = pair.comparison
+    if comparison is None:
+        return ()
+    places: list[Occurrence] = []
+    for index, link in enumerate(comparison.figures):
+        figures = (
+            None if link.source is None else comparison.source.figures[link.source],
+            None if link.target is None else comparison.target.figures[link.target],
+        )
+        if any(figure is not None and query.matches(figure) for figure in figures):
+            places.append(occurrence(pair, *figure_spans(comparison, index)))
+    return tuple(sorted(places, key=_reading_order))
+
+
+def _reading_order(place: Occurrence) -> tuple[int, bool, int]:
+    """By passage; in a passage all of the source first, as the eye reads a row of two panes."""
+    span = place.source or place.target
+    return (place.passage_index, place.source is None, span.start if span else 0)
+
+
+@lru_cache(maxsize=4)
+def _folded(text: str, keep_case: bool) -> Folded:
+    return fold(text, keep_case=keep_case)
