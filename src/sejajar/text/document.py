@@ -35,7 +35,8 @@ class Document:
         direction: the direction of its paragraphs.
         paragraphs: the non-blank paragraphs in order, each without blanks at either end. A paragraph of a
             hard-wrapped file holds line feeds; they are blanks to every reader of the text.
-        name: what the reader calls it, usually the file's name.
+        name: what the reader calls it, usually the file's name; one harmless line.
+        notices: what was doubtful in reading it, a sentence each, for the reader to know.
     """
 
     text: str
@@ -44,10 +45,17 @@ class Document:
     direction: Direction
     paragraphs: tuple[Span, ...]
     name: str = ""
+    notices: tuple[str, ...] = ()
 
     @classmethod
     def from_text(
-        cls, raw: str, *, language: str | None = None, name: str = "", line_aligned: bool = False
+        cls,
+        raw: str,
+        *,
+        language: str | None = None,
+        name: str = "",
+        line_aligned: bool = False,
+        notices: tuple[str, ...] = (),
     ) -> Document:
         """A document of ``raw``, its language detected unless given.
 
@@ -58,7 +66,7 @@ class Document:
         code = language or detect_language(text)
         joined = line_aligned or is_hard_wrapped(text)
         paragraphs = tuple(split_paragraphs(text, join_lines=joined))
-        return cls(text, raw, code, direction_of(code, text), paragraphs, name)
+        return cls(text, raw, code, direction_of(code, text), paragraphs, name, notices)
 
     @property
     def is_rtl(self) -> bool:

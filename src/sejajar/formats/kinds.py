@@ -1,0 +1,69 @@
+"""What kind of file some bytes are, as far as it decides what to tell somebody whose file is no plain text."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import PurePath
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file that is not read as a plain text.
+
+    Attributes:
+        name: what it is called in a message.
+        remedy: what somebody who has one can do.
+        extensions: how its files end, lower case.
+        signature: what its bytes begin with.
+        is_text: written in characters: a file called ``.txt`` that begins like it is a plain text all the same.
+    """
+
+    name: str
+    remedy: str
+    extensions: frozenset[str]
+    signature: re.Pattern[bytes] | None = None
+    is_text: bool = False
+
+
+def _kind(name: str, extensions: str, signature: bytes = b"", remedy: str = "", *, is_text: bool = False) -> Kind:
+    pattern = re.compile(signature, re.DOTALL | re.IGNORECASE) if signature else None
+    return Kind(name, remedy or "save it as plain text (UTF-8)", frozenset(extensions.split()), pattern, is_text)
+
+
+_COMPRESSED = rb"\x1f\x8b|\xfd7zXZ|BZh[1-9]1AY|\(\xb5/\xfd|7z\xbc\xaf|Rar!\x1a"
+_PICTURE = rb"\x89PNG|\xff\xd8\xff|GIF8[79]a.{0,8}\x00|RIFF....WEBP|II\*\x00|MM\x00\*"
+_SOUND = rb"ID3[\x02-\x04]|OggS\x00|\x00\x00\x00.ftyp|fLaC\x00|RIFF....(?:WAVE|AVI )"
+_UNPACK = "unpack it and name a text in it"
+_LEADING = rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?"
+
+KINDS = (
+    _kind("an EPUB book", ".epub", rb"PK\x03\x04.{26}mimetypeapplication/epub\+zip"),
+    _kind("a word processor's document", ".docx .doc .odt .pages", rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+    _kind("a spreadsheet", ".xlsx .xls .ods"),
+    _kind("a PDF", ".pdf", rb"%PDF-"),
+    _kind("an RTF document", ".rtf", rb"\{\\rtf"),
+    _kind("a TMX translation memory", ".tmx", _LEADING + rb"(?:<!DOCTYPE\s+tmx.*)?<tmx[\s>]", is_text=True),
+    _kind("an XLIFF file", ".xlf .xliff", _LEADING + rb"<xliff[\s>]", is_text=True),
+    _kind("an HTML page", ".html .htm .xhtml", _LEADING + rb"<(?:!DOCTYPE\s+html|html)[\s>]", is_text=True),
+    _kind("a ZIP archive", ".zip .jar", rb"PK(?:\x03\x04|\x05\x06|\x07\x08)", _UNPACK),
+    _kind("a compressed file", ".gz .xz .bz2 .zst .7z .rar", _COMPRESSED, _UNPACK),
+    _kind("a picture", ".png .jpg .jpeg .gif .webp", _PICTURE, "give a text, not a picture"),
+    _kind("a sound or film", ".mp3 .mp4 .ogg", _SOUND, "give a text, not a recording"),
+    _kind("a program", ".exe .so .dll", rb"\x7fELF|\xca\xfe\xba\xbe|\xcf\xfa\xed\xfe", "give a text"),
+    _kind("a database", ".sqlite .db", rb"SQLite format 3\x00", "give a text"),
+)  # fmt: skip
+"""Every kind that is told apart. A signature outweighs an extension."""
+
+SIGNATURE_BYTES = 1024
+
+
+def kind_of(data: bytes, path: str | os.PathLike[str] = "") -> Kind | None:
+    """The kind of a file by its first bytes, else by its name; None when nothing speaks against plain text."""
+    extension = PurePath(path).suffix.lower()
+    head = data[:SIGNATURE_BYTES]
+    for kind in KINDS:
+        if kind.signature and kind.signature.match(head) and not (kind.is_text and extension == ".txt"):
+            return kind
+    return next((kind for kind in KINDS if extension in kind.extensions), None)

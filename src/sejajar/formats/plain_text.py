@@ -1,0 +1,61 @@
+"""Plain text files: from a path, a pipe or bytes to a :class:`~sejajar.text.document.Document`."""
+
+from __future__ import annotations
+
+import os
+from pathlib import PurePath
+
+from sejajar.formats.encoding import Decoded, decode
+from sejajar.formats.kinds import kind_of
+from sejajar.formats.source_file import STANDARD_INPUT, UnreadableFile, printable_name, read_bytes
+from sejajar.text.document import Document
+
+_SAVE_AS_UTF8 = "save it as plain text in UTF-8"
+
+
+def read_text(source: str | os.PathLike[str] | bytes) -> str:
+    """The characters of a text file, or of bytes, without byte order mark.
+
+    Raises:
+        UnreadableFile: there is no text to be had; see :func:`load_document`.
+    """
+    if isinstance(source, bytes):
+        return _decode(source, "").text
+    return _decode(read_bytes(source), source).text
+
+
+def load_document(path: str | os.PathLike[str], *, language: str | None = None, line_aligned: bool = False) -> Document:
+    """The text at ``path`` (``-`` for standard input) as a document, with notices of what was doubtful in reading it.
+
+    Args:
+        path: a file or named pipe of any encoding that :func:`~sejajar.formats.encoding.decode` knows.
+        language: BCP 47 primary subtag; detected when None.
+        line_aligned: each line is a sentence, a blank line ends a paragraph.
+
+    Raises:
+        UnreadableFile: the file is missing, forbidden, no file, too large, binary, or of a kind that is not read.
+    """
+    decoded = _decode(read_bytes(path), path)
+    name = "standard input" if os.fspath(path) == STANDARD_INPUT else printable_name(PurePath(path).name)
+    notices = tuple(_notices(decoded))
+    return Document.from_text(decoded.text, language=language, name=name, line_aligned=line_aligned, notices=notices)
+
+
+def _decode(data: bytes, path: str | os.PathLike[str]) -> Decoded:
+    kind = kind_of(data, path)
+    if kind is not None:
+        raise UnreadableFile(path, f"it is {kind.name}, which is not read", kind.remedy)
+    decoded = decode(data)
+    if decoded is None:
+        raise UnreadableFile(path, "it is not text, or in an unknown encoding", _SAVE_AS_UTF8)
+    return decoded
+
+
+def _notices(decoded: Decoded) -> list[str]:
+    notices: list[str] = []
+    if decoded.is_guess:
+        notices.append(f"read as {decoded.encoding}, which is a guess; {_SAVE_AS_UTF8} to be sure")
+    if decoded.damaged:
+        places = "1 place is" if decoded.damaged == 1 else f"{decoded.damaged} places are"
+        notices.append(f"{places} not valid {decoded.encoding} and shown as \ufffd")
+    return notices

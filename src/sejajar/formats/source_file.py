@@ -1,0 +1,97 @@
+"""Getting the bytes of a text off the disk, or one line that says why not.
+
+Owns :class:`UnreadableFile`, the one error of this room, and the guards in front of every read: what is not a file
+is refused before it is opened, a pipe that nobody writes to does not hang, and no more than :data:`MAX_BYTES` is
+ever taken in. What the bytes mean is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import unicodedata
+from pathlib import Path
+
+MAX_BYTES = 64 * 1024 * 1024
+"""The largest text taken in: about ten times the longest book pair the reader was measured on."""
+
+STANDARD_INPUT = "-"
+"""The path that stands for standard input."""
+
+_INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp")
+
+
+class UnreadableFile(Exception):  # noqa: N818  it names the file's state, as the messages do
+    """A file that cannot be opened as a text; its string is one line: the file, what is wrong, what to do."""
+
+    def __init__(self, path: str | os.PathLike[str], problem: str, remedy: str) -> None:
+        self.path = path
+        self.problem = problem
+        self.remedy = remedy
+        super().__init__(f"{printable_name(path)}: {problem}; {remedy}")
+
+
+def printable_name(path: str | os.PathLike[str]) -> str:
+    """``path`` on one harmless line: control, format and undecodable characters become escapes (``\\x1b``)."""
+    name = os.fspath(path)
+    return "".join(
+        char.encode("unicode_escape").decode("ascii") if unicodedata.category(char) in _INVISIBLE else char
+        for char in name
+    )
+
+
+def read_bytes(path: str | os.PathLike[str]) -> bytes:
+    """All bytes of the file, named pipe or, for ``-``, standard input.
+
+    Raises:
+        UnreadableFile: it is missing, forbidden, not a file, or larger than :data:`MAX_BYTES`.
+    """
+    try:
+        if os.fspath(path) == STANDARD_INPUT:
+            return _read_standard_input()
+        return _read_path(Path(path))
+    except FileNotFoundError:
+        raise UnreadableFile(path, "there is no such file", "check the name") from None
+    except PermissionError:
+        raise UnreadableFile(path, "you may not read it", "check its permissions") from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise UnreadableFile(path, f"it cannot be read ({reason})", "check the name and the disk") from None
+
+
+def _read_standard_input() -> bytes:
+    if sys.stdin is None:
+        raise UnreadableFile(STANDARD_INPUT, "standard input is closed", "give a file name")
+    return _within_limit(STANDARD_INPUT, sys.stdin.buffer.read(MAX_BYTES + 1))
+
+
+def _read_path(path: Path) -> bytes:
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise UnreadableFile(path, "it is a folder", "name a file in it")
+    if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
+        raise UnreadableFile(path, "it is a device or a socket", "name a text file")
+    if stat.S_ISFIFO(mode):
+        return _within_limit(path, _read_pipe(path))
+    with path.open("rb") as file:
+        return _within_limit(path, file.read(MAX_BYTES + 1))
+
+
+def _read_pipe(path: Path) -> bytes:
+    # Without O_NONBLOCK, opening a pipe waits for a writer for ever.
+    with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as pipe:
+        try:
+            first = os.read(pipe.fileno(), 1)
+        except BlockingIOError:
+            first = None
+        if first == b"":
+            raise UnreadableFile(path, "nobody writes to this pipe", "start its writer first, or name a file")
+        os.set_blocking(pipe.fileno(), True)
+        return (first or b"") + pipe.read(MAX_BYTES + 1)
+
+
+def _within_limit(path: str | os.PathLike[str], data: bytes) -> bytes:
+    if len(data) > MAX_BYTES:
+        raise UnreadableFile(path, f"it is larger than {MAX_BYTES // 1024**2} MB", "split it into parts")
+    return data
