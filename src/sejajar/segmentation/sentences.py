@@ -1,0 +1,156 @@
+"""Sentences of a document: spans that never cross a paragraph, never overlap and together hold every non-blank character.
+
+A candidate is a run of sentence-final marks with the closing quotes and brackets after it, followed by a blank (or,
+for full-width marks, by anything). Python looks at each candidate once, with a bounded view back and ahead, so the
+time is linear in the text whatever it holds. Properties and names follow UAX #29 sentence boundaries, sharpened by
+the tables of :mod:`sejajar.segmentation.rules`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sejajar.segmentation.rules import SentenceRules, rules_for
+from sejajar.text.document import Document, Sentence
+from sejajar.text.span import Span
+
+_FINAL = ".!?…؟۔।॥‼⁇⁈⁉։።"
+_FINAL_WIDE = "。！？｡"
+_CLOSING = "\"'”’»›)\\]}״׳」』）】\u200e\u200f\u2069\u202c*_"
+_CANDIDATE = re.compile(
+    # A run is tried only from its first mark and never given back: a run of a million stops stays linear.
+    rf"(?<![{_FINAL}{_FINAL_WIDE}])(?:[{_FINAL}]++[{_CLOSING}]*+(?=\s)|[{_FINAL}]*+[{_FINAL_WIDE}]++[{_CLOSING}]*+)"
+)
+_TOKEN_BEFORE = re.compile(r"[^\s\"'“”‘’«»()\[\]{}—–/]*\Z")
+_AFTER = re.compile(r"[\s\"'“”„‘’«»()\[\]{}¿¡*_—–\u200e\u200f\u2066-\u2069\u202a-\u202c]*")
+_WORD_AFTER = re.compile(r"[\w'’\u200c]+")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]|[^\W\d_]{1,2}(?:\.[^\W\d_]{1,2})+")
+_ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,4})\.")
+_HARAKAT = re.compile("[\u064b-\u0652\u0670\u0640]")
+_OPENING = "([{“«‹"
+
+_LOOK_BACK = 24
+"""Characters looked at before a candidate: the longest abbreviation with its neighbours."""
+_WHOLE_WORD = 7
+"""Letters from which on a word before a stop is taken for a word and not for an abbreviation."""
+_LOOK_AHEAD = 40
+"""Characters looked at after a candidate."""
+
+
+def split_sentences(document: Document) -> tuple[Sentence, ...]:
+    """The sentences of ``document`` in order, each without blanks at either end."""
+    rules = rules_for(document.language)
+    sentences: list[Sentence] = []
+    for paragraph_index, paragraph in enumerate(document.paragraphs):
+        start = paragraph.start
+        for match in _CANDIDATE.finditer(document.text, paragraph.start, paragraph.end):
+            if match.end() < paragraph.end and _ends_sentence(document.text, start, match, paragraph.end, rules):
+                sentences.append(Sentence(Span(start, match.end()), paragraph_index))
+                start = _skip_blanks(document.text, match.end(), paragraph.end)
+        sentences.append(Sentence(Span(start, paragraph.end), paragraph_index))
+    return tuple(sentences)
+
+
+def split_lines(document: Document) -> tuple[Sentence, ...]:
+    """One sentence per non-blank line, for files whose sentences are given line by line.
+
+    The document is one of ``Document.from_text(..., line_aligned=True)``, whose paragraphs end at blank lines.
+    """
+    sentences: list[Sentence] = []
+    for paragraph_index, paragraph in enumerate(document.paragraphs):
+        start = paragraph.start
+        for line in paragraph.of(document.text).split("\n"):
+            if line.strip():
+                leading = len(line) - len(line.lstrip())
+                span = Span(start + leading, start + len(line.rstrip()))
+                sentences.append(Sentence(span, paragraph_index))
+            start += len(line) + 1
+    return tuple(sentences)
+
+
+def _skip_blanks(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start
+
+
+def _ends_sentence(text: str, start: int, match: re.Match[str], end: int, rules: SentenceRules) -> bool:
+    """Whether the candidate ``match`` ends the sentence that began at ``start``; ``end`` is the paragraph's."""
+    marks = match[0]
+    if marks[-1] in _FINAL_WIDE or any(mark in _FINAL_WIDE for mark in marks):
+        return True
+    if _follows_nothing(text, start, match.start()):
+        return False
+    ahead = text[match.end() : min(end, match.end() + _LOOK_AHEAD)]
+    following = _AFTER.match(ahead)
+    next_start = following.end() if following else 0
+    if next_start < len(ahead) and ahead[next_start].islower():
+        return _is_careless_start(text, start, match, rules)
+    next_word = _WORD_AFTER.match(ahead, next_start)
+    word = next_word[0] if next_word else ""
+    if _is_attributed(marks, ahead, word, rules):
+        return False
+    if marks[0] != "." or marks.startswith(".."):
+        return True
+    return not _is_abbreviated(text, start, match, ahead[:next_start], word, rules)
+
+
+def _follows_nothing(text: str, start: int, mark: int) -> bool:
+    """Whether the marks at ``mark`` have no word before them: "(...)" stands for words left out.
+
+    A mark such as “ opens a quotation in one language and closes it in another; after a letter it closes.
+    """
+    if mark == start:
+        return True
+    return text[mark - 1] in _OPENING and (mark - 1 == start or text[mark - 2].isspace())
+
+
+def _is_careless_start(text: str, start: int, match: re.Match[str], rules: SentenceRules) -> bool:
+    """Whether a lower-case word after a lone stop begins a sentence all the same: the word before is a whole word."""
+    stop = match.start()
+    found = _TOKEN_BEFORE.search(text, max(start, stop - _LOOK_BACK), stop)
+    token = found[0] if found else ""
+    known = token in rules.titles or token in rules.before_number
+    return match[0] == "." and len(token) >= _WHOLE_WORD and token.isalpha() and token.islower() and not known
+
+
+def _is_attributed(marks: str, ahead: str, word: str, rules: SentenceRules) -> bool:
+    """Whether a quotation closed here and its sentence goes on with who said it."""
+    return marks[0] != "." and marks[-1] in '"”»’' and ahead[:1].isspace() and word in rules.attributions
+
+
+def _is_abbreviated(text: str, start: int, match: re.Match[str], gap: str, word: str, rules: SentenceRules) -> bool:
+    """Whether the single stop of ``match`` belongs to an abbreviation, initials or a list number."""
+    stop = match.start()
+    if stop - start <= 6 and _ENUMERATOR.fullmatch(text, start, stop + 1):
+        return True
+    if len(match[0]) > 1:
+        # A closing mark after the stop: the abbreviation, if any, ended with the quotation.
+        return False
+    behind = text[max(start, stop - _LOOK_BACK) : stop]
+    found = _TOKEN_BEFORE.search(behind)
+    token = _HARAKAT.sub("", found[0]) if found else ""
+    folded = token.casefold()
+    head = behind[: len(behind) - len(found[0])] if found else behind
+    if not token or token[-1].isdigit():
+        return False
+    if folded in rules.after_number and head.rstrip()[-1:].isdigit():
+        return False
+    if folded in rules.before_number and word[:1].isdigit():
+        return True
+    if folded in rules.titles:
+        return not gap.lstrip() or not gap.isspace() or bool(word)
+    if head and not head[-1].isspace() and head[-1] not in _OPENING:
+        # What looks like an initial is the end of a word with a mark inside (Hebrew או״ם).
+        return False
+    return _is_initials(token, word, rules)
+
+
+def _is_initials(token: str, word: str, rules: SentenceRules) -> bool:
+    """Whether ``token`` is initials (``J``, ``U.S``) that the next word continues rather than opens a sentence."""
+    if not _INITIALS.fullmatch(token) or (token == "I" and "i" in rules.openers):
+        return False
+    if not token[0].isupper() and "." not in token:
+        # A lone letter of a script without case, or a lower-case one: a name, a variable, a mark of a list.
+        return token[0].isupper() or not token[0].islower()
+    return word.casefold() not in rules.openers
