@@ -33,7 +33,8 @@ def _words(text: str) -> frozenset[str]:
 
 
 _INTERNATIONAL_TITLES = _words(
-    "mr mrs ms dr drs det sens reps gens prof st ste sr jr mt ft gen col maj capt cpt lt sgt cpl adm cmdr brig gov sen rep pres hon rev "
+    "mr mrs ms dr drs det sens reps gens prof st ste sr jr mt ft gen col maj capt cpt lt sgt cpl "
+    "adm cmdr brig gov sen rep pres hon rev "
     "fr msgr messrs mme mlle m vs cf ca viz op ed eds vol fig figs mgr ir dipl phil al v approx"
 )
 _INTERNATIONAL_NUMBERED = _words(

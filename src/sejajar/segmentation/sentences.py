@@ -1,4 +1,4 @@
-"""Sentences of a document: spans that never cross a paragraph, never overlap and together hold every non-blank character.
+"""Sentences of a document: spans inside one paragraph, in order, that together hold every non-blank character.
 
 A candidate is a run of sentence-final marks with the closing quotes and brackets after it, followed by a blank (or,
 for full-width marks, by anything). Python looks at each candidate once, with a bounded view back and ahead, so the
@@ -140,7 +140,7 @@ def _is_abbreviated(text: str, start: int, match: re.Match[str], gap: str, word:
         return True
     if folded in rules.titles:
         return not gap.lstrip() or not gap.isspace() or bool(word)
-    if head and not head[-1].isspace() and head[-1] not in _OPENING:
+    if head and not head[-1].isspace() and not _follows_nothing(head, 0, len(head)):
         # What looks like an initial is the end of a word with a mark inside (Hebrew או״ם).
         return False
     return _is_initials(token, word, rules)
