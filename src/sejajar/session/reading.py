@@ -49,6 +49,7 @@ class Reading:
         self.active_side: Side = "source"
         self.list_name: ListName = "quotes"
         self.list_filter = ""
+        self.list_cursor: int | None = None
         self.selection: Selection | None = None
         self.hits: Hits | None = None
         self.entries: dict[ListName, tuple[Entry, ...]] = {"quotes": (), "figures": ()}
@@ -70,6 +71,7 @@ class Reading:
             self.hits = Hits(self.hits.label, tuple(self._moved(hit) for hit in self.hits.places), self.hits.current)
         if selected is not None:
             self.select_place(selected)
+        self.follow_place()
 
     def _shown_here(self) -> list[tuple[Side, tuple[Span, ...]]]:
         passage = self.pair.passages[self.passage_index]
@@ -132,6 +134,20 @@ class Reading:
         return (bisect_right(paragraphs, spans[0].start, key=lambda paragraph: paragraph.start), len(paragraphs))
 
     # -- the lists --------------------------------------------------------------------------------------------
+
+    def choose_list(self, list_name: ListName) -> None:
+        """Turn to a list, unfiltered, at the reading place."""
+        self.list_name = list_name
+        self.filter_list("")
+
+    def filter_list(self, text: str) -> None:
+        """Narrow the list to the entries that have all the words of ``text``."""
+        self.list_filter = text
+        self.follow_place()
+
+    def follow_place(self) -> None:
+        """Move the list's cursor to the reading place."""
+        self.list_cursor = self._entry_here()
 
     @property
     def shown_entries(self) -> tuple[int, ...]:
@@ -206,11 +222,12 @@ class Reading:
 
     def _select(self, place: Occurrence, entry_index: int, occurrence_index: int) -> Occurrence:
         self.selection = Selection(self.list_name, entry_index, occurrence_index)
+        self.list_cursor = entry_index
         self.go_to(place.passage_index)
         return place
 
-    def entry_here(self) -> int | None:
-        """The entry the list shows for the reading place: the selected one, else the first at or after it."""
+    def _entry_here(self) -> int | None:
+        """The entry for the reading place: the selected one, else the first at or after it."""
         selection = self.selection
         place = self.selected_occurrence
         if selection and place and selection.list_name == self.list_name and place.passage_index == self.passage_index:

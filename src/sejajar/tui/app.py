@@ -1,0 +1,79 @@
+"""The Textual application: themes, the palette, and the start and end of a reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from sejajar.alignment.beads import Alignment
+from sejajar.session.pair import Pair, first_reading
+from sejajar.text.document import Document
+from sejajar.tui.keymap import KEYS
+from sejajar.tui.screens.help import HelpScreen
+from sejajar.tui.screens.reader import ReaderScreen
+from sejajar.tui.screens.work import SMALL_PAIR_CHARS, Work
+from sejajar.tui.themes import DARK, LIGHT
+
+
+class SejajarApp(App[None]):
+    """The reader of one pair."""
+
+    TITLE = "sejajar"
+    CSS_PATH = "styles/reader.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+
+    def __init__(
+        self, source: Document, target: Document, *, line_aligned: bool = False, ui_language: str = "en"
+    ) -> None:
+        """Read ``source`` beside ``target``."""
+        super().__init__()
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
+        self._work = Work(line_aligned=line_aligned)
+        self._ui_language = ui_language
+        if len(source.text) + len(target.text) <= SMALL_PAIR_CHARS:
+            self._pair = first_reading(source, target, line_aligned=line_aligned)
+        else:
+            self._pair = Pair(source, target, (), (), Alignment(()))
+
+    def get_default_screen(self) -> Screen[None]:
+        """The reader is the only screen."""
+        return ReaderScreen(self._pair, self._work, self._ui_language)
+
+    def get_system_commands(self, screen: Screen[None]) -> Iterable[SystemCommand]:
+        """Every action of the table of keys, by name."""
+        for key in KEYS:
+            if key.id not in ("palette", "cancel"):
+                yield SystemCommand(
+                    key.description, f"{key.help}  ({key.shown_keys})", self._runner(screen, key.action)
+                )
+
+    def _runner(self, screen: Screen[None], action: str):
+        async def run() -> None:
+            await screen.run_action(action)
+
+        return run
+
+    def action_theme(self) -> None:
+        """Change between dark and light."""
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+    def action_palette(self) -> None:
+        """Open the command palette."""
+        self.action_command_palette()
+
+    def action_help(self) -> None:
+        """Open the help."""
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen())
+
+
+def run_reader(source: Document, target: Document, *, line_aligned: bool = False, ui_language: str = "en") -> int:
+    """Open the reader; returns the exit code."""
+    app = SejajarApp(source, target, line_aligned=line_aligned, ui_language=ui_language)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,126 @@
+"""The one table of keys: every binding's id, keys, action, description and help group.
+
+The screens' bindings, the footer, the help, the command palette and the manual's table are generated from
+:data:`KEYS`. The default keys are those that fingers bring from less, vim, epy, w3m and Emacs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One action and the keys that do it.
+
+    Attributes:
+        id: what a user's own key map calls it.
+        keys: Textual key names, the one to show first.
+        action: the ``action_*`` of the reader screen.
+        description: two or three words, for footer and palette.
+        help: a sentence, for the help and the manual.
+        group: the heading it stands under there.
+        in_footer: whether the footer shows it.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    action: str
+    description: str
+    help: str
+    group: str
+    in_footer: bool = False
+
+    @property
+    def shown_keys(self) -> str:
+        """The keys as they are printed on a keyboard."""
+        return " ".join(shown_key(key) for key in self.keys)
+
+
+MOVING, FINDING, VIEWING, PROGRAM = "Moving", "Quotes, figures, search", "View", "Program"
+
+KEYS: tuple[Key, ...] = (
+    Key("passage.next", ("j", "down"), "passage(1)", "Next passage", "The next passage, in both panes", MOVING),
+    Key("passage.previous", ("k", "up"), "passage(-1)", "Previous passage", "The passage before", MOVING),
+    Key("line.down", ("ctrl+e",), "line(1)", "Line down", "One screen line down", MOVING),
+    Key("line.up", ("ctrl+y",), "line(-1)", "Line up", "One screen line up", MOVING),
+    Key("page.down", ("space", "f", "pagedown", "ctrl+f"), "page(1)", "Page down", "One page down", MOVING),
+    Key("page.up", ("b", "pageup", "ctrl+b"), "page(-1)", "Page up", "One page up", MOVING),
+    Key("half_page.down", ("d", "ctrl+d"), "half_page(1)", "Half page down", "Half a page down", MOVING),
+    Key("half_page.up", ("u", "ctrl+u"), "half_page(-1)", "Half page up", "Half a page up", MOVING),
+    Key("paragraph.next", ("right_curly_bracket", "ctrl+down"), "paragraph(1)", "Next paragraph",
+        "The passage that opens the next paragraph", MOVING),
+    Key("paragraph.previous", ("left_curly_bracket", "ctrl+up"), "paragraph(-1)", "Previous paragraph",
+        "The beginning of this paragraph, then of the one before", MOVING),
+    Key("top", ("g", "home"), "top", "Top", "The first passage", MOVING),
+    Key("bottom", ("G", "end"), "bottom", "Bottom", "The last passage", MOVING),
+    Key("item.next", ("right_square_bracket", "f8", "alt+down"), "item(1)", "Next item",
+        "The next quote or figure of the sidebar's list, from the reading place", FINDING, in_footer=True),
+    Key("item.previous", ("left_square_bracket", "shift+f8", "alt+up"), "item(-1)", "Previous item",
+        "The quote or figure before", FINDING, in_footer=True),
+    Key("quotes", ("quotation_mark", "f2"), "list('quotes')", "Quotes", "The list of quotes", FINDING, in_footer=True),
+    Key("figures", ("number_sign", "f4"), "figure_search", "Figures",
+        "The list of figures, and a search by value: 42%  >1jt  usd>=10bn  100rb..500rb  mw", FINDING, in_footer=True),
+    Key("search", ("slash", "ctrl+s"), "search", "Search", "Search both panes for words", FINDING, in_footer=True),
+    Key("hit.next", ("n", "f3"), "hit(1)", "Next hit", "The next hit of the search", FINDING),
+    Key("hit.previous", ("N", "shift+f3"), "hit(-1)", "Previous hit", "The hit before", FINDING),
+    Key("cancel", ("escape",), "cancel", "Back",
+        "Leave the search and go back to where it began; close the list", FINDING),
+    Key("focus.next", ("tab", "f6"), "next_pane", "Next pane",
+        "The other pane, then the sidebar; in a narrow window this turns the page to the other language", VIEWING,
+        in_footer=True),
+    Key("focus.previous", ("shift+tab",), "next_pane(-1)", "Previous pane", "The pane before", VIEWING),
+    Key("sidebar", ("s", "f9"), "sidebar", "Sidebar", "Show or hide the sidebar", VIEWING),
+    Key("pane.wider", ("plus",), "pane_share(1)", "Wider", "Make the active pane wider", VIEWING),
+    Key("pane.narrower", ("minus",), "pane_share(-1)", "Narrower", "Make the active pane narrower", VIEWING),
+    Key("pane.reset", ("equals_sign",), "pane_share(0)", "Reset widths", "Divide the width by the texts' lengths",
+        VIEWING),
+    Key("harakat", ("h",), "harakat", "Harakat", "Show or hide the vowel marks of Arabic", VIEWING),
+    Key("theme", ("c",), "app.theme", "Theme", "Dark or light", VIEWING),
+    Key("palette", ("colon", "ctrl+p"), "app.palette", "Commands", "Every action by name", PROGRAM),
+    Key("help", ("question_mark", "f1"), "app.help", "Help", "This page", PROGRAM, in_footer=True),
+    Key("quit", ("q", "ctrl+q"), "app.quit", "Quit", "Close the reader", PROGRAM, in_footer=True),
+)  # fmt: skip
+
+_SHOWN = {
+    "right_curly_bracket": "}", "left_curly_bracket": "{", "right_square_bracket": "]", "left_square_bracket": "[",
+    "quotation_mark": '"', "number_sign": "#", "slash": "/", "colon": ":", "question_mark": "?", "plus": "+",
+    "minus": "−", "equals_sign": "=", "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn",
+    "pageup": "PgUp", "space": "Space", "escape": "Esc", "tab": "Tab", "home": "Home", "end": "End", "enter": "Enter",
+}  # fmt: skip
+
+
+def shown_key(key: str) -> str:
+    """A Textual key name as it is printed on a keyboard: ``ctrl+down`` gives ``Ctrl+↓``."""
+    *modifiers, name = key.split("+")
+    shown = _SHOWN.get(name, name.upper() if modifiers or name[1:].isdigit() else name)
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), shown])
+
+
+def bindings(keys: Iterable[Key] = KEYS) -> list[BindingType]:
+    """The table as Textual bindings: one binding a key, the first with the id's name and the place in the footer."""
+    return list(_bindings(keys))
+
+
+def _bindings(keys: Iterable[Key]) -> Iterator[Binding]:
+    for key in keys:
+        yield Binding(
+            ",".join(key.keys),
+            key.action,
+            key.description,
+            show=key.in_footer,
+            key_display=shown_key(key.keys[0]),
+            tooltip=key.help,
+            id=key.id,
+        )
+
+
+def groups() -> dict[str, list[Key]]:
+    """The table by heading, in its order."""
+    grouped: dict[str, list[Key]] = {}
+    for key in KEYS:
+        grouped.setdefault(key.group, []).append(key)
+    return grouped

@@ -1,0 +1,97 @@
+"""What widgets tell the screen: facts, in the past. Those about a position replace older copies of themselves."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+from sejajar.session.listing import Occurrence
+from sejajar.session.pair import Pair, Side
+
+
+class RowClicked(Message):
+    """A row of a pane was clicked; ``row`` counts from the pane's first."""
+
+    def __init__(self, side: Side, row: int) -> None:
+        super().__init__()
+        self.side: Side = side
+        self.row = row
+
+
+class WheelTurned(Message):
+    """The mouse wheel was turned over a pane, ``rows`` down (up, when negative)."""
+
+    def __init__(self, rows: int) -> None:
+        super().__init__()
+        self.rows = rows
+
+
+class PaneFocused(Message):
+    """A pane became the active one."""
+
+    def __init__(self, side: Side) -> None:
+        super().__init__()
+        self.side: Side = side
+
+
+class EntryHighlighted(Message):
+    """The sidebar's cursor moved to an entry of the current list."""
+
+    def __init__(self, entry_index: int) -> None:
+        super().__init__()
+        self.entry_index = entry_index
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the newest place matters."""
+        return isinstance(message, EntryHighlighted)
+
+
+class EntryChosen(Message):
+    """An entry of the current list was chosen with Enter or a click."""
+
+    def __init__(self, entry_index: int) -> None:
+        super().__init__()
+        self.entry_index = entry_index
+
+
+class FilterTyped(Message):
+    """The sidebar's filter changed."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+
+class ListWanted(Message):
+    """A tab of the sidebar was clicked."""
+
+    def __init__(self, list_name: str) -> None:
+        super().__init__()
+        self.list_name = list_name
+
+
+class PairRead(Message):
+    """A worker has read more of the pair."""
+
+    def __init__(self, pair: Pair, generation: int) -> None:
+        super().__init__()
+        self.pair = pair
+        self.generation = generation
+
+
+class SearchDone(Message):
+    """A worker has searched. ``problem`` says in a line why it could not."""
+
+    def __init__(self, label: str, places: tuple[Occurrence, ...], generation: int, problem: str = "") -> None:
+        super().__init__()
+        self.label = label
+        self.places = places
+        self.generation = generation
+        self.problem = problem
+
+
+class WorkFailed(Message):
+    """A worker failed; ``problem`` is one line for the reader."""
+
+    def __init__(self, problem: str) -> None:
+        super().__init__()
+        self.problem = problem

@@ -1,0 +1,118 @@
+"""Which columns of a row are shown how: spans of the session turned into marks of the panes.
+
+Pure: from a reading, rows of the viewport and a side to :class:`~sejajar.tui.widgets.pane.PaneRow` values.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sejajar.session.listing import Occurrence
+from sejajar.session.pair import SIDES, Pair, Side
+from sejajar.session.reading import Hits, Reading
+from sejajar.text.span import Span
+from sejajar.tui.viewport import PlacedLine, Row
+from sejajar.tui.widgets.pane import Mark, PaneRow
+
+
+class SpanSet:
+    """Spans that do not overlap, in order; finding those of a line costs the logarithm of their number."""
+
+    def __init__(self, spans: Iterable[Span] = ()) -> None:
+        """Keep ``spans``; of those that overlap, the first that begins."""
+        kept: list[Span] = []
+        for span in sorted(spans):
+            if len(span) and (not kept or span.start >= kept[-1].end):
+                kept.append(span)
+        self._spans = kept
+        self._starts = [span.start for span in kept]
+
+    def within(self, place: Span) -> Iterator[Span]:
+        """The spans that share a character with ``place``."""
+        for index in range(max(0, bisect_right(self._starts, place.start) - 1), len(self._spans)):
+            if self._spans[index].start >= place.end:
+                return
+            if self._spans[index].overlaps(place):
+                yield self._spans[index]
+
+
+@dataclass(frozen=True, slots=True)
+class Decorations:
+    """What is always marked on one side: the quoted words and the figures."""
+
+    quotes: SpanSet
+    figures: SpanSet
+
+
+def decorations(pair: Pair) -> dict[Side, Decorations]:
+    """The marks of a pair's quotes and figures, none while it is not extracted yet."""
+    marks: dict[Side, Decorations] = {}
+    for side in SIDES:
+        extracts = None if pair.comparison is None else getattr(pair.comparison, side)
+        marks[side] = Decorations(
+            SpanSet(quote.span for quote in extracts.quotes if quote.type in ("direct", "phrase"))
+            if extracts
+            else SpanSet(),
+            SpanSet(figure.span for figure in extracts.figures) if extracts else SpanSet(),
+        )
+    return marks
+
+
+def hit_spans(hits: Hits | None) -> dict[Side, SpanSet]:
+    """The marks of a search's hits."""
+    places = hits.places if hits else ()
+    return {side: SpanSet(span for place in places if (span := place.span(side))) for side in SIDES}
+
+
+class Painter:
+    """Turns rows into what a pane shows, with the marks of one reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._decorations = decorations(reading.pair)
+        self._hits = hit_spans(None)
+        self._painted_hits: tuple[Occurrence, ...] = ()
+        self._painted_pair = reading.pair
+
+    def refresh(self) -> None:
+        """Take up what changed in the reading: its pair, its hits."""
+        if self._painted_pair is not self.reading.pair:
+            self._painted_pair = self.reading.pair
+            self._decorations = decorations(self.reading.pair)
+        places = self.reading.hits.places if self.reading.hits else ()
+        if places is not self._painted_hits:
+            self._painted_hits = places
+            self._hits = hit_spans(self.reading.hits)
+
+    def pane_rows(self, rows: Sequence[Row], side: Side) -> tuple[PaneRow, ...]:
+        """The rows of one side."""
+        current = self.reading.passage_index
+        return tuple(
+            PaneRow(line, row.passage_index == current and _is_text_row(row), self._marks(line, side) if line else ())
+            for row in rows
+            for line in (row.line(side),)
+        )
+
+    def _marks(self, line: PlacedLine, side: Side) -> tuple[Mark, ...]:
+        here = line.span
+        hits = self.reading.hits
+        looked_at = hits.places[hits.current].span(side) if hits and hits.current is not None else None
+        item = self.reading.selected_occurrence
+        item_span = item.span(side) if item else None
+        layers: tuple[tuple[str, Iterable[Span]], ...] = (
+            ("pane--quote", self._decorations[side].quotes.within(here)),
+            ("pane--figure", self._decorations[side].figures.within(here)),
+            ("pane--item", [item_span] if item_span else []),
+            ("pane--hit", self._hits[side].within(here)),
+            ("pane--hit-current", [looked_at] if looked_at else []),
+        )
+        return tuple(
+            (start, end, role) for role, spans in layers for span in spans for start, end in line.columns_of(span)
+        )
+
+
+def _is_text_row(row: Row) -> bool:
+    """Whether a row belongs to the passage's text, and is not the gap after it."""
+    return row.source is not None or row.target is not None

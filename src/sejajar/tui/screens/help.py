@@ -1,0 +1,61 @@
+"""The help: every key by heading, generated from the table of keys."""
+
+from __future__ import annotations
+
+from rich.table import Table
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from sejajar.tui.keymap import groups
+
+
+class HelpScreen(ModalScreen[None]):
+    """A page over the reader; Esc, q or ? closes it."""
+
+    BINDINGS = [
+        Binding("escape,q,question_mark,f1", "dismiss", "Close", key_display="Esc"),
+        Binding("j,down", "scroll(1)", "Down", show=False),
+        Binding("k,up", "scroll(-1)", "Up", show=False),
+    ]
+    DEFAULT_CSS = """
+    HelpScreen { align: center middle; }
+    HelpScreen VerticalScroll { width: 84; max-width: 96%; height: auto; max-height: 92%; padding: 1 2; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """The page."""
+        with VerticalScroll(id="help"):
+            yield Static(help_page(), id="help-page")
+
+    def on_mount(self) -> None:
+        """Keys scroll the page."""
+        self.query_one("#help", VerticalScroll).focus()
+
+    def action_scroll(self, rows: int) -> None:
+        """Scroll the page by rows."""
+        self.query_one("#help", VerticalScroll).scroll_relative(y=rows, animate=False)
+
+
+def help_page() -> Table:
+    """The table of keys as a page: the keys, and what each does."""
+    page = Table.grid(padding=(0, 2), expand=True)
+    page.add_column(no_wrap=True)
+    page.add_column(ratio=1)
+    for number, (group, keys) in enumerate(groups().items()):
+        if number:
+            page.add_row("", "")
+        page.add_row(Text(group, style="bold underline"), "")
+        for key in keys:
+            page.add_row(Text(key.shown_keys, style="bold"), Text(key.help))
+    page.add_row("", "")
+    page.add_row(Text("In the sidebar", style="bold underline"), "")
+    for keys, what in (
+        ("↑ ↓ Enter", "Choose an item and go there in both panes; Enter again goes to its next place"),
+        ("letters, digits", "Narrow the list; Backspace and Esc widen it again"),
+    ):
+        page.add_row(Text(keys, style="bold"), Text(what))
+    return page

@@ -1,0 +1,528 @@
+"""The reader: two panes, the sidebar and the prompt, kept in step.
+
+The screen mediates: it turns keys and messages into calls on :class:`~sejajar.session.reading.Reading`, and what
+that says into values for the widgets. Rows and columns are cells of the terminal.
+"""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.events import Resize
+from textual.screen import Screen
+
+from sejajar.session.listing import ListName, Occurrence
+from sejajar.session.pair import OTHER, SIDES, Pair, Side
+from sejajar.session.reading import Reading
+from sejajar.text.language import language_name
+from sejajar.tui.keymap import bindings
+from sejajar.tui.messages import (
+    EntryChosen,
+    EntryHighlighted,
+    FilterTyped,
+    ListWanted,
+    PairRead,
+    PaneFocused,
+    RowClicked,
+    SearchDone,
+    WheelTurned,
+    WorkFailed,
+)
+from sejajar.tui.painting import Painter
+from sejajar.tui.screens.work import Work
+from sejajar.tui.viewport import Anchor, Viewport, split_width
+from sejajar.tui.widgets.footer import KeyFooter
+from sejajar.tui.widgets.pane import GUTTER_COLUMNS, Pane
+from sejajar.tui.widgets.prompt import Prompt
+from sejajar.tui.widgets.sidebar import Sidebar, SidebarList
+from sejajar.tui.widgets.status import PaneTitle, Place, StatusLine
+
+SIDEBAR_FOLDS_BELOW = 80
+ONE_PANE_BELOW = 60
+DIVIDER_COLUMNS = 1
+SHARE_STEP = 0.04
+"""How much of the width one press moves from one pane to the other."""
+
+SEARCH_HINT = "words, in either language"
+FIGURE_HINT = "42%   >1jt   usd>=10bn   100rb..500rb   mw   40 مليار   !"
+
+
+class ReaderScreen(Screen[None]):
+    """The screen a pair is read on."""
+
+    BINDINGS = bindings()
+
+    def __init__(self, pair: Pair, work: Work, ui_language: str) -> None:
+        """Read ``pair``; ``work`` reads more of it in the background."""
+        super().__init__()
+        self.reading = Reading(pair, ui_language)
+        self.viewport = Viewport(pair, {"source": 0, "target": 0})
+        self.painter = Painter(self.reading)
+        self.top = Anchor()
+        self.work = work
+        self.sidebar_wanted = True
+        self.list_covers_panes = False
+        self.source_share: float | None = None
+        self.notice = ""
+        self.is_problem = False
+        self._search_origin: tuple[Anchor, int] | None = None
+
+    # -- the parts --------------------------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        """Panes under their titles, the sidebar, the prompt, the status line, the footer."""
+        with Horizontal(id="desk"):
+            for side in SIDES:
+                document = self.reading.pair.document(side)
+                with Vertical(id=f"{side}-column", classes="column"):
+                    yield PaneTitle(
+                        language_name(document.language), document.name, is_rtl=document.is_rtl, id=f"{side}-title"
+                    )
+                    yield Pane(side, is_rtl=document.is_rtl, id=f"{side}-pane")
+            yield Sidebar(id="sidebar")
+        yield Prompt(id="prompt")
+        yield StatusLine(id="status")
+        yield KeyFooter(id="footer")
+
+    def pane(self, side: Side) -> Pane:
+        """The pane of one side."""
+        return self.query_one(f"#{side}-pane", Pane)
+
+    @property
+    def sidebar(self) -> Sidebar:
+        """The sidebar."""
+        return self.query_one("#sidebar", Sidebar)
+
+    @property
+    def prompt(self) -> Prompt:
+        """The search prompt."""
+        return self.query_one("#prompt", Prompt)
+
+    @property
+    def is_one_pane(self) -> bool:
+        """Whether the window is too narrow for both panes."""
+        return self.size.width < ONE_PANE_BELOW
+
+    @property
+    def pane_rows(self) -> int:
+        """How many rows the panes have."""
+        prompt_rows = 1 if self.prompt.is_open else 0
+        return max(1, self.size.height - 3 - prompt_rows)
+
+    def on_mount(self) -> None:
+        """Begin reading, and read on in the background."""
+        self.pane("source").focus()
+        self.work.begin(self, self.reading.pair)
+
+    def on_resize(self, event: Resize) -> None:
+        """Arrange the parts for the new size; the passage at the top stays there."""
+        self.fit_parts(event.size.width)
+
+    # -- showing ----------------------------------------------------------------------------------------------
+
+    def fit_parts(self, width: int | None = None) -> None:
+        """Give every part its columns, lay out anew at those widths and show it."""
+        width = self.size.width if width is None else width
+        if width == 0:
+            return
+        covers = self.list_covers_panes and width < SIDEBAR_FOLDS_BELOW
+        shows_sidebar = covers or (self.sidebar_wanted and width >= SIDEBAR_FOLDS_BELOW)
+        sidebar_columns = (width if covers else max(30, min(44, width * 3 // 10))) if shows_sidebar else 0
+        self.sidebar.display = shows_sidebar
+        self.sidebar.styles.width = sidebar_columns
+        columns = self._pane_columns(width - (0 if covers else sidebar_columns))
+        for side in SIDES:
+            column = self.query_one(f"#{side}-column")
+            column.display = columns[side] > 0 and not covers
+            column.styles.width = columns[side]
+            column.set_class(side == "target" and columns["source"] > 0, "-divided")
+        self.viewport.set_widths(
+            {side: max(1, columns[side] - GUTTER_COLUMNS) if columns[side] else 0 for side in SIDES}
+            if columns["source"] == 0 or columns["target"] == 0
+            else {
+                "source": max(1, columns["source"] - GUTTER_COLUMNS),
+                "target": max(1, columns["target"] - GUTTER_COLUMNS - DIVIDER_COLUMNS),
+            }
+        )
+        self.top = self.viewport.kept(Anchor(self.top.passage_index, 0), self.pane_rows)
+        self._reveal()
+        self.show()
+
+    def _pane_columns(self, total: int) -> dict[Side, int]:
+        if self.is_one_pane:
+            shown = self.reading.active_side
+            return {"source": total if shown == "source" else 0, "target": total if shown == "target" else 0}
+        return split_width(self.reading.pair, total, self.source_share)
+
+    def show(self) -> None:
+        """Show the state: rows, list, place."""
+        self.painter.refresh()
+        rows = self.viewport.rows_from(self.top, self.pane_rows)
+        for side in SIDES:
+            if self.viewport.widths[side]:
+                self.pane(side).show(self.painter.pane_rows(rows, side))
+        self._show_list()
+        self._show_place()
+
+    def _show_list(self) -> None:
+        if not self.sidebar.display:
+            return
+        reading = self.reading
+        selection = reading.selection
+        self.sidebar.listing = SidebarList(
+            list_name=reading.list_name,
+            entries=reading.entries[reading.list_name],
+            shown=reading.shown_entries,
+            cursor=reading.list_cursor,
+            selected=selection.entry_index if selection and selection.list_name == reading.list_name else None,
+            filter_text=reading.list_filter,
+            counts={name: len(entries) for name, entries in reading.entries.items()},
+            notice="" if reading.pair.comparison else self.work.stage,
+        )
+
+    def _show_place(self) -> None:
+        reading = self.reading
+        passages = len(reading.pair.passages)
+        paragraph, paragraphs = reading.paragraph_number
+        hits = reading.hits
+        self.query_one("#status", StatusLine).place = Place(
+            passage=f"passage {reading.passage_index + 1}/{passages}  ¶ {paragraph}/{paragraphs}" if passages else "",
+            percent=f"{reading.percent}%",
+            search=f"{hits.label}  {hits.counter}" if hits else "",
+            notice=self.notice or self._emptiness(),
+            is_problem=self.is_problem,
+        )
+
+    def _emptiness(self) -> str:
+        blank = [side for side in SIDES if self.reading.pair.document(side).is_blank]
+        names = " and ".join(self.reading.pair.document(side).name or side for side in blank)
+        return f"{names} {'are' if len(blank) > 1 else 'is'} empty" if blank else ""
+
+    def tell(self, notice: str = "", *, is_problem: bool = False) -> None:
+        """Say something on the status line until the next key."""
+        self.notice, self.is_problem = notice, is_problem
+
+    def _reveal(self, place: Occurrence | None = None) -> None:
+        """Bring the current passage into view, both sides; of a long one, the characters of ``place``."""
+        if not self.reading.pair.passages:
+            return
+        side = self.reading.active_side
+        span = place.span(side) if place else None
+        if place and span is None:
+            side = OTHER[side]
+            span = place.span(side)
+            if self.is_one_pane and span is not None:
+                self.reading.active_side = side
+                self.fit_parts()
+        self.top = self.viewport.revealing(self.top, self.reading.passage_index, self.pane_rows, span, side)
+
+    # -- moving -----------------------------------------------------------------------------------------------
+
+    def go_to(self, passage_index: int) -> None:
+        """Make a passage the current one and show it."""
+        self.reading.go_to(passage_index)
+        self.reading.follow_place()
+        self.tell()
+        self._reveal()
+        self.show()
+
+    def scroll_rows(self, rows: int) -> None:
+        """Scroll the panes; the current passage stays, unless it would leave the screen."""
+        if not self.reading.pair.passages:
+            return
+        before = self.top
+        self.top = self.viewport.kept(self.viewport.moved(self.top, rows), self.pane_rows)
+        if self.top == before and abs(rows) > 1:
+            # At an end of the text: what can still move is the current passage.
+            self.reading.go_to(self.reading.last_passage if rows > 0 else 0)
+        self._keep_passage_on_screen(down=rows > 0)
+        self.reading.follow_place()
+        self.tell()
+        self.show()
+
+    def _keep_passage_on_screen(self, *, down: bool) -> None:
+        shown = [row.passage_index for row in self.viewport.rows_from(self.top, self.pane_rows)]
+        if not shown or shown[0] <= self.reading.passage_index <= shown[-1]:
+            return
+        if down:
+            whole = shown[0] + (1 if self.top.row and shown[0] < shown[-1] else 0)
+            self.reading.go_to(whole)
+        else:
+            cut = self.viewport.block(shown[-1]).height > shown.count(shown[-1])
+            self.reading.go_to(shown[-1] - (1 if cut and shown[0] < shown[-1] else 0))
+
+    def action_passage(self, steps: int) -> None:
+        """The next passage or the one before; a passage longer than the screen is scrolled through first."""
+        block = self.viewport.block(self.reading.passage_index) if self.reading.pair.passages else None
+        top = self.viewport.rows_between(self.top, Anchor(self.reading.passage_index, 0), 10_000) if block else None
+        if block and top is not None and block.height > self.pane_rows:
+            below = top + block.height - self.pane_rows
+            if steps > 0 and below > 1:
+                return self.scroll_rows(min(below, self.pane_rows - 2))
+            if steps < 0 and top < 0:
+                return self.scroll_rows(max(top, 2 - self.pane_rows))
+        return self.go_to(self.reading.passage_index + steps)
+
+    def action_line(self, steps: int) -> None:
+        """Scroll by one row."""
+        self.scroll_rows(steps)
+
+    def action_page(self, steps: int) -> None:
+        """Scroll by a page, two rows less."""
+        self.scroll_rows(steps * max(1, self.pane_rows - 2))
+
+    def action_half_page(self, steps: int) -> None:
+        """Scroll by half a page."""
+        self.scroll_rows(steps * max(1, self.pane_rows // 2))
+
+    def action_paragraph(self, steps: int) -> None:
+        """Go to the beginning of a paragraph."""
+        self.go_to(self.reading.paragraph_start(steps))
+
+    def action_top(self) -> None:
+        """Go to the first passage."""
+        self.go_to(0)
+
+    def action_bottom(self) -> None:
+        """Go to the last passage."""
+        self.go_to(self.reading.last_passage)
+
+    @on(WheelTurned)
+    def _scroll_by_wheel(self, message: WheelTurned) -> None:
+        self.scroll_rows(message.rows)
+
+    @on(RowClicked)
+    def _go_to_clicked_row(self, message: RowClicked) -> None:
+        rows = self.viewport.rows_from(self.top, self.pane_rows)
+        if message.row < len(rows):
+            self.go_to(rows[message.row].passage_index)
+
+    # -- panes ------------------------------------------------------------------------------------------------
+
+    @on(PaneFocused)
+    def _take_active_side(self, message: PaneFocused) -> None:
+        self.reading.active_side = message.side
+
+    def action_next_pane(self, steps: int = 1) -> None:
+        """Focus the next pane, or turn to the other language where only one fits."""
+        if self.is_one_pane and not self.list_covers_panes:
+            self.reading.active_side = OTHER[self.reading.active_side]
+            self.fit_parts()
+            self.pane(self.reading.active_side).focus()
+            return
+        stops = [self.pane(side) for side in SIDES if not self.list_covers_panes]
+        if self.sidebar.display:
+            stops.append(self.sidebar)  # pyright: ignore[reportArgumentType]
+        here = next((index for index, stop in enumerate(stops) if stop.has_focus), -steps)
+        stops[(here + steps) % len(stops)].focus()
+
+    def action_pane_share(self, steps: int) -> None:
+        """Make the active pane wider or narrower; 0 divides by the texts' lengths again."""
+        if self.is_one_pane:
+            return
+        if steps == 0:
+            self.source_share = None
+        else:
+            widths = self._pane_columns(100)
+            share = widths["source"] / 100 if self.source_share is None else self.source_share
+            towards_source = steps if self.reading.active_side == "source" else -steps
+            self.source_share = max(0.3, min(0.7, share + SHARE_STEP * towards_source))
+        self.fit_parts()
+
+    def action_harakat(self) -> None:
+        """Show or hide the vowel marks."""
+        self.viewport.set_harakat(not self.viewport.show_harakat)
+        self.tell("vowel marks as written" if self.viewport.show_harakat else "vowel marks hidden")
+        self.show()
+
+    def action_sidebar(self) -> None:
+        """Show or hide the sidebar."""
+        if self.size.width < SIDEBAR_FOLDS_BELOW:
+            self._cover_panes(not self.list_covers_panes)
+        else:
+            self.sidebar_wanted = not self.sidebar_wanted
+            if not self.sidebar_wanted:
+                self.pane(self.reading.active_side).focus()
+            self.fit_parts()
+
+    def _cover_panes(self, covers: bool) -> None:
+        self.list_covers_panes = covers
+        self.fit_parts()
+        (self.sidebar if covers else self.pane(self.reading.active_side)).focus()
+
+    # -- the lists --------------------------------------------------------------------------------------------
+
+    def action_list(self, list_name: ListName) -> None:
+        """Show a list and move into it."""
+        self._show_list_of(list_name)
+        self.sidebar.focus()
+
+    def _show_list_of(self, list_name: ListName) -> None:
+        self.reading.choose_list(list_name)
+        if self.size.width < SIDEBAR_FOLDS_BELOW:
+            self.list_covers_panes = True
+        else:
+            self.sidebar_wanted = True
+        self.fit_parts()
+
+    def action_item(self, steps: int) -> None:
+        """Go to the next quote or figure of the list, or the one before."""
+        place = self.reading.step_item(steps)
+        if place is None:
+            self.tell(f"no {self.reading.list_name} here")
+            return self.show()
+        return self._arrive_at_item(place)
+
+    def _arrive_at_item(self, place: Occurrence) -> None:
+        selection = self.reading.selection
+        entry = self.reading.entries[selection.list_name][selection.entry_index] if selection else None
+        self.tell(f"{entry.sign} {entry.heading}".strip() if entry else "")
+        self._reveal(place)
+        self.show()
+
+    @on(EntryChosen)
+    def _go_to_entry(self, message: EntryChosen) -> None:
+        place = self.reading.select_entry(message.entry_index)
+        if place is None:
+            return
+        if self.list_covers_panes and self.size.width < SIDEBAR_FOLDS_BELOW:
+            self._cover_panes(False)
+        self._arrive_at_item(place)
+
+    @on(EntryHighlighted)
+    def _move_list_cursor(self, message: EntryHighlighted) -> None:
+        self.reading.list_cursor = message.entry_index
+        self._show_list()
+
+    @on(FilterTyped)
+    def _filter_list(self, message: FilterTyped) -> None:
+        self.reading.filter_list(message.text)
+        self._show_list()
+
+    @on(ListWanted)
+    def _show_wanted_list(self, message: ListWanted) -> None:
+        self.action_list("figures" if message.list_name == "figures" else "quotes")
+
+    # -- searching --------------------------------------------------------------------------------------------
+
+    def action_search(self) -> None:
+        """Ask for words to find."""
+        self._ask("/", SEARCH_HINT)
+
+    def action_figure_search(self) -> None:
+        """Show the figures and ask for a value to find."""
+        self.reading.choose_list("figures")
+        self._ask("#", FIGURE_HINT)
+
+    def _ask(self, sign: str, hint: str) -> None:
+        if self.list_covers_panes:
+            self._cover_panes(False)
+        self._search_origin = (self.top, self.reading.passage_index)
+        self.prompt.open(sign, hint)
+        self.show()
+
+    @on(Prompt.Changed)
+    def _search_as_typed(self, message: Prompt.Changed) -> None:
+        if type(message) is not Prompt.Changed:
+            return
+        if message.value:
+            self.work.search(self, self.reading.pair, message.sign, message.value)
+        else:
+            self.work.forget_search()
+            self._go_back_to_origin()
+
+    @on(Prompt.Submitted)
+    def _keep_search(self, message: Prompt.Submitted) -> None:
+        self.prompt.close()
+        if not message.value and message.sign == "#":
+            self.action_list("figures")
+            return
+        self.pane(self.reading.active_side).focus()
+        self._reveal(self._looked_at)
+        self.show()
+
+    @on(Prompt.Dismissed)
+    def _give_up_search(self) -> None:
+        self.work.forget_search()
+        self.prompt.close()
+        self.pane(self.reading.active_side).focus()
+        self._go_back_to_origin()
+
+    def _go_back_to_origin(self) -> None:
+        self.reading.hits = None
+        self.tell()
+        if self._search_origin:
+            self.top, passage_index = self._search_origin
+            self.reading.go_to(passage_index)
+        self.show()
+
+    @property
+    def _looked_at(self) -> Occurrence | None:
+        hits = self.reading.hits
+        return hits.places[hits.current] if hits and hits.current is not None else None
+
+    @on(SearchDone)
+    def _show_search(self, message: SearchDone) -> None:
+        if message.generation != self.work.search_generation:
+            return None
+        origin = self._search_origin or (self.top, self.reading.passage_index)
+        if message.problem:
+            self.reading.hits = None
+            self.tell(message.problem, is_problem=True)
+            return self.show()
+        place = self.reading.show_hits(message.label, message.places, origin[1])
+        self.tell("" if place else "not found", is_problem=place is None)
+        if place is None:
+            self.top = origin[0]
+            self.reading.go_to(origin[1])
+        self.reading.follow_place()
+        self._reveal(place)
+        return self.show()
+
+    def action_hit(self, steps: int) -> None:
+        """Go to the next hit of the search, or the one before."""
+        place, went_round = self.reading.step_hit(steps)
+        if place is None:
+            self.tell("no search yet: / words, # figures" if self.reading.hits is None else "not found")
+            return self.show()
+        self.tell(("from the top again" if steps > 0 else "from the end again") if went_round else "")
+        self.reading.follow_place()
+        self._reveal(place)
+        return self.show()
+
+    def action_cancel(self) -> None:
+        """Step back: out of the list, out of the search to where it began, off the selected item."""
+        if self.list_covers_panes:
+            self._cover_panes(False)
+        elif self.sidebar.has_focus:
+            self.pane(self.reading.active_side).focus()
+        elif self.reading.hits:
+            looked_at = self._looked_at
+            if looked_at and looked_at.passage_index != self.reading.passage_index:
+                # The reader has read on since: the place is theirs, only the marks go.
+                self._search_origin = None
+            self._go_back_to_origin()
+        else:
+            self.reading.selection = None
+            self.tell()
+            self.show()
+
+    # -- news from the background ------------------------------------------------------------------------------
+
+    @on(PairRead)
+    def _take_pair(self, message: PairRead) -> None:
+        top = self.top
+        rows_to_passage = self.viewport.rows_between(top, Anchor(self.reading.passage_index, 0), 200)
+        self.reading.replace_pair(message.pair)
+        self.viewport = Viewport(message.pair, self.viewport.widths, show_harakat=self.viewport.show_harakat)
+        self.top = self.viewport.kept(
+            self.viewport.moved(Anchor(self.reading.passage_index, 0), -(rows_to_passage or 0)), self.pane_rows
+        )
+        self._search_origin = None if self._search_origin is None else (self.top, self.reading.passage_index)
+        self.fit_parts()
+
+    @on(WorkFailed)
+    def _tell_failure(self, message: WorkFailed) -> None:
+        self.tell(message.problem, is_problem=True)
+        self.show()

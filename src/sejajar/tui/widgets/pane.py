@@ -1,0 +1,146 @@
+"""One text of the pair: paints rows that the viewport prepared, and says where it was clicked.
+
+A line-API widget. It keeps the rows it shows and repaints only those that changed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.app import RenderResult
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from sejajar.session.pair import Side
+from sejajar.tui.messages import PaneFocused, RowClicked, WheelTurned
+from sejajar.tui.viewport import PlacedLine
+
+WHEEL_ROWS = 3
+GUTTER_COLUMNS = 2
+"""The bar of the current passage and a blank, at the edge where lines begin."""
+
+Mark = tuple[int, int, str]
+"""Columns ``[from, to)`` of a line's cells and the role they are shown in, a component class of :class:`Pane`."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaneRow:
+    """What a pane shows on one row: a line or None for padding, and how."""
+
+    line: PlacedLine | None
+    is_current: bool
+    marks: tuple[Mark, ...] = ()
+
+
+class Pane(Widget, can_focus=True):
+    """A pane of one language. Later marks of a row win over earlier ones."""
+
+    COMPONENT_CLASSES = {
+        "pane--current",
+        "pane--gutter",
+        "pane--quote",
+        "pane--figure",
+        "pane--hit",
+        "pane--hit-current",
+        "pane--item",
+    }
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    Pane { width: 1fr; height: 1fr; }
+    """
+
+    def __init__(self, side: Side, *, is_rtl: bool, id: str | None = None) -> None:
+        """A pane for ``side``; right-to-left text is set flush right."""
+        super().__init__(id=id)
+        self.side: Side = side
+        self.is_rtl = is_rtl
+        self._rows: tuple[PaneRow, ...] = ()
+
+    @property
+    def text_width(self) -> int:
+        """The columns a line of text may take."""
+        return max(0, self.size.width - GUTTER_COLUMNS)
+
+    def show(self, rows: tuple[PaneRow, ...]) -> None:
+        """Show ``rows`` from the top, repainting those that differ from what is there."""
+        old, self._rows = self._rows, rows
+        width = self.size.width
+        blank = PaneRow(None, False)
+        changed = [
+            Region(0, y, width, 1)
+            for y in range(max(len(old), len(rows)))
+            if (old[y] if y < len(old) else blank) != (rows[y] if y < len(rows) else blank)
+        ]
+        if changed:
+            self.refresh(*changed)
+
+    def shown_text(self) -> list[str]:
+        """The rows as they stand, cells from left to right; for tests and row dumps."""
+        return [self.render_line(y).text.rstrip() for y in range(len(self._rows))]
+
+    def render(self) -> RenderResult:
+        """Nothing: rows are painted by :meth:`render_line`."""
+        return ""
+
+    def render_line(self, y: int) -> Strip:
+        """The strip of one row."""
+        width = self.size.width
+        base = self.get_component_rich_style("pane--current", partial=True)
+        row = self._rows[y] if y < len(self._rows) else PaneRow(None, False)
+        style = self.rich_style + base if row.is_current else self.rich_style
+        gutter_style = style + self.get_component_rich_style("pane--gutter", partial=True)
+        bar = ("▐" if self.is_rtl else "▌") if row.is_current else " "
+        text = self._text_segments(row, style)
+        padding = Segment(" " * max(0, width - GUTTER_COLUMNS - (row.line.line.width if row.line else 0)), style)
+        blank = Segment(" ", style)
+        segments = (
+            [padding, *text, blank, Segment(bar, gutter_style)]
+            if self.is_rtl
+            else [Segment(bar, gutter_style), blank, *text, padding]
+        )
+        return Strip(segments, width)
+
+    def _text_segments(self, row: PaneRow, style: Style) -> list[Segment]:
+        if row.line is None:
+            return []
+        roles: list[str | None] = [None] * row.line.line.width
+        for start, end, role in row.marks:
+            roles[start:end] = [role] * (end - start)
+        segments: list[Segment] = []
+        column = 0
+        run, run_role = "", None
+        for cell in row.line.line.cells:
+            role = roles[column] if column < len(roles) else None
+            if role != run_role and run:
+                segments.append(Segment(run, self._role_style(style, run_role)))
+                run = ""
+            run, run_role = run + cell.text, role
+            column += cell.width
+        if run:
+            segments.append(Segment(run, self._role_style(style, run_role)))
+        return segments
+
+    def _role_style(self, style: Style, role: str | None) -> Style:
+        return style if role is None else style + self.get_component_rich_style(role, partial=True)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which row was clicked."""
+        self.post_message(RowClicked(self.side, event.y))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Tell that the wheel was turned."""
+        event.stop()
+        self.post_message(WheelTurned(WHEEL_ROWS))
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Tell that the wheel was turned."""
+        event.stop()
+        self.post_message(WheelTurned(-WHEEL_ROWS))
+
+    def on_focus(self) -> None:
+        """Tell that this is the active pane now."""
+        self.post_message(PaneFocused(self.side))

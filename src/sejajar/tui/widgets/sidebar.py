@@ -1,0 +1,253 @@
+"""The sidebar: the quotes or the figures of both texts, each once, with a filter that typing narrows.
+
+A line-API widget with entries of a fixed height, so a list of any length costs what is seen of it. Its list
+follows the reading place; it never moves it but by Enter or a click.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.app import RenderResult
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from sejajar.session.listing import Entry, ListName
+from sejajar.tui.messages import EntryChosen, EntryHighlighted, FilterTyped, ListWanted
+from sejajar.tui.widgets.label import columns, label_segments
+
+HEADER_ROWS = 2
+WHEEL_ENTRIES = 1
+ENTRY_ROWS: dict[ListName, int] = {"quotes": 4, "figures": 3}
+"""The rows of an entry, the blank one after it included."""
+TITLES: dict[ListName, str] = {"quotes": "Quotes", "figures": "Figures"}
+KIND_SIGNS = {"direct": "❝", "phrase": "‹›", "indirect": "»"}
+STATUS_SIGNS = {"mismatch": "≠", "only_source": "◧", "only_target": "◨", "match": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class SidebarList:
+    """What the sidebar shows: a list, those of its entries that the filter lets through, and its cursor."""
+
+    list_name: ListName = "quotes"
+    entries: tuple[Entry, ...] = ()
+    shown: tuple[int, ...] = ()
+    cursor: int | None = None
+    selected: int | None = None
+    filter_text: str = ""
+    counts: dict[ListName, int] = field(default_factory=dict)
+    notice: str = ""
+
+
+class Sidebar(Widget, can_focus=True):
+    """The list of quotes or figures."""
+
+    COMPONENT_CLASSES = {
+        "sidebar--tab",
+        "sidebar--tab-active",
+        "sidebar--filter",
+        "sidebar--heading",
+        "sidebar--cursor",
+        "sidebar--selected",
+        "sidebar--muted",
+        "sidebar--mismatch",
+    }
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    Sidebar { width: 38; height: 1fr; }
+    """
+
+    listing: reactive[SidebarList] = reactive(SidebarList)
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._first = 0
+        """The position, among the shown entries, of the entry at the top."""
+
+    @property
+    def _entry_rows(self) -> int:
+        return ENTRY_ROWS[self.listing.list_name]
+
+    @property
+    def _page(self) -> int:
+        return max(1, (self.size.height - HEADER_ROWS) // self._entry_rows)
+
+    def watch_listing(self, old: SidebarList, new: SidebarList) -> None:
+        """Keep the cursor in sight."""
+        if old.list_name != new.list_name or old.filter_text != new.filter_text:
+            self._first = 0
+        self._reveal_cursor()
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight."""
+        self._reveal_cursor()
+
+    def _reveal_cursor(self) -> None:
+        position = self._cursor_position
+        last_first = max(0, len(self.listing.shown) - self._page)
+        if position is not None and not self._first <= position < self._first + self._page:
+            self._first = position - self._page // 3 if self._page > 2 else position
+        self._first = max(0, min(self._first, last_first))
+
+    @property
+    def _cursor_position(self) -> int | None:
+        cursor = self.listing.cursor
+        return self.listing.shown.index(cursor) if cursor in self.listing.shown else None
+
+    # -- painting ---------------------------------------------------------------------------------------------
+
+    def render(self) -> RenderResult:
+        """Nothing: rows are painted by :meth:`render_line`."""
+        return ""
+
+    def render_line(self, y: int) -> Strip:
+        """The strip of one row."""
+        width, style = self.size.width, self.rich_style
+        if y == 0:
+            segments = self._tabs(style)
+        elif y == 1:
+            segments = self._filter_line(style)
+        else:
+            position, row = divmod(y - HEADER_ROWS, self._entry_rows)
+            position += self._first
+            if position < len(self.listing.shown):
+                return self._entry_line(self.listing.shown[position], row)
+            segments = self._empty_line(y, style)
+        return Strip(segments).adjust_cell_length(width, style)
+
+    def _component(self, name: str, style: Style) -> Style:
+        return style + self.get_component_rich_style(name, partial=True)
+
+    def _tabs(self, style: Style) -> list[Segment]:
+        segments: list[Segment] = []
+        for name, title in TITLES.items():
+            active = name == self.listing.list_name
+            tab = self._component("sidebar--tab-active" if active else "sidebar--tab", style)
+            segments += [Segment(self._tab_title(name, title), tab), Segment(" ", style)]
+        return segments
+
+    def _tab_title(self, name: ListName, title: str) -> str:
+        return f" {title} {self.listing.counts.get(name, 0)} "
+
+    def _filter_line(self, style: Style) -> list[Segment]:
+        muted = self._component("sidebar--muted", style)
+        text = self.listing.filter_text
+        if text:
+            shown = f"{len(self.listing.shown)} of {len(self.listing.entries)}"
+            filter_style = self._component("sidebar--filter", style)
+            label = label_segments(text, self.size.width - len(shown) - 5, filter_style)
+            return [Segment(" ⌕ ", muted), *label, Segment(f"  {shown}", muted)]
+        hint = "type to filter · Enter goes there" if self.has_focus else ""
+        return label_segments(" " + (self.listing.notice or hint), self.size.width, muted)
+
+    def _empty_line(self, y: int, style: Style) -> list[Segment]:
+        if self.listing.shown or y != HEADER_ROWS + 1:
+            return []
+        text = "nothing matches" if self.listing.filter_text else f"no {self.listing.list_name} found"
+        return [Segment(f" {text}", self._component("sidebar--muted", style))]
+
+    def _entry_line(self, entry_index: int, row: int) -> Strip:
+        entry = self.listing.entries[entry_index]
+        width, style = self.size.width, self.rich_style
+        is_last_row = row == self._entry_rows - 1
+        if entry_index == self.listing.cursor and not is_last_row:
+            style = self._component("sidebar--cursor", style)
+        bar = "▌" if entry_index == self.listing.selected and not is_last_row else " "
+        segments = [Segment(bar, self._component("sidebar--selected", style))]
+        inner = width - 2
+        if is_last_row:
+            segments = [Segment(" ", self.rich_style)]
+        elif row == 0:
+            segments += self._heading(entry, inner, style)
+        elif self.listing.list_name == "quotes":
+            text = entry.source_text if row == 1 else entry.target_text
+            segments += label_segments(text, inner, style, fill=True)
+        else:
+            half = (inner - 1) // 2
+            muted = self._component("sidebar--muted", style)
+            segments += label_segments(entry.source_text, half, muted, fill=True)
+            segments.append(Segment(" ", style))
+            segments += label_segments(entry.target_text, inner - half - 1, muted, fill=True)
+        return Strip(segments).adjust_cell_length(width, style)
+
+    def _heading(self, entry: Entry, width: int, style: Style) -> list[Segment]:
+        heading_style = self._component("sidebar--heading", style)
+        muted = self._component("sidebar--muted", style)
+        times = f"×{len(entry.occurrences)}" if len(entry.occurrences) > 1 and entry.sign is not None else ""
+        status = STATUS_SIGNS[entry.status]
+        status_style = self._component("sidebar--mismatch", style) if entry.status == "mismatch" else muted
+        sign = KIND_SIGNS.get(entry.kind, entry.sign)
+        lead = [Segment(f"{sign} ", muted)] if sign else []
+        tail = [Segment(f" {times}", muted), Segment(f" {status}" if status else "", status_style)]
+        heading = (entry.heading or "—") + ("?" if entry.is_inferred else "")
+        label = label_segments(heading, width - columns(lead) - columns(tail), heading_style)
+        gap = Segment(" " * max(0, width - columns([*lead, *label, *tail])), style)
+        return [*lead, *label, gap, *tail]
+
+    # -- keys and mouse ---------------------------------------------------------------------------------------
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Letters and digits narrow the list; signs stay bindings."""
+        return character is not None and (character.isalnum() or (character == " " and bool(self.listing.filter_text)))
+
+    def on_key(self, event: events.Key) -> None:
+        """Filter, move, choose."""
+        text = self.listing.filter_text
+        if event.character and self.check_consume_key(event.key, event.character):
+            self.post_message(FilterTyped(text + event.character))
+        elif event.key in ("backspace", "ctrl+h") and text:
+            self.post_message(FilterTyped(text[:-1]))
+        elif event.key == "ctrl+u" or (event.key == "escape" and text):
+            self.post_message(FilterTyped(""))
+        elif event.key == "enter":
+            if self.listing.cursor is not None:
+                self.post_message(EntryChosen(self.listing.cursor))
+        elif event.key in _STEPS:
+            self._move(
+                _STEPS[event.key] if abs(_STEPS[event.key]) != _PAGE else _STEPS[event.key] // _PAGE * self._page
+            )
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def _move(self, steps: int) -> None:
+        shown = self.listing.shown
+        if not shown:
+            return
+        position = self._cursor_position
+        wanted = 0 if position is None else max(0, min(len(shown) - 1, position + steps))
+        self.post_message(EntryHighlighted(shown[wanted]))
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the entry that was clicked, or show the list whose tab was."""
+        if event.y == 0:
+            column = 0
+            for name, title in TITLES.items():
+                tab_width = len(self._tab_title(name, title))
+                if column <= event.x < column + tab_width:
+                    self.post_message(ListWanted(name))
+                column += tab_width + 1
+            return
+        position = self._first + (event.y - HEADER_ROWS) // self._entry_rows
+        if event.y >= HEADER_ROWS and position < len(self.listing.shown):
+            self.post_message(EntryChosen(self.listing.shown[position]))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Move on in the list."""
+        event.stop()
+        self._move(WHEEL_ENTRIES)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Move back in the list."""
+        event.stop()
+        self._move(-WHEEL_ENTRIES)
+
+
+_PAGE = 1000
+_FAR = 10**9
+_STEPS = {"down": 1, "up": -1, "pagedown": _PAGE, "pageup": -_PAGE, "home": -_FAR, "end": _FAR}
