@@ -1,0 +1,139 @@
+"""The command line: what can be asked for, and how every mistake is answered with one line and exit code 2.
+
+Nothing heavy is imported before a command needs it: ``--version``, ``extract`` and ``align`` load neither Textual nor
+Rich.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+import sejajar
+from sejajar.cli.output import complain, is_screen, write
+from sejajar.cli.pair_request import PairRequest, pair_request, tell_notices
+from sejajar.formats.source_file import UnreadableFile, printable_name
+
+INPUT_ERROR = 2
+INTERRUPTED = 130
+"""128 + SIGINT, as shells count it."""
+
+READER = "open"
+"""The command that is meant where none is named."""
+
+ALIGN_FORMATS = ("tsv", "json", "pairs", "ladder")
+
+
+def run(args: Sequence[str] | None = None) -> int:
+    """Run the command line with ``args`` (``sys.argv`` when None) and return the exit code."""
+    try:
+        result = cli.main(args=None if args is None else list(args), prog_name="sejajar", standalone_mode=False)
+    except click.ClickException as error:
+        complain(f"{_one_line(error.format_message())}; see sejajar --help")
+        return INPUT_ERROR
+    except UnreadableFile as error:
+        complain(str(error))
+        return INPUT_ERROR
+    except MemoryError:
+        complain("there is not enough memory for these texts; split them into parts")
+        return INPUT_ERROR
+    except click.Abort:
+        return INTERRUPTED
+    return result if isinstance(result, int) else 0
+
+
+def _one_line(message: str) -> str:
+    message = printable_name(" ".join(message.split())).rstrip(".")
+    return message[:1].lower() + message[1:]
+
+
+class _ReaderGroup(click.Group):
+    """Commands, and the reader where no command is named."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        named = self.commands.get(args[0]) if args else None
+        if (named is None or named.hidden) and args[:1] not in (["--help"], ["-h"], ["--version"]):
+            args = [READER, *args]
+        return super().parse_args(ctx, args)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_usage(ctx.command_path, "[OPTIONS] [SOURCE TARGET]")
+        formatter.write_usage(ctx.command_path, "COMMAND [OPTIONS] SOURCE TARGET", prefix=" " * len("Usage: "))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        parameters = (*self.commands[READER].params, *self.get_params(ctx))
+        records = [parameter.get_help_record(ctx) for parameter in parameters if isinstance(parameter, click.Option)]
+        with formatter.section("Options"):
+            formatter.write_dl([record for record in records if record])
+        self.format_commands(ctx, formatter)
+
+
+@click.group(cls=_ReaderGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(sejajar.__version__, message="sejajar %(version)s")
+def cli() -> None:
+    """Read a text beside its translation, level sentence by sentence.
+
+    SOURCE and TARGET are text files in any two languages; - is standard input. Without them the article that
+    sejajar ships with opens. Where standard output is no terminal, the pair is printed as plain text.
+    """
+
+
+@cli.command(READER, hidden=True)
+@pair_request(required=False)
+def open_pair(request: PairRequest) -> int:
+    """Open the reader on a pair of texts."""
+    source, target = request.load()
+    if not is_screen():
+        from sejajar.cli.plain import plain_text
+        from sejajar.session.pair import read_pair
+
+        tell_notices((source, target))
+        write(plain_text(read_pair(source, target, line_aligned=request.line_aligned, with_extracts=False)))
+        return 0
+    _prepare_environment()
+    from sejajar.tui.app import run_reader
+
+    return run_reader(source, target, line_aligned=request.line_aligned)
+
+
+@cli.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON document, schema extract-pred/1.")
+@pair_request(required=True)
+def extract(request: PairRequest, as_json: bool) -> None:
+    """Print the quotes and figures of both texts, paired; a tab-separated table unless --json."""
+    from sejajar.cli.extract_json import extract_json
+    from sejajar.cli.extract_list import extract_list
+    from sejajar.session.pair import read_pair
+
+    source, target = request.load()
+    tell_notices((source, target))
+    pair = read_pair(source, target, line_aligned=request.line_aligned)
+    write([extract_json(pair)] if as_json else extract_list(pair))
+
+
+@cli.command()
+@click.option("--format", "format_name", type=click.Choice(ALIGN_FORMATS), default="tsv", show_default=True)
+@pair_request(required=True)
+def align(request: PairRequest, format_name: str) -> None:
+    """Print which sentences translate each other."""
+    from sejajar.session.pair import read_pair
+
+    source, target = request.load()
+    tell_notices((source, target))
+    pair = read_pair(source, target, line_aligned=request.line_aligned, with_extracts=False)
+    raise NotImplementedError(pair, format_name)
+
+
+def _prepare_environment() -> None:
+    """Make the environment what the screen library expects."""
+    # An empty NO_COLOR means colours are welcome (no-color.org); Textual takes it as set.
+    if os.environ.get("NO_COLOR") == "":
+        del os.environ["NO_COLOR"]
+    # Keys come from the terminal even if a text came through standard input.
+    if sys.stdin is None or not sys.stdin.isatty():
+        terminal = os.open("/dev/tty", os.O_RDWR)
+        os.dup2(terminal, 0)
+        os.close(terminal)

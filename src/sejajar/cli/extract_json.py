@@ -1,0 +1,89 @@
+"""Quotes and figures of a pair as JSON, schema ``extract-pred/1`` (see the manual).
+
+Items that say the same in the two texts share a ``pair`` id; offsets are code points into the stored documents.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from sejajar.comparison.pairs import Comparison, PairStatus
+from sejajar.comparison.pairs import Pair as ItemPair
+from sejajar.extraction.items import Figure, Quote
+from sejajar.session.pair import OTHER, SIDES, Pair, Side
+
+SCHEMA = "extract-pred/1"
+
+
+def extract_json(pair: Pair) -> str:
+    """The JSON document of an extracted pair, with a final line feed."""
+    assert pair.comparison is not None
+    return json.dumps(extract_document(pair, pair.comparison), ensure_ascii=False, indent=1) + "\n"
+
+
+def extract_document(pair: Pair, comparison: Comparison) -> dict[str, Any]:
+    """The same as plain values; the items in order of appearance, the source's first."""
+    figures: list[dict[str, Any]] = []
+    quotes: list[dict[str, Any]] = []
+    for side in SIDES:
+        language = pair.document(side).language
+        extracts = comparison.source if side == "source" else comparison.target
+        figure_pairs = _pair_of_item(comparison.figures, side)
+        for index, figure in enumerate(extracts.figures):
+            number, status = figure_pairs.get(index, (None, None))
+            figures.append(_figure(figure, language, number) | {"pair_status": _status(status, pair)})
+        quote_pairs = _pair_of_item(comparison.quotes, side)
+        for index, quote in enumerate(extracts.quotes):
+            quotes.append(_quote(quote, language, quote_pairs.get(index, (None, None))[0]))
+    return {"schema": SCHEMA, "figures": figures, "quotes": quotes}
+
+
+def _pair_of_item(pairs: Sequence[ItemPair], side: Side) -> dict[int, tuple[int, PairStatus]]:
+    """For each item of one side, the number of its pair, from 1, and the status; an item's first pair counts."""
+    found: dict[int, tuple[int, PairStatus]] = {}
+    for number, link in enumerate(pairs, start=1):
+        index = link.source if side == "source" else link.target
+        if index is not None:
+            found.setdefault(index, (number, link.status))
+    return found
+
+
+def _status(status: PairStatus | None, pair: Pair) -> str | None:
+    """The status with the language's code in place of the side: ``only_id``."""
+    for side in SIDES:
+        if status == f"only_{side}":
+            code, other = pair.document(side).language, pair.document(OTHER[side]).language
+            # Two texts in one language: the code would not say which.
+            return f"only_{code if code != other else side}"
+    return status
+
+
+def _figure(figure: Figure, language: str, number: int | None) -> dict[str, Any]:
+    return {
+        "lang": language,
+        "start": figure.span.start,
+        "end": figure.span.end,
+        "kind": figure.kind,
+        "value": figure.value,
+        "value2": figure.value2,
+        "unit": figure.unit,
+        "approx": figure.approx,
+        "indefinite": figure.indefinite,
+        "magnitude": figure.magnitude,
+        "dual": figure.dual,
+        "pair": None if number is None else f"f{number}",
+    }
+
+
+def _quote(quote: Quote, language: str, number: int | None) -> dict[str, Any]:
+    return {
+        "lang": language,
+        "start": quote.span.start,
+        "end": quote.span.end,
+        "type": quote.type,
+        "speaker": quote.speaker,
+        "cue": quote.cue,
+        "pair": None if number is None else f"q{number}",
+    }

@@ -1,0 +1,43 @@
+"""Standard output as this program uses it: UTF-8 whatever the locale, and silent when the other end is closed."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterable
+
+_CHUNK_CHARS = 1 << 16
+
+
+def is_screen() -> bool:
+    """Whether standard output is a terminal that a full-screen program can draw on."""
+    return sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def write(pieces: Iterable[str]) -> None:
+    """Write ``pieces`` to standard output as UTF-8; stops without a word once nobody reads it any more."""
+    if sys.stdout is None:
+        return
+    stream = sys.stdout.buffer
+    waiting: list[str] = []
+    size = 0
+    try:
+        for piece in pieces:
+            waiting.append(piece)
+            size += len(piece)
+            if size > _CHUNK_CHARS:
+                stream.write("".join(waiting).encode("utf-8"))
+                waiting, size = [], 0
+        stream.write("".join(waiting).encode("utf-8"))
+        stream.flush()
+    except BrokenPipeError:
+        # The interpreter flushes once more when it ends, which would complain: give it somewhere to write.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def complain(line: str) -> None:
+    """One line on standard error, after the program's name."""
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError):
+            print(f"sejajar: {line}", file=sys.stderr)

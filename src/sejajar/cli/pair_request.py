@@ -1,0 +1,101 @@
+"""What every command that takes a pair of texts is told about it, and loading the two documents."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import click
+
+from sejajar.cli.output import complain
+from sejajar.formats.plain_text import load_document
+from sejajar.formats.source_file import STANDARD_INPUT, printable_name
+from sejajar.text.document import Document
+from sejajar.text.language import primary_subtag
+
+
+class LanguageCode(click.ParamType):
+    """A BCP 47 tag or locale name, reduced to its primary subtag."""
+
+    name = "code"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The subtag, or a usage error."""
+        code = primary_subtag(value)
+        if not re.fullmatch("[a-z]{2,3}", code):
+            self.fail(f"{value!r} is no language code such as id or ar", param, ctx)
+        return code
+
+
+@dataclass(frozen=True, slots=True)
+class PairRequest:
+    """A pair as named on the command line; None where nothing was said."""
+
+    source: str | None
+    target: str | None
+    source_language: str | None = None
+    target_language: str | None = None
+    line_aligned: bool = False
+
+    def load(self) -> tuple[Document, Document]:
+        """Both documents; the seeds if no text was named.
+
+        Raises:
+            click.UsageError: one text was named, or both are standard input.
+            UnreadableFile: one of them cannot be read.
+        """
+        if self.source is None or self.target is None:
+            if self.source is not None:
+                raise click.UsageError(f"{self.source}: it needs its translation beside it: sejajar SOURCE TARGET")
+            return self._with_seeds().load()
+        if self.source == self.target == STANDARD_INPUT:
+            raise click.UsageError("only one of the two texts can be standard input")
+        return (
+            load_document(self.source, language=self.source_language, line_aligned=self.line_aligned),
+            load_document(self.target, language=self.target_language, line_aligned=self.line_aligned),
+        )
+
+    def _with_seeds(self) -> PairRequest:
+        from sejajar.formats.seeds import seed_paths
+
+        source, target = seed_paths()
+        return PairRequest(str(source), str(target), self.source_language, self.target_language, self.line_aligned)
+
+
+def tell_notices(documents: tuple[Document, Document]) -> None:
+    """Say on standard error what was doubtful about each text; an empty one is worth saying too."""
+    for document in documents:
+        for notice in (*document.notices, *(("there is nothing to read in it",) if document.is_blank else ())):
+            complain(f"{printable_name(document.name)}: {notice}")
+
+
+def pair_request(*, required: bool) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Give a command the arguments and options of a pair; it receives one :class:`PairRequest` before its own."""
+    language = LanguageCode()
+    parameters = (
+        click.argument("source", required=required),
+        click.argument("target", required=required),
+        click.option("--source-lang", type=language, metavar="CODE", help="The source's language, if not recognised."),
+        click.option("--target-lang", type=language, metavar="CODE", help="The target's language, if not recognised."),
+        click.option("--lines", is_flag=True, help="Each line is a sentence; a blank line ends a paragraph."),
+    )
+
+    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(command)
+        def with_request(
+            *,
+            source: str | None,
+            target: str | None,
+            source_lang: str | None,
+            target_lang: str | None,
+            lines: bool,
+            **rest: Any,
+        ) -> Any:
+            return command(PairRequest(source, target, source_lang, target_lang, lines), **rest)
+
+        return functools.reduce(lambda wrapped, parameter: parameter(wrapped), reversed(parameters), with_request)
+
+    return decorate
