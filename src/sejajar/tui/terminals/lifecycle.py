@@ -1,0 +1,184 @@
+"""Holding a terminal switched while the program runs, and putting it back however the program ends.
+
+Owns the signals of the process between ``prepared`` and its end. Textual turns its own modes off when it stops in
+order; what it would leave behind when it cannot is undone here.
+"""
+
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any
+
+from sejajar.tui.terminals.query import collect_late
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
+
+    from sejajar.tui.terminal import Terminal
+
+LEAVE_FULL_SCREEN = (
+    "\x1b[?2026l"  # synchronized output: end, so that the rest is shown
+    "\x1b[?2004l\x1b[?2048l\x1b[?7h"  # bracketed paste, in-band resize; line wrap back
+    "\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l\x1b[?1004l"  # mouse, focus
+    "\x1b[<u\x1b[?1049l\x1b[?25h\x1b[0m"  # kitty's keyboard, alternate screen, cursor, colours
+)
+"""Undoes every mode that Textual 8 turns on; for when it had no chance to."""
+
+GRACE = 3.0
+"""Seconds the program gets to end by itself after a signal; a second signal shortens them."""
+
+_ENDING = ("SIGTERM", "SIGHUP")
+_TEXTUAL_TAKES = ("SIGTSTP", "SIGCONT", "SIGWINCH", "SIGINT")
+"""Textual replaces these handlers and leaves its own in place when it has ended."""
+
+
+class Hold:
+    """One terminal, held: knows whether it is switched, and whether a program draws on its full screen.
+
+    ``take_keys`` returns what was typed ahead, once. ``end_program`` is set while a program runs that can be asked
+    to end; it is called with the exit status.
+    """
+
+    def __init__(self, terminal: "Terminal", fd: int) -> None:
+        import termios
+
+        self._terminal = terminal
+        self._fd = fd
+        self._attributes = termios.tcgetattr(fd)
+        self._is_switched = False
+        self._typed = terminal.typed_ahead
+        self._is_first_signal = True
+        self.is_drawing = False
+        self.is_gone = False
+        self.end_program: Callable[[int], object] | None = None
+
+    def switch(self) -> None:
+        """Send the setup, unless the terminal is switched already."""
+        if not self._is_switched:
+            self._write(self._terminal.setup)
+            self._is_switched = True
+
+    def give_back(self) -> None:
+        """Put the terminal back to how it was found; nothing is sent that is not needed."""
+        import termios
+
+        if self.is_drawing:
+            self._write(LEAVE_FULL_SCREEN)
+            self.is_drawing = False
+        if self._is_switched:
+            self._write(self._terminal.restore)
+            self._is_switched = False
+        with suppress(OSError, termios.error):
+            if termios.tcgetattr(self._fd) != self._attributes:
+                termios.tcsetattr(self._fd, termios.TCSANOW, self._attributes)
+
+    def take_keys(self) -> bytes:
+        """Return what was typed ahead and was not taken yet; late answers are thrown away."""
+        typed, self._typed = self._typed, b""
+        if self._terminal.awaits_replies:
+            with suppress(OSError):
+                typed += collect_late(self._fd)[1]
+        return typed
+
+    def on_end(self, number: int, _frame: object = None) -> None:
+        """Handle a signal that asks the process to end: softly, within ``GRACE``; at once if asked again."""
+        status = 128 + number
+        if self.end_program is None:
+            raise SystemExit(status)
+        if not self._is_first_signal:
+            self._end_hard(status)
+        self._is_first_signal = False
+        self.is_gone = self._is_hung_up()
+        watchdog = threading.Timer(GRACE, self._end_hard, (status,))
+        watchdog.daemon = True
+        watchdog.start()
+        self.end_program(status)
+
+    def on_stop(self, _number: int, _frame: object = None) -> None:
+        """Handle Ctrl+Z outside the full screen: back before the shell has it, switched again after ``fg``."""
+        self.give_back()
+        os.kill(os.getpid(), signal.SIGSTOP)
+        self.switch()
+
+    def is_foreground(self) -> bool:
+        """Whether this process may draw: after ``bg`` it is stopped again instead."""
+        with suppress(OSError):
+            return os.tcgetpgrp(self._fd) == os.getpgrp()
+        return False
+
+    def _is_hung_up(self) -> bool:
+        """Whether the window is closed: every access to its terminal fails from then on."""
+        import termios
+
+        try:
+            termios.tcgetattr(self._fd)
+        except termios.error:
+            return True
+        return False
+
+    def _end_hard(self, status: int) -> None:
+        self.give_back()
+        os._exit(status)
+
+    def _write(self, text: str) -> None:
+        # The descriptor does not block: a terminal that reads no more must not keep the process alive.
+        if text:
+            with suppress(OSError):
+                os.write(self._fd, text.encode())
+
+
+def open_terminal() -> int | None:
+    """Return a descriptor of the controlling terminal, of its own and not blocking; None where there is none."""
+    try:
+        import termios  # noqa: F401  absent on Windows, which switches nothing
+
+        return os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY | os.O_NONBLOCK)
+    except (ImportError, OSError):
+        return None
+
+
+@contextmanager
+def prepared(terminal: "Terminal") -> "Iterator[type[Driver] | None]":
+    """Switch the terminal, and put it back at every kind of end: return, exception, SIGTERM, SIGHUP, Ctrl+Z.
+
+    Yields the driver class to give to the ``App``, which carries the switching through Textual's own stops and
+    starts and ends the app on a signal with status 128 + its number; None where Textual should choose (a page of
+    textual-serve, Windows, no terminal).
+    """
+    fd = None if terminal.is_browser else open_terminal()
+    if fd is None:
+        yield None
+        return
+    from sejajar.tui.terminals.driver import driver_holding
+
+    hold = Hold(terminal, fd)
+    handlers = _take_signals(hold)
+    try:
+        hold.switch()
+        yield driver_holding(hold)
+    finally:
+        hold.give_back()
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+        os.close(fd)
+
+
+def _take_signals(hold: Hold) -> "dict[signal.Signals, Any]":
+    """Install the handlers and return those they replace; signals that were ignored (nohup) stay so."""
+    if threading.current_thread() is not threading.main_thread():
+        return {}
+    taken = {
+        number: signal.getsignal(number) for name in (*_ENDING, *_TEXTUAL_TAKES) if (number := _signal_named(name))
+    }
+    for name in _ENDING:
+        number = _signal_named(name)
+        if number and taken[number] is not signal.SIG_IGN:
+            signal.signal(number, hold.on_end)
+    signal.signal(signal.SIGTSTP, hold.on_stop)
+    return taken
+
+
+def _signal_named(name: str) -> "signal.Signals | None":
+    return getattr(signal, name, None)

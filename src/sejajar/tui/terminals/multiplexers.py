@@ -1,0 +1,66 @@
+"""Looking through tmux and screen at the terminal behind them, and sending it bytes through them."""
+
+import re
+import subprocess
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+_TMUX_FORMAT = "#{client_termtype}\t#{client_termname}\t#{allow-passthrough}\t#{version}"
+_TMUX_SECONDS = 1.0
+_PASSTHROUGH_IS_AN_OPTION = (3, 3)
+"""Older tmux passes everything through."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tmux:
+    """What tmux says of the terminal it is attached to, and whether it lets bytes through to it."""
+
+    termtype: str = ""
+    termname: str = ""
+    lets_through: bool = False
+
+
+def wrap_for_tmux(sequence: str) -> str:
+    """Return ``sequence`` as tmux hands it on: in a DCS of its own, every ESC doubled."""
+    return f"\x1bPtmux;{sequence.replace(chr(27), chr(27) * 2)}\x1b\\" if sequence else ""
+
+
+def wrap_for_screen(sequence: str) -> str:
+    """Return ``sequence`` in the DCS that GNU screen hands on as it is."""
+    return f"\x1bP{sequence}\x1b\\" if sequence else ""
+
+
+def run_tmux() -> str:
+    """Return what tmux prints for ``_TMUX_FORMAT``, or "" where it cannot be asked."""
+    try:
+        done = subprocess.run(
+            ["tmux", "display-message", "-p", _TMUX_FORMAT],
+            capture_output=True,
+            text=True,
+            timeout=_TMUX_SECONDS,
+            check=False,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return done.stdout.rstrip("\n") if done.returncode == 0 else ""
+
+
+def look_through_tmux(run: Callable[[], str] = run_tmux) -> Tmux:
+    """Ask tmux what it is attached to. The environment only tells where its server was started."""
+    fields = run().split("\t")
+    if len(fields) != 4:
+        return Tmux()
+    termtype, termname, passthrough, version = fields
+    number = re.search(r"(\d+)\.(\d+)", version)
+    is_older = number is not None and (int(number[1]), int(number[2])) < _PASSTHROUGH_IS_AN_OPTION
+    return Tmux(termtype, termname, is_older or passthrough in ("on", "all", "1", "2"))
+
+
+def is_in_tmux(environ: Mapping[str, str]) -> bool:
+    """Whether tmux is the terminal, by its own variable."""
+    return bool(environ.get("TMUX"))
+
+
+def is_in_screen(environ: Mapping[str, str]) -> bool:
+    """Whether GNU screen is the terminal, by its own variable (tmux may call its terminal type screen, too)."""
+    return bool(environ.get("STY")) and not is_in_tmux(environ)

@@ -1,0 +1,43 @@
+"""The profile a reader chose by eye, kept per terminal in ``terminals.json`` of the XDG state folder."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from sejajar.layout.profiles import PROFILES
+
+
+def picks_file(environ: Mapping[str, str]) -> Path:
+    """Return where the picks are kept, whether or not the file exists."""
+    state = environ.get("XDG_STATE_HOME", "")
+    # The XDG specification has relative paths ignored.
+    folder = Path(state) if Path(state).is_absolute() else Path(environ.get("HOME", "~")).expanduser() / ".local/state"
+    return folder / "sejajar" / "terminals.json"
+
+
+def picked_profile(environ: Mapping[str, str], terminal_name: str) -> str | None:
+    """Return the name of the profile picked for this terminal; None without one, or if the file cannot be read."""
+    name = _read(picks_file(environ)).get(terminal_name)
+    return name if name in PROFILES else None
+
+
+def remember_pick(environ: Mapping[str, str], terminal_name: str, profile_name: str | None) -> Path:
+    """Keep ``profile_name`` for this terminal, or forget its pick with None; return the file."""
+    path = picks_file(environ)
+    picks = _read(path)
+    picks.pop(terminal_name, None)
+    if profile_name is not None:
+        picks[terminal_name] = profile_name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_suffix(".new")
+    beside.write_text(json.dumps(picks, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    beside.replace(path)
+    return path
+
+
+def _read(path: Path) -> dict[str, str]:
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
