@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import itertools
 import re
-import statistics
 from dataclasses import dataclass
 
 from sejajar.text.language import Direction, detect_language, direction_of
@@ -84,6 +83,8 @@ _SENTENCE_END = tuple(".!?…؟۔:;”»\"')")
 
 HARD_WRAP_LONGEST = 100
 """A file with a line longer than this many characters is not hard-wrapped."""
+HARD_WRAP_SHORTEST = 40
+"""Nor is one whose lines all stay below this many, as verse does."""
 
 
 def split_paragraphs(text: str, *, join_lines: bool) -> list[Span]:
@@ -103,18 +104,19 @@ def split_paragraphs(text: str, *, join_lines: bool) -> list[Span]:
 def is_hard_wrapped(text: str) -> bool:
     """Whether a sanitised text was broken into lines of a fixed width, its paragraphs parted by blank lines.
 
-    True when there are blank lines, no line is longer than :data:`HARD_WRAP_LONGEST`, and most lines that are
-    followed by another line end in the middle of a sentence and near the margin.
+    True when there are blank lines, no line is longer than :data:`HARD_WRAP_LONGEST`, almost every line that is
+    followed by another was so full that the next word did not fit, and not all of them end a sentence.
     """
     if "\n\n" not in text.replace(" ", ""):
         return False
     lines = [line.strip() for line in text[:200_000].split("\n")]
-    inner = [line for line, following in itertools.pairwise(lines) if line and following]
-    if len(inner) < 3 or max(map(len, inner)) > HARD_WRAP_LONGEST:
+    inner = [(line, following) for line, following in itertools.pairwise(lines) if line and following]
+    margin = max((len(line) for line, _ in inner), default=0)
+    if len(inner) < 3 or not HARD_WRAP_SHORTEST <= margin <= HARD_WRAP_LONGEST:
         return False
-    margin = max(map(len, inner))
-    unfinished = sum(not line.endswith(_SENTENCE_END) for line in inner)
-    return unfinished > 0.6 * len(inner) and statistics.median(map(len, inner)) > 0.7 * margin and margin >= 40
+    full = sum(len(line) + 1 + len(following.split(None, 1)[0]) > margin for line, following in inner)
+    unfinished = sum(not line.endswith(_SENTENCE_END) for line, _ in inner)
+    return full > 0.85 * len(inner) and unfinished > 0.3 * len(inner)
 
 
 def _trim(text: str, start: int, end: int) -> Span:

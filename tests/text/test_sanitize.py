@@ -1,0 +1,55 @@
+import sys
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sejajar.text.sanitize import sanitize
+
+# Every character that may not reach a terminal, and what is shown in its place.
+NEUTRALISED = {
+    **{chr(code): chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n\v\f\r"},
+    "\t": " ",
+    "\v": "\n",
+    "\f": "\n",
+    "\r": "\n",
+    "\x7f": "␡",
+    **{chr(code): "\ufffd" for code in range(0x80, 0xA0) if code != 0x85},
+    "\x85": "\n",
+    "\u2028": "\n",
+    "\u2029": "\n",
+    **{chr(code): "\ufffd" for code in range(0xD800, 0xE000)},
+}
+
+
+@pytest.mark.parametrize("char", [char for char in NEUTRALISED if ord(char) < 0xD800 or ord(char) % 256 == 0])
+def test_each_neutralised_character(char):
+    assert sanitize(f"a{char}b") == f"a{NEUTRALISED[char]}b"
+
+
+def test_no_other_character_is_touched():
+    for code in range(sys.maxunicode + 1):
+        char = chr(code)
+        assert sanitize(char) == NEUTRALISED.get(char, char), hex(code)
+
+
+def test_crlf_is_one_line_break():
+    assert sanitize("satu\r\ndua\rtiga\r\r\n") == "satu \ndua\ntiga\n \n"
+
+
+def test_an_escape_sequence_is_shown_not_sent():
+    assert sanitize("\x1b]52;c;ZXZpbA==\x07") == "␛]52;c;ZXZpbA==␇"
+
+
+def test_bidirectional_controls_stay_for_the_layout():
+    assert sanitize("\u202ea\u202c\u2067b\u2069\u200f") == "\u202ea\u202c\u2067b\u2069\u200f"
+
+
+@given(st.text(st.characters(), max_size=60))
+def test_same_length_no_control_and_stable(raw):
+    text = sanitize(raw)
+    assert len(text) == len(raw)
+    assert all(char == "\n" or unicodedata.category(char) not in ("Cc", "Cs", "Zl", "Zp") for char in text)
+    assert sanitize(text) == text
+    text.encode("utf-8")
