@@ -38,7 +38,7 @@ def find_all(folded: Folded, query: TextQuery) -> Iterator[Span]:
     ``folded`` must be folded with ``keep_case=query.keeps_case``. A run of blanks in the query is any run of
     blanks in the text.
     """
-    words = fold(query.text, keep_case=query.keeps_case).text.split()
+    words = [word for word in fold(query.text, keep_case=query.keeps_case).text.split(" ") if word]
     if not words:
         return
     for match in re.finditer(" +".join(map(re.escape, words)), folded.text):

@@ -1,0 +1,70 @@
+"""Passages: what stands level, where paragraphs open, and where a character is read."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sejajar.alignment.beads import Alignment, Bead
+from sejajar.session.pair import LONGEST_PASSAGE, SIDES, Pair
+from sejajar.text.document import Document, Sentence
+from sejajar.text.span import Span
+
+
+def test_a_bead_is_a_passage(pair: Pair) -> None:
+    texts = [[span.of(pair.source.text) for span in passage.source] for passage in pair.passages]
+    assert texts == [["Harga naik 42 persen."], ["Ia senang."], ["Meta membayar 9 persen."], ["“Baik,” kata Li."], ["Naik 42 persen lagi."]]
+    assert pair.passages[1].target == ()
+
+
+def test_paragraphs_open_where_either_side_begins_one(pair: Pair) -> None:
+    assert [passage.opens_paragraph for passage in pair.passages] == [True, False, True, False, False]
+
+
+def test_every_character_of_a_sentence_is_in_its_passage(pair: Pair) -> None:
+    for index, passage in enumerate(pair.passages):
+        for side in SIDES:
+            for span in passage.spans(side):
+                assert {pair.passage_at(side, char_offset) for char_offset in range(span.start, span.end)} == {index}
+
+
+def test_a_blank_between_sentences_belongs_to_the_next(pair: Pair) -> None:
+    assert pair.passage_at("source", pair.passages[0].source[-1].end) == 1
+    assert pair.passage_at("source", 10**9) == 4
+
+
+def test_sentences_of_two_paragraphs_keep_apart() -> None:
+    source = Document.from_text("satu\ndua tiga", language="id")
+    target = Document.from_text("واحد", language="ar")
+    pair = Pair(
+        source, target,
+        (Sentence(Span(0, 4), 0), Sentence(Span(5, 8), 1), Sentence(Span(9, 13), 1)),
+        (Sentence(Span(0, 4), 0),),
+        Alignment((Bead((0, 1, 2), (0,)),)),
+    )  # fmt: skip
+    assert pair.passages[0].source == (Span(0, 4), Span(5, 13))
+
+
+def test_a_very_long_sentence_is_read_in_parts() -> None:
+    source = Document.from_text("ب" * (2 * LONGEST_PASSAGE + 5), language="ar")
+    target = Document.from_text("x", language="en")
+    pair = Pair(source, target, (Sentence(Span(0, len(source.text)), 0),), (Sentence(Span(0, 1), 0),), Alignment((Bead((0,), (0,)),)))
+    assert [len(passage.source[0]) for passage in pair.passages] == [LONGEST_PASSAGE, LONGEST_PASSAGE, 5]
+    assert [passage.target for passage in pair.passages] == [(Span(0, 1),), (), ()]
+    assert [passage.opens_paragraph for passage in pair.passages] == [True, False, False]
+    assert pair.passage_at("source", LONGEST_PASSAGE) == 1
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), max_size=30))
+def test_passages_cover_every_sentence_once(sizes: list[tuple[int, int]]) -> None:
+    counts = [sum(size[side] for size in sizes) for side in (0, 1)]
+    documents = [Document.from_text("\n".join(["kata"] * count), language="id") for count in counts]
+    parts = [tuple(Sentence(span, index) for index, span in enumerate(document.paragraphs)) for document in documents]
+    beads, at = [], [0, 0]
+    for size in sizes:
+        beads.append(Bead(*(tuple(range(at[side], at[side] + size[side])) for side in (0, 1))))
+        at = [at[side] + size[side] for side in (0, 1)]
+    pair = Pair(*documents, *parts, Alignment(tuple(beads)))
+    for side in SIDES:
+        shown = [span for passage in pair.passages for span in passage.spans(side)]
+        assert shown == [sentence.span for sentence in pair.sentences(side)]
