@@ -1,0 +1,186 @@
+"""Where to look: the band of nodes the lattice covers.
+
+Small texts are covered whole. In large ones, features that both texts have only a few times give points; points that
+crowd together give a chain from corner to corner; between its links whole rectangles are covered, so an omitted
+chapter costs its length and not its square.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from sejajar.alignment.features import Features, FeatureTable
+from sejajar.alignment.lattice import Band
+
+Floats = npt.NDArray[np.float64]
+
+WHOLE = 60_000
+"""Nodes up to which the band is everything."""
+CELL = 8
+"""Points are gathered in squares of this many sentences."""
+RARE = 12
+"""A feature gives points while it is in at most this many sentences of each side."""
+WIDEST = 400_000
+"""Nodes a rectangle between two links may have before it is cut down to a band along its diagonal."""
+MARGIN = 12
+"""Nodes added around everything."""
+
+
+def whole_band(source_count: int, target_count: int) -> Band:
+    """Every node."""
+    rows = source_count + 1
+    return Band(np.zeros(rows, dtype=np.int64), np.full(rows, target_count, dtype=np.int64))
+
+
+def first_band(table: FeatureTable, match: npt.NDArray[np.float32], lengths: tuple[Floats, Floats]) -> Band:
+    """The band for the first pass over two texts; ``match`` is what each shared feature says."""
+    source_count, target_count = table.source.sentence_count, table.target.sentence_count
+    if source_count * target_count <= WHOLE:
+        return whole_band(source_count, target_count)
+    cells = _crowded_cells(table, match)
+    chain = _best_chain(cells)
+    corners = [(0, 0), *((CELL * row, CELL * column) for row, column in chain), (source_count, target_count)]
+    return _band_through(corners, lengths)
+
+
+def _crowded_cells(table: FeatureTable, match: npt.NDArray[np.float32]) -> list[tuple[int, int, float]]:
+    """Squares of sentences that share rare features, by row and column, with what the features say together."""
+    rows, columns, values = _points(table, match)
+    if not len(rows):
+        return []
+    width = table.target.sentence_count // CELL + 2
+    cells, inverse = np.unique(rows // CELL * width + columns // CELL, return_inverse=True)
+    sums = np.bincount(inverse, weights=values)
+    counts = np.bincount(inverse)
+    # One shared word happens by chance; two in the same square hardly do.
+    crowded = counts >= 2
+    return [
+        (int(cell) // width, int(cell) % width, float(value))
+        for cell, value in zip(cells[crowded], sums[crowded], strict=True)
+    ]
+
+
+def _points(
+    table: FeatureTable, match: npt.NDArray[np.float32]
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], Floats]:
+    size = len(table.names)
+    rare = (table.source.document_counts(size) <= RARE) & (table.target.document_counts(size) <= RARE)
+    rare &= match > 1.0
+    by_feature_s, by_feature_t = _postings(table.source, rare), _postings(table.target, rare)
+    rows: list[int] = []
+    columns: list[int] = []
+    values: list[float] = []
+    for feature, mine in by_feature_s.items():
+        yours = by_feature_t.get(feature, [])
+        value = float(match[feature]) / max(len(mine), len(yours), 1)
+        for row in mine:
+            rows.extend([row] * len(yours))
+            columns.extend(yours)
+            values.extend([value] * len(yours))
+    return np.array(rows, dtype=np.int64), np.array(columns, dtype=np.int64), np.array(values)
+
+
+def _postings(features: Features, wanted: npt.NDArray[np.bool_]) -> dict[int, list[int]]:
+    sentences = np.repeat(np.arange(features.sentence_count), np.diff(features.starts))
+    keep = wanted[features.ids]
+    postings: dict[int, list[int]] = {}
+    for feature, sentence in zip(features.ids[keep].tolist(), sentences[keep].tolist(), strict=True):
+        postings.setdefault(feature, []).append(sentence)
+    return postings
+
+
+def _best_chain(cells: Sequence[tuple[int, int, float]]) -> list[tuple[int, int]]:
+    """The chain of squares, rising in both directions, that says most; a Fenwick tree of best endings."""
+    columns = sorted({column for _, column, _ in cells})
+    tree: list[tuple[float, int]] = [(0.0, -1)] * (len(columns) + 1)
+    before: list[int] = []
+    ordered = sorted(cells, key=lambda cell: (cell[0], -cell[1]))
+    best = (0.0, -1)
+    for index, (_, column, value) in enumerate(ordered):
+        place = bisect_left(columns, column)
+        total, previous = 0.0, -1
+        node = place
+        while node > 0:
+            if tree[node][0] > total:
+                total, previous = tree[node]
+            node -= node & -node
+        before.append(previous)
+        entry = (total + value, index)
+        best = max(best, entry, key=lambda item: item[0])
+        node = place + 1
+        while node < len(tree):
+            if entry[0] > tree[node][0]:
+                tree[node] = entry
+            node += node & -node
+    chain: list[tuple[int, int]] = []
+    index = best[1]
+    while index >= 0:
+        chain.append(ordered[index][:2])
+        index = before[index]
+    return chain[::-1]
+
+
+def _band_through(corners: Sequence[tuple[int, int]], lengths: tuple[Floats, Floats]) -> Band:
+    rows, last_column = corners[-1][0] + 1, corners[-1][1]
+    low = np.full(rows, last_column, dtype=np.int64)
+    high = np.zeros(rows, dtype=np.int64)
+    characters = [np.concatenate(([0.0], np.cumsum(side))) for side in lengths]
+    for (row, column), (next_row, next_column) in zip(corners, corners[1:], strict=False):
+        top, bottom = max(0, row - MARGIN), min(rows - 1, next_row + CELL + MARGIN)
+        left, right = max(0, column - MARGIN), min(last_column, next_column + CELL + MARGIN)
+        if (bottom - top) * (right - left) <= WIDEST:
+            low[top : bottom + 1] = np.minimum(low[top : bottom + 1], left)
+            high[top : bottom + 1] = np.maximum(high[top : bottom + 1], right)
+        else:
+            middle = _diagonal(characters[0][top : bottom + 1], characters[1][left : right + 1]) + left
+            half = max(WIDEST // (2 * (bottom - top + 1)), 2 * MARGIN)
+            low[top : bottom + 1] = np.minimum(low[top : bottom + 1], np.maximum(middle - half, left))
+            high[top : bottom + 1] = np.maximum(high[top : bottom + 1], np.minimum(middle + half, right))
+    return _mended(low, high, last_column)
+
+
+def _diagonal(source: Floats, target: Floats) -> npt.NDArray[np.int64]:
+    """For each row the column at the same share of the characters."""
+    share = (source - source[0]) / max(1.0, source[-1] - source[0])
+    return np.searchsorted(target, target[0] + share * (target[-1] - target[0])).astype(np.int64)
+
+
+def band_around(low: npt.NDArray[np.int64], high: npt.NDArray[np.int64], margin: int, last_column: int) -> Band:
+    """The band of the given columns of each row, ``margin`` nodes wider on every side."""
+    wide_low, wide_high = low - margin, high + margin
+    rows = len(low)
+    grown_low, grown_high = wide_low.copy(), wide_high.copy()
+    for step in range(1, margin + 1):
+        grown_low[: rows - step] = np.minimum(grown_low[: rows - step], wide_low[step:])
+        grown_low[step:] = np.minimum(grown_low[step:], wide_low[:-step] + step)
+        grown_high[step:] = np.maximum(grown_high[step:], wide_high[:-step])
+    return _mended(grown_low, grown_high, last_column)
+
+
+def _mended(low: npt.NDArray[np.int64], high: npt.NDArray[np.int64], last_column: int) -> Band:
+    """A band from corner to corner whose edges never fall and whose rows touch."""
+    low, high = np.clip(low, 0, last_column), np.clip(high, 0, last_column)
+    low[0], high[-1] = 0, last_column
+    low = np.minimum.accumulate(low[::-1])[::-1]
+    high = np.maximum.accumulate(high)
+    low[1:] = np.minimum(low[1:], high[:-1])
+    return Band(low, np.maximum(low, high))
+
+
+def fixed(band: Band, anchors: Sequence[tuple[int, int]]) -> Band:
+    """``band`` without the nodes at which a pair of sentences that belong together would be parted."""
+    low, high = band.low.copy(), band.high.copy()
+    for row, column in anchors:
+        high[: row + 1] = np.minimum(high[: row + 1], column)
+        low[row + 1 :] = np.maximum(low[row + 1 :], column + 1)
+    for row, column in anchors:
+        # A pair far from where the band went: lead it there.
+        low[row] = min(low[row], column)
+        high[row + 1] = max(high[row + 1], column + 1)
+    high = np.maximum.accumulate(np.maximum(low, high))
+    low = np.minimum.accumulate(np.minimum(low, high)[::-1])[::-1]
+    return Band(low, high)

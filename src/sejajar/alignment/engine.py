@@ -1,0 +1,173 @@
+"""The whole alignment of two lists of tokens: first pass, what it teaches, second pass.
+
+The first pass searches a wide band with few bead kinds and general beliefs. What it finds sharpens the beliefs (how
+often each feature is kept, how long translations are, how often sentences are joined or left out) and teaches word
+pairs; the second pass searches a narrow band with every bead kind and yields the answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from sejajar.alignment import bands
+from sejajar.alignment.beads import Bead
+from sejajar.alignment.confidence import calibrated
+from sejajar.alignment.evidence import Evidence, LengthModel, Side, weigh
+from sejajar.alignment.features import FeatureTable, build_features
+from sejajar.alignment.lattice import Band, Lattice, Posteriors, Priors, Scores, best_path
+from sejajar.alignment.learning import learn_pairs, relearn_kept, relearn_lengths, relearn_priors
+from sejajar.alignment.tokens import Tokens, read_tokens
+from sejajar.text.document import Document, Sentence
+
+Floats = npt.NDArray[np.float64]
+
+FIRST_BEADS = ((1, 1), (1, 2), (2, 1))
+BEADS = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (2, 3), (3, 2), (1, 4), (4, 1))
+"""The bead kinds of the second pass, as (source, target) sentences; omissions come besides."""
+_SHARES = (0.86, 0.055, 0.055, 0.006, 0.006, 0.006, 0.001, 0.001, 0.001, 0.001)
+_BLOCK = 96
+_PARAGRAPH_KEPT = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text for the engine: tokens of each sentence, its language, and 1 where a sentence begins a paragraph."""
+
+    sentences: Sequence[Tokens]
+    language: str
+    starts: Floats
+
+    @property
+    def lengths(self) -> Floats:
+        """Characters of each sentence."""
+        return np.array([sentence.length for sentence in self.sentences], dtype=np.float64)
+
+
+def read_text(document: Document, sentences: Sequence[Sentence]) -> Text:
+    """A document's sentences for the engine."""
+    starts = [
+        1.0 if place == 0 or sentence.paragraph_index != sentences[place - 1].paragraph_index else 0.0
+        for place, sentence in enumerate(sentences)
+    ]
+    texts = [sentence.span.of(document.text) for sentence in sentences]
+    return Text(read_tokens(texts), document.language, np.array(starts))
+
+
+@dataclass(frozen=True, slots=True)
+class Tuning:
+    """What is set by measurement on aligned texts.
+
+    Attributes:
+        temperature: how much of the features' evidence to believe, since they are not independent.
+        leave: probability of beginning an omission on each side.
+        go_on: probability that an omission goes on.
+    """
+
+    temperature: float = 0.7
+    leave: float = 0.02
+    go_on: float = 0.35
+
+
+def default_priors(beads: Sequence[tuple[int, int]], tuning: Tuning) -> Priors:
+    """The priors before anything is learnt."""
+    shares = np.array(_SHARES[: len(beads)])
+    kinds = np.log(shares / shares.sum())
+    return Priors(tuple(kinds.tolist()), float(np.log(tuning.leave)), float(np.log(tuning.leave)),
+                  float(np.log(tuning.go_on)))  # fmt: skip
+
+
+def align_texts(
+    source: Text,
+    target: Text,
+    anchors: Sequence[tuple[int, int]] = (),
+    tick: Callable[[float], None] = lambda _share: None,
+    tuning: Tuning | None = None,
+) -> tuple[Bead, ...]:
+    """The beads of two texts, none of which may be empty; ``tick`` gets the share done and may raise to stop."""
+    tuning = tuning or Tuning()
+    lengths = source.lengths, target.lengths
+    table = build_features(source.sentences, target.sentences, source.language, target.language)
+    tick(0.1)
+    mean = float(np.log(lengths[1].sum() / lengths[0].sum()))
+    model = LengthModel(mean)
+    weights = weigh(table, table.kept)
+    band = bands.fixed(bands.first_band(table, weights.match, lengths), anchors)
+    evidence = Evidence(
+        Side(lengths[0], table.source, source.starts), Side(lengths[1], table.target, target.starts),
+        weights, model, _PARAGRAPH_KEPT, tuning.temperature,
+    )  # fmt: skip
+    priors = default_priors(FIRST_BEADS, tuning)
+    posteriors = _search(evidence, band, FIRST_BEADS, priors, lambda share: tick(0.1 + 0.3 * share))
+    path = best_path(band, posteriors, FIRST_BEADS)
+
+    learnt = learn_pairs(source.sentences, target.sentences, source.language, target.language, path)
+    table = build_features(source.sentences, target.sentences, source.language, target.language, learnt)
+    kept = relearn_kept(table, path)
+    model = relearn_lengths(model, lengths, path)
+    band = bands.fixed(_narrowed(band, posteriors, path, len(target.sentences)), anchors)
+    evidence = Evidence(
+        Side(lengths[0], table.source, source.starts), Side(lengths[1], table.target, target.starts),
+        weigh(table, kept), model, _PARAGRAPH_KEPT, tuning.temperature,
+    )  # fmt: skip
+    priors = relearn_priors(default_priors(BEADS, tuning), FIRST_BEADS, posteriors)
+    posteriors = _search(evidence, band, BEADS, priors, lambda share: tick(0.5 + 0.5 * share))
+    path = best_path(band, posteriors, BEADS)
+    return tuple(
+        Bead(tuple(range(row, row + a)), tuple(range(column, column + b)), calibrated(probability))
+        for row, column, a, b, probability in path
+    )
+
+
+def _search(
+    evidence: Evidence,
+    band: Band,
+    beads: Sequence[tuple[int, int]],
+    priors: Priors,
+    tick: Callable[[float], None],
+) -> Posteriors:
+    scores: Scores = []
+    rows = len(band.low)
+    first = 0
+    while first < rows:
+        stop = _block_stop(band, first, rows)
+        columns = range(int(band.low[first]), int(band.high[stop - 1]) + 1)
+        matrices = evidence.score(range(first, stop), columns, beads)
+        for row in range(first, stop):
+            start, end = int(band.low[row]) - columns.start, int(band.high[row]) + 1 - columns.start
+            scores.append([matrix[row - first, start:end].copy() for matrix in matrices])
+        first = stop
+        tick(0.4 * first / rows)
+    return Lattice(band, scores, beads, priors).posteriors(lambda share: tick(0.4 + 0.6 * share))
+
+
+def _block_stop(band: Band, first: int, rows: int) -> int:
+    """The row before which a block that begins at ``first`` ends: not so far that the block is mostly outside."""
+    widest = 0
+    for row in range(first, min(rows, first + _BLOCK)):
+        widest = max(widest, int(band.high[row] - band.low[row]) + 1)
+        if row > first + 8 and band.high[row] - band.low[first] > 2 * widest + _BLOCK:
+            return row
+    return min(rows, first + _BLOCK)
+
+
+def _narrowed(
+    band: Band, posteriors: Posteriors, path: Sequence[tuple[int, int, int, int, float]], last_column: int
+) -> Band:
+    """The nodes that may matter after the first pass: near the best path, or with any probability."""
+    low, high = band.high.copy(), band.low.copy()
+    for row, column, a, b, _ in path:
+        for node in range(row, row + a + 1):
+            low[node], high[node] = min(low[node], column), max(high[node], column + b)
+    for row in range(len(low)):
+        mass = posteriors.source_alone[row] + posteriors.target_alone[row]
+        for matches in posteriors.matches[row]:
+            mass = mass + matches
+        likely = np.flatnonzero(mass > 1e-5)
+        if len(likely):
+            low[row] = min(low[row], band.low[row] + likely[0])
+            high[row] = max(high[row], band.low[row] + likely[-1])
+    return bands.band_around(low, high, 5, last_column)

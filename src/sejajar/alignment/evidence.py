@@ -1,0 +1,210 @@
+"""How much each possible bead is favoured: log-likelihood ratios of "they translate each other" over "by chance".
+
+Every feature is weighed as a 2 x 2 table (naive Bayes over presence), lengths by a normal law of their log ratio
+(Gale and Church 1993, with the variance growing as sentences shorten), paragraph starts like a feature. Zero means
+that nothing speaks for or against; all values are nats.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from sejajar.alignment.features import Features, FeatureTable
+
+Floats = npt.NDArray[np.float64]
+Singles = npt.NDArray[np.float32]
+
+NEVER = -1e30
+"""The log of nothing, finite so that sums of it stay numbers."""
+
+MAX_GROUP = 4
+"""The most sentences of one side in a bead."""
+
+
+@dataclass(frozen=True, slots=True)
+class LengthModel:
+    """Log ratio of target to source characters: its mean, and its variance ``base**2 + slope**2 / characters``."""
+
+    mean: float
+    base: float = 0.13
+    slope: float = 1.4
+    outlier: float = 0.03
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One text as the lattice sees it.
+
+    Attributes:
+        lengths: characters of each sentence.
+        features: which features each sentence has.
+        starts: 1 where a sentence begins a paragraph.
+    """
+
+    lengths: Floats
+    features: Features
+    starts: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Per feature: what a match adds beyond the two absences, and what an absence on the other side costs."""
+
+    match: Singles
+    source_alone: Singles
+    target_alone: Singles
+
+
+def weigh(table: FeatureTable, kept: Floats) -> Weights:
+    """The weights of features that a translation keeps with probability ``kept``.
+
+    With p and q the shares of sentences that have the feature, and the joint share ``kept * min(p, q)``, a match
+    says log(joint / pq) and an absence log((p - joint) / p(1 - q)); ``trusted`` mixes in independence.
+    """
+    size = len(table.names)
+    p = (table.source.document_counts(size) + 0.5) / (table.source.sentence_count + 1)
+    q = (table.target.document_counts(size) + 0.5) / (table.target.sentence_count + 1)
+    chance = p * q
+    joint = table.trusted * kept * np.minimum(p, q) + (1 - table.trusted) * chance
+    # No feature speaks against itself: one kept no more often than by chance says nothing.
+    joint = np.maximum(joint, chance)
+    both = np.log(joint / chance)
+    source_alone = np.log(np.maximum(p - joint, 0.02 * p) / (p * (1 - q)))
+    target_alone = np.log(np.maximum(q - joint, 0.02 * q) / (q * (1 - p)))
+    return Weights(
+        (both - source_alone - target_alone).astype(np.float32),
+        np.minimum(source_alone, 0).astype(np.float32),
+        np.minimum(target_alone, 0).astype(np.float32),
+    )
+
+
+class Evidence:
+    """Log-likelihood ratios of beads, for any rectangle of the two texts."""
+
+    def __init__(
+        self,
+        source: Side,
+        target: Side,
+        weights: Weights,
+        lengths: LengthModel,
+        paragraph_kept: float,
+        temperature: float,
+    ) -> None:
+        """Prepare what does not depend on the rectangle; ``temperature`` scales the features' share."""
+        self._source, self._target = source, target
+        self._weights, self._lengths = weights, lengths
+        self._temperature = temperature
+        self._group_logs = [_group_stats(target.lengths, size) for size in range(1, MAX_GROUP + 1)]
+        self._sums = [np.concatenate(([0.0], np.cumsum(side.lengths))) for side in (source, target)]
+        self._starts = [np.concatenate(([0.0], np.cumsum(side.starts))) for side in (source, target)]
+        self._paragraph = _paragraph_weights(source.starts, target.starts, paragraph_kept)
+
+    def score(self, rows: range, columns: range, beads: Sequence[tuple[int, int]]) -> list[Singles]:
+        """For each bead kind (a, b), a matrix of the ratios of beads that end before node (row, column).
+
+        Node (I, J) stands after I source and J target sentences, so the bead holds sentences I-a..I-1 and J-b..J-1.
+        Where a bead would begin before the text, the value is :data:`NEVER`.
+        """
+        deep_rows = range(max(0, rows.start - MAX_GROUP), rows.stop - 1)
+        deep_columns = range(max(0, columns.start - MAX_GROUP), columns.stop - 1)
+        source, target, weights = self._dense(deep_rows, deep_columns)
+        groups_s = _grouped(source, {a for a, _ in beads})
+        groups_t = _grouped(target, {b for _, b in beads})
+        weighted = {a: group * weights.match for a, group in groups_s.items()}
+        alone_s = {a: group @ weights.source_alone for a, group in groups_s.items()}
+        alone_t = {b: group @ weights.target_alone for b, group in groups_t.items()}
+        matrices: list[Singles] = []
+        for a, b in beads:
+            matrix = np.full((len(rows), len(columns)), NEVER, dtype=np.float32)
+            first_row, first_column = max(rows.start, a), max(columns.start, b)
+            if first_row < rows.stop and first_column < columns.stop:
+                top, left = first_row - a - deep_rows.start, first_column - b - deep_columns.start
+                height, width = rows.stop - first_row, columns.stop - first_column
+                lexical = weighted[a][top : top + height] @ groups_t[b][left : left + width].T
+                lexical += alone_s[a][top : top + height, None] + alone_t[b][None, left : left + width]
+                nodes_s, nodes_t = np.arange(first_row, rows.stop), np.arange(first_column, columns.stop)
+                matrix[first_row - rows.start :, first_column - columns.start :] = (
+                    self._temperature * lexical + self._length_ratio(nodes_s, nodes_t, a, b)
+                    + self._paragraph_ratio(nodes_s, nodes_t, a, b)
+                )  # fmt: skip
+            matrices.append(matrix)
+        return matrices
+
+    def _dense(self, rows: range, columns: range) -> tuple[Singles, Singles, Weights]:
+        """Presence of the rectangle's features, one column each, and their weights."""
+        side_s, side_t = self._source.features, self._target.features
+        ids_s = side_s.ids[side_s.starts[rows.start] : side_s.starts[max(rows.start, rows.stop)]]
+        ids_t = side_t.ids[side_t.starts[columns.start] : side_t.starts[max(columns.start, columns.stop)]]
+        local = np.union1d(ids_s, ids_t)
+        source = _presence(side_s, rows, ids_s, local)
+        target = _presence(side_t, columns, ids_t, local)
+        weights = self._weights
+        return source, target, Weights(weights.match[local], weights.source_alone[local], weights.target_alone[local])
+
+    def _length_ratio(self, nodes_s: npt.NDArray[np.int64], nodes_t: npt.NDArray[np.int64], a: int, b: int) -> Floats:
+        length_s = self._sums[0][nodes_s] - self._sums[0][nodes_s - a]
+        length_t = self._sums[1][nodes_t] - self._sums[1][nodes_t - b]
+        model = self._lengths
+        logs_t = np.log(length_t)
+        distance = logs_t[None, :] - np.log(length_s)[:, None] - model.mean
+        mean_length = (length_s[:, None] + length_t[None, :]) / 2
+        variance = model.base**2 + model.slope**2 / mean_length
+        near = (1 - model.outlier) * _normal(distance, variance)
+        far = model.outlier * _normal(distance, np.float64(0.8**2))
+        mean, spread = self._group_logs[b - 1]
+        return np.log(near + far) - np.log(_normal(logs_t - mean, spread**2))[None, :]
+
+    def _paragraph_ratio(
+        self, nodes_s: npt.NDArray[np.int64], nodes_t: npt.NDArray[np.int64], a: int, b: int
+    ) -> Floats:
+        both, source_alone, target_alone, inside = self._paragraph
+        first_s = self._source.starts[nodes_s - a][:, None]
+        first_t = self._target.starts[nodes_t - b][None, :]
+        inner_s = (self._starts[0][nodes_s] - self._starts[0][nodes_s - a + 1])[:, None]
+        inner_t = (self._starts[1][nodes_t] - self._starts[1][nodes_t - b + 1])[None, :]
+        ratio = first_s * first_t * (both - source_alone - target_alone)
+        return ratio + first_s * source_alone + first_t * target_alone + (inner_s + inner_t) * inside
+
+
+def _normal(distance: Floats, variance: Floats | np.float64) -> Floats:
+    return np.exp(-0.5 * distance**2 / variance) / np.sqrt(2 * np.pi * variance)
+
+
+def _group_stats(lengths: Floats, size: int) -> tuple[float, float]:
+    """Mean and deviation of the log length of ``size`` neighbouring sentences."""
+    sums = np.convolve(lengths, np.ones(size), "valid") if len(lengths) >= size else np.array([lengths.sum()])
+    logs = np.log(np.maximum(sums, 1))
+    return float(logs.mean()), max(0.3, float(logs.std()))
+
+
+def _paragraph_weights(source: Floats, target: Floats, kept: float) -> tuple[float, float, float, float]:
+    """What paragraph starts say of a bead: on both first sentences, on one alone (twice), and inside a group."""
+    p, q = float(source.mean()), float(target.mean())
+    if min(source.sum(), target.sum()) < 3 or max(p, q) > 0.9:
+        return 0.0, 0.0, 0.0, 0.0
+    joint = max(p * q, kept * min(p, q))
+    source_alone = np.log(max(p - joint, 0.05 * p) / (p * (1 - q)))
+    target_alone = np.log(max(q - joint, 0.05 * q) / (q * (1 - p)))
+    inside = min(0.0, float(source_alone), float(target_alone))
+    return float(np.log(joint / (p * q))), min(0.0, float(source_alone)), min(0.0, float(target_alone)), inside
+
+
+def _presence(features: Features, rows: range, ids: npt.NDArray[np.int32], local: npt.NDArray[np.int32]) -> Singles:
+    dense = np.zeros((len(rows), len(local)), dtype=np.float32)
+    if len(rows):
+        counts = np.diff(features.starts[rows.start : rows.stop + 1])
+        dense[np.repeat(np.arange(len(rows)), counts), np.searchsorted(local, ids)] = 1.0
+    return dense
+
+
+def _grouped(presence: Singles, sizes: set[int]) -> dict[int, Singles]:
+    """For each group size, which features are in each run of that many rows; run k starts at row k."""
+    groups = {1: presence}
+    for size in range(2, max(sizes) + 1):
+        last = groups[size - 1]
+        groups[size] = np.maximum(last[:-1], presence[size - 1 :]) if len(last) > 1 else last[:0]
+    return groups

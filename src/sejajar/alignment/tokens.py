@@ -1,0 +1,110 @@
+"""Sentences as the aligner compares them: folded words, numbers by value, and marks.
+
+Folding here is coarser and faster than :mod:`sejajar.text.folding`: whole texts at once and without an offset map,
+since nothing found here is ever shown.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+_MARKS_OFF = re.compile(
+    "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f"
+    "\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200c-\u200f\u202a-\u202e\u2060\u2066-\u2069]"
+)
+_FOLDED = str.maketrans({
+    **dict.fromkeys("ٱٲٳٵ", "ا"), **dict.fromkeys("ىیې", "ي"), **dict.fromkeys("ةۀہھەۃ", "ه"),
+    **dict.fromkeys("کڪ", "ك"), **dict.fromkeys("‘’‚‛ʼ′`´׳ʻʿʾ", "'"), "״": '"', "ß": "ss", "æ": "ae", "œ": "oe",
+    "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ð": "d", "þ": "th",
+    **{chr(zero + digit): str(digit) for zero in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50) for digit in range(10)},
+})  # fmt: skip
+_PIECE = re.compile(
+    r"(?P<number>\d+(?:[.,٫٬]\d+)*)"
+    r"|(?P<wide>[\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff])"
+    r"|(?P<word>[^\W\d_]+(?:['\"][^\W\d_]+)*)"
+    r"|(?P<mark>[?!:;…()%\[\]]|\.\.\.|[؟؛۔。！？：；（）]|[\"“”„«»「」『』]|(?<!\w)'|'(?!\w))"
+)
+_MARK_NAMES = {
+    **dict.fromkeys("?؟？", "?"), **dict.fromkeys("!！", "!"), **dict.fromkeys(":：", ":"),
+    **dict.fromkeys(";؛；", ";"), **dict.fromkeys(("…", "..."), "…"), **dict.fromkeys("()[]（）", "("),
+    **dict.fromkeys("\"“”„«»「」『』'", '"'), "%": "%",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """One sentence.
+
+    Attributes:
+        length: characters without blanks.
+        pieces: words, lower case and folded, and numbers as ``#`` with their value, in order.
+        capitals: the words written with a capital after the first word of the sentence.
+        marks: the kinds of punctuation in it; a kind written four times or more counts twice (``""``).
+    """
+
+    length: int
+    pieces: tuple[str, ...]
+    capitals: frozenset[str]
+    marks: tuple[str, ...]
+
+
+def read_tokens(texts: Sequence[str]) -> list[Tokens]:
+    """The tokens of each sentence."""
+    return [_read(text) for text in texts]
+
+
+def fold_word(text: str) -> str:
+    """``text`` folded as tokens are, for the entries of tables."""
+    return _MARKS_OFF.sub("", unicodedata.normalize("NFKD", text)).translate(_FOLDED).lower()
+
+
+def _read(text: str) -> Tokens:
+    length = len(text) - text.count(" ")
+    folded = _MARKS_OFF.sub("", unicodedata.normalize("NFKD", text)).translate(_FOLDED)
+    pieces: list[str] = []
+    capitals: list[str] = []
+    marks: dict[str, int] = {}
+    for match in _PIECE.finditer(folded):
+        kind, piece = match.lastgroup, match[0]
+        if kind == "number":
+            pieces.append("#" + number_value(piece))
+        elif kind == "mark":
+            name = _MARK_NAMES.get(piece, piece)
+            marks[name] = marks.get(name, 0) + 1
+        else:
+            lower = piece.lower()
+            if pieces and piece[0] != lower[0]:
+                capitals.append(lower)
+            pieces.append(lower)
+    named = [name * (1 + (count > 3)) for name, count in marks.items()]
+    return Tokens(max(1, length), tuple(pieces), frozenset(capitals), tuple(named))
+
+
+def number_value(written: str) -> str:
+    """The value of a number written with Western digits and any separators, as a plain decimal string.
+
+    A separator is decimal when it is the last of two kinds, or single and not followed by exactly three digits;
+    every other one parts thousands. ``1.500.000`` is 1500000, ``3,5`` is 3.5, ``100.000`` is 100000.
+    """
+    separators = [char for char in written if not char.isdigit()]
+    if not separators:
+        return written.lstrip("0") or "0"
+    last = separators[-1]
+    head, _, tail = written.rpartition(last)
+    decimal = last == "٫" or (
+        last not in separators[:-1] and last != "٬" and (len(separators) > 1 or len(tail) != 3 or head == "0")
+    )
+    digits = re.sub(r"\D", "", head if decimal else written)
+    if not decimal:
+        return digits.lstrip("0") or "0"
+    return plain(Decimal(f"{digits}.{tail}"))
+
+
+def plain(value: Decimal) -> str:
+    """``value`` without an exponent or trailing zeros."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
