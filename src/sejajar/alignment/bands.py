@@ -151,14 +151,13 @@ def _diagonal(source: Floats, target: Floats) -> npt.NDArray[np.int64]:
 
 def band_around(low: npt.NDArray[np.int64], high: npt.NDArray[np.int64], margin: int, last_column: int) -> Band:
     """The band of the given columns of each row, ``margin`` nodes wider on every side."""
-    wide_low, wide_high = low - margin, high + margin
-    rows = len(low)
-    grown_low, grown_high = wide_low.copy(), wide_high.copy()
-    for step in range(1, margin + 1):
-        grown_low[: rows - step] = np.minimum(grown_low[: rows - step], wide_low[step:])
-        grown_low[step:] = np.minimum(grown_low[step:], wide_low[:-step] + step)
-        grown_high[step:] = np.maximum(grown_high[step:], wide_high[:-step])
-    return _mended(grown_low, grown_high, last_column)
+    tight = _mended(low, high, last_column)
+    rows = np.arange(len(low))
+    return _mended(
+        tight.low[np.maximum(rows - margin, 0)] - margin,
+        tight.high[np.minimum(rows + margin, len(rows) - 1)] + margin,
+        last_column,
+    )
 
 
 def _mended(low: npt.NDArray[np.int64], high: npt.NDArray[np.int64], last_column: int) -> Band:

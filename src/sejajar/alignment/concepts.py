@@ -126,9 +126,7 @@ class MeaningReader:
     def _is_form(self, word: str, form: str) -> bool:
         return word == form or form in candidate_stems(word, self.language)
 
-    def _look_up(
-        self, word: str
-    ) -> tuple[tuple[str, ...], tuple[tuple[tuple[str, ...], str], ...], int | None]:
+    def _look_up(self, word: str) -> tuple[tuple[str, ...], tuple[tuple[tuple[str, ...], str], ...], int | None]:
         entry = self._cache.get(word)
         if entry is None:
             lexicon = self._lexicon

@@ -8,7 +8,7 @@ pairs; the second pass searches a narrow band with every bead kind and yields th
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +17,7 @@ from sejajar.alignment import bands
 from sejajar.alignment.beads import Bead
 from sejajar.alignment.confidence import calibrated
 from sejajar.alignment.evidence import Evidence, LengthModel, Side, weigh
-from sejajar.alignment.features import FeatureTable, build_features
+from sejajar.alignment.features import build_features
 from sejajar.alignment.lattice import Band, Lattice, Posteriors, Priors, Scores, best_path
 from sejajar.alignment.learning import learn_pairs, relearn_kept, relearn_lengths, relearn_priors
 from sejajar.alignment.tokens import Tokens, read_tokens

@@ -23,7 +23,22 @@ from sejajar.alignment.tokens import Tokens, plain
 Indices = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float64]
 
-KEPT = {"#": 0.85, "=": 0.8, "?": 0.9, '"': 0.75, '""': 0.5, ":": 0.6, "(": 0.75, "!": 0.5, "…": 0.5, ";": 0.25, "%": 0.4, "c": 0.5, "~": 0.7, "+": 0.7}
+KEPT = {
+    "#": 0.85,
+    "=": 0.8,
+    "?": 0.9,
+    '"': 0.75,
+    '""': 0.5,
+    ":": 0.6,
+    "(": 0.75,
+    "!": 0.5,
+    "…": 0.5,
+    ";": 0.25,
+    "%": 0.4,
+    "c": 0.5,
+    "~": 0.7,
+    "+": 0.7,
+}
 """How often a translation keeps a feature of each kind; ``#`` number, ``=`` same word, ``c`` meaning, ``~`` name."""
 
 NAME_TRUST = ((4.5, 0.95), (3.6, 0.85), (3.0, 0.6), (2.5, 0.35))

@@ -21,7 +21,6 @@ Scores = list[list[Singles]]
 """For each row and each bead kind, the scores of beads that end at the row's nodes."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class Priors:
     """Log probabilities of what comes next.
