@@ -106,6 +106,6 @@ PROFILES: dict[str, Profile] = {
         Profile("off", "raw", "the letters of the file in reading order: the terminal does all"),
     )
 }
-"""The profiles by name, ``visual`` first: it is right wherever the terminal does not interfere, or can be told not to."""
+"""The profiles by name; ``visual`` is right wherever the terminal does not interfere, or can be told not to."""
 
 DEFAULT_PROFILE = PROFILES["visual"]

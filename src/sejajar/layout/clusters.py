@@ -1,0 +1,184 @@
+"""Grapheme clusters: what shares one cell.
+
+Owns where one cell ends and the next begins, in logical order, and how wide each is. The rule is that of UAX #29
+as far as a grid of cells needs it: a base with its marks, a lam with the alef it is written as one letter with, a
+flag, a sequence of emoji. Characters without any shape (joiners, bidirectional controls, the soft hyphen) belong
+to the cluster before them, or to the first one, and are not drawn. Prepended signs and Indic conjuncts stay cells
+of their own, as terminals draw them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from sejajar.layout.widths import CHAR_WIDTHS, WIDENED_BY_SELECTOR, ZWJ, code_points, text_width
+
+LONGEST_DRAWN = 16
+"""Characters of one cluster that are sent at most. The longest emoji in use has ten; a letter of the Qur'an five."""
+
+ORPHAN_BASE = "\u25cc"
+"""The dotted circle, which carries marks that have no letter (Unicode Standard, section 5.13)."""
+
+_LAM = "\u0644"
+_ALEFS = "\u0622\u0623\u0625\u0627"
+
+# The kinds of character, one letter each: o one column, w two, p emoji of two columns, q emoji of one,
+# r regional indicator, l lam, a alef, s blank, S wide blank; after a base: x mark, y mark that parts letters, v emoji
+# selector, g tag, z joiner; not drawn: t transparent to joining, n not.
+_KINDS: dict[int, str] = {
+    **dict.fromkeys(code_points("1F1E6-1F1FF"), "r"),
+    **dict.fromkeys(code_points("E0020-E007F"), "g"),
+    **dict.fromkeys(code_points("00AD 034F 061C 180B-180D 180F 200B 200E-200F 2060-2064 FEFF"), "t"),
+    **dict.fromkeys(code_points("FE00-FE0E E0100-E01EF"), "t"),
+    **dict.fromkeys(code_points("115F 180E 200C 202A-202E 2066-2069 3164 FFA0"), "n"),
+    **dict.fromkeys(code_points("0020 000A 0009 1680 2000-2006 2008-200A 205F"), "s"),
+    **dict.fromkeys(map(ord, _ALEFS), "a"),
+    ord(_LAM): "l",
+    ord(ZWJ): "z",
+    0xFE0F: "v",
+    0x3000: "S",
+}
+_EMOJI_RANGES = (
+    (0xA9, 0xA9), (0xAE, 0xAE), (0x203C, 0x203C), (0x2049, 0x2049), (0x2122, 0x2122), (0x2139, 0x2139),
+    (0x2194, 0x21AA), (0x231A, 0x23FF), (0x24C2, 0x24C2), (0x25AA, 0x25FE), (0x2600, 0x27BF), (0x2934, 0x2935),
+    (0x2B05, 0x2B55), (0x3030, 0x3030), (0x303D, 0x303D), (0x3297, 0x3299), (0x1F000, 0x1FAFF),
+)  # fmt: skip
+
+
+class _KindTable(dict[int, str]):
+    def __missing__(self, code_point: int) -> str:
+        kind = self[code_point] = _kind(chr(code_point))
+        return kind
+
+
+def _kind(char: str) -> str:
+    width = CHAR_WIDTHS[char]
+    if width == 0:
+        return {"Mn": "x", "Me": "x", "Cn": "x", "Mc": "y", "Lo": "y", "Sk": "y"}.get(unicodedata.category(char), "n")
+    if any(first <= ord(char) <= last for first, last in _EMOJI_RANGES):
+        return "p" if width == 2 else "q"
+    return "w" if width == 2 else "o"
+
+
+_TABLE = _KindTable(_KINDS)
+
+_TAIL = "[xyvgtnz]"
+_BASE = "[opqrlawsS]"
+_EMOJI_SEQUENCE = "[pq][xyvgt]*(?:z[pq][xyvgt]*)+"
+LAM_ALEF_KINDS = "l[xt]*a"
+"""The kinds of a lam and the alef that joins it to one letter, as a regular expression."""
+
+_LONGER = re.compile(f"(?:rr|{_EMOJI_SEQUENCE}|{LAM_ALEF_KINDS}){_TAIL}*|{_BASE}{_TAIL}+|^{_TAIL}+")
+_WIDTHS_OF_KINDS = bytes.maketrans(b"oqrlaspwS", bytes((1, 1, 1, 1, 1, 1, 2, 2, 2)))
+
+_HARAKAT = frozenset(
+    map(
+        chr,
+        code_points(
+            "0591-05BD 05BF 05C1-05C2 05C4-05C5 05C7 0610-061A 064B-065F 0670 06D6-06DC 06DF-06E4 06E7-06E8 06EA-06ED "
+            "0711 0730-074A 0897-089F 08CA-08E1 08E3-08FF FB1E"
+        ),
+    )
+)
+"""Marks over and under the letters of right-to-left scripts, which a reader may hide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clusters:
+    """The clusters of a text in logical order.
+
+    Attributes:
+        starts: the code-point offset where each begins; one entry more, the length of the text.
+        first_base: the offset of the first one's base, after characters that are not drawn.
+        kinds: the kind of each one's base, one letter each; ``s`` and ``S`` are blanks and nothing else.
+        widths: the columns of each, 1 or 2, one byte each.
+    """
+
+    starts: Sequence[int]
+    first_base: int
+    kinds: str
+    widths: bytes
+
+    def cumulative_widths(self) -> Sequence[int]:
+        """The columns before each cluster, and of all of them as last entry."""
+        if self.widths.count(1) == len(self.widths):
+            return range(len(self.widths) + 1)
+        return array("l", accumulate(self.widths, initial=0))
+
+
+def kinds_of(text: str) -> str:
+    """The kind of each character as one letter, for :func:`split_clusters` and :func:`drawn_cluster`."""
+    return text.translate(_TABLE)
+
+
+def split_clusters(text: str, char_kinds: str) -> Clusters:
+    """The clusters of ``text``; ``char_kinds`` is :func:`kinds_of` it. Linear."""
+    if not _LONGER.search(char_kinds):
+        widths = char_kinds.encode("ascii").translate(_WIDTHS_OF_KINDS)
+        return Clusters(range(len(text) + 1), 0, char_kinds, widths)
+    starts = array("l")
+    kinds: list[str] = []
+    first_base = next_start = 0
+    for match in _LONGER.finditer(char_kinds):
+        begin, end = match.span()
+        kind = _kind_of_cluster(text, char_kinds, begin, end)
+        if kind:
+            starts.extend(range(next_start, begin + 1))
+            kinds.append(char_kinds[next_start:begin])
+            kinds.append(kind)
+            next_start = end
+        else:
+            first_base = next_start = end
+    starts.extend(range(next_start, len(text) + 1))
+    kinds.append(char_kinds[next_start:])
+    if len(starts) > 1:
+        starts[0] = 0
+    all_kinds = "".join(kinds)
+    return Clusters(starts, first_base, all_kinds, all_kinds.encode("ascii").translate(_WIDTHS_OF_KINDS))
+
+
+def _kind_of_cluster(text: str, char_kinds: str, begin: int, end: int) -> str:
+    """The kind of a longer cluster as a whole; empty for characters before any base that are not drawn."""
+    base = char_kinds[begin]
+    if base in "xyvgtnz":
+        return "o" if re.search("[xy]", char_kinds[begin:end]) else ""
+    if char_kinds.startswith("rr", begin):
+        return "w"
+    tail = char_kinds[begin + 1 : end]
+    if "v" in tail and base != "w":
+        return "ow"[text_width(drawn_cluster(text[begin:end], char_kinds[begin:end])) - 1]
+    if base in "sS" and re.search("[xy]", tail):
+        return "o" if base == "s" else "w"
+    return base
+
+
+def drawn_cluster(chars: Sequence[str], char_kinds: str, *, show_harakat: bool = True) -> str:
+    """What is sent for a cluster: its base and the marks after it.
+
+    ``chars`` are its characters, shaped or not, one entry per code point; characters of no shape are left out, and
+    so are marks beyond :data:`LONGEST_DRAWN`.
+    """
+    base_kind = char_kinds[0]
+    is_emoji = base_kind in "pq"
+    drawn: list[str] = []
+    if base_kind in "xyvgtnz":
+        drawn.append(ORPHAN_BASE)
+    for place, kind in enumerate(char_kinds):
+        char = chars[place]
+        if kind in "vgz":
+            if kind == "z":
+                keep = is_emoji and char_kinds[place + 1 : place + 2] in ("p", "q")
+            else:
+                keep = is_emoji or (kind == "v" and place > 0 and chars[0] in WIDENED_BY_SELECTOR)
+        else:
+            keep = kind not in "tn" and (show_harakat or char not in _HARAKAT)
+        if keep:
+            drawn.append(char)
+            if len(drawn) == LONGEST_DRAWN:
+                break
+    return "".join(drawn).rstrip(ZWJ)

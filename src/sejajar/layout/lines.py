@@ -1,0 +1,81 @@
+"""A laid-out line: cells in the order of the screen, with the map both ways.
+
+Columns count from 0 at the line's left edge, without padding; offsets are code points into the paragraph's text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
+
+
+class Cell(NamedTuple):
+    """One grapheme cluster as it is drawn.
+
+    A tuple, because a screen makes thousands of them and a frozen dataclass takes four times as long to make.
+
+    Attributes:
+        text: what is sent: the base, joined, mirrored if its level is odd (L4), then its marks (L3).
+        width: its columns, 1 or 2.
+        start: the logical offset of the cluster in the paragraph.
+        end: where it ends; characters that are not drawn are included.
+        is_rtl: whether its embedding level is odd.
+    """
+
+    text: str
+    width: int
+    start: int
+    end: int
+    is_rtl: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a paragraph.
+
+    Attributes:
+        cells: from left to right, without padding and without the blanks at the line's logical end.
+        start: the logical offset where it begins.
+        end: where it ends, blanks at its end included; the next line begins here.
+        width: the columns of its cells.
+    """
+
+    cells: tuple[Cell, ...]
+    start: int
+    end: int
+    width: int
+
+    @property
+    def text(self) -> str:
+        """What is drawn, from left to right."""
+        return "".join([cell.text for cell in self.cells])
+
+    def columns_of(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """The columns that the characters ``[start, end)`` take: runs ``[first, last)``, ascending and merged.
+
+        A cluster counts as soon as one of its characters is in the range. Empty when none is on this line.
+        """
+        runs: list[tuple[int, int]] = []
+        for column, cell in self._placed():
+            if cell.start < end and start < cell.end:
+                if runs and runs[-1][1] == column:
+                    runs[-1] = (runs[-1][0], column + cell.width)
+                else:
+                    runs.append((column, column + cell.width))
+        return tuple(runs)
+
+    def char_offset_at(self, column: int) -> int:
+        """The offset of the cluster at ``column``; beyond an edge, that of the cell at the edge."""
+        if not self.cells:
+            return self.start
+        edges = list(accumulate(cell.width for cell in self.cells[:-1]))
+        return self.cells[bisect_right(edges, column)].start
+
+    def _placed(self) -> Iterator[tuple[int, Cell]]:
+        column = 0
+        for cell in self.cells:
+            yield column, cell
+            column += cell.width

@@ -1,0 +1,123 @@
+"""Arabic letters in the form their neighbours ask for.
+
+Owns joining: every code point of a text is given one string, its presentation form (or itself), so that the index
+is the map. The form of an alef that is written as one letter with the lam before it is empty.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from arabic_reshaper import ArabicReshaper  # pyright: ignore[reportMissingTypeStubs]
+
+from sejajar.layout.clusters import LAM_ALEF_KINDS, kinds_of
+
+_FATHA = "\u064e"
+_TATWEEL = "\u0640"
+_ZWJ = "\u200d"
+
+_WORD = re.compile(r"[^\x00-\xac\xae-\u02ff\s]+")
+"""What may join: joining never crosses a blank or a character of Latin script."""
+
+_JOINING = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06ee-\u06ff\u0750-\u077f\u0870-\u08c9]")
+_RESHAPED_AS_MARK = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d4-\u08ff]")
+# Not transparent to joining (ArabicShaping: Joining_Type U), though the library or the category says so.
+_NON_JOINING = frozenset(
+    "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u06e5\u06e6\u0890\u0891\u08e2\u180e\u200c\u2066\u2067\u2068\u2069"
+)
+_HAMZA_MARKS = "\u0653\u0654\u0655"
+_DECOMPOSED = re.compile("[\u0627\u0648\u064a\u06c1\u06d2\u06d5][\u0653-\u0655]")
+_LAM_ALEF = {
+    ("\ufedf", "\ufe82"): "\ufef5",
+    ("\ufee0", "\ufe82"): "\ufef6",
+    ("\ufedf", "\ufe84"): "\ufef7",
+    ("\ufee0", "\ufe84"): "\ufef8",
+    ("\ufedf", "\ufe88"): "\ufef9",
+    ("\ufee0", "\ufe88"): "\ufefa",
+    ("\ufedf", "\ufe8e"): "\ufefb",
+    ("\ufee0", "\ufe8e"): "\ufefc",
+}
+_LAM_ALEF_PAIR = re.compile(LAM_ALEF_KINDS)
+
+LONGEST_CACHED = 64
+"""Longer words, which no language has, are shaped anew each time, so that they cannot fill the memory."""
+
+
+class _PreparationTable(dict[int, str]):
+    """What the library is shown instead of a character it would misjudge, filled as characters are met."""
+
+    def __missing__(self, code_point: int) -> str:
+        char = chr(code_point)
+        shown = char
+        if char == _ZWJ:
+            shown = _TATWEEL
+        elif char in _NON_JOINING:
+            shown = " "
+        elif _is_transparent(char) and not _RESHAPED_AS_MARK.match(char):
+            shown = _FATHA
+        self[code_point] = shown
+        return shown
+
+
+def _is_transparent(char: str) -> bool:
+    return unicodedata.category(char) in ("Mn", "Me", "Cf") or kinds_of(char) == "x"
+
+
+_PREPARATION = _PreparationTable()
+
+
+@cache
+def _reshaper() -> ArabicReshaper:
+    # All of them, because the defaults delete marks and fold whole words into one cell, and an environment variable
+    # can change any that is not given.
+    return ArabicReshaper({
+        "language": "Arabic",
+        "support_ligatures": False,
+        "delete_harakat": False,
+        "delete_tatweel": False,
+        "support_zwj": True,
+        "shift_harakat_position": False,
+        "use_unshaped_instead_of_isolated": False,
+    })  # fmt: skip
+
+
+def shape(text: str) -> list[str]:
+    """The form of each code point of ``text``, in logical order: as many entries as ``text`` has code points."""
+    shaped = list(text)
+    if text.isascii():
+        return shaped
+    for match in _WORD.finditer(text):
+        word = match[0]
+        if _JOINING.search(word):
+            shape_of = shape_word if len(word) <= LONGEST_CACHED else shape_word.__wrapped__
+            shaped[match.start() : match.end()] = shape_of(word)
+    return shaped
+
+
+@lru_cache(maxsize=32_768)
+def shape_word(word: str) -> tuple[str, ...]:
+    """The form of each code point of a word, a run of characters without blanks; no entries but these.
+
+    A hamza or madda that follows its letter is drawn as one letter with it, so that a terminal which cannot place
+    marks still shows it; its own entry is empty.
+    """
+    composed = _DECOMPOSED.sub(_compose, word)
+    prepared = composed.translate(_PREPARATION)
+    shaped = list(_reshaper().reshape(prepared))
+    for index, char in enumerate(word):
+        if composed[index] != char:
+            if char in _HAMZA_MARKS:
+                shaped[index] = ""
+        elif prepared[index] != char:
+            shaped[index] = char
+    for match in _LAM_ALEF_PAIR.finditer(kinds_of(word)):
+        lam, alef = match.start(), match.end() - 1
+        shaped[lam], shaped[alef] = _LAM_ALEF[shaped[lam], shaped[alef]], ""
+    return tuple(shaped)
+
+
+def _compose(match: re.Match[str]) -> str:
+    composed = unicodedata.normalize("NFC", match[0])
+    return composed + _FATHA if len(composed) == 1 else match[0]
