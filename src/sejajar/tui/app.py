@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 
 from textual.app import App, SystemCommand
+from textual.driver import Driver
 from textual.screen import Screen
 
 from sejajar.alignment.beads import Alignment
+from sejajar.layout.profiles import DEFAULT_PROFILE
 from sejajar.session.pair import Pair, first_reading
 from sejajar.text.document import Document
 from sejajar.tui.keymap import KEYS
 from sejajar.tui.screens.help import HelpScreen
 from sejajar.tui.screens.reader import ReaderScreen
 from sejajar.tui.screens.work import SMALL_PAIR_CHARS, Work
+from sejajar.tui.terminal import Terminal, detect, prepared
 from sejajar.tui.themes import DARK, LIGHT
 
 
@@ -26,15 +30,23 @@ class SejajarApp(App[None]):
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
     def __init__(
-        self, source: Document, target: Document, *, line_aligned: bool = False, ui_language: str = "en"
+        self,
+        source: Document,
+        target: Document,
+        *,
+        line_aligned: bool = False,
+        ui_language: str = "en",
+        terminal: Terminal | None = None,
+        driver_class: type[Driver] | None = None,
     ) -> None:
-        """Read ``source`` beside ``target``."""
-        super().__init__()
+        """Read ``source`` beside ``target`` in ``terminal``; without one, rows are painted as most terminals need."""
+        super().__init__(driver_class=driver_class)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name
         self._work = Work(line_aligned=line_aligned)
         self._ui_language = ui_language
+        self._terminal = terminal
         if len(source.text) + len(target.text) <= SMALL_PAIR_CHARS:
             self._pair = first_reading(source, target, line_aligned=line_aligned)
         else:
@@ -42,7 +54,13 @@ class SejajarApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The reader is the only screen."""
-        return ReaderScreen(self._pair, self._work, self._ui_language)
+        return ReaderScreen(
+            self._pair,
+            self._work,
+            self._ui_language,
+            profile=self._terminal.profile if self._terminal else DEFAULT_PROFILE,
+            show_harakat=self._terminal.shows_harakat if self._terminal else True,
+        )
 
     def get_system_commands(self, screen: Screen[None]) -> Iterable[SystemCommand]:
         """Every action of the table of keys, by name."""
@@ -72,8 +90,28 @@ class SejajarApp(App[None]):
             self.push_screen(HelpScreen())
 
 
-def run_reader(source: Document, target: Document, *, line_aligned: bool = False, ui_language: str = "en") -> int:
-    """Open the reader; returns the exit code."""
-    app = SejajarApp(source, target, line_aligned=line_aligned, ui_language=ui_language)
-    app.run()
+def run_reader(
+    source: Document,
+    target: Document,
+    *,
+    line_aligned: bool = False,
+    ui_language: str = "en",
+    bidi: str = "auto",
+    bidi_setup: str = "auto",
+) -> int:
+    """Open the reader on the terminal, switched as it needs and given back as it was; returns the exit code.
+
+    ``bidi`` and ``bidi_setup`` are the names :func:`sejajar.tui.terminal.detect` takes.
+    """
+    terminal = detect(os.environ, bidi=bidi, setup=bidi_setup)
+    with prepared(terminal) as driver_class:
+        app = SejajarApp(
+            source,
+            target,
+            line_aligned=line_aligned,
+            ui_language=ui_language,
+            terminal=terminal,
+            driver_class=driver_class,
+        )
+        app.run()
     return app.return_code or 0

@@ -12,6 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.events import Resize
 from textual.screen import Screen
 
+from sejajar.layout.profiles import DEFAULT_PROFILE, Profile
 from sejajar.session.listing import ListName, Occurrence
 from sejajar.session.pair import OTHER, SIDES, Pair, Side
 from sejajar.session.reading import Reading
@@ -33,7 +34,7 @@ from sejajar.tui.painting import Painter
 from sejajar.tui.screens.work import Work
 from sejajar.tui.viewport import Anchor, Viewport, split_width
 from sejajar.tui.widgets.footer import KeyFooter
-from sejajar.tui.widgets.pane import GUTTER_COLUMNS, Pane
+from sejajar.tui.widgets.pane import MARGIN_COLUMNS, Pane
 from sejajar.tui.widgets.prompt import Prompt
 from sejajar.tui.widgets.sidebar import Sidebar, SidebarList
 from sejajar.tui.widgets.status import PaneTitle, Place, StatusLine
@@ -53,19 +54,28 @@ class ReaderScreen(Screen[None]):
 
     BINDINGS = bindings()
 
-    def __init__(self, pair: Pair, work: Work, ui_language: str) -> None:
-        """Read ``pair``; ``work`` reads more of it in the background."""
+    def __init__(
+        self,
+        pair: Pair,
+        work: Work,
+        ui_language: str,
+        *,
+        profile: Profile = DEFAULT_PROFILE,
+        show_harakat: bool = True,
+    ) -> None:
+        """Read ``pair``; ``work`` reads more of it in the background. ``profile`` is the form the terminal needs."""
         super().__init__()
+        self.profile = profile
         self.reading = Reading(pair, ui_language)
-        self.viewport = Viewport(pair, {"source": 0, "target": 0})
+        self.viewport = Viewport(pair, {"source": 0, "target": 0}, show_harakat=show_harakat)
         self.painter = Painter(self.reading)
         self.top = Anchor()
         self.work = work
         self.sidebar_wanted = True
         self.list_covers_panes = False
         self.source_share: float | None = None
-        self.notice = ""
-        self.is_problem = False
+        self.notice = "; ".join(notice for side in SIDES for notice in _notices(pair, side))
+        self.is_problem = bool(self.notice)
         self._search_origin: tuple[Anchor, int] | None = None
 
     # -- the parts --------------------------------------------------------------------------------------------
@@ -137,12 +147,11 @@ class ReaderScreen(Screen[None]):
             column.display = columns[side] > 0 and not covers
             column.styles.width = columns[side]
             column.set_class(side == "target" and columns["source"] > 0, "-divided")
+        divider = DIVIDER_COLUMNS if all(columns.values()) else 0
         self.viewport.set_widths(
-            {side: max(1, columns[side] - GUTTER_COLUMNS) if columns[side] else 0 for side in SIDES}
-            if columns["source"] == 0 or columns["target"] == 0
-            else {
-                "source": max(1, columns["source"] - GUTTER_COLUMNS),
-                "target": max(1, columns["target"] - GUTTER_COLUMNS - DIVIDER_COLUMNS),
+            {
+                side: max(1, count - MARGIN_COLUMNS - (divider if side == "target" else 0)) if count else 0
+                for side, count in columns.items()
             }
         )
         self.top = self.viewport.kept(Anchor(self.top.passage_index, 0), self.pane_rows)
@@ -526,3 +535,8 @@ class ReaderScreen(Screen[None]):
     def _tell_failure(self, message: WorkFailed) -> None:
         self.tell(message.problem, is_problem=True)
         self.show()
+
+
+def _notices(pair: Pair, side: Side) -> list[str]:
+    document = pair.document(side)
+    return [f"{document.name}: {notice}" for notice in document.notices]

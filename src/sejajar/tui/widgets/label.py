@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rich.segment import Segment
 from rich.style import Style
 
 from sejajar.layout.labels import label_cells
-from sejajar.text.language import detect_direction
+from sejajar.layout.lines import Cell
+from sejajar.text.language import Direction, detect_direction
+
+CHARS_PER_COLUMN = 8
+"""A label is cut from no more characters than this a column: a row has few marks, a text may be long."""
 
 
 def label_segments(text: str, width: int, style: Style, *, fill: bool = False) -> list[Segment]:
@@ -16,8 +21,7 @@ def label_segments(text: str, width: int, style: Style, *, fill: bool = False) -
 
     With ``fill`` it takes all the columns: right-to-left text flush right, other text flush left.
     """
-    direction = detect_direction(text)
-    cells = label_cells(text, direction, max(0, width))
+    direction, cells = _label(text[: CHARS_PER_COLUMN * max(0, width) + 1], max(0, width))
     segments = [Segment("".join(cell.text for cell in cells), style)] if cells else []
     if fill:
         blank = Segment(" " * max(0, width - sum(cell.width for cell in cells)), style)
@@ -28,3 +32,9 @@ def label_segments(text: str, width: int, style: Style, *, fill: bool = False) -
 def columns(segments: Sequence[Segment]) -> int:
     """How many columns the segments take."""
     return sum(segment.cell_length for segment in segments)
+
+
+@lru_cache(maxsize=512)
+def _label(text: str, width: int) -> tuple[Direction, tuple[Cell, ...]]:
+    direction = detect_direction(text)
+    return direction, label_cells(text, direction, width)

@@ -20,8 +20,8 @@ from sejajar.tui.messages import PaneFocused, RowClicked, WheelTurned
 from sejajar.tui.viewport import PlacedLine
 
 WHEEL_ROWS = 3
-GUTTER_COLUMNS = 2
-"""The bar of the current passage and a blank, at the edge where lines begin."""
+MARGIN_COLUMNS = 3
+"""The bar of the current passage and a blank, at the edge where lines begin; a blank where they end."""
 
 Mark = tuple[int, int, str]
 """Columns ``[from, to)`` of a line's cells and the role they are shown in, a component class of :class:`Pane`."""
@@ -60,11 +60,6 @@ class Pane(Widget, can_focus=True):
         self.is_rtl = is_rtl
         self._rows: tuple[PaneRow, ...] = ()
 
-    @property
-    def text_width(self) -> int:
-        """The columns a line of text may take."""
-        return max(0, self.size.width - GUTTER_COLUMNS)
-
     def show(self, rows: tuple[PaneRow, ...]) -> None:
         """Show ``rows`` from the top, repainting those that differ from what is there."""
         old, self._rows = self._rows, rows
@@ -95,7 +90,7 @@ class Pane(Widget, can_focus=True):
         gutter_style = style + self.get_component_rich_style("pane--gutter", partial=True)
         bar = ("▐" if self.is_rtl else "▌") if row.is_current else " "
         text = self._text_segments(row, style)
-        padding = Segment(" " * max(0, width - GUTTER_COLUMNS - (row.line.line.width if row.line else 0)), style)
+        padding = Segment(" " * max(0, width - 2 - (row.line.line.width if row.line else 0)), style)
         blank = Segment(" ", style)
         segments = (
             [padding, *text, blank, Segment(bar, gutter_style)]
