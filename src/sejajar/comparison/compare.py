@@ -1,0 +1,116 @@
+"""The comparison of two texts: their figures and quotes paired, and the speakers that one side lends the other."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from sejajar.alignment.beads import Alignment
+from sejajar.comparison.figures import pair_figures
+from sejajar.comparison.pairs import Comparison, Pair
+from sejajar.comparison.quotes import pair_quotes
+from sejajar.extraction.items import Extracts, Quote
+from sejajar.text.document import Sentence
+from sejajar.text.span import Span
+
+
+def compare(
+    source: Extracts,
+    target: Extracts,
+    source_sentences: Sequence[Sentence],
+    target_sentences: Sequence[Sentence],
+    alignment: Alignment,
+) -> Comparison:
+    """What two aligned texts say alike and apart.
+
+    An item belongs to the bead of the sentence it begins in. Where only one side of a pair of quotes names the
+    speaker, the other side receives the name, marked ``inferred``: in its own script if the article has it.
+    """
+    figures = pair_figures(
+        source.figures,
+        target.figures,
+        _beads((figure.span for figure in source.figures), source_sentences, alignment.bead_of_source),
+        _beads((figure.span for figure in target.figures), target_sentences, alignment.bead_of_target),
+    )
+    quotes = pair_quotes(
+        source.quotes,
+        target.quotes,
+        _beads((quote.span for quote in source.quotes), source_sentences, alignment.bead_of_source),
+        _beads((quote.span for quote in target.quotes), target_sentences, alignment.bead_of_target),
+    )
+    source_quotes, target_quotes = _settle_mentions(source.quotes, target.quotes, quotes)
+    source_quotes, target_quotes = _lend_speakers(source_quotes, target_quotes, quotes)
+    return Comparison(replace(source, quotes=source_quotes), replace(target, quotes=target_quotes), figures, quotes)
+
+
+def _beads(spans: Iterable[Span], sentences: Sequence[Sentence], bead_of: Sequence[int]) -> list[int]:
+    """The bead of the sentence that each span begins in; of the one before where it begins between two."""
+    starts = [sentence.span.start for sentence in sentences]
+    return [bead_of[max(0, bisect_right(starts, span.start) - 1)] if starts else 0 for span in spans]
+
+
+def _settle_mentions(
+    source: tuple[Quote, ...], target: tuple[Quote, ...], pairs: Sequence[Pair]
+) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
+    """A phrase that nobody is named for is a mention where its partner is one."""
+    ours, theirs = list(source), list(target)
+    for pair in pairs:
+        if pair.source is None or pair.target is None:
+            continue
+        one, other = ours[pair.source], theirs[pair.target]
+        if one.type == "mention" and other.type == "phrase" and other.speaker is None:
+            theirs[pair.target] = replace(other, type="mention")
+        elif other.type == "mention" and one.type == "phrase" and one.speaker is None:
+            ours[pair.source] = replace(one, type="mention")
+    return tuple(ours), tuple(theirs)
+
+
+def _lend_speakers(
+    source: tuple[Quote, ...], target: tuple[Quote, ...], pairs: Sequence[Pair]
+) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
+    """Speakers carried over between the sides of each pair, and on to the rest of the utterance."""
+    both = [(source[pair.source], target[pair.target]) for pair in pairs if _is_whole(pair)]
+    to_target = _counterparts((one.speaker, other.speaker) for one, other in both)
+    to_source = _counterparts((other.speaker, one.speaker) for one, other in both)
+    ours, theirs = list(source), list(target)
+    for pair in pairs:
+        if pair.source is None or pair.target is None:
+            continue
+        one, other = ours[pair.source], theirs[pair.target]
+        if one.speaker is None and other.speaker is not None and not other.inferred:
+            ours[pair.source] = _with_speaker(one, to_source.get(other.speaker, other.speaker))
+        elif other.speaker is None and one.speaker is not None and not one.inferred:
+            theirs[pair.target] = _with_speaker(other, to_target.get(one.speaker, one.speaker))
+    return _through_utterances(ours), _through_utterances(theirs)
+
+
+def _is_whole(pair: Pair) -> bool:
+    return pair.source is not None and pair.target is not None
+
+
+def _counterparts(speakers: Iterable[tuple[str | None, str | None]]) -> dict[str, str]:
+    """The name that the other text most often has for each speaker."""
+    votes: dict[str, Counter[str]] = {}
+    for one, other in speakers:
+        if one is not None and other is not None:
+            votes.setdefault(one, Counter())[other] += 1
+    return {name: counts.most_common(1)[0][0] for name, counts in votes.items()}
+
+
+def _with_speaker(quote: Quote, name: str) -> Quote:
+    if quote.type == "mention":
+        return quote
+    return replace(quote, speaker=name, inferred=True)
+
+
+def _through_utterances(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """The rest of an utterance has the speaker that one part of it was lent."""
+    lent = {quote.utterance: quote.speaker for quote in quotes if quote.inferred and quote.speaker is not None}
+    return tuple(
+        _with_speaker(quote, lent[quote.utterance])
+        if quote.speaker is None and quote.type != "mention" and quote.utterance in lent
+        else quote
+        for quote in quotes
+    )

@@ -1,0 +1,206 @@
+"""Attributions: every place where a text says that somebody says something.
+
+Reads units (sentences as tokens) with a language's :class:`QuoteTable`. An attribution knows its reporting word, the
+words that name the speaker there (or that a pronoun or nothing stands for one) and where reported words begin; whose
+name that comes to over the article is for ``speakers``, what was said for ``quotes`` and ``reported``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from sejajar.extraction.noun_phrases import NounPhrase, PhraseReader
+from sejajar.extraction.speech_units import Token, Unit
+from sejajar.extraction.tables.quote_table import Cue, QuoteTable
+from sejajar.text.span import Span
+
+CONJUNCTION_REACH = 22
+"""How many tokens after the speaker the conjunction of the reported clause may stand."""
+
+_COMMAS = (",", "،")
+_ENDS = (".", "?", "!", "؟", "–", "—", "-")
+_CLAUSE_ENDS = (";", "؛", "?", "؟", "!")
+
+Reference = Literal["named", "pronoun", "implicit"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One reporting word in its unit.
+
+    Attributes:
+        unit_index: the unit it stands in.
+        cue: the reporting word as written.
+        first_token, last_token: the tokens that the reporting word and its speaker take up, last exclusive.
+        cue_token: the reporting word's own token.
+        force: what the word can introduce.
+        speaker: the words that name the speaker here.
+        reference: whether they do, or a pronoun, or nothing does.
+        gender: of the speaker, where a form tells.
+        content_token: where reported words that follow begin; None when none follow.
+        has_conjunction: whether a conjunction or colon stands before them.
+        reports_before: whether it reports the words before it.
+        is_relative: whether it hangs on a noun ("a report saying that").
+    """
+
+    unit_index: int
+    cue: Span
+    cue_token: int
+    first_token: int
+    last_token: int
+    force: str
+    speaker: Span | None
+    reference: Reference
+    gender: str
+    content_token: int | None
+    has_conjunction: bool
+    reports_before: bool
+    is_relative: bool = False
+
+
+def find_attributions(text: str, units: Sequence[Unit], table: QuoteTable) -> list[Attribution]:
+    """Every attribution of the text, in order."""
+    reader = PhraseReader(text, table)
+    found: list[Attribution] = []
+    for unit_index, unit in enumerate(units):
+        for token_index, token in enumerate(unit.tokens):
+            if token.kind != "word":
+                continue
+            attribution = _read_cue(reader, table, unit, unit_index, token_index)
+            if attribution is not None:
+                found.append(attribution)
+    return found
+
+
+def _read_cue(
+    reader: PhraseReader, table: QuoteTable, unit: Unit, unit_index: int, token_index: int
+) -> Attribution | None:
+    matched = match_cue(table, unit.tokens, token_index)
+    if matched is None:
+        return None
+    cue, cue_end, has_proclitic = matched
+    tokens = unit.tokens
+    if cue.force != "calls" and _is_negated(table, tokens, token_index):
+        return None
+    after_words = token_index > 0 and _follows_words(tokens, token_index)
+    if cue.needs_quote and not (after_words or token_index == 0):
+        return None
+    phrase = _subject(reader, table, tokens, token_index, cue_end, cue, has_proclitic, after_words)
+    if phrase is None:
+        return None
+    first = min(token_index, phrase.first) if phrase.words else token_index
+    last = max(cue_end, phrase.last) if phrase.words or phrase.reference == "pronoun" else cue_end
+    content, has_conjunction = _content(table, tokens, last, cue)
+    return Attribution(
+        unit_index,
+        Span(tokens[token_index].start, tokens[cue_end - 1].end),
+        token_index,
+        first,
+        last,
+        cue.force,
+        phrase.words,
+        phrase.reference,
+        cue.gender or phrase.gender,
+        content,
+        has_conjunction,
+        reports_before=first > 0 and _follows_words(tokens, first) and not has_conjunction,
+        is_relative=phrase.is_relative,
+    )
+
+
+def match_cue(table: QuoteTable, tokens: Sequence[Token], index: int) -> tuple[Cue, int, bool] | None:
+    """The cue at a token, the token after it, and whether a proclitic is written onto it."""
+    key = tokens[index].key
+    cues = table.cues.get(key)
+    has_proclitic = False
+    if cues is None and key[:1] in table.proclitics and key:
+        cues = table.cues.get(key[1:])
+        has_proclitic = cues is not None
+    for cue in cues or ():
+        end = index + 1 + len(cue.rest)
+        if tuple(token.key for token in tokens[index + 1 : end]) == cue.rest:
+            return cue, end, has_proclitic
+    return None
+
+
+def _is_negated(table: QuoteTable, tokens: Sequence[Token], index: int) -> bool:
+    return any(
+        token.key in table.negations or (token.key[:1] in table.proclitics and token.key[1:] in table.negations)
+        for token in tokens[max(0, index - 2) : index]
+        if token.kind == "word" and _is_close(tokens, token, index, table)
+    )
+
+
+def _is_close(tokens: Sequence[Token], token: Token, index: int, table: QuoteTable) -> bool:
+    """A negation counts right before the word, or with one auxiliary between."""
+    return tokens[index - 1] is token or tokens[index - 1].key in table.auxiliaries
+
+
+def _follows_words(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a quote or a comma stands right before: what was said may come before the reporting word."""
+    before = tokens[index - 1]
+    if before.kind == "quote":
+        return True
+    return before.key in _COMMAS or (before.key in _ENDS and index > 1 and tokens[index - 2].kind == "quote")
+
+
+def _subject(
+    reader: PhraseReader,
+    table: QuoteTable,
+    tokens: Sequence[Token],
+    index: int,
+    cue_end: int,
+    cue: Cue,
+    has_proclitic: bool,
+    after_words: bool,
+) -> NounPhrase | None:
+    """The speaker's words; None when the word turns out not to report at all."""
+    if cue.place == "self":
+        return NounPhrase(None, index, cue_end, "pronoun", cue.gender)
+    if cue.place == "matrix" or _is_linked(table, tokens, index):
+        return NounPhrase(None, index, cue_end, "implicit", cue.gender, is_matrix=True)
+    if cue.place == "after":
+        phrase = reader.after(tokens, cue_end)
+        if cue.force == "source":
+            return phrase if phrase.words and reader.is_source(tokens, phrase) else None
+        if phrase.words or phrase.reference == "pronoun":
+            return phrase
+        if cue.needs_quote:
+            return None
+        if not has_proclitic:
+            before = reader.before(tokens, index)
+            if before.words or before.reference == "pronoun":
+                return before
+        return phrase
+    if cue.place == "either" and after_words:
+        phrase = reader.after(tokens, cue_end)
+        if phrase.reference == "pronoun" or (phrase.words and reader.is_name_like(tokens, phrase)):
+            return phrase
+    return reader.before(tokens, index)
+
+
+def _is_linked(table: QuoteTable, tokens: Sequence[Token], index: int) -> bool:
+    """Whether the word hangs on the clause before: "dengan menulis", "sambil mengatakan"."""
+    return bool(table.linkers) and index > 0 and tokens[index - 1].key in table.linkers and table.is_cased
+
+
+def _content(table: QuoteTable, tokens: Sequence[Token], start: int, cue: Cue) -> tuple[int | None, bool]:
+    """Where the reported words after a cue begin, and whether a conjunction or colon opens them."""
+    for index in range(start, min(len(tokens), start + CONJUNCTION_REACH)):
+        token = tokens[index]
+        if token.key in table.conjunctions and token.kind == "word":
+            return (index + 1, True) if index + 1 < len(tokens) else (None, False)
+        if token.key == ":":
+            return (index + 1, True) if index + 1 < len(tokens) else (None, False)
+        if token.kind == "quote":
+            return index, False
+        if token.key in _CLAUSE_ENDS or (token.kind == "word" and index > start and match_cue(table, tokens, index)):
+            break
+        if cue.force == "source" and token.key in _COMMAS:
+            after = index + 1
+            if after < len(tokens) and tokens[after].key in table.resumptive:
+                after += 1
+            return (after, True) if after < len(tokens) else (None, False)
+    return (start, False) if start < len(tokens) and tokens[start].kind == "word" else (None, False)

@@ -1,0 +1,314 @@
+"""Noun phrases: the words that name a speaker, read forwards from a reporting word or backwards to it.
+
+No grammar is parsed. A phrase is bounded by the words and marks that the language's table says cannot belong to it,
+and by capital letters where the script has them. Answers in tokens of a unit and spans of code points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from sejajar.extraction.speech_units import Token
+from sejajar.extraction.tables.quote_table import QuoteTable
+from sejajar.text.span import Span
+
+PHRASE_TOKENS = 14
+"""The longest phrase that is taken for a speaker."""
+PARENTHESIS_TOKENS = 30
+"""The longest insertion between a speaker and the verb ("X, who ..., said")."""
+
+_COMMAS = (",", "،")
+_ABBREVIATION_LETTERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """The words found (None when there are none), the tokens they take up, and what kind of naming it is.
+
+    ``is_relative`` says that the reporting word hangs on the phrase, ``is_matrix`` that the speaker is the subject of
+    the clause before.
+    """
+
+    words: Span | None
+    first: int
+    last: int
+    reference: Literal["named", "pronoun", "implicit"]
+    gender: str = ""
+    is_relative: bool = False
+    is_matrix: bool = False
+
+
+class PhraseReader:
+    """Reads the speakers of one text in one language."""
+
+    def __init__(self, text: str, table: QuoteTable) -> None:
+        self._text = text
+        self._table = table
+
+    # -- after the reporting word ------------------------------------------------------------------------------
+
+    def after(self, tokens: Sequence[Token], start: int) -> NounPhrase:
+        """The speaker that stands at token ``start`` and onwards."""
+        table = self._table
+        if start < len(tokens) and tokens[start].key in ("oleh", "ل", "by"):
+            start += 1
+        if start < len(tokens) and tokens[start].key in table.pronouns:
+            return NounPhrase(None, start, start + 1, "pronoun", table.pronouns[tokens[start].key])
+        end = self._forward_end(tokens, start)
+        if end == start or tokens[start].key[:1].isdigit():
+            return NounPhrase(None, start, start, "implicit")
+        appositive = self._apposition(tokens, start, end)
+        if appositive is not None:
+            return appositive
+        return NounPhrase(self._words(tokens, start, end), start, end, "named")
+
+    def _forward_end(self, tokens: Sequence[Token], start: int) -> int:
+        table = self._table
+        index = start
+        while index < len(tokens) and index - start < PHRASE_TOKENS:
+            token = tokens[index]
+            if token.kind != "word":
+                if self._is_abbreviation_point(tokens, index) and index > start:
+                    index += 1
+                    continue
+                break
+            if self._stops_after(token, index - start):
+                break
+            index += 1
+        while index > start and tokens[index - 1].key in table.auxiliaries and not tokens[index - 1].is_capital:
+            index -= 1
+        return index
+
+    def _stops_after(self, token: Token, distance: int) -> bool:
+        table = self._table
+        if token.key in table.stops_after:
+            # Inside a name a particle may look like a preposition ("Ke Huy Quan"), but not a day ("Rabu").
+            return not (table.is_cased and token.is_capital and distance and token.key not in table.times)
+        if token.key in table.audience or token.key in table.conjunctions or token.key in table.relatives:
+            return True
+        return distance > 0 and self.is_verb_like(token)
+
+    def _is_abbreviation_point(self, tokens: Sequence[Token], index: int) -> bool:
+        before = tokens[index - 1] if index else None
+        return (
+            tokens[index].key == "."
+            and before is not None
+            and before.is_capital
+            and before.end == tokens[index].start
+            and before.end - before.start < _ABBREVIATION_LETTERS
+            and index + 1 < len(tokens)
+            and tokens[index + 1].is_capital
+        )
+
+    def _apposition(self, tokens: Sequence[Token], start: int, end: int) -> NounPhrase | None:
+        """ "the director of X, Budi Santoso, ...": the name after the comma is the speaker."""
+        if end >= len(tokens) or tokens[end].key not in _COMMAS or not self.is_role(tokens[start]):
+            return None
+        first = end + 1
+        last = first
+        while last < len(tokens) and last - first < 5 and tokens[last].kind == "word":
+            token = tokens[last]
+            if token.key in self._table.stops_after or token.key in self._table.times or self.is_verb_like(token):
+                break
+            if self._table.is_cased and not token.is_capital:
+                break
+            last += 1
+        if last == first or (self.is_role(tokens[first]) and not self._table.is_cased):
+            return None
+        closes = last >= len(tokens) or tokens[last].kind != "word" or tokens[last].key in self._table.stops_after
+        if not closes or (not self._table.is_cased and last < len(tokens) and tokens[last].key == "."):
+            return None
+        return NounPhrase(self._words(tokens, first, last), start, last, "named")
+
+    # -- before the reporting word -----------------------------------------------------------------------------
+
+    def before(self, tokens: Sequence[Token], index: int) -> NounPhrase:
+        """The speaker that stands before token ``index``."""
+        table = self._table
+        end = index
+        while end > 0 and tokens[end - 1].kind == "word" and tokens[end - 1].key in table.auxiliaries:
+            end -= 1
+        nothing = NounPhrase(None, index, index, "implicit")
+        if end == 0:
+            return nothing
+        if tokens[end - 1].key in _COMMAS:
+            return self._before_comma(tokens, end - 1, index) or nothing
+        if tokens[end - 1].key in table.relatives:
+            return self._relative_head(tokens, end - 1, index)
+        return self._clause_subject(tokens, end) or nothing
+
+    def _before_comma(self, tokens: Sequence[Token], comma: int, index: int) -> NounPhrase | None:
+        """ "X, [insertion], said": the subject is X, unless X is an office and the insertion the name."""
+        first = comma
+        while first > 0 and comma - first < PARENTHESIS_TOKENS and tokens[first - 1].key not in _COMMAS:
+            if tokens[first - 1].kind == "quote":
+                return None
+            first -= 1
+        if first == 0 or tokens[first - 1].key not in _COMMAS or first == comma:
+            return None
+        insertion = tokens[first:comma]
+        subject = self._clause_subject(tokens, first - 1)
+        if subject is None or subject.words is None:
+            return subject
+        is_name = all(token.is_capital for token in insertion) if self._table.is_cased else len(insertion) <= 4
+        starts_name = insertion[0].key not in self._table.times and insertion[0].key not in self._table.relatives
+        if is_name and starts_name and self.is_role(tokens[subject.first]) and not self.is_role(insertion[0]):
+            return NounPhrase(self._words(tokens, first, comma), subject.first, index, "named")
+        return subject
+
+    def _relative_head(self, tokens: Sequence[Token], relative: int, index: int) -> NounPhrase:
+        """ "laporan berita yang menyatakan": the noun that the relative clause hangs on."""
+        end = relative - 1 if relative and tokens[relative - 1].key in _COMMAS else relative
+        first = self._clause_start(tokens, end)
+        for position in range(end - 1, first - 1, -1):
+            if self.is_verb_like(tokens[position]):
+                first = position + 1
+                break
+        if not self._table.is_cased:
+            first = max(first, self._after_preposition(tokens, first, end))
+        first, end = self._strip(tokens, first, end)
+        if first >= end:
+            return NounPhrase(None, index, index, "implicit", is_relative=True)
+        return NounPhrase(self._words(tokens, first, end), first, index, "named", is_relative=True)
+
+    def _clause_subject(self, tokens: Sequence[Token], end: int) -> NounPhrase | None:
+        table = self._table
+        first = self._clause_start(tokens, end)
+        relative = next((i for i in range(first + 1, end) if tokens[i].key in table.relatives), None)
+        is_relative = False
+        if not table.is_cased:
+            bounded = self._after_preposition(tokens, first, end)
+            is_relative = bounded > first and first < bounded
+            first = max(first, bounded)
+        elif relative is not None and relative - first >= 1 and tokens[first].key not in _FREE_RELATIVES:
+            end = relative
+        else:
+            verbs = [i for i in range(first, end) if self.is_verb_like(tokens[i])]
+            if verbs:
+                first = verbs[-1] + 1
+        first, end = self._strip(tokens, first, end)
+        if first >= end:
+            return None
+        if tokens[end - 1].key in table.pronouns:
+            return NounPhrase(None, end - 1, end, "pronoun", table.pronouns[tokens[end - 1].key])
+        if self._begins_adverbially(tokens[first]):
+            first = self._trailing_name(tokens, first, end)
+            if first >= end:
+                return None
+        return NounPhrase(self._words(tokens, first, end), first, end, "named", is_relative=is_relative)
+
+    def _clause_start(self, tokens: Sequence[Token], end: int) -> int:
+        first = end
+        while first > 0 and end - first < PHRASE_TOKENS:
+            token = tokens[first - 1]
+            if token.kind != "word":
+                if self._is_abbreviation_point(tokens, first - 1) and first < end:
+                    first -= 1
+                    continue
+                break
+            if token.key in self._table.stops_before and not (token.is_capital and first - 1 > 0):
+                break
+            first -= 1
+        return first
+
+    def _after_preposition(self, tokens: Sequence[Token], first: int, end: int) -> int:
+        """Where the last noun phrase before ``end`` begins, if a written-on or separate preposition shows it."""
+        for position in range(end - 1, max(first, end - 4) - 1, -1):
+            key = tokens[position].key
+            if any(key.startswith(letters) and len(key) >= 5 for letters, _ in self._table.noun_proclitics):
+                return position
+            if key in self._table.stops_after and position < end - 1:
+                return position + 1
+        return first if end - first <= 5 else end - 2
+
+    def _strip(self, tokens: Sequence[Token], first: int, end: int) -> tuple[int, int]:
+        """Times and auxiliaries off both ends."""
+        table = self._table
+        loose = table.times | table.auxiliaries
+        while first < end and (tokens[first].key in table.auxiliaries or tokens[first].key in table.linkers):
+            first += 1
+        while end > first and (tokens[end - 1].key in loose and tokens[end - 1].key not in table.demonstratives):
+            end -= 1
+        if first < end and tokens[first].key in table.times and not self._is_titled(tokens, first, end):
+            while first < end and tokens[first].key in table.times:
+                first += 1
+        return first, end
+
+    def _is_titled(self, tokens: Sequence[Token], first: int, end: int) -> bool:
+        return all(tokens[i].key in self._table.times for i in range(first, end))
+
+    def _begins_adverbially(self, token: Token) -> bool:
+        return self._table.is_cased and token.key in self._table.stops_after
+
+    def _trailing_name(self, tokens: Sequence[Token], first: int, end: int) -> int:
+        start = end
+        while start > first and (tokens[start - 1].is_capital and tokens[start - 1].key not in self._table.times):
+            start -= 1
+        return start
+
+    # -- the clause a participle hangs on ------------------------------------------------------------------------
+
+    def main_subject(self, tokens: Sequence[Token], before: int) -> NounPhrase | None:
+        """The subject of the clause that begins a unit, for a reporting form that hangs on it."""
+        first = 0
+        for _ in range(4):
+            while first < before and tokens[first].kind != "word":
+                first += 1
+            if first >= before:
+                return None
+            key = tokens[first].key
+            adverbial = key in self._table.times or key in self._table.stops_after or key in self._table.stops_before
+            if not adverbial:
+                break
+            comma = next((i for i in range(first, before) if tokens[i].key in _COMMAS), None)
+            if comma is None:
+                break
+            first = comma + 1
+        if tokens[first].key in self._table.pronouns:
+            return NounPhrase(None, first, first + 1, "pronoun", self._table.pronouns[tokens[first].key])
+        if self._table.is_cased:
+            end = self._forward_end(tokens, first)
+        else:
+            first += 1
+            end = first
+            while end < before and end - first < 6 and tokens[end].kind == "word":
+                key = tokens[end].key
+                proclitic = any(key.startswith(letters) and len(key) > 4 for letters, _ in self._table.noun_proclitics)
+                if self._stops_after(tokens[end], end - first) or (end > first and proclitic):
+                    break
+                end += 1
+        if end <= first:
+            return None
+        return NounPhrase(self._words(tokens, first, end), first, end, "named")
+
+    # -- what a token is ------------------------------------------------------------------------------------------
+
+    def is_verb_like(self, token: Token) -> bool:
+        """Whether a lower-case word has a verb's prefix."""
+        key = token.key
+        return (
+            not token.is_capital
+            and len(key) > 5
+            and key.startswith(self._table.verb_prefixes)
+            and key not in self._table.verb_exceptions
+        )
+
+    def is_role(self, token: Token) -> bool:
+        """Whether a word is an office or title."""
+        return token.key in self._table.roles
+
+    def is_name_like(self, tokens: Sequence[Token], phrase: NounPhrase) -> bool:
+        """Whether a phrase can be a speaker after the verb: it holds a capital or begins with a title."""
+        return any(tokens[i].is_capital for i in range(phrase.first, phrase.last)) or self.is_role(tokens[phrase.first])
+
+    def is_source(self, tokens: Sequence[Token], phrase: NounPhrase) -> bool:
+        """Whether what follows "according to" can have said something."""
+        return tokens[phrase.first].key not in self._table.no_sources
+
+    def _words(self, tokens: Sequence[Token], first: int, end: int) -> Span:
+        return Span(tokens[first].start, tokens[end - 1].end)
+
+
+_FREE_RELATIVES = frozenset(("apa", "siapa", "what", "who"))

@@ -1,0 +1,327 @@
+"""Quotation marks: which mark opens, which closes, and which words they hold.
+
+A mark is read by its surroundings first (a blank before and a letter after: it opens), by its shape second, and by
+what is open in its own paragraph last; never by counting marks across paragraphs. Returns :class:`Marked` spans in
+code points; what kind of quote they are is for ``quotes`` to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from sejajar.text.span import Span
+
+CARRY_PARAGRAPHS = 5
+"""How many paragraphs an unclosed quote may run on before its closing mark."""
+
+_MARK = re.compile("''|``|´´|[\"“”„‟«»＂'‘’‚‛‹›]")
+Family = Literal["double", "angle", "single"]
+
+_FAMILY: dict[str, Family] = {
+    **dict.fromkeys('"“”„‟＂', "double"),
+    **dict.fromkeys("«»‹›", "angle"),
+    **dict.fromkeys("'‘’‚‛", "single"),
+    **dict.fromkeys(("''", "``", "´´"), "double"),
+}
+_SHAPE: dict[str, Literal["open", "close"]] = {
+    **dict.fromkeys(("“", "„", "«", "‘", "‚", "‹", "``"), "open"),
+    **dict.fromkeys(("”", "»", "’", "›"), "close"),
+}
+_BRACKETS = ("(", "[", "{", "<")
+_LEFT_EDGE = frozenset("([{<—–-/\\|*#")
+_RIGHT_EDGE = frozenset(".,;:!?…،؛؟)]}>—–-/\\|*")
+_STOP = frozenset(".!?…؟")
+_INVISIBLE = frozenset("\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\u061c\ufeff")
+_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
+_DECADE = re.compile(r"\d\d(?:-?an|s)?\b")
+
+Role = Literal["open", "close", "state"]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Words between marks.
+
+    Attributes:
+        outer: the words with the marks that are there.
+        inner: the words, without blanks at the ends.
+        opened: whether there is an opening mark.
+        closed: whether there is a closing mark.
+        depth: 0 for a quote that lies in no other, 1 for one inside that, and so on.
+    """
+
+    outer: Span
+    inner: Span
+    opened: bool = True
+    closed: bool = True
+    depth: int = 0
+
+
+@dataclass(slots=True)
+class _Mark:
+    start: int
+    end: int
+    glyph: str
+    family: Family
+    role: Role
+    before: str
+    after: str
+    sentence_start: bool
+
+
+@dataclass(slots=True)
+class _Open:
+    mark: _Mark
+    limit: int | None = None
+
+
+@dataclass(slots=True)
+class _Pairing:
+    """What one paragraph's marks come to: pairs, the opening marks left over, the closing marks left over."""
+
+    pairs: list[tuple[_Mark, _Mark]]
+    unclosed: list[_Open]
+    unopened: list[_Mark]
+
+
+def find_marked(text: str, paragraphs: Sequence[Span], proclitics: frozenset[str] = frozenset()) -> list[Marked]:
+    """The marked spans of ``text`` in order of their start, an outer one before those it holds.
+
+    ``proclitics`` are the letters a script writes onto the following word: after them a mark opens.
+    """
+    found: list[Marked] = []
+    carried: tuple[_Mark, int, int] | None = None  # an open mark, its paragraph's index, and where that ends
+    for paragraph_index, paragraph in enumerate(paragraphs):
+        pairing = _pair(_read_marks(text, paragraph, proclitics))
+        _close_across_families(pairing, text, paragraph)
+        if carried is not None:
+            closing = _carried_close(carried, paragraph_index, pairing)
+            if closing is not None:
+                found.append(_marked(text, carried[0], closing))
+                pairing.unopened.remove(closing)
+                carried = None
+            elif _starts_afresh(pairing, paragraph) or paragraph_index - carried[1] >= CARRY_PARAGRAPHS:
+                found.append(_marked(text, carried[0], None, carried[2]))
+                carried = None
+        found.extend(_marked(text, opening, closing) for opening, closing in pairing.pairs)
+        found.extend(_unopened(text, paragraph, pairing))
+        for left in pairing.unclosed:
+            end = left.limit if left.limit is not None else paragraph.end
+            if left.limit is None and left is pairing.unclosed[-1]:
+                if carried is not None:
+                    found.append(_marked(text, carried[0], None, carried[2]))
+                carried = (left.mark, paragraph_index, end)
+            else:
+                found.append(_marked(text, left.mark, None, end))
+    if carried is not None:
+        found.append(_marked(text, carried[0], None, carried[2]))
+    return _nest([marked for marked in found if len(marked.inner)])
+
+
+def _read_marks(text: str, paragraph: Span, proclitics: frozenset[str]) -> list[_Mark]:
+    matches = list(_MARK.finditer(text, paragraph.start, paragraph.end))
+    marks: list[_Mark] = []
+    first = 0
+    while first < len(matches):
+        last = first
+        while last + 1 < len(matches) and matches[last + 1].start() == matches[last].end():
+            last += 1
+        before = _neighbour(text, matches[first].start() - 1, paragraph, -1)
+        after = _neighbour(text, matches[last].end(), paragraph, 1)
+        starts = before == "" or _previous_printed(text, matches[first].start() - 1, paragraph) in _STOP
+        role = _role(text, matches[first].start(), matches[last].end(), before, after, proclitics)
+        for match in matches[first : last + 1]:
+            family = _FAMILY[match[0]]
+            if family == "single" and _is_apostrophe(text, match.start(), before, after, role):
+                continue
+            marks.append(_Mark(match.start(), match.end(), match[0], family, role, before, after, starts))
+        first = last + 1
+    return marks
+
+
+def _neighbour(text: str, index: int, paragraph: Span, step: int) -> str:
+    """The character at ``index``, format characters passed over; empty at the paragraph's edge."""
+    for _ in range(8):
+        if not paragraph.start <= index < paragraph.end:
+            return ""
+        if text[index] not in _INVISIBLE:
+            return text[index]
+        index += step
+    return ""
+
+
+def _previous_printed(text: str, index: int, paragraph: Span) -> str:
+    for _ in range(8):
+        if index < paragraph.start:
+            return "."
+        if not text[index].isspace() and text[index] not in _INVISIBLE:
+            return text[index]
+        index -= 1
+    return " "
+
+
+def _role(text: str, start: int, end: int, before: str, after: str, proclitics: frozenset[str]) -> Role:
+    left = before == "" or before.isspace() or before in _LEFT_EDGE
+    ellipsis = after == "…" or text.startswith("..", end)
+    right = after == "" or after.isspace() or (after in _RIGHT_EDGE and not (left and ellipsis))
+    if left != right:
+        return "open" if left else "close"
+    if left and before in _BRACKETS:
+        return "open"
+    if left and before != "" and after != "" and before.isspace() != after.isspace():
+        # A blank on one side, punctuation on the other: the mark ends what stands before it.
+        return "close"
+    if not left:
+        if before == ":" or _word_before(text, start) in proclitics:
+            return "open"
+        if before.isdigit() and after.isdigit():
+            return "close"
+    return "state"
+
+
+def _word_before(text: str, start: int) -> str:
+    first = start
+    while first > 0 and start - first < 5 and text[first - 1].isalpha():
+        first -= 1
+    return text[first:start]
+
+
+def _is_apostrophe(text: str, start: int, before: str, after: str, role: Role) -> bool:
+    """Whether a single mark is a letter of a word: Jum'at, d'Or, al-Qur'an, '98."""
+    inside = before.isalnum() and after.isalnum()
+    if inside and not (_ARABIC.match(before) or _ARABIC.match(after)):
+        return True
+    return role == "open" and _DECADE.match(text, start + 1) is not None
+
+
+def _pair(marks: list[_Mark]) -> _Pairing:
+    stack: list[_Open] = []
+    open_count: dict[Family, int] = {"double": 0, "angle": 0, "single": 0}
+    pairing = _Pairing([], [], [])
+    for mark in marks:
+        if _opens(mark, open_count):
+            if open_count[mark.family] and mark.sentence_start:
+                _limit(stack, mark)
+            stack.append(_Open(mark))
+            open_count[mark.family] += 1
+        elif open_count[mark.family]:
+            while True:
+                top = stack.pop()
+                open_count[top.mark.family] -= 1
+                if top.mark.family == mark.family:
+                    break
+                pairing.unclosed.append(top)
+            pairing.pairs.append((top.mark, mark))
+        elif stack and mark.family != "single":
+            top = stack.pop()
+            open_count[top.mark.family] -= 1
+            pairing.pairs.append((top.mark, mark))
+        else:
+            pairing.unopened.append(mark)
+    pairing.unclosed.extend(stack)
+    pairing.unclosed = [left for left in pairing.unclosed if _may_stay_open(left.mark)]
+    pairing.unclosed.sort(key=lambda left: left.mark.start)
+    return pairing
+
+
+def _opens(mark: _Mark, open_count: dict[Family, int]) -> bool:
+    if mark.role != "state":
+        return mark.role == "open"
+    is_open = bool(open_count[mark.family])
+    glued = not mark.before.isspace() and mark.before != ""
+    if glued or mark.glyph not in _SHAPE:
+        return not is_open
+    return _SHAPE[mark.glyph] == "open"
+
+
+def _limit(stack: list[_Open], mark: _Mark) -> None:
+    """A quote that opens at a new sentence: the one before it, if it is never closed, ended there."""
+    top = stack[-1]
+    if top.limit is None and top.mark.family == mark.family:
+        top.limit = mark.start
+
+
+def _may_stay_open(mark: _Mark) -> bool:
+    """A lone single mark is an apostrophe unless speech begins there."""
+    return mark.family != "single" or mark.sentence_start or mark.before == ""
+
+
+def _close_across_families(pairing: _Pairing, text: str, paragraph: Span) -> None:
+    """The last single closing mark of a paragraph closes a double one that nothing else closes."""
+    singles = [mark for mark in pairing.unopened if mark.family == "single"]
+    pairing.unopened = [mark for mark in pairing.unopened if mark.family != "single"]
+    if not singles or not pairing.unclosed:
+        return
+    last, left = singles[-1], pairing.unclosed[-1]
+    at_end = not text[last.end : paragraph.end].strip(" .\u200f")
+    if left.mark.start < last.start and (at_end or left.mark.family == "single" or last.before in ",.!?؟"):
+        pairing.pairs.append((left.mark, last))
+        pairing.unclosed.pop()
+
+
+def _carried_close(carried: tuple[_Mark, int, int], paragraph_index: int, pairing: _Pairing) -> _Mark | None:
+    """The closing mark of this paragraph that ends a quote an earlier paragraph opened."""
+    if paragraph_index - carried[1] > CARRY_PARAGRAPHS or not pairing.unopened:
+        return None
+    closing = pairing.unopened[0]
+    same_family = closing.family == carried[0].family or "single" not in (closing.family, carried[0].family)
+    return closing if same_family else None
+
+
+def _starts_afresh(pairing: _Pairing, paragraph: Span) -> bool:
+    """Whether the paragraph begins with a quote of its own."""
+    starts = [opening.start for opening, _ in pairing.pairs[:1]] + [left.mark.start for left in pairing.unclosed[:1]]
+    return any(start - paragraph.start <= 1 for start in starts)
+
+
+def _unopened(text: str, paragraph: Span, pairing: _Pairing) -> list[Marked]:
+    """Quotes that lack their opening mark: they run from the paragraph's start, or from the last closing mark."""
+    found: list[Marked] = []
+    floor = paragraph.start
+    ends = iter(sorted(closing.end for _, closing in pairing.pairs))
+    pair_end = next(ends, None)
+    for mark in pairing.unopened:
+        while pair_end is not None and pair_end <= mark.start:
+            floor = max(floor, pair_end)
+            pair_end = next(ends, None)
+        spoken = mark.before in ",،.!?؟…" or text[mark.end : mark.end + 1] in (",", "،")
+        if spoken and not mark.before.isspace() and mark.before:
+            start = floor
+            if floor > paragraph.start:
+                start = max(floor, *(text.rfind(stop, floor, mark.start - 1) + 1 for stop in ".!?؟"))
+            inner = _trim(text, start, mark.start)
+            found.append(Marked(Span(inner.start, mark.end), inner, opened=False))
+        floor = mark.end
+    return found
+
+
+def _marked(text: str, opening: _Mark, closing: _Mark | None, end: int = 0) -> Marked:
+    inner = _trim(text, opening.end, closing.start if closing else end)
+    outer_end = closing.end if closing else max(inner.end, opening.end)
+    return Marked(Span(opening.start, outer_end), inner, closed=closing is not None)
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while start < end and (text[start].isspace() or text[start] in _INVISIBLE):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _INVISIBLE):
+        end -= 1
+    return Span(start, end)
+
+
+def _nest(found: list[Marked]) -> list[Marked]:
+    """Ordered, with depths; a span that crosses another without lying in it is left out."""
+    nested: list[Marked] = []
+    holders: list[Marked] = []
+    for marked in sorted(found, key=lambda item: (item.outer.start, -item.outer.end)):
+        while holders and holders[-1].outer.end <= marked.outer.start:
+            holders.pop()
+        if holders and holders[-1].outer.end < marked.outer.end:
+            continue
+        placed = replace(marked, depth=len(holders)) if holders else marked
+        nested.append(placed)
+        holders.append(placed)
+    return nested

@@ -1,0 +1,319 @@
+"""Speakers: whose name an attribution comes to, over the whole article.
+
+Takes titles and organisations off ("CEO Google Sundar Pichai"), joins short and full names to one, and finds whom a
+pronoun, a suffix (-nya) or an unspoken subject stands for. Answers with :class:`Speaker`, the name as the text
+writes it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sejajar.extraction.attributions import Attribution
+from sejajar.extraction.noun_phrases import NounPhrase, PhraseReader
+from sejajar.extraction.speech_units import Token, Unit
+from sejajar.extraction.tables.quote_table import QuoteTable
+from sejajar.text.span import Span
+
+ANTECEDENT_UNITS = 6
+"""How many sentences back a pronoun's name is looked for."""
+NAME_TOKENS = 4
+"""The longest name that a shorter one may be part of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker: the fullest name the article has, and where this statement's own sentence names it."""
+
+    name: str
+    span: Span
+
+
+class Roster:
+    """The people and bodies that an article lets speak, and who is meant where only a pronoun is."""
+
+    def __init__(
+        self, text: str, units: Sequence[Unit], attributions: Sequence[Attribution], table: QuoteTable
+    ) -> None:
+        self._text = text
+        self._units = units
+        self._table = table
+        self._reader = PhraseReader(text, table)
+        self._singles: Counter[str] = Counter()
+        self._pairs: Counter[tuple[str, str]] = Counter()
+        if table.is_cased:
+            self._count_capitals()
+        self._names: dict[tuple[str, ...], str] = {}
+        self._genders: dict[tuple[str, ...], str] = {}
+        self._trusted: set[tuple[str, ...]] = set()
+        self._by_word: dict[str, tuple[str, ...]] = {}
+        self._core_of: dict[Span, tuple[Span, tuple[str, ...]]] = {}
+        for attribution in attributions:
+            if attribution.speaker is not None:
+                self._enter(attribution)
+        self._full = {keys: self._fullest(keys) for keys in self._names}
+        self._mentions = [self._mentions_in(unit) for unit in units]
+
+    # -- names ---------------------------------------------------------------------------------------------------
+
+    def _count_capitals(self) -> None:
+        for unit in self._units:
+            before: Token | None = None
+            for token in unit.tokens:
+                if token.kind == "word" and token.is_capital:
+                    self._singles[token.key] += 1
+                    if before is not None and self._text[before.end : token.start] == " ":
+                        self._pairs[before.key, token.key] += 1
+                    before = token
+                else:
+                    before = None
+
+    def _enter(self, attribution: Attribution) -> None:
+        words = attribution.speaker
+        assert words is not None
+        core, keys = self._core(attribution.unit_index, words)
+        if not keys:
+            return
+        self._core_of[words] = (core, keys)
+        self._names.setdefault(keys, core.of(self._text))
+        if attribution.gender:
+            self._genders.setdefault(keys, attribution.gender)
+        if attribution.force != "calls":
+            self._trusted.add(keys)
+        if not attribution.is_relative and self._can_recur(core, keys):
+            self._by_word.setdefault(keys[-1], keys)
+
+    def _can_recur(self, core: Span, keys: tuple[str, ...]) -> bool:
+        """Whether the last word of a speaker, met elsewhere, means the same speaker."""
+        last = core.of(self._text).split()[-1]
+        if self._table.is_cased:
+            return all(self._singles[key] for key in keys)
+        return len(last) > 2 and not last.startswith(self._table.article) and keys[-1] not in self._table.roles
+
+    def _core(self, unit_index: int, words: Span) -> tuple[Span, tuple[str, ...]]:
+        """A speaker's words without titles and organisation: the span and the folded words that are left."""
+        tokens = [
+            token
+            for token in self._units[unit_index].tokens
+            if token.kind == "word" and words.start <= token.start and token.end <= words.end
+        ]
+        if not tokens:
+            return words, ()
+        kept = self._cased_core(tokens) if self._table.is_cased else self._uncased_core(tokens)
+        start = kept[0].start
+        keys = [token.key for token in kept]
+        if kept is tokens or kept[0] is tokens[0]:
+            start, keys[0] = self._without_proclitic(kept[0], start)
+        return Span(start, kept[-1].end), tuple(keys)
+
+    def _without_proclitic(self, token: Token, start: int) -> tuple[int, str]:
+        for letters, _ in self._table.noun_proclitics:
+            if token.key.startswith(letters) and len(token.key) > len(letters) + 2 and letters == "ل":
+                return start + 1, token.key[1:]
+        return start, token.key
+
+    def _cased_core(self, tokens: list[Token]) -> list[Token]:
+        first = len(tokens)
+        while first > 0 and tokens[first - 1].is_capital:
+            first -= 1
+        run = tokens[first:]
+        if not run or (first and not self._reader.is_role(tokens[first - 1])):
+            return tokens
+        kept = run
+        while len(kept) > 1 and self._reader.is_role(kept[0]):
+            kept = kept[1:]
+        if len(kept) == len(run) and first == 0:
+            return tokens
+        while len(kept) > 1 and self._stands_alone(kept[0], kept[1]):
+            kept = kept[1:]
+        if self._reader.is_role(kept[0]):
+            return tokens
+        return kept
+
+    def _stands_alone(self, token: Token, following: Token) -> bool:
+        """Whether a capital word before a name is met without it too, or is an acronym: an organisation."""
+        is_acronym = self._text[token.start : token.end].isupper() and len(token.key) > 1
+        return is_acronym or self._singles[token.key] > self._pairs[token.key, following.key]
+
+    def _uncased_core(self, tokens: list[Token]) -> list[Token]:
+        first = 0
+        while first < len(tokens) and (
+            self._reader.is_role(tokens[first])
+            or (first and tokens[first].key.startswith(self._table.article))
+            or (tokens[first].is_capital and self._has_other_script(tokens[first:]))
+        ):
+            first += 1
+        if first == len(tokens) or (first and tokens[first - 1].key == "باسم"):
+            return tokens
+        return tokens[first:]
+
+    @staticmethod
+    def _has_other_script(tokens: list[Token]) -> bool:
+        """Whether a Latin word is followed by a name in the text's own script."""
+        return not tokens[-1].key.isascii()
+
+    def _fullest(self, keys: tuple[str, ...]) -> str:
+        """The longest name of the article that these words are part of."""
+        best = keys
+        if len(keys) <= 2 and not self._names[keys].startswith(self._table.article or "\0"):
+            for other in self._trusted:
+                longer = len(best) < len(other) <= NAME_TOKENS
+                if longer and (other[-len(keys) :] == keys or other[: len(keys)] == keys) and self._is_name(other):
+                    best = other
+        if best == keys and len(keys) == 1 and self._table.is_cased:
+            return self._given_name(keys[0]) or self._names[keys]
+        return self._names[best]
+
+    def _is_name(self, keys: tuple[str, ...]) -> bool:
+        if self._table.is_cased and not all(self._singles[key] for key in keys):
+            return False
+        return not any(key in self._table.roles or key in self._table.times for key in keys)
+
+    def _given_name(self, surname: str) -> str | None:
+        """The full name, where the article writes a given name before this surname and never without it."""
+        best: tuple[int, str] | None = None
+        for unit in self._units:
+            for before, token in zip(unit.tokens, unit.tokens[1:], strict=False):
+                if token.key != surname or not before.is_capital or before is unit.tokens[0]:
+                    continue
+                count = self._pairs[before.key, surname]
+                if count and count == self._singles[before.key] and not self._reader.is_role(before):
+                    if before.key in self._table.times or self._text[before.start : before.end].isupper():
+                        continue
+                    if best is None or count > best[0]:
+                        best = (count, self._text[before.start : token.end])
+        return best[1] if best else None
+
+    # -- who is meant --------------------------------------------------------------------------------------------
+
+    def _mentions_in(self, unit: Unit) -> list[tuple[int, tuple[str, ...], Span]]:
+        """The known names of a unit: token index, name, place."""
+        found: list[tuple[int, tuple[str, ...], Span]] = []
+        for index, token in enumerate(unit.tokens):
+            if token.kind != "word" or (self._table.is_cased and not token.is_capital):
+                continue
+            keys = self._by_word.get(token.key)
+            if keys is None and not self._table.is_cased and token.key[:1] in ("و", "ل", "ب", "ف"):
+                keys = self._by_word.get(token.key[1:])
+            if keys is not None:
+                found.append((index, keys, Span(token.start, token.end)))
+        return found
+
+    def resolve(self, attributions: Sequence[Attribution]) -> list[Speaker | None]:
+        """The speaker of each attribution, in order."""
+        speakers: list[Speaker | None] = []
+        keys_of: list[tuple[str, ...]] = []
+        for number, attribution in enumerate(attributions):
+            words = attribution.speaker
+            known = self._core_of.get(words) if words is not None else None
+            if words is not None and known is not None:
+                speakers.append(Speaker(self._full[known[1]], words))
+                keys_of.append(known[1])
+                continue
+            speaker, keys = self._antecedent(attribution, attributions, number, speakers, keys_of)
+            speakers.append(speaker)
+            keys_of.append(keys)
+        return speakers
+
+    def _antecedent(
+        self,
+        attribution: Attribution,
+        attributions: Sequence[Attribution],
+        number: int,
+        speakers: Sequence[Speaker | None],
+        keys_of: Sequence[tuple[str, ...]],
+    ) -> tuple[Speaker | None, tuple[str, ...]]:
+        unit = self._units[attribution.unit_index]
+        earlier = self._earlier_in_unit(attribution, attributions, number, speakers)
+        if earlier is not None:
+            return speakers[earlier], keys_of[earlier]
+        here = self._subject_of(unit, attribution.cue_token, attribution.gender)
+        if here is not None:
+            return here
+        previous = number - 1 if number else None
+        for back in range(1, ANTECEDENT_UNITS + 1):
+            unit_index = attribution.unit_index - back
+            if unit_index < 0:
+                break
+            while previous is not None and previous >= 0 and attributions[previous].unit_index > unit_index:
+                previous -= 1
+            if previous is not None and previous >= 0 and attributions[previous].unit_index == unit_index:
+                candidate = self._speaker_in(unit_index, attribution, attributions, previous, speakers)
+                if candidate is not None:
+                    return speakers[candidate], keys_of[candidate]
+            subject = self._subject_of(self._units[unit_index], len(self._units[unit_index].tokens), attribution.gender)
+            if subject is not None:
+                return subject
+        return None, ()
+
+    def _earlier_in_unit(
+        self,
+        attribution: Attribution,
+        attributions: Sequence[Attribution],
+        number: int,
+        speakers: Sequence[Speaker | None],
+    ) -> int | None:
+        for index in range(number - 1, max(-1, number - 8), -1):
+            other = attributions[index]
+            if other.unit_index != attribution.unit_index:
+                return None
+            if speakers[index] is not None and not other.is_relative and other.force == "says":
+                return index if self._agrees(attribution.gender, other.gender) else None
+        return None
+
+    def _speaker_in(
+        self,
+        unit_index: int,
+        attribution: Attribution,
+        attributions: Sequence[Attribution],
+        last: int,
+        speakers: Sequence[Speaker | None],
+    ) -> int | None:
+        """The attribution of a unit whose speaker a later pronoun means: its last that agrees."""
+        for index in range(last, max(-1, last - 8), -1):
+            other = attributions[index]
+            if other.unit_index != unit_index:
+                return None
+            if speakers[index] is None or other.is_relative or other.force == "calls":
+                continue
+            if self._agrees(attribution.gender, other.gender):
+                return index
+        return None
+
+    @staticmethod
+    def _agrees(gender: str, other: str) -> bool:
+        return not gender or not other or gender == other
+
+    def _subject_of(self, unit: Unit, before: int, gender: str) -> tuple[Speaker, tuple[str, ...]] | None:
+        """The first known name of a unit before a token, or else its subject."""
+        unit_number = self._number_of(unit)
+        for index, keys, span in self._mentions[unit_number]:
+            if index < before and self._agrees(gender, self._genders.get(keys, "")):
+                return Speaker(self._full[keys], span), keys
+        phrase = self._reader.main_subject(unit.tokens, before)
+        if phrase is None or phrase.words is None or not self._may_speak(unit, phrase):
+            return None
+        core, keys = self._core(unit_number, phrase.words)
+        name = core.of(self._text)
+        if self._table.is_cased and len(keys) == 1:
+            name = self._given_name(keys[0]) or name
+        return (Speaker(name, phrase.words), keys) if keys else None
+
+    def _number_of(self, unit: Unit) -> int:
+        low, high = 0, len(self._units) - 1
+        while low < high:
+            middle = (low + high) // 2
+            if self._units[middle].span.end <= unit.span.start:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def _may_speak(self, unit: Unit, phrase: NounPhrase) -> bool:
+        """Whether a subject that never speaks by name elsewhere can be taken for the speaker."""
+        tokens = unit.tokens[phrase.first : phrase.last]
+        if self._table.is_cased:
+            return tokens[-1].is_capital and not any(token.key in self._table.times for token in tokens[:1])
+        return bool(tokens) and self._reader.is_role(tokens[0])

@@ -1,0 +1,1 @@
+"""Language knowledge of the extraction room: one module of tables per language."""
