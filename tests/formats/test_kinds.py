@@ -19,7 +19,9 @@ def archive(*names):
     [
         (b"\x89PNG\r\n\x1a\n....", "a.txt", "a picture"),
         (archive("mimetype", "c.opf"), "book", "an EPUB book"),
-        (archive("word/document.xml"), "a.docx", "a ZIP archive"),
+        (archive("word/document.xml"), "a.docx", "a word processor's document"),
+        (archive("word/document.xml"), "a", "a ZIP archive"),
+        (archive("mimetype", "c.opf"), "BOOK.EPUB", "an EPUB book"),
         (b"hello", "a.docx", "a word processor's document"),
         (b"%PDF-1.7", "a", "a PDF"),
         (b"<!DOCTYPE html><p>", "page", "an HTML page"),

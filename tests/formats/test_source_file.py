@@ -57,19 +57,15 @@ def test_more_than_the_limit_is_refused(tmp_path, monkeypatch):
         read_bytes(tmp_path / "a.txt")
 
 
-def test_a_device_and_a_socket_are_not_opened(tmp_path):
+def test_a_device_and_a_socket_are_not_opened(tmp_path, monkeypatch):
     for device in ("/dev/zero", "/dev/tty"):
         with pytest.raises(UnreadableFile, match="device"):
             read_bytes(device)
+    monkeypatch.chdir(tmp_path)
     with socket.socket(socket.AF_UNIX) as listener:
-        here = os.getcwd()
-        os.chdir(tmp_path)
-        try:
-            listener.bind("s")
-            with pytest.raises(UnreadableFile, match="socket"):
-                read_bytes("s")
-        finally:
-            os.chdir(here)
+        listener.bind("s")
+        with pytest.raises(UnreadableFile, match="socket"):
+            read_bytes("s")
 
 
 def test_a_pipe_without_a_writer_does_not_hang(tmp_path):

@@ -84,10 +84,14 @@ def _utf16_by_zeros(data: bytes) -> str | None:
     units = len(sample) / 2
     zeros_first, zeros_second = sample[::2].count(0) / units, sample[1::2].count(0) / units
     if zeros_first == 0 and zeros_second >= _ZERO_SHARE:
-        return "utf-16-le"
-    if zeros_second == 0 and zeros_first >= _ZERO_SHARE:
-        return "utf-16-be"
-    return None
+        encoding = "utf-16-le"
+    elif zeros_second == 0 and zeros_first >= _ZERO_SHARE:
+        encoding = "utf-16-be"
+    else:
+        return None
+    text = sample.decode(encoding, errors="replace")
+    odd = sum(not (char.isprintable() or char.isspace()) for char in text)
+    return encoding if odd <= _BINARY_SHARE * len(text) else None
 
 
 def _decode_legacy(data: bytes) -> Decoded | None:

@@ -54,16 +54,19 @@ KINDS = (
     _kind("a program", ".exe .so .dll", rb"\x7fELF|\xca\xfe\xba\xbe|\xcf\xfa\xed\xfe", "give a text"),
     _kind("a database", ".sqlite .db", rb"SQLite format 3\x00", "give a text"),
 )  # fmt: skip
-"""Every kind that is told apart. A signature outweighs an extension."""
+"""Every kind that is told apart; where two signatures fit, the first counts."""
 
 SIGNATURE_BYTES = 1024
 
 
 def kind_of(data: bytes, path: str | os.PathLike[str] = "") -> Kind | None:
-    """The kind of a file by its first bytes, else by its name; None when nothing speaks against plain text."""
+    """The kind of a file by its name, else by its first bytes; None when nothing speaks against plain text."""
     extension = PurePath(path).suffix.lower()
+    for kind in KINDS:
+        if extension in kind.extensions:
+            return kind
     head = data[:SIGNATURE_BYTES]
     for kind in KINDS:
         if kind.signature and kind.signature.match(head) and not (kind.is_text and extension == ".txt"):
             return kind
-    return next((kind for kind in KINDS if extension in kind.extensions), None)
+    return None
