@@ -8,24 +8,34 @@ lines are made.
 from __future__ import annotations
 
 import re
-import sys
-import unicodedata
+from functools import cache
 
 _BLANK = r" \n\t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
 
 
-def _of_category(category: str) -> str:
-    chars = (chr(code) for code in range(sys.maxunicode + 1) if code < 0x3100 or 0xFD00 <= code < 0x10000)
-    return re.escape("".join(char for char in chars if unicodedata.category(char) == category))
-
-
-_OPENING = _of_category("Ps") + "\u00a1\u00bf"
-_OPENING_QUOTE = _of_category("Pi")
-_CLOSING_QUOTE = _of_category("Pf")
+# General categories Ps, Pi, Pf and Pe (UAX #44) of the Basic Multilingual Plane, as ranges of a character class.
+_OPENING = (
+    r"\u00a1\u00bf"
+    r"\x28\x5b\x7b\u0f3a\u0f3c\u169b\u201a\u201e\u2045\u207d\u208d\u2308\u230a\u2329\u2768\u276a\u276c\u276e"
+    r"\u2770\u2772\u2774\u27c5\u27e6\u27e8\u27ea\u27ec\u27ee\u2983\u2985\u2987\u2989\u298b\u298d\u298f\u2991"
+    r"\u2993\u2995\u2997\u29d8\u29da\u29fc\u2e22\u2e24\u2e26\u2e28\u2e42\u2e55\u2e57\u2e59\u2e5b\u3008\u300a"
+    r"\u300c\u300e\u3010\u3014\u3016\u3018\u301a\u301d\ufd3f\ufe17\ufe35\ufe37\ufe39\ufe3b\ufe3d\ufe3f\ufe41"
+    r"\ufe43\ufe47\ufe59\ufe5b\ufe5d\uff08\uff3b\uff5b\uff5f\uff62"
+)
+_OPENING_QUOTE = r"\xab\u2018\u201b\u201c\u201f\u2039\u2e02\u2e04\u2e09\u2e0c\u2e1c\u2e20"
+_CLOSING_QUOTE = r"\xbb\u2019\u201d\u203a\u2e03\u2e05\u2e0a\u2e0d\u2e1d\u2e21"
+_CLOSING_BRACKET = (
+    r"\x29\x5d\x7d\u0f3b\u0f3d\u169c\u2046\u207e\u208e\u2309\u230b\u232a\u2769\u276b\u276d\u276f\u2771\u2773"
+    r"\u2775\u27c6\u27e7\u27e9\u27eb\u27ed\u27ef\u2984\u2986\u2988\u298a\u298c\u298e\u2990\u2992\u2994\u2996"
+    r"\u2998\u29d9\u29db\u29fd\u2e23\u2e25\u2e27\u2e29\u2e56\u2e58\u2e5a\u2e5c\u3009\u300b\u300d\u300f\u3011"
+    r"\u3015\u3017\u3019\u301b\u301e\u301f\ufd3e\ufe18\ufe36\ufe38\ufe3a\ufe3c\ufe3e\ufe40\ufe42\ufe44\ufe48"
+    r"\ufe5a\ufe5c\ufe5e\uff09\uff3d\uff5d\uff60\uff63"
+)
 # UAX #14 classes CL, CP, EX, SY, WJ and NS.
-_CLOSING = _of_category("Pe") + (
-    r"!?/\u05c6\u061b\u061d-\u061f\u06d4\u07f9\u203c\u203d\u2047-\u2049\u2060\ufeff\ufe15\ufe16\ufe56\ufe57\uff01\uff1f"
-    r"\u3001\u3002\ufe50\ufe52\uff0c\uff0e\uff61\uff64"
+_CLOSING = (
+    _CLOSING_BRACKET
+    + r"!?/\u05c6\u061b\u061d-\u061f\u06d4\u07f9\u203c\u203d\u2047-\u2049\u2060\ufeff\ufe15\ufe16\ufe56\ufe57\uff01"
+    r"\uff1f\u3001\u3002\ufe50\ufe52\uff0c\uff0e\uff61\uff64"
     r"\u3005\u301c\u303b\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u308e\u3095\u3096\u309b-\u309e\u30a0"
     r"\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u30ee\u30f5\u30f6\u30fb-\u30fe\uff1a\uff1b\uff65"
 )
@@ -49,7 +59,6 @@ _AT_IDEOGRAPH = (
 )
 
 _BREAK = re.compile(_ALPHABETIC)
-_BREAK_WITH_IDEOGRAPHS = re.compile(f"{_ALPHABETIC}|{_AT_IDEOGRAPH}")
 _HAS_IDEOGRAPH = re.compile(f"[{_IDEOGRAPH}]")
 
 
@@ -60,5 +69,10 @@ def break_offsets(text: str) -> list[int]:
     LB31. Whether an offset is inside a cluster is not looked at.
     """
     has_ideograph = not text.isascii() and _HAS_IDEOGRAPH.search(text)
-    pattern = _BREAK_WITH_IDEOGRAPHS if has_ideograph else _BREAK
+    pattern = _break_with_ideographs() if has_ideograph else _BREAK
     return [match.end() for match in pattern.finditer(text)]
+
+
+@cache
+def _break_with_ideographs() -> re.Pattern[str]:
+    return re.compile(f"{_ALPHABETIC}|{_AT_IDEOGRAPH}")
