@@ -13,11 +13,11 @@ import unicodedata
 CLASS_LETTERS: dict[str, str] = {
     "L": "L", "R": "R", "AL": "A",
     "EN": "E", "ES": "S", "ET": "T", "AN": "N", "CS": "C", "NSM": "M", "BN": "b",
-    "B": "W", "S": "W", "WS": "W", "ON": "O",
+    "B": "B", "S": "W", "WS": "W", "ON": "O",
     "LRE": "l", "RLE": "r", "LRO": "x", "RLO": "y", "PDF": "p",
     "LRI": "i", "RLI": "j", "FSI": "k", "PDI": "q",
 }  # fmt: skip
-"""The letter of each Bidi_Class (UAX #44). A paragraph here has no separators inside: B and S count as blanks."""
+"""The letter of each Bidi_Class (UAX #44). Segment separators count as blanks: a sanitised text has none."""
 
 _UNICODE_15: tuple[tuple[int, int, str], ...] = (
     # Assigned in Unicode 15.0; an older database calls them unassigned.

@@ -21,7 +21,7 @@ from sejajar.layout.shaping import shape
 from sejajar.text.language import Direction
 
 # What rule L1 takes back to the paragraph level at the end of a line: blanks, isolates, and what X9 removes.
-_L1_CLASSES = "Wlrxypijkqb"
+_L1_CLASSES = "BWlrxypijkqb"
 ELLIPSIS = "…"
 _DRAWN_BLANKS = str.maketrans("\n\t", "  ")
 

@@ -34,7 +34,7 @@ _W7 = re.compile("L[^LR]*")
 _N1 = re.compile("(?<=([LREN]))O+(?=([LREN]))")
 _STRONG_OF = {"L": "L", "R": "R", "E": "R", "N": "R"}
 _COUNTS_AS = {b"L": (b"L",), b"R": (b"R", b"E", b"N")}
-_TO_NEUTRAL = str.maketrans("STCWijkq", "OOOOOOOO")
+_TO_NEUTRAL = str.maketrans("STCBWijkq", "OOOOOOOOO")
 _EVEN_STEPS = bytes.maketrans(b"LREN", bytes((0, 1, 2, 2)))
 _ODD_STEPS = bytes.maketrans(b"LREN", bytes((1, 0, 1, 1)))
 _RAISE = tuple(bytes((step + level) & 0xFF for step in range(256)) for level in range(MAX_DEPTH + 1))
@@ -136,7 +136,10 @@ class _StatusStack:
 
 
 def _explicit_levels(classes: str, base_level: int, matching: dict[int, int]) -> tuple[list[int], list[str]]:
-    """Rules X1-X8: the explicit level of each character, and its class after overrides."""
+    """Rules X1-X8: the explicit level of each character, and its class after overrides.
+
+    A paragraph separator, if there is one, is the last character.
+    """
     levels: list[int] = []
     overridden = list(classes)
     stack = _StatusStack(base_level)
@@ -145,7 +148,7 @@ def _explicit_levels(classes: str, base_level: int, matching: dict[int, int]) ->
             stack.close_isolate()
         elif letter == "p":
             stack.close_embedding()
-        level, override, _ = stack.entries[-1]
+        level, override, _ = stack.entries[-1] if letter != "B" else stack.entries[0]
         levels.append(level)
         if override and letter not in _REMOVED:
             overridden[index] = override
