@@ -24,7 +24,7 @@ INTERRUPTED = 130
 READER = "open"
 """The command that is meant where none is named."""
 
-ALIGN_FORMATS = ("tsv", "json", "pairs", "ladder")
+ALIGN_FORMATS = ("tsv", "json", "tmx", "pairs", "ladder")
 
 
 def run(args: Sequence[str] | None = None) -> int:
@@ -115,16 +115,17 @@ def extract(request: PairRequest, as_json: bool) -> None:
 
 
 @cli.command()
-@click.option("--format", "format_name", type=click.Choice(ALIGN_FORMATS), default="tsv", show_default=True)
+@click.option("--format", "form", type=click.Choice(ALIGN_FORMATS), default="tsv", show_default=True)
 @pair_request(required=True)
-def align(request: PairRequest, format_name: str) -> None:
+def align(request: PairRequest, form: str) -> None:
     """Print which sentences translate each other."""
+    from sejajar.cli.alignment_text import alignment_text
     from sejajar.session.pair import read_pair
 
     source, target = request.load()
     tell_notices((source, target))
     pair = read_pair(source, target, line_aligned=request.line_aligned, with_extracts=False)
-    raise NotImplementedError(pair, format_name)
+    write([alignment_text(pair, form, (request.source or "", request.target or ""))])
 
 
 def _prepare_environment() -> None:

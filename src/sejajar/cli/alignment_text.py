@@ -1,0 +1,24 @@
+"""The alignment of a pair in the forms that the command line offers."""
+
+from __future__ import annotations
+
+import os
+
+from sejajar.alignment import writers
+from sejajar.alignment.writers import AlignedText
+from sejajar.session.pair import Pair
+
+
+def alignment_text(pair: Pair, form: str, paths: tuple[str, str]) -> str:
+    """The alignment as ``tsv``, ``json``, ``tmx``, ``pairs`` or ``ladder``; ``paths`` is where the texts came from."""
+    if form == "tsv":
+        return writers.write_tsv(pair.alignment)
+    if form == "ladder":
+        return writers.write_ladder(pair.alignment)
+    write = {"json": writers.write_json, "tmx": writers.write_tmx, "pairs": writers.write_pairs}[form]
+    source_path, target_path = (os.fsencode(path).decode("utf-8", "replace") for path in paths)
+    return write(
+        pair.alignment,
+        AlignedText(pair.source, pair.source_sentences, source_path),
+        AlignedText(pair.target, pair.target_sentences, target_path),
+    )
