@@ -71,7 +71,11 @@ def _lend_speakers(
     source: tuple[Quote, ...], target: tuple[Quote, ...], pairs: Sequence[Pair]
 ) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
     """Speakers carried over between the sides of each pair, and on to the rest of the utterance."""
-    both = [(source[pair.source], target[pair.target]) for pair in pairs if _is_whole(pair)]
+    both = [
+        (source[pair.source], target[pair.target])
+        for pair in pairs
+        if pair.source is not None and pair.target is not None
+    ]
     to_target = _counterparts((one.speaker, other.speaker) for one, other in both)
     to_source = _counterparts((other.speaker, one.speaker) for one, other in both)
     ours, theirs = list(source), list(target)
@@ -84,10 +88,6 @@ def _lend_speakers(
         elif other.speaker is None and one.speaker is not None and not one.inferred:
             theirs[pair.target] = _with_speaker(other, to_target.get(one.speaker, one.speaker))
     return _through_utterances(ours), _through_utterances(theirs)
-
-
-def _is_whole(pair: Pair) -> bool:
-    return pair.source is not None and pair.target is not None
 
 
 def _counterparts(speakers: Iterable[tuple[str | None, str | None]]) -> dict[str, str]:

@@ -62,7 +62,7 @@ def _line(comparison: Comparison, indices: tuple[int, ...]) -> QuoteLine:
     pairs = [comparison.quotes[index] for index in indices]
     sources = [comparison.source.quotes[pair.source] for pair in pairs if pair.source is not None]
     targets = [comparison.target.quotes[pair.target] for pair in pairs if pair.target is not None]
-    types = [quote.type for quote in sources or targets]
+    types: list[QuoteType] = [quote.type for quote in sources or targets]
     return QuoteLine(
         _first_speaker(sources),
         _first_speaker(targets),

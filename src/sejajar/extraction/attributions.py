@@ -84,14 +84,18 @@ def _read_cue(
     tokens = unit.tokens
     if cue.force != "calls" and _is_negated(table, tokens, token_index):
         return None
-    after_words = token_index > 0 and _follows_words(tokens, token_index)
-    if cue.needs_quote and not (after_words or token_index == 0):
+    lead = token_index - (token_index > 0 and tokens[token_index - 1].key in table.introducers)
+    after_words = lead > 0 and _follows_words(tokens, lead)
+    if cue.needs_quote and not (after_words or lead == 0):
         return None
     phrase = _subject(reader, table, tokens, token_index, cue_end, cue, has_proclitic, after_words)
     if phrase is None:
         return None
-    first = min(token_index, phrase.first) if phrase.words else token_index
-    last = max(cue_end, phrase.last) if phrase.words or phrase.reference == "pronoun" else cue_end
+    is_told = phrase.words is not None or phrase.reference == "pronoun"
+    first = min(token_index, phrase.first) if is_told else token_index
+    if first > 0 and tokens[first - 1].key in table.introducers:
+        first -= 1
+    last = max(cue_end, phrase.last) if is_told else cue_end
     content, has_conjunction = _content(table, tokens, last, cue)
     return Attribution(
         unit_index,
@@ -162,7 +166,7 @@ def _subject(
     if cue.place == "matrix" or _is_linked(table, tokens, index):
         return NounPhrase(None, index, cue_end, "implicit", cue.gender, is_matrix=True)
     if cue.place == "after":
-        phrase = reader.after(tokens, cue_end)
+        phrase = reader.after(tokens, cue_end, cue)
         if cue.force == "source":
             return phrase if phrase.words and reader.is_source(tokens, phrase) else None
         if phrase.words or phrase.reference == "pronoun":

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sejajar.extraction.speech_units import Token
-from sejajar.extraction.tables.quote_table import QuoteTable
+from sejajar.extraction.tables.quote_table import Cue, QuoteTable
 from sejajar.text.span import Span
 
 PHRASE_TOKENS = 14
@@ -49,20 +49,50 @@ class PhraseReader:
 
     # -- after the reporting word ------------------------------------------------------------------------------
 
-    def after(self, tokens: Sequence[Token], start: int) -> NounPhrase:
-        """The speaker that stands at token ``start`` and onwards."""
+    def after(self, tokens: Sequence[Token], start: int, cue: Cue | None = None) -> NounPhrase:
+        """The speaker that stands at token ``start`` and onwards, after ``cue``."""
         table = self._table
         if start < len(tokens) and tokens[start].key in ("oleh", "ل", "by"):
             start += 1
         if start < len(tokens) and tokens[start].key in table.pronouns:
             return NounPhrase(None, start, start + 1, "pronoun", table.pronouns[tokens[start].key])
         end = self._forward_end(tokens, start)
+        if cue is not None and cue.force == "calls":
+            end = self._name_end(tokens, start, end)
         if end == start or tokens[start].key[:1].isdigit():
             return NounPhrase(None, start, start, "implicit")
         appositive = self._apposition(tokens, start, end)
         if appositive is not None:
             return appositive
-        return NounPhrase(self._words(tokens, start, end), start, end, "named")
+        words = self._words(tokens, start, end)
+        if cue is not None and cue.preposition and tokens[start].key.startswith(cue.preposition):
+            words = Span(words.start + len(cue.preposition), words.end)
+        return NounPhrase(words, start, end, "named")
+
+    def _name_end(self, tokens: Sequence[Token], start: int, end: int) -> int:
+        """Where a subject ends and the verb's object begins, in a script whose names have no capitals.
+
+        Titles first, then two words of a name, or three with a particle; a definite word after one word belongs to
+        the name only when it is shaped like one of origin (-ي).
+        """
+        if self._table.is_cased:
+            return end
+        index = start
+        while index < end and (self.is_role(tokens[index]) or (index > start and self._is_definite(tokens[index]))):
+            index += 1
+        if index >= end:
+            return end
+        index += 1
+        while index < end and tokens[index - 1].key in self._table.name_particles:
+            index += 1
+        if index < end and tokens[index].key in self._table.name_particles:
+            return min(end, index + 2)
+        if index < end and (not self._is_definite(tokens[index]) or tokens[index].key.endswith("ي")):
+            index += 1
+        return index
+
+    def _is_definite(self, token: Token) -> bool:
+        return bool(self._table.article) and self._text.startswith(self._table.article, token.start)
 
     def _forward_end(self, tokens: Sequence[Token], start: int) -> int:
         table = self._table
@@ -161,7 +191,7 @@ class PhraseReader:
     def _relative_head(self, tokens: Sequence[Token], relative: int, index: int) -> NounPhrase:
         """ "laporan berita yang menyatakan": the noun that the relative clause hangs on."""
         end = relative - 1 if relative and tokens[relative - 1].key in _COMMAS else relative
-        first = self._clause_start(tokens, end)
+        first = clause = self._clause_start(tokens, end)
         for position in range(end - 1, first - 1, -1):
             if self.is_verb_like(tokens[position]):
                 first = position + 1
@@ -171,11 +201,19 @@ class PhraseReader:
         first, end = self._strip(tokens, first, end)
         if first >= end:
             return NounPhrase(None, index, index, "implicit", is_relative=True)
-        return NounPhrase(self._words(tokens, first, end), first, index, "named", is_relative=True)
+        words = self._bare(self._words(tokens, first, end), first > clause)
+        return NounPhrase(words, first, index, "named", is_relative=True)
+
+    def _bare(self, words: Span, follows: bool) -> Span:
+        """Words without the preposition written onto the first, where they follow a verb."""
+        head = self._text[words.start : words.start + 6]
+        if follows and head.startswith(self._table.noun_proclitics) and head.isalpha():
+            return Span(words.start + 1, words.end)
+        return words
 
     def _clause_subject(self, tokens: Sequence[Token], end: int) -> NounPhrase | None:
         table = self._table
-        first = self._clause_start(tokens, end)
+        first = clause = self._clause_start(tokens, end)
         relative = next((i for i in range(first + 1, end) if tokens[i].key in table.relatives), None)
         is_relative = False
         if not table.is_cased:
@@ -197,7 +235,8 @@ class PhraseReader:
             first = self._trailing_name(tokens, first, end)
             if first >= end:
                 return None
-        return NounPhrase(self._words(tokens, first, end), first, end, "named", is_relative=is_relative)
+        words = self._bare(self._words(tokens, first, end), first > clause and is_relative)
+        return NounPhrase(words, first, end, "named", is_relative=is_relative)
 
     def _clause_start(self, tokens: Sequence[Token], end: int) -> int:
         first = end
@@ -217,7 +256,7 @@ class PhraseReader:
         """Where the last noun phrase before ``end`` begins, if a written-on or separate preposition shows it."""
         for position in range(end - 1, max(first, end - 4) - 1, -1):
             key = tokens[position].key
-            if any(key.startswith(letters) and len(key) >= 5 for letters, _ in self._table.noun_proclitics):
+            if position > first and key.startswith(self._table.noun_proclitics) and len(key) >= 5:
                 return position
             if key in self._table.stops_after and position < end - 1:
                 return position + 1
@@ -269,19 +308,28 @@ class PhraseReader:
         if tokens[first].key in self._table.pronouns:
             return NounPhrase(None, first, first + 1, "pronoun", self._table.pronouns[tokens[first].key])
         if self._table.is_cased:
-            end = self._forward_end(tokens, first)
+            end = self._capital_end(tokens, first, min(before, self._forward_end(tokens, first)))
         else:
             first += 1
-            end = first
-            while end < before and end - first < 6 and tokens[end].kind == "word":
-                key = tokens[end].key
-                proclitic = any(key.startswith(letters) and len(key) > 4 for letters, _ in self._table.noun_proclitics)
-                if self._stops_after(tokens[end], end - first) or (end > first and proclitic):
+            end = min(before, self._forward_end(tokens, first))
+            for position in range(first + 1, end):
+                if tokens[position].key.startswith(self._table.noun_proclitics) and len(tokens[position].key) > 4:
+                    end = position
                     break
-                end += 1
+            end = self._name_end(tokens, first, end)
         if end <= first:
             return None
         return NounPhrase(self._words(tokens, first, end), first, end, "named")
+
+    def _capital_end(self, tokens: Sequence[Token], first: int, end: int) -> int:
+        """Where the capitals of a name end."""
+        seen = False
+        for index in range(first, end):
+            token = tokens[index]
+            if seen and token.kind == "word" and not token.is_capital and token.key not in self._table.name_particles:
+                return index
+            seen = seen or (token.is_capital and not self.is_role(token))
+        return end
 
     # -- what a token is ------------------------------------------------------------------------------------------
 

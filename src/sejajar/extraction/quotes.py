@@ -28,7 +28,7 @@ TABLES: dict[str, QuoteTable] = {
     "en": quotes_en.TABLE,
 }
 
-DIRECT_WORDS = 4
+DIRECT_WORDS = 3
 """Fewer words than this are a phrase, however they are introduced."""
 MENTION_WORDS = 3
 """Words that nobody is said to have said, and no more than this many, are a mention."""
@@ -83,9 +83,10 @@ class _Reading:
         self.table = table
         self.marked = marked
         self.top = [item for item in marked if item.depth == 0]
-        self.units = split_units(self.text, sentences, self.top)
+        self.units = split_units(self.text, sentences, self.top, table.mark_proclitics)
         self.attributions = find_attributions(self.text, self.units, table)
-        self.speakers = Roster(self.text, self.units, self.attributions, table).resolve(self.attributions)
+        self.roster = Roster(self.text, self.units, self.attributions, table)
+        self.speakers = self.roster.resolve(self.attributions)
         self.reader = PhraseReader(self.text, table)
         self.of_unit: dict[int, list[int]] = {}
         for index, attribution in enumerate(self.attributions):
@@ -195,7 +196,9 @@ class _Reading:
         if previous is not None and self._goes_on(place, previous):
             bond = previous[1]
             return _Bond(bond.attribution_index, True, continues=True, speaker=bond.speaker)
-        return self._forward(quote_index, place)
+        ahead = self._forward(quote_index, place)
+        subject = self.roster.subject_before(place.unit_index) if ahead is None and not place.token_index else None
+        return _Bond(None, True, speaker=subject) if subject else ahead
 
     def _goes_on(self, place: _Place, previous: tuple[Quote, _Bond] | None) -> bool:
         """Whether nothing but the attribution stands between the quote before and this one."""
@@ -275,9 +278,14 @@ class _Reading:
             if count <= MENTION_WORDS and not (fills_unit and ends_sentence) and not self._in_headline(unit):
                 return "mention"
             return "direct" if fills_unit or (ends_sentence and count > TITLE_WORDS) else "phrase"
-        if fills_unit or (bond.is_tight and (count >= DIRECT_WORDS or ends_sentence)):
+        if fills_unit or (bond.is_tight and (count >= self._direct_words(bond) or ends_sentence)):
             return "direct"
         return "phrase"
+
+    def _direct_words(self, bond: _Bond) -> int:
+        """How many words make direct speech: one more where a conjunction makes them part of the sentence."""
+        index = bond.attribution_index
+        return DIRECT_WORDS + (index is not None and self.attributions[index].has_conjunction)
 
     def _is_named(self, unit: Unit, place: _Place, count: int) -> bool:
         """Whether the word before says that a name, title or term follows."""

@@ -14,7 +14,9 @@ from sejajar.extraction.tables.quote_table import QuoteTable
 from sejajar.text.span import Span
 
 CLAUSE_WORDS = 3
-"""A clause holds at least this many words outside quotation marks."""
+"""A clause before its attribution holds at least this many words outside quotation marks."""
+LED_CLAUSE_WORDS = 2
+"""One that a conjunction opens; a quote counts as a word there, but not in front."""
 BARE_CLAUSE_WORDS = 5
 """One without a conjunction holds more."""
 
@@ -38,7 +40,7 @@ def reported_clause(
         attribution.has_conjunction or _takes_bare_clause(unit, attribution, table)
     ):
         first = attribution.content_token
-        return _clause(tokens, first, _following_end(tokens, first, attribution, others, table))
+        return _clause(tokens, first, _following_end(tokens, first, attribution, others, table), is_led=True)
     if attribution.reports_before:
         return _preceding(tokens, attribution, others, table)
     return None
@@ -106,12 +108,16 @@ def _preceding(
     return _clause(tokens, first, attribution.first_token)
 
 
-def _clause(tokens: Sequence[Token], first: int, end: int) -> Span | None:
+def _clause(tokens: Sequence[Token], first: int, end: int, *, is_led: bool = False) -> Span | None:
     """The span of a clause without punctuation at its ends; None where it is hardly more than a quote."""
     while first < end and tokens[first].kind == "point":
         first += 1
     while end > first and tokens[end - 1].kind == "point" and tokens[end - 1].key not in _KEPT:
         end -= 1
-    if sum(token.kind == "word" for token in tokens[first:end]) < CLAUSE_WORDS:
+    if first >= end:
+        return None
+    is_led = is_led and tokens[first].kind == "word"
+    counted = ("word", "quote") if is_led else ("word",)
+    if sum(token.kind in counted for token in tokens[first:end]) < (LED_CLAUSE_WORDS if is_led else CLAUSE_WORDS):
         return None
     return Span(tokens[first].start, tokens[end - 1].end)

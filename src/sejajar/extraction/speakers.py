@@ -77,7 +77,7 @@ class Roster:
         if not keys:
             return
         self._core_of[words] = (core, keys)
-        self._names.setdefault(keys, core.of(self._text))
+        self._names.setdefault(keys, self._name_of(core))
         if attribution.gender:
             self._genders.setdefault(keys, attribution.gender)
         if attribution.force != "calls":
@@ -97,22 +97,22 @@ class Roster:
         tokens = [
             token
             for token in self._units[unit_index].tokens
-            if token.kind == "word" and words.start <= token.start and token.end <= words.end
+            if token.kind == "word" and words.start < token.end and token.end <= words.end
         ]
         if not tokens:
             return words, ()
         kept = self._cased_core(tokens) if self._table.is_cased else self._uncased_core(tokens)
-        start = kept[0].start
+        start = max(words.start, kept[0].start)
         keys = [token.key for token in kept]
-        if kept is tokens or kept[0] is tokens[0]:
-            start, keys[0] = self._without_proclitic(kept[0], start)
+        keys[0] = keys[0][start - kept[0].start :]
         return Span(start, kept[-1].end), tuple(keys)
 
-    def _without_proclitic(self, token: Token, start: int) -> tuple[int, str]:
-        for letters, _ in self._table.noun_proclitics:
-            if token.key.startswith(letters) and len(token.key) > len(letters) + 2 and letters == "ل":
-                return start + 1, token.key[1:]
-        return start, token.key
+    def _name_of(self, core: Span) -> str:
+        """A name as written, but لل after a preposition as the ال it stands for."""
+        name = core.of(self._text)
+        if core.start and self._text[core.start - 1 : core.start + 1] == "لل":
+            return self._table.article + name[1:]
+        return name
 
     def _cased_core(self, tokens: list[Token]) -> list[Token]:
         first = len(tokens)
@@ -126,7 +126,7 @@ class Roster:
             kept = kept[1:]
         if len(kept) == len(run) and first == 0:
             return tokens
-        while len(kept) > 1 and self._stands_alone(kept[0], kept[1]):
+        while len(kept) > 1 and kept[1].key not in self._table.name_particles and self._stands_alone(kept[0], kept[1]):
             kept = kept[1:]
         if self._reader.is_role(kept[0]):
             return tokens
@@ -141,7 +141,7 @@ class Roster:
         first = 0
         while first < len(tokens) and (
             self._reader.is_role(tokens[first])
-            or (first and tokens[first].key.startswith(self._table.article))
+            or self._text.startswith(self._table.article, tokens[first].start)
             or (tokens[first].is_capital and self._has_other_script(tokens[first:]))
         ):
             first += 1
@@ -176,15 +176,24 @@ class Roster:
         best: tuple[int, str] | None = None
         for unit in self._units:
             for before, token in zip(unit.tokens, unit.tokens[1:], strict=False):
-                if token.key != surname or not before.is_capital or before is unit.tokens[0]:
+                if token.key != surname or not before.is_capital or not self._may_be_given(before):
                     continue
                 count = self._pairs[before.key, surname]
-                if count and count == self._singles[before.key] and not self._reader.is_role(before):
-                    if before.key in self._table.times or self._text[before.start : before.end].isupper():
-                        continue
+                if count and count == self._singles[before.key]:
                     if best is None or count > best[0]:
                         best = (count, self._text[before.start : token.end])
         return best[1] if best else None
+
+    def _may_be_given(self, token: Token) -> bool:
+        """Whether a capital word before a surname can be a given name."""
+        table, key = self._table, token.key
+        known = (
+            table.roles, table.times, table.stops_after, table.stops_before, table.auxiliaries, table.linkers,
+            table.pronouns, table.cues, table.naming, table.introducers, table.breaks, table.finite,
+        )  # fmt: skip
+        if any(key in group for group in known) or self._text[token.start : token.end].isupper():
+            return False
+        return not any(key.startswith(head) and key.endswith(tail) for head, tail in table.abstract_affixes)
 
     # -- who is meant --------------------------------------------------------------------------------------------
 
@@ -195,7 +204,7 @@ class Roster:
             if token.kind != "word" or (self._table.is_cased and not token.is_capital):
                 continue
             keys = self._by_word.get(token.key)
-            if keys is None and not self._table.is_cased and token.key[:1] in ("و", "ل", "ب", "ف"):
+            if keys is None and token.key.startswith((*self._table.proclitics, *self._table.noun_proclitics)):
                 keys = self._by_word.get(token.key[1:])
             if keys is not None:
                 found.append((index, keys, Span(token.start, token.end)))
@@ -216,6 +225,14 @@ class Roster:
             speakers.append(speaker)
             keys_of.append(keys)
         return speakers
+
+    def subject_before(self, unit_index: int) -> Speaker | None:
+        """The subject of the sentence before a unit, in its own paragraph."""
+        if not unit_index or self._units[unit_index - 1].paragraph_index != self._units[unit_index].paragraph_index:
+            return None
+        unit = self._units[unit_index - 1]
+        subject = self._subject_of(unit, len(unit.tokens), "")
+        return subject[0] if subject else None
 
     def _antecedent(
         self,
@@ -259,7 +276,7 @@ class Roster:
             other = attributions[index]
             if other.unit_index != attribution.unit_index:
                 return None
-            if speakers[index] is not None and not other.is_relative and other.force == "says":
+            if speakers[index] is not None and not other.is_relative and other.force != "source":
                 return index if self._agrees(attribution.gender, other.gender) else None
         return None
 
@@ -316,4 +333,4 @@ class Roster:
         tokens = unit.tokens[phrase.first : phrase.last]
         if self._table.is_cased:
             return tokens[-1].is_capital and not any(token.key in self._table.times for token in tokens[:1])
-        return bool(tokens) and self._reader.is_role(tokens[0])
+        return bool(tokens) and not tokens[-1].key[:1].isdigit()

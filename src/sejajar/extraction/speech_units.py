@@ -47,7 +47,9 @@ class Unit:
     paragraph_index: int
 
 
-def split_units(text: str, sentences: Sequence[Sentence], marked: Sequence[Marked]) -> list[Unit]:
+def split_units(
+    text: str, sentences: Sequence[Sentence], marked: Sequence[Marked], proclitics: frozenset[str] = frozenset()
+) -> list[Unit]:
     """The units of a text. ``marked`` are the quotes that lie in no other, in order; their index goes into tokens."""
     units: list[Unit] = []
     tokens: list[Token] = []
@@ -58,7 +60,7 @@ def split_units(text: str, sentences: Sequence[Sentence], marked: Sequence[Marke
             start = position
         while first_quote < len(marked) and marked[first_quote].outer.end <= position:
             first_quote += 1
-        for token in _tokens(text, position, sentence.span.end, marked, first_quote):
+        for token in _tokens(text, position, sentence.span.end, marked, first_quote, proclitics):
             tokens.append(token)
             position = token.end
             if len(tokens) >= UNIT_TOKENS:
@@ -87,15 +89,19 @@ def _runs_on(text: str, last: Token, following: Sentence, sentence: Sentence) ->
     )
 
 
-def _tokens(text: str, start: int, end: int, marked: Sequence[Marked], first_quote: int) -> Iterator[Token]:
+def _tokens(
+    text: str, start: int, end: int, marked: Sequence[Marked], first_quote: int, proclitics: frozenset[str]
+) -> Iterator[Token]:
     position, quote_index = start, first_quote
     while position < end:
         quote = marked[quote_index] if quote_index < len(marked) else None
         until = min(end, quote.outer.start) if quote else end
         for match in _TOKEN.finditer(text, position, max(position, until)):
             word = match[0]
-            kind: TokenKind = "word" if word[0].isalnum() else "point"
-            yield Token(match.start(), match.end(), word_key(word), kind, word[0].isupper())
+            key = word_key(word)
+            is_glued = match.end() == until and quote is not None and key in proclitics
+            kind: TokenKind = "word" if word[0].isalnum() and not is_glued else "point"
+            yield Token(match.start(), match.end(), key, kind, word[0].isupper())
         if quote is None or quote.outer.start >= end:
             return
         yield Token(quote.outer.start, quote.outer.end, "", "quote", quote_index=quote_index)

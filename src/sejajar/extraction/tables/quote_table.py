@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -28,6 +28,7 @@ class Cue:
         gender: ``m``, ``f`` or ``p`` (plural) where the form tells, else empty.
         needs_quote: it is a reporting word only right after reported words ("..., kata X"); elsewhere an ordinary one.
         rest: the further words of the cue ("to" of "according to").
+        preposition: what is written onto the speaker after it and is no part of the name (the ل of وفقا لـ).
     """
 
     place: SubjectPlace
@@ -35,6 +36,7 @@ class Cue:
     gender: str = ""
     needs_quote: bool = False
     rest: tuple[str, ...] = ()
+    preposition: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,10 @@ class QuoteTable:
         bare_clause: reporting words that take a clause without a conjunction.
         negations: before a reporting word: nobody said it.
         proclitics: letters written onto the following word, before a cue or a mark.
-        noun_proclitics: proclitic prepositions to take off a speaker, with what remains in their place.
+        noun_proclitics: proclitic prepositions.
+        introducers: words before a reporting word that follows what was said ("seperti", كما).
+        name_particles: words inside names that bind the next one (عبد, bin, van).
+        abstract_affixes: beginnings and endings of nouns that are nobody's name (ke-...-an).
         audience: nouns that name who is told, with their preposition written on.
         article: the written-on definite article.
         is_cased: whether names begin with a capital letter.
@@ -92,12 +97,14 @@ class QuoteTable:
     demonstratives: frozenset[str] = frozenset()
     proclitics: tuple[str, ...] = ()
     mark_proclitics: frozenset[str] = frozenset()
-    noun_proclitics: tuple[tuple[str, str], ...] = ()
+    noun_proclitics: tuple[str, ...] = ()
     audience: frozenset[str] = frozenset()
     article: str = ""
     verb_prefixes: tuple[str, ...] = ()
     verb_exceptions: frozenset[str] = frozenset()
-    called: frozenset[str] = frozenset()
+    introducers: frozenset[str] = frozenset()
+    name_particles: frozenset[str] = frozenset()
+    abstract_affixes: tuple[tuple[str, str], ...] = ()
 
 
 _ALEF = str.maketrans(dict.fromkeys("أإآٱ", "ا"))
@@ -124,5 +131,5 @@ def cue_map(entries: Iterable[tuple[str, Cue]]) -> dict[str, tuple[Cue, ...]]:
     for phrases, cue in entries:
         for phrase in phrases.split():
             first, *rest = (word_key(part) for part in phrase.split("_"))
-            grouped.setdefault(first, []).append(Cue(cue.place, cue.force, cue.gender, cue.needs_quote, tuple(rest)))
+            grouped.setdefault(first, []).append(replace(cue, rest=tuple(rest)))
     return {first: tuple(sorted(cues, key=lambda cue: -len(cue.rest))) for first, cues in grouped.items()}

@@ -83,7 +83,9 @@ TABLE = QuoteTable(
         operation
         """
     ),
-    called=words("nicknamed titled entitled named known term word"),
+    introducers=words("as"),
+    name_particles=words("van von de al el der da dos di bin ibn"),
+    abstract_affixes=(("", "tion"), ("", "ness"), ("", "ment")),
     finite=words(
         """
         is are was were will would has have had can could should must may might does did do not am be wants needs

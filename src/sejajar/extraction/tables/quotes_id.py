@@ -8,64 +8,12 @@ from __future__ import annotations
 
 from sejajar.extraction.tables.quote_table import Cue, QuoteTable, cue_map, words
 
-_BARE = [
-    "kata",
-    "ujar",
-    "tutur",
-    "ungkap",
-    "jelas",
-    "imbuh",
-    "tambah",
-    "papar",
-    "tegas",
-    "sebut",
-    "sambung",
-    "tulis",
-    "ucap",
-    "beber",
-    "terang",
-    "kilah",
-    "tandas",
-    "pungkas",
-    "cetus",
-    "lanjut",
-    "seru",
-    "teriak",
-    "jawab",
-    "tanya",
-    "tukas",
-    "timpal",
-    "kenang",
-    "keluh",
-    "klaim",
-    "aku",
-    "kisah",
-    "cerita",
-    "gumam",
-    "sergah",
-    "urai",
-    "simpul",
-    "harap",
-    "pesan",
-    "canda",
-    "cuit",
-    "sindir",
-    "puji",
-    "ajak",
-    "imbau",
-    "pinta",
-    "saran",
-    "lapor",
-    "bantah",
-    "kritik",
-    "protes",
-    "dalih",
-    "ingat",
-    "bisik",
-    "celetuk",
-    "rinci",
-    "kutip",
-]
+_BARE = """
+    kata ujar tutur ungkap jelas imbuh tambah papar tegas sebut sambung tulis ucap beber terang kilah tandas pungkas
+    cetus lanjut seru teriak jawab tanya tukas timpal kenang keluh klaim aku kisah cerita gumam sergah urai simpul
+    harap pesan canda cuit sindir puji ajak imbau pinta saran lapor bantah kritik protes dalih ingat bisik celetuk
+    rinci kutip
+    """
 _ACTIVE = """
     mengatakan berkata menyatakan menambahkan menyebutkan menjelaskan mengungkapkan menuturkan menegaskan memaparkan
     mengaku mengakui mengklaim menyampaikan menulis menuliskan melaporkan mengumumkan memperingatkan mengingatkan
@@ -90,8 +38,8 @@ _AGENT = (
 TABLE = QuoteTable(
     cues=cue_map(
         [
-            (" ".join(_BARE), Cue("after", needs_quote=True)),
-            (" ".join(f"{verb}nya" for verb in _BARE), Cue("self")),
+            (_BARE, Cue("after", needs_quote=True)),
+            (" ".join(f"{verb}nya" for verb in _BARE.split()), Cue("self")),
             (
                 "dikatakannya disebutnya disampaikannya diungkapkannya ditambahkannya dijelaskannya disebutkannya",
                 Cue("self"),
@@ -150,7 +98,8 @@ TABLE = QuoteTable(
         koordinator staf menko menlu menkeu menhan panglima jaksa agung bendahara pejabat pimpinan pemimpin rektor
         dekan dosen guru petugas saksi warga korban tersangka terdakwa sepupu sopir pemilik pemain striker bek kiper
         gelandang perwakilan anggota dewan co-founder founder chairman haji kiai ustaz ustadz habib kh h ir drs
-        insinyur umum tim luar dalam negeri keuangan pertahanan
+        insinyur umum tim luar dalam negeri keuangan pertahanan kepolisian kementerian pemerintah militer tentara istana
+        kejaksaan pengadilan maskapai perusahaan klub partai
         """
     ),
     times=words(
@@ -171,7 +120,9 @@ TABLE = QuoteTable(
         resep menu restoran kafe
         """
     ),
-    called=words("dijuluki julukan dikenal bernama disapa berjudul bertajuk marga inisial dinamai istilah"),
+    introducers=words("demikian begitu seperti sebagaimana begitulah"),
+    name_particles=words("bin binti van von de al el der da dos di bint"),
+    abstract_affixes=(("ke", "an"), ("pe", "an"), ("", "nya")),
     no_sources=words(
         """
         hukum undang-undang uu pasal jadwal rencana abjad kategori usia jenis ukuran urutan konstitusi peraturan
