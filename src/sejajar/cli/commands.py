@@ -55,7 +55,9 @@ class _ReaderGroup(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         named = self.commands.get(args[0]) if args else None
-        if (named is None or named.hidden) and args[:1] not in (["--help"], ["-h"], ["--version"]):
+        is_command = (named is not None and not named.hidden) or args[:1] in (["--help"], ["-h"], ["--version"])
+        # While a shell completes the first word, nothing is named yet: offer the commands.
+        if not is_command and (args or not ctx.resilient_parsing):
             args = [READER, *args]
         return super().parse_args(ctx, args)
 

@@ -32,7 +32,7 @@ def command_help() -> str:
     from sejajar.cli.commands import cli
 
     blocks: list[str] = []
-    context = click.Context(cli, info_name="sejajar", terminal_width=100)
+    context = click.Context(cli, info_name="sejajar", terminal_width=100, **cli.context_settings)
     visible = [name for name, command in cli.commands.items() if not command.hidden]
     for name in ("", *sorted(visible)):
         child = click.Context(cli.commands[name], parent=context, info_name=name) if name else context

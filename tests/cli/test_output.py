@@ -1,0 +1,59 @@
+import io
+import os
+import subprocess
+import sys
+
+import pytest
+
+from sejajar.cli import output
+
+
+def test_a_closed_pipe_is_silent(tmp_path):
+    text = tmp_path / "long.txt"
+    text.write_text("Kalimat yang panjang sekali. " * 3_000, encoding="utf-8")
+    program = subprocess.Popen(
+        [sys.executable, "-m", "sejajar", text, text], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    program.stdout.read(10)
+    program.stdout.close()
+    assert program.stderr.read() == b""
+    program.stderr.close()
+    assert program.wait(60) == 0
+
+
+@pytest.mark.parametrize("locale", ["C", "en_US.ISO-8859-1"])
+def test_output_is_utf8_in_every_locale(locale):
+    environment = {"PATH": os.environ["PATH"], "LC_ALL": locale, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    result = subprocess.run([sys.executable, "-m", "sejajar"], env=environment, capture_output=True, check=True)
+    assert "الطاقة" in result.stdout.decode("utf-8")
+
+
+def test_without_standard_streams_it_ends_quietly(monkeypatch):
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert not output.is_screen()
+    output.write(["a"])
+    output.complain("a")
+
+
+def test_long_output_is_written_in_pieces(monkeypatch):
+    written = []
+
+    class Stream(io.BytesIO):
+        def write(self, data):
+            written.append(len(data))
+            return super().write(data)
+
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(Stream()))
+    output.write("ب" * 1000 for _ in range(500))
+    assert sum(written) == 1_000_000
+    assert len(written) > 2
+
+
+def test_a_closed_standard_error_is_no_matter(monkeypatch):
+    class Closed(io.StringIO):
+        def write(self, text):
+            raise BrokenPipeError
+
+    monkeypatch.setattr(sys, "stderr", Closed())
+    output.complain("a")
