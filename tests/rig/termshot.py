@@ -62,8 +62,6 @@ def take(screen, out: Path, keys: str = "", wait: float = 2.0) -> None:
     """Wait for the program, type ``keys`` with the pictures asked for among them, and take the last picture."""
     out.parent.mkdir(parents=True, exist_ok=True)
     time.sleep(wait)
-    if screen.backend.click_first:
-        screen.press("click:{},{} sleep:2".format(*screen.backend.click_first))
     screen.settle()
     for key in shlex.split(keys):
         if key.startswith("shot:"):

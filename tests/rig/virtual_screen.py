@@ -51,7 +51,14 @@ class Screen:
                 time.sleep(0.5)
             subprocess.Popen(arguments, stdin=subprocess.DEVNULL, **options)
         self._bring_to_size()
-        self._run("xdotool", "windowfocus", self._window()[0])
+        if self.backend.click_first:
+            time.sleep(5)
+            self._grid = (0, 0, *self._window()[1:3])
+            self._click(*self.backend.click_first)
+            time.sleep(2)
+        self._find_grid()
+        if not self.backend.needs_window_manager:
+            self._run("xdotool", "windowfocus", self._window()[0])
         self._run("xdotool", "mousemove", *map(str, self._corner))
         (self.launch.folder / "go").touch()
 
@@ -87,26 +94,52 @@ class Screen:
         self._run("import", "-silent", "-window", "root", "-crop", crop, "+repage", str(path), check=True)
         return path
 
-    def cell_size(self) -> tuple[float, float]:
-        """Return the width and height of a cell in pixels, from the window's size."""
-        _, width, height, _, _ = self._window()
-        return width / self.launch.columns, height / self.launch.rows
+    def pixels_of(self, column: int, row: int, columns: int, rows: int) -> tuple[int, int, int, int]:
+        """Return x, y, width, height of a block of cells in the picture; ``column`` and ``row`` count from 0."""
+        x, y, width, height = self._grid
+        cell_width, cell_height = width / self.launch.columns, height / self.launch.rows
+        return (
+            round(x + column * cell_width),
+            round(y + row * cell_height),
+            round(columns * cell_width),
+            round(rows * cell_height),
+        )
+
+    def _find_grid(self) -> None:
+        """Find where in the window the cells are: the script paints them all blue."""
+        (self.launch.folder / "paint").touch()
+        time.sleep(0.5)
+        self.settle()
+        picture = str(self.picture(self.launch.folder / "grid.png"))
+        width, height = map(int, self._run("identify", "-format", "%w %h", picture).split())
+        middle = f"%[pixel:p{{{width // 2},{height // 2}}}]"
+        blue = self._run("convert", picture, "-format", middle, "info:")
+        only_blue = ("-fill", "black", "+opaque", blue, "-fill", "white", "-opaque", blue)
+        edge = ("-bordercolor", "black", "-border", "1")
+        box = self._run("convert", picture, *only_blue, *edge, "-trim", "-format", "%w %h %O", "info:")
+        found = re.match(r"(\d+) (\d+) \+(\d+)\+(\d+)", box)
+        if not found:
+            raise RigError(f"{self.backend.name}: no grid seen: {box!r}")
+        grid_width, grid_height, x, y = map(int, found.groups())
+        self._grid = (x - 1, y - 1, grid_width, grid_height)
 
     def _click(self, column: int, row: int) -> None:
-        _, _, _, x, y = self._window()
-        width, height = self.cell_size()
-        place = (str(round(x + (column - 0.5) * width)), str(round(y + (row - 0.5) * height)))
+        _, _, _, window_x, window_y = self._window()
+        x, y, width, height = self.pixels_of(column - 1, row - 1, 1, 1)
+        place = (str(window_x + x + width // 2), str(window_y + y + height // 2))
         self._run("xdotool", "mousemove", *place, "click", "1")
 
     def _write_script(self, command: list[str]) -> None:
         """Write what the terminal runs: report the size until told to go, run the command, stay."""
         folder = self.launch.folder
         script = Path(self.launch.script)
+        cells = self.launch.columns * self.launch.rows - 1
         script.write_text(
             f"#!/bin/sh\ncd {shlex.quote(str(Path.cwd()))}\nn=0\n"
             f"while [ ! -e {folder}/go ] && [ $n -lt 600 ]; do\n"
             f"  stty size > {folder}/size.new 2>/dev/null; mv {folder}/size.new {folder}/size; sleep 0.1; n=$((n+1))\n"
-            "done\n"
+            f"  if [ -e {folder}/paint ]; then rm {folder}/paint; printf '\\033[H\\033[44m%{cells}s' ''; fi\n"
+            "done\nprintf '\\033[0m\\033[H\\033[2J'\n"
             f"{shlex.join(command)}\necho $? > {folder}/status\nexec sleep 3600\n"
         )
         script.chmod(0o755)

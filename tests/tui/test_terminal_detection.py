@@ -160,6 +160,7 @@ def test_screen_passes_everything_on(state):
     behind = decide(env, Replies(xtversion="VTE(7600)", bdsm="1", da1="61"))
     assert (behind.setup, behind.restore) == (wrap_for_screen(BDSM.setup), wrap_for_screen(BDSM.restore))
     assert behind.name == "screen in VTE(7600)"
+    assert not behind.shows_truecolor
     assert decide(env | {"KONSOLE_VERSION": "221203"}, Replies()).setup == "\x1bP" + KONSOLE.setup + "\x1b\\"
     assert decide({"TERM": "screen"} | state, Replies(da2="83;40900;0", da1="1;2")).name.startswith("screen in ")
 

@@ -41,6 +41,7 @@ class Terminal:
         replies: the raw answers.
         awaits_replies: the last question stayed unanswered, so that answers may still arrive.
         is_browser: a page of textual-serve: nothing is written to any terminal.
+        shows_truecolor: whether 24-bit colours get through if the environment promises them.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Terminal:
     replies: Replies = field(default_factory=Replies)
     awaits_replies: bool = False
     is_browser: bool = False
+    shows_truecolor: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,7 @@ def decide(
         shows_harakat=kind.shows_harakat,
         replies=replies,
         is_browser=kind is BROWSER,
+        shows_truecolor=finding.wrap is not wrap_for_screen,
     )
 
 

@@ -155,11 +155,15 @@ def prepared(terminal: "Terminal") -> "Iterator[type[Driver] | None]":
 
     hold = Hold(terminal, fd)
     handlers = _take_signals(hold)
+    # GNU screen hands COLORTERM on, but takes 24-bit colours for other attributes: dark red on black.
+    truecolor = None if terminal.shows_truecolor else os.environ.pop("COLORTERM", None)
     try:
         hold.switch()
         yield driver_holding(hold)
     finally:
         hold.give_back()
+        if truecolor is not None:
+            os.environ["COLORTERM"] = truecolor
         for number, handler in handlers.items():
             signal.signal(number, handler)
         os.close(fd)
