@@ -1,0 +1,74 @@
+"""What a digit run is worth, whatever separators it is written with.
+
+News mixes styles, so the separators are read by their places, not by the locale: one separator and exactly three
+digits after it are thousands, unless the integer part is 0 or longer than three digits, or a scale word follows.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+MAX_DIGITS = 60
+"""Longer runs are no figures; it also keeps ``int`` far from Python's conversion limit."""
+MAX_BARE_DIGITS = 15
+"""A run without separators that is longer than this is an account or serial number."""
+
+_PLAIN = re.compile(r"[0-9]+")
+_GROUPS = re.compile(r"[0-9]{1,3}(?:([.,'’\u066c\u060c])[0-9]{3})(?:\1[0-9]{3})*")
+_INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
+_DECIMAL = re.compile(r"([0-9]+)[.,\u066b]([0-9]+)")
+_BOTH = re.compile(r"([0-9]{1,3}(?:([.,'’\u066c\u060c])[0-9]{3})(?:\2[0-9]{3})*)([.,\u066b])([0-9]+)")
+_NOT_DIGITS = re.compile(r"[^0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class DigitNumber:
+    """A digit run read as a number: its value, and how it was written."""
+
+    value: Fraction
+    is_plain: bool
+    """Digits only, no separator."""
+    is_decimal: bool
+
+
+def read_digits(run: str, *, scale_follows: bool = False, thousands_mark: str = "", is_native_style: bool = False) -> DigitNumber | None:
+    """The number a digit run stands for, or None when it is none: a version, an address, a serial number.
+
+    ``thousands_mark`` is the separator the language groups thousands with; with a scale word after the run, it is
+    still read as grouping where the last digit is 0, for nobody writes a decimal that way (``1.200 miliar``), and
+    where ``is_native_style`` says that the number is written the language's own way (``Rp 8.041 triliun``).
+    """
+    if len(run) > MAX_DIGITS:
+        return None
+    if _PLAIN.fullmatch(run):
+        return _plain(run)
+    grouped = _GROUPS.fullmatch(run)
+    if grouped and not run.startswith("0") and not (scale_follows and _is_decimal(run, grouped[1], thousands_mark if is_native_style or run.endswith("0") else "")):
+        return DigitNumber(Fraction(int(_NOT_DIGITS.sub("", run))), False, False)
+    decimal = _DECIMAL.fullmatch(run)
+    if decimal:
+        return DigitNumber(_decimal(decimal[1], decimal[2]), False, True)
+    both = _BOTH.fullmatch(run)
+    if both and both[2] != both[3]:
+        return DigitNumber(_decimal(_NOT_DIGITS.sub("", both[1]), both[4]), False, True)
+    if _INDIAN.fullmatch(run):
+        return DigitNumber(Fraction(int(run.replace(",", ""))), False, False)
+    return None
+
+
+def _plain(run: str) -> DigitNumber | None:
+    if len(run) > MAX_BARE_DIGITS or (len(run) > 2 and run[0] == "0"):
+        return None
+    return DigitNumber(Fraction(int(run)), True, False)
+
+
+def _is_decimal(run: str, mark: str, thousands_mark: str) -> bool:
+    if mark in "\u066c'’\u060c" or run.count(mark) > 1:
+        return False
+    return mark != thousands_mark
+
+
+def _decimal(whole: str, part: str) -> Fraction:
+    return Fraction(int(whole + part), 10 ** len(part))

@@ -1,0 +1,85 @@
+"""Figures of a text: numbers with units, dates, times, ordinals, as :class:`~sejajar.extraction.items.Figure`.
+
+The reader goes over the tokens of a paragraph once. At each it asks in turn: is it a name, label or telephone
+number (passed over), a date, a time, an ordinal, a number with its unit? What is read is never read again, and no
+part looks further than a phrase is long, so the time is linear in the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from sejajar.extraction.amounts import read_amount
+from sejajar.extraction.blockers import skip_blocked
+from sejajar.extraction.dates import read_date
+from sejajar.extraction.figure_table import FigureTable
+from sejajar.extraction.items import Figure
+from sejajar.extraction.ordinals import read_ordinal
+from sejajar.extraction.passage import Passage, Reading
+from sejajar.extraction.tables.registry import figure_table
+from sejajar.extraction.times import read_time
+from sejajar.text.document import Document
+
+_READERS: tuple[Callable[[Passage, int], Reading | None], ...] = (read_date, read_time, read_ordinal, read_amount)
+_STARTING_MARKS = frozenset("$£€¥₹₽₩₺฿₱₫₪₴₦₿-+(½¼¾⅓⅔")
+
+
+def read_figures(document: Document) -> tuple[Figure, ...]:
+    """The figures of ``document`` in order, by the tables of its language; digits and signs only where none knows it."""
+    table = figure_table(document.language)
+    return tuple(
+        figure
+        for paragraph in document.paragraphs
+        for figure in _read(document.text, paragraph.start, paragraph.end, table)
+    )
+
+
+def read_figures_in(text: str, language: str) -> tuple[Figure, ...]:
+    """The figures of a bare string, offsets into it."""
+    return tuple(_read(text, 0, len(text), figure_table(language)))
+
+
+def _read(text: str, start: int, end: int, table: FigureTable) -> list[Figure]:
+    passage = Passage.of(text, start, end, table)
+    starters = _starters(table)
+    figures: list[Figure] = []
+    index = 0
+    tokens = passage.tokens
+    while index < len(tokens):
+        token = tokens[index]
+        if token.kind != "digits" and token.key not in starters and token.word not in starters:
+            index += 1
+            continue
+        after = skip_blocked(passage, index)
+        if after > index:
+            index = after
+            continue
+        reading = _read_at(passage, index)
+        if reading is None:
+            index += 1
+        else:
+            figures += reading.figures
+            index = reading.next
+    return figures
+
+
+def _read_at(passage: Passage, index: int) -> Reading | None:
+    for read in _READERS:
+        reading = read(passage, index)
+        if reading is not None:
+            return reading
+    return None
+
+
+@lru_cache(maxsize=16)
+def _starters(table: FigureTable) -> frozenset[str]:
+    """Every word and mark that a figure, or a name that holds one, may begin with."""
+    books = (table.halves, table.multiples, table.months, table.weekdays, table.currency_prefixes, table.names)
+    words: set[str] = set(_STARTING_MARKS)
+    for book in books:
+        words |= book.first_words
+    for mapping in (table.numerals, table.ordinals, table.indefinites, table.dual_units, table.singular_units,
+                    table.plural_units):  # fmt: skip
+        words |= mapping.keys()
+    return frozenset(words | table.ordinal_prefixes | table.weekday_prefixes | table.hour_numerals | table.articles)

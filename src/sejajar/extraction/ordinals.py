@@ -1,0 +1,69 @@
+"""Ordinals: "ke-19", "kedua", «التاسع عشر», "19th"; a century's unit is the century."""
+
+from __future__ import annotations
+
+from sejajar.extraction.dates import read_ordinal_word
+from sejajar.extraction.items import Figure
+from sejajar.extraction.passage import Passage, Reading
+from sejajar.text.span import Span
+
+_CENTURY = "duration-century"
+
+
+def read_ordinal(passage: Passage, index: int) -> Reading | None:
+    """The ordinal that starts at token ``index``. "First" is left out: it is a determiner more often than a rank."""
+    token = passage.at(index)
+    if token.kind == "digits":
+        return _read_suffixed(passage, index)
+    if token.kind != "word":
+        return None
+    if token.word in passage.table.ordinal_prefixes:
+        return _read_prefixed(passage, index)
+    found = read_ordinal_word(passage, index)
+    if found is None or found[0] == 1 or not _is_meant(passage, index, found[1]):
+        return None
+    return _reading(passage, index, found[1], found[0])
+
+
+def _reading(passage: Passage, index: int, after: int, value: int) -> Reading:
+    span = Span(passage.at(index).stem_start, passage.at(after - 1).end)
+    return Reading((Figure(span, "ordinal", str(value), unit=_century_unit(passage, index, after)),), after)
+
+
+def _century_unit(passage: Passage, first: int, after: int) -> str | None:
+    centuries = passage.table.century_words
+    before = passage.is_word(first - 1, centuries)
+    return _CENTURY if before or passage.is_word(after, centuries) else None
+
+
+def _read_prefixed(passage: Passage, index: int) -> Reading | None:
+    """``ke-19``, ``ke 19``."""
+    at = index + 1
+    if passage.is_mark(at, "-"):
+        at += 1
+    elif not passage.is_glued(at):
+        return None
+    token = passage.at(at)
+    if token.kind != "digits" or not token.text.isdigit() or len(token.text) > 4 or not token.glued:
+        return None
+    return _reading(passage, index, at + 1, int(token.text))
+
+
+def _read_suffixed(passage: Passage, index: int) -> Reading | None:
+    """``19th``."""
+    token = passage.at(index)
+    suffix = passage.at(index + 1)
+    if not suffix.glued or suffix.word not in passage.table.ordinal_suffixes or not token.text.isdigit():
+        return None
+    return _reading(passage, index, index + 2, int(token.text[:15])) if len(token.text) < 6 else None
+
+
+def _is_meant(passage: Passage, index: int, after: int) -> bool:
+    """Whether an ordinal word is one here: "kedua negara" is both countries, «ثانية» is a second or "again"."""
+    table = passage.table
+    token = passage.at(index)
+    if table.ordinals_ambiguous:
+        return passage.is_word(index - 1, table.ordinal_after) or passage.is_word(after, table.ordinal_before)
+    if passage.is_word(after, table.not_ordinal_before):
+        return False
+    return not table.article_letters or token.article or after > index + 1 or passage.is_word(index, table.construct_ordinals)
