@@ -44,7 +44,7 @@ _ARABIC = Affixes(
 )
 _PERSIAN = Affixes(
     prefixes=_plain("مي نمي ب ن"),
-    suffixes=_plain("ها هاي ي اي ان ات تر ترين م د ند ش شان ام اش هايي هايش"),
+    suffixes=_plain("ه ها هاي ي اي ان ات تر ترين م د ند ش شان ام اش هايي هايش"),
 )
 _HEBREW = Affixes(
     prefixes=_plain("ו ה ב ל מ ש כ וה וב ול ומ וש שה בה מה לה כש שב של מש לכ והמ וכ"),
