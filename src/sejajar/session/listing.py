@@ -6,12 +6,14 @@ Turns the lines of ``comparison`` into :class:`Entry` values that hold what a re
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from sejajar.comparison.pairs import Comparison, PairStatus
 from sejajar.session.pair import Pair, Side
 from sejajar.text.folding import fold
 from sejajar.text.span import Span
+
+if TYPE_CHECKING:
+    from sejajar.comparison.pairs import Comparison, PairStatus
 
 ListName = Literal["quotes", "figures"]
 

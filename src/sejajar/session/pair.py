@@ -11,13 +11,15 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from sejajar.alignment.beads import Alignment
-from sejajar.comparison.pairs import Comparison
-from sejajar.extraction.items import Extracts
 from sejajar.text.document import Document, Sentence
 from sejajar.text.span import Span
+
+if TYPE_CHECKING:
+    from sejajar.comparison.pairs import Comparison
+    from sejajar.extraction.items import Extracts
 
 Side = Literal["source", "target"]
 SIDES: tuple[Side, Side] = ("source", "target")
@@ -148,6 +150,7 @@ def read_pair(source: Document, target: Document, *, line_aligned: bool = False,
 
 def _extracts(document: Document, sentences: Sequence[Sentence]) -> Extracts:
     from sejajar.extraction.figures import read_figures
+    from sejajar.extraction.items import Extracts
     from sejajar.extraction.quotes import read_quotes
 
     return Extracts(read_figures(document), read_quotes(document, sentences))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
@@ -206,9 +207,10 @@ def language_name(code: str) -> str:
 
 def detect_direction(text: str) -> Direction:
     """The direction most strong letters of the first :data:`SAMPLE_CHARS` characters have (UAX #9 classes L, R, AL)."""
-    classes = [unicodedata.bidirectional(char) for char in text[:SAMPLE_CHARS]]
-    rtl = sum(bidi_class in ("R", "AL") for bidi_class in classes)
-    return "rtl" if rtl > classes.count("L") else "ltr"
+    counts: Counter[str] = Counter()
+    for char, count in Counter(text[:SAMPLE_CHARS]).items():
+        counts[unicodedata.bidirectional(char)] += count
+    return "rtl" if counts["R"] + counts["AL"] > counts["L"] else "ltr"
 
 
 def direction_of(code: str, text: str) -> Direction:
@@ -222,7 +224,8 @@ def direction_of(code: str, text: str) -> Direction:
 def detect_language(text: str) -> str:
     """The BCP 47 primary subtag of the language ``text`` is written in; ``und`` when nothing tells."""
     sample = text[:SAMPLE_CHARS]
-    script = _main_script(sample)
+    chars = Counter(sample)
+    script = _main_script(chars)
     candidates = [language for language in LANGUAGES.values() if language.script == script]
     if len(candidates) <= 1:
         return candidates[0].code if candidates else UNDETERMINED
@@ -230,7 +233,7 @@ def detect_language(text: str) -> str:
     best, best_score = UNDETERMINED, 0.0
     for language in candidates:
         hits = sum(word in language.function_words for word in words)
-        own = sum(char in language.letters for char in sample)
+        own = sum(chars[char] for char in language.letters)
         score = hits / (len(words) or 1) + own / (len(sample) or 1)
         if score > best_score:
             best, best_score = language.code, score
@@ -240,12 +243,11 @@ def detect_language(text: str) -> str:
     return best
 
 
-def _main_script(sample: str) -> str:
-    counts: dict[str, int] = {}
-    for char in sample:
+def _main_script(chars: Counter[str]) -> str:
+    counts: Counter[str] = Counter()
+    for char, count in chars.items():
         if char.isalpha():
-            script = unicodedata.name(char, "").split(" ", 1)[0]
-            counts[script] = counts.get(script, 0) + 1
-    if counts.get("HIRAGANA") or counts.get("KATAKANA"):
+            counts[unicodedata.name(char, "").split(" ", 1)[0]] += count
+    if counts["HIRAGANA"] or counts["KATAKANA"]:
         return "HIRAGANA"
     return max(counts, key=lambda script: counts[script], default="")

@@ -14,7 +14,6 @@ from sejajar.layout.profiles import DEFAULT_PROFILE
 from sejajar.session.pair import Pair, first_reading
 from sejajar.text.document import Document
 from sejajar.tui.keymap import KEYS
-from sejajar.tui.screens.help import HelpScreen
 from sejajar.tui.screens.reader import ReaderScreen
 from sejajar.tui.screens.work import SMALL_PAIR_CHARS, Work
 from sejajar.tui.terminal import Terminal, detect, prepared
@@ -86,6 +85,8 @@ class SejajarApp(App[None]):
 
     def action_help(self) -> None:
         """Open the help."""
+        from sejajar.tui.screens.help import HelpScreen
+
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen())
 

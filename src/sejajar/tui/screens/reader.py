@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.events import Resize
 from textual.screen import Screen
 
@@ -34,10 +34,10 @@ from sejajar.tui.painting import Painter
 from sejajar.tui.screens.work import Work
 from sejajar.tui.viewport import Anchor, Viewport, split_width
 from sejajar.tui.widgets.footer import KeyFooter
-from sejajar.tui.widgets.pane import MARGIN_COLUMNS, Pane
+from sejajar.tui.widgets.pane import MARGIN_COLUMNS, TITLE_ROWS, Pane
 from sejajar.tui.widgets.prompt import Prompt
 from sejajar.tui.widgets.sidebar import Sidebar, SidebarList
-from sejajar.tui.widgets.status import PaneTitle, Place, StatusLine
+from sejajar.tui.widgets.status import Place, StatusLine
 
 SIDEBAR_FOLDS_BELOW = 80
 ONE_PANE_BELOW = 60
@@ -85,11 +85,8 @@ class ReaderScreen(Screen[None]):
         with Horizontal(id="desk"):
             for side in SIDES:
                 document = self.reading.pair.document(side)
-                with Vertical(id=f"{side}-column", classes="column"):
-                    yield PaneTitle(
-                        language_name(document.language), document.name, is_rtl=document.is_rtl, id=f"{side}-title"
-                    )
-                    yield Pane(side, is_rtl=document.is_rtl, id=f"{side}-pane")
+                title = (language_name(document.language), document.name)
+                yield Pane(side, title, is_rtl=document.is_rtl, id=f"{side}-pane")
             yield Sidebar(id="sidebar")
         yield Prompt(id="prompt")
         yield StatusLine(id="status")
@@ -118,12 +115,13 @@ class ReaderScreen(Screen[None]):
     def pane_rows(self) -> int:
         """How many rows the panes have."""
         prompt_rows = 1 if self.prompt.is_open else 0
-        return max(1, self.size.height - 3 - prompt_rows)
+        return max(1, self.size.height - TITLE_ROWS - 2 - prompt_rows)
 
     def on_mount(self) -> None:
         """Begin reading, and read on in the background."""
         self.pane("source").focus()
-        self.work.begin(self, self.reading.pair)
+        # After the first frame: what runs in threads would take its time from it.
+        self.call_after_refresh(self.work.begin, self, self.reading.pair)
 
     def on_resize(self, event: Resize) -> None:
         """Arrange the parts for the new size; the passage at the top stays there."""
@@ -143,10 +141,10 @@ class ReaderScreen(Screen[None]):
         self.sidebar.styles.width = sidebar_columns
         columns = self._pane_columns(width - (0 if covers else sidebar_columns))
         for side in SIDES:
-            column = self.query_one(f"#{side}-column")
-            column.display = columns[side] > 0 and not covers
-            column.styles.width = columns[side]
-            column.set_class(side == "target" and columns["source"] > 0, "-divided")
+            pane = self.pane(side)
+            pane.display = columns[side] > 0 and not covers
+            pane.styles.width = columns[side]
+            pane.set_class(side == "target" and columns["source"] > 0, "-divided")
         divider = DIVIDER_COLUMNS if all(columns.values()) else 0
         self.viewport.set_widths(
             {

@@ -1,12 +1,67 @@
-"""The footer: the keys that matter now, from the bindings in force."""
+"""The footer: the keys that matter now, from the bindings in force.
+
+One widget that paints one line: Textual's own footer mounts a widget a key, which a first frame and every change
+of focus would pay for.
+"""
 
 from __future__ import annotations
 
-from textual.widgets import Footer
+from rich.segment import Segment
+from textual import events
+from textual.app import RenderResult
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
 
 
-class KeyFooter(Footer):
-    """Textual's footer, without the palette's key: that one is in the table like any other."""
+class KeyFooter(Widget):
+    """The keys of the bindings that are to be shown; a click on one does it."""
 
-    def __init__(self, id: str | None = None) -> None:
-        super().__init__(id=id, show_command_palette=False, compact=True)
+    COMPONENT_CLASSES = {"footer--key"}
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    KeyFooter { height: 1; }
+    """
+
+    def on_mount(self) -> None:
+        """Follow the bindings of the screen."""
+        self.screen.bindings_updated_signal.subscribe(self, self._take_bindings)
+
+    def _take_bindings(self, screen: Screen[None]) -> None:
+        if screen.is_current:
+            self.refresh()
+
+    def _keys(self) -> list[tuple[str, str, str]]:
+        """Key as shown, description and action of each binding to show, each action once."""
+        shown: dict[str, tuple[str, str, str]] = {}
+        for _, binding, enabled, _ in self.screen.active_bindings.values():
+            if binding.show and enabled:
+                key = binding.key_display or self.app.get_key_display(binding)
+                shown.setdefault(binding.action, (key, binding.description, binding.action))
+        return list(shown.values())
+
+    def render(self) -> RenderResult:
+        """Nothing: the line is painted by :meth:`render_line`."""
+        return ""
+
+    def render_line(self, y: int) -> Strip:
+        """The keys, as many as fit whole."""
+        style = self.rich_style
+        key_style = style + self.get_component_rich_style("footer--key", partial=True)
+        segments: list[Segment] = []
+        room = self.size.width
+        for key, description, _ in self._keys():
+            room -= len(key) + len(description) + 4
+            if room < 0:
+                break
+            segments += [Segment(f" {key} ", key_style), Segment(f"{description}  ", style)]
+        return Strip(segments).adjust_cell_length(self.size.width, style)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what the key under the pointer does."""
+        column = 0
+        for key, description, action in self._keys():
+            column += len(key) + len(description) + 4
+            if event.x < column:
+                await self.screen.run_action(action)
+                return

@@ -18,8 +18,10 @@ from textual.widget import Widget
 from sejajar.session.pair import Side
 from sejajar.tui.messages import PaneFocused, RowClicked, WheelTurned
 from sejajar.tui.viewport import PlacedLine
+from sejajar.tui.widgets.label import columns, label_segments
 
 WHEEL_ROWS = 3
+TITLE_ROWS = 1
 MARGIN_COLUMNS = 3
 """The bar of the current passage and a blank, at the edge where lines begin; a blank where they end."""
 
@@ -40,6 +42,8 @@ class Pane(Widget, can_focus=True):
     """A pane of one language. Later marks of a row win over earlier ones."""
 
     COMPONENT_CLASSES = {
+        "pane--title",
+        "pane--title-active",
         "pane--current",
         "pane--gutter",
         "pane--quote",
@@ -53,10 +57,11 @@ class Pane(Widget, can_focus=True):
     Pane { width: 1fr; height: 1fr; }
     """
 
-    def __init__(self, side: Side, *, is_rtl: bool, id: str | None = None) -> None:
-        """A pane for ``side``; right-to-left text is set flush right."""
+    def __init__(self, side: Side, title: tuple[str, ...], *, is_rtl: bool, id: str | None = None) -> None:
+        """A pane for ``side`` under the parts of its ``title``; right-to-left text is set flush right."""
         super().__init__(id=id)
         self.side: Side = side
+        self.title = title
         self.is_rtl = is_rtl
         self._rows: tuple[PaneRow, ...] = ()
 
@@ -66,7 +71,7 @@ class Pane(Widget, can_focus=True):
         width = self.size.width
         blank = PaneRow(None, False)
         changed = [
-            Region(0, y, width, 1)
+            Region(0, TITLE_ROWS + y, width, 1)
             for y in range(max(len(old), len(rows)))
             if (old[y] if y < len(old) else blank) != (rows[y] if y < len(rows) else blank)
         ]
@@ -75,7 +80,7 @@ class Pane(Widget, can_focus=True):
 
     def shown_text(self) -> list[str]:
         """The rows as they stand, cells from left to right; for tests and row dumps."""
-        return [self.render_line(y).text.rstrip() for y in range(len(self._rows))]
+        return [self.render_line(TITLE_ROWS + y).text.rstrip() for y in range(len(self._rows))]
 
     def render(self) -> RenderResult:
         """Nothing: rows are painted by :meth:`render_line`."""
@@ -83,6 +88,9 @@ class Pane(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """The strip of one row."""
+        if y < TITLE_ROWS:
+            return self._title_strip()
+        y -= TITLE_ROWS
         width = self.size.width
         base = self.get_component_rich_style("pane--current", partial=True)
         row = self._rows[y] if y < len(self._rows) else PaneRow(None, False)
@@ -98,6 +106,21 @@ class Pane(Widget, can_focus=True):
             else [Segment(bar, gutter_style), blank, *text, padding]
         )
         return Strip(segments, width)
+
+    def _title_strip(self) -> Strip:
+        """The name and the language of the text, flush with where its lines begin."""
+        width = self.size.width
+        style = self.rich_style + self.get_component_rich_style(
+            "pane--title-active" if self.has_focus else "pane--title", partial=True
+        )
+        segments: list[Segment] = [Segment("  ", style)]
+        for number, part in enumerate(self.title):
+            separator = [Segment("  ·  ", style)] if number else []
+            label = label_segments(part, width - columns([*segments, *separator]) - 2, style)
+            if columns(label):
+                segments += [*separator, *label]
+        gap = Segment(" " * max(0, width - columns(segments)), style)
+        return Strip([gap, *reversed(segments)] if self.is_rtl else [*segments, gap], width)
 
     def _text_segments(self, row: PaneRow, style: Style) -> list[Segment]:
         if row.line is None:
@@ -124,7 +147,8 @@ class Pane(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Tell which row was clicked."""
-        self.post_message(RowClicked(self.side, event.y))
+        if event.y >= TITLE_ROWS:
+            self.post_message(RowClicked(self.side, event.y - TITLE_ROWS))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Tell that the wheel was turned."""

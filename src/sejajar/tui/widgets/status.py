@@ -1,4 +1,4 @@
-"""The line that says where the reader is, and in which of the two texts."""
+"""The line that says where the reader is."""
 
 from __future__ import annotations
 
@@ -55,41 +55,5 @@ class StatusLine(Widget):
         notice = label_segments(place.notice, room, notice_style) if place.notice and room > 4 else []
         gap = Segment(" " * max(0, width - columns([*left, *notice, *search]) - 3), style)
         return Strip([*left, Segment("  ", style), *notice, gap, *search, Segment(" ", style)]).adjust_cell_length(
-            width, style
-        )
-
-
-class PaneTitle(Widget):
-    """The name and the language of one text, over its pane; flush with where its lines begin."""
-
-    ALLOW_SELECT = False
-    DEFAULT_CSS = """
-    PaneTitle { height: 1; }
-    """
-
-    def __init__(self, language: str, name: str, *, is_rtl: bool, id: str | None = None) -> None:
-        """A title of the language's own name and the text's name."""
-        super().__init__(id=id)
-        self._language = language
-        self._name = name
-        self._is_rtl = is_rtl
-
-    def render(self) -> RenderResult:
-        """Nothing: the line is painted by :meth:`render_line`."""
-        return ""
-
-    def render_line(self, y: int) -> Strip:
-        """The one row."""
-        width, style = self.size.width, self.rich_style
-        language = label_segments(self._language, width - 4, style)
-        name = label_segments(self._name, width - columns(language) - 8, style)
-        parts = (
-            [*name, Segment("  ·  ", style), *language] if self._is_rtl else [*language, Segment("  ·  ", style), *name]
-        )
-        if columns(name) == 0:
-            parts = language
-        gap = Segment(" " * max(0, width - columns(parts) - 4), style)
-        edge = Segment("  ", style)
-        return Strip([gap, edge, *parts, edge] if self._is_rtl else [edge, *parts, edge, gap]).adjust_cell_length(
             width, style
         )
