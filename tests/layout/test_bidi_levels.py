@@ -32,7 +32,10 @@ SAMPLE_OF_CLASS = {
     "WS": " ", "ON": "!", "LRE": "\u202a", "LRO": "\u202d", "AL": "\u0627", "RLE": "\u202b", "RLO": "\u202e",
     "PDF": "\u202c", "NSM": "\u0300", "BN": "\u00ad", "FSI": "\u2068", "LRI": "\u2066", "RLI": "\u2067", "PDI": "\u2069",
 }  # fmt: skip
-ALPHABET = "".join(SAMPLE_OF_CLASS[name] for name in SAMPLE_OF_CLASS if name != "B") + "()[]<>«»\u2329\u232a\u3008\u3009,./\u064e"
+ALPHABET = (
+    "".join(SAMPLE_OF_CLASS[name] for name in SAMPLE_OF_CLASS if name != "B")
+    + "()[]<>«»\u2329\u232a\u3008\u3009,./\u064e"
+)
 
 
 def after_l1(text: str, levels: bytes, base: int) -> list[int]:
@@ -50,7 +53,9 @@ def after_l1(text: str, levels: bytes, base: int) -> list[int]:
     return found
 
 
-def check(resolve: Callable[[str, int], bytes | None], text: str, base: int, expected: list[str], order: list[int]) -> None:
+def check(
+    resolve: Callable[[str, int], bytes | None], text: str, base: int, expected: list[str], order: list[int]
+) -> None:
     if resolve is embedding_levels and text[-1] == "\u2029":
         # To the product a separator is a blank inside a paragraph; without it nothing else changes.
         text, expected, order = text[:-1], expected[:-1], [place for place in order if place < len(text) - 1]
@@ -177,7 +182,7 @@ def test_own_resolver_stands_in_when_the_dump_is_not_understood(monkeypatch: pyt
 
 
 def test_text_that_looks_like_a_dump_is_no_dump():
-    text = "ا levels: [ Level( 9, ), ], \"    levels: [\" ب 12"
+    text = 'ا levels: [ Level( 9, ), ], "    levels: [" ب 12'
     assert python_bidi_levels(text, 1) == resolve_levels(text, 1)
 
 

@@ -59,7 +59,9 @@ class _KindTable(dict[int, str]):
 def _kind(char: str) -> str:
     width = CHAR_WIDTHS[char]
     if width == 0:
-        return {"Mn": "x", "Me": "x", "Cn": "x", "Mc": "y", "Lo": "y", "Sk": "y"}.get(unicodedata.category(char), "n")
+        return {"Mn": "x", "Me": "x", "Cn": "n" if char >= "\U000e0000" else "x", "Mc": "y", "Lo": "y", "Sk": "y"}.get(
+            unicodedata.category(char), "n"
+        )
     if any(first <= ord(char) <= last for first, last in _EMOJI_RANGES):
         return "p" if width == 2 else "q"
     return "w" if width == 2 else "o"
@@ -150,7 +152,7 @@ def _kind_of_cluster(text: str, char_kinds: str, begin: int, end: int) -> str:
     if char_kinds.startswith("rr", begin):
         return "w"
     tail = char_kinds[begin + 1 : end]
-    if "v" in tail and base != "w":
+    if "v" in tail and (base in "pq" or text[begin] in WIDENED_BY_SELECTOR):
         return "ow"[text_width(drawn_cluster(text[begin:end], char_kinds[begin:end])) - 1]
     if base in "sS" and re.search("[xy]", tail):
         return "o" if base == "s" else "w"

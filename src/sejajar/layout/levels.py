@@ -19,7 +19,7 @@ from sejajar.text.language import Direction
 _NEEDS_RESOLVING = (re.compile("[^LESTCMbWO]"), re.compile("[^RAMSTCbWO]"))
 """Classes that can raise a character above base level 0 and 1; without them every character is at the base level."""
 
-_SEPARATORS = re.compile("[\n\r\x1c-\x1e\x85\u2029]")
+_COUNTS_AS_BLANK = re.compile("[\n\r\x1c-\x1e\x85\u2029\ud800-\udfff]")
 
 _LEVELS_BEGIN = "    levels: [\n"
 _LEVELS_END = "    ],\n"
@@ -48,7 +48,7 @@ def embedding_levels(text: str, base_level: int) -> bytes:
 
     Characters that rule X9 removes have a level of no meaning.
     """
-    paragraph = _SEPARATORS.sub(" ", text)
+    paragraph = _COUNTS_AS_BLANK.sub(" ", text)
     if not _NEEDS_RESOLVING[base_level].search(class_string(paragraph)):
         return bytes((base_level,)) * len(text)
     levels = python_bidi_levels(paragraph, base_level)

@@ -153,7 +153,8 @@ class ParagraphLayout:
         shaped = self._shaped
         cells: list[Cell] = []
         for start, end, width, level in zip(bounds, bounds[1:], widths, levels, strict=False):
-            text = shaped[start] if end - start == 1 else self._drawn(start, end)
+            # The first one may be a mark without a letter.
+            text = shaped[start] if start and end - start == 1 else self._drawn(start, end)
             is_rtl = level % 2 == 1
             if is_rtl and text[0] in MIRROR_IMAGES:
                 text = MIRROR_IMAGES[text[0]] + text[1:]

@@ -63,10 +63,11 @@ class _WidthTable(dict[str, int]):
     """Columns of each character, filled as characters are met."""
 
     def __missing__(self, char: str) -> int:
-        if unicodedata.category(char) in _ZERO_CATEGORIES:
+        category = unicodedata.category(char)
+        if category in _ZERO_CATEGORIES or "\U000e0000" <= char <= "\U000e0fff":
             width = 0
         else:
-            width = 2 if unicodedata.east_asian_width(char) in "WF" and char.isprintable() else 1
+            width = 2 if unicodedata.east_asian_width(char) in "WF" and category != "Cn" else 1
         self[char] = width
         return width
 
