@@ -25,6 +25,12 @@ MAX_GROUP = 4
 """The most sentences of one side in a bead."""
 
 
+LOOSE = float(np.log(0.03))
+"""Log probability that a translation keeps nothing it should: a free one, or words run together."""
+KNOWN = float(np.log(0.97))
+"""Log probability of the rest."""
+
+
 @dataclass(frozen=True, slots=True)
 class LengthModel:
     """Log ratio of target to source characters: its mean, and its variance ``base**2 + slope**2 / characters``."""
@@ -52,9 +58,14 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Per feature: what a match adds beyond the two absences, and what an absence on the other side costs."""
+    """Per feature: what a match adds beyond the two absences, and what an absence on the other side costs.
+
+    ``rarity`` is how far the chance of a match grows with the length of the sentences: one for a rare feature, zero
+    for one that most sentences have.
+    """
 
     match: Singles
+    rarity: Singles
     source_alone: Singles
     target_alone: Singles
 
@@ -77,6 +88,7 @@ def weigh(table: FeatureTable, kept: Floats) -> Weights:
     target_alone = np.log(np.maximum(q - joint, 0.02 * q) / (q * (1 - p)))
     return Weights(
         (both - source_alone - target_alone).astype(np.float32),
+        np.maximum(0, 1 - 2 * np.maximum(p, q)).astype(np.float32),
         np.minimum(source_alone, 0).astype(np.float32),
         np.minimum(target_alone, 0).astype(np.float32),
     )
@@ -115,6 +127,7 @@ class Evidence:
         groups_s = _grouped(source, {a for a, _ in beads})
         groups_t = _grouped(target, {b for _, b in beads})
         weighted = {a: group * weights.match for a, group in groups_s.items()}
+        rare = {a: group * weights.rarity for a, group in groups_s.items()}
         alone_s = {a: group @ weights.source_alone for a, group in groups_s.items()}
         alone_t = {b: group @ weights.target_alone for b, group in groups_t.items()}
         matrices: list[Singles] = []
@@ -125,10 +138,13 @@ class Evidence:
                 top, left = first_row - a - deep_rows.start, first_column - b - deep_columns.start
                 height, width = rows.stop - first_row, columns.stop - first_column
                 lexical = weighted[a][top : top + height] @ groups_t[b][left : left + width].T
+                matches = rare[a][top : top + height] @ groups_t[b][left : left + width].T
                 lexical += alone_s[a][top : top + height, None] + alone_t[b][None, left : left + width]
                 nodes_s, nodes_t = np.arange(first_row, rows.stop), np.arange(first_column, columns.stop)
+                lexical -= matches * self._relative_length(nodes_s, nodes_t, a, b)
+                lexical = np.logaddexp(self._temperature * lexical + KNOWN, LOOSE)
                 matrix[first_row - rows.start :, first_column - columns.start :] = (
-                    self._temperature * lexical + self._length_ratio(nodes_s, nodes_t, a, b)
+                    lexical + self._length_ratio(nodes_s, nodes_t, a, b)
                     + self._paragraph_ratio(nodes_s, nodes_t, a, b)
                 )  # fmt: skip
             matrices.append(matrix)
@@ -143,7 +159,23 @@ class Evidence:
         source = _presence(side_s, rows, ids_s, local)
         target = _presence(side_t, columns, ids_t, local)
         weights = self._weights
-        return source, target, Weights(weights.match[local], weights.source_alone[local], weights.target_alone[local])
+        return (
+            source,
+            target,
+            Weights(
+                weights.match[local], weights.rarity[local], weights.source_alone[local], weights.target_alone[local]
+            ),
+        )
+
+    def _relative_length(
+        self, nodes_s: npt.NDArray[np.int64], nodes_t: npt.NDArray[np.int64], a: int, b: int
+    ) -> Singles:
+        """Log of how much longer than one mean sentence the longer side is: so much likelier is a match by chance."""
+        logs = [
+            np.log((sums[nodes] - sums[nodes - size]) * (len(sums) - 1) / sums[-1])
+            for sums, nodes, size in zip(self._sums, (nodes_s, nodes_t), (a, b), strict=True)
+        ]
+        return np.maximum(logs[0][:, None], logs[1][None, :]).astype(np.float32)
 
     def _length_ratio(self, nodes_s: npt.NDArray[np.int64], nodes_t: npt.NDArray[np.int64], a: int, b: int) -> Floats:
         length_s = self._sums[0][nodes_s] - self._sums[0][nodes_s - a]

@@ -16,6 +16,10 @@ _MARKS_OFF = re.compile(
     "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f"
     "\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200c-\u200f\u202a-\u202e\u2060\u2066-\u2069]"
 )
+_RUN_TOGETHER = re.compile(
+    # Letters that only end a word, inside one; and an article deep inside a word too long to be one.
+    r"(?<=[ةىםןץףך])(?=[^\W\d_])|(?<=[ء-ي]{4})(?=ال[ء-ي]{5})"
+)
 _FOLDED = str.maketrans({
     **dict.fromkeys("ٱٲٳٵ", "ا"), **dict.fromkeys("ىیې", "ي"), **dict.fromkeys("ةۀہھەۃ", "ه"),
     **dict.fromkeys("کڪ", "ك"), **dict.fromkeys("‘’‚‛ʼ′`´׳ʻʿʾ", "'"), "״": '"', "ß": "ss", "æ": "ae", "œ": "oe",
@@ -64,7 +68,8 @@ def fold_word(text: str) -> str:
 
 def _read(text: str) -> Tokens:
     length = len(text) - text.count(" ")
-    folded = _MARKS_OFF.sub("", unicodedata.normalize("NFKD", text)).translate(_FOLDED)
+    folded = _RUN_TOGETHER.sub(" ", _MARKS_OFF.sub("", text))
+    folded = _MARKS_OFF.sub("", unicodedata.normalize("NFKD", folded)).translate(_FOLDED)
     pieces: list[str] = []
     capitals: list[str] = []
     marks: dict[str, int] = {}
