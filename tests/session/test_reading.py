@@ -8,7 +8,7 @@ import pytest
 
 from sejajar.alignment.beads import Alignment, Bead
 from sejajar.search.text_query import TextQuery
-from sejajar.session.listing import Occurrence
+from sejajar.session.listing import Occurrence, list_entries
 from sejajar.session.pair import Pair
 from sejajar.session.reading import Reading
 from sejajar.session.searching import SearchCancelledError, find_figures, find_words
@@ -16,8 +16,8 @@ from sejajar.session.searching import SearchCancelledError, find_figures, find_w
 
 @pytest.fixture
 def reading(pair: Pair) -> Reading:
-    reading = Reading(replace(pair, comparison=None), "en")
-    reading.replace_pair(pair)
+    reading = Reading(replace(pair, comparison=None))
+    reading.replace_pair(pair, list_entries(pair, "en"))
     return reading
 
 
@@ -154,7 +154,8 @@ def test_a_new_alignment_keeps_the_place_and_the_item(reading: Reading) -> None:
     reading.step_item(1)
     shown = reading.pair.passages[reading.passage_index].source[0]
     merged = Alignment((Bead((0, 1), (0,)), Bead((2,), (1,)), Bead((3, 4), (2, 3))))
-    reading.replace_pair(replace(reading.pair, alignment=merged))
+    newer = replace(reading.pair, alignment=merged)
+    reading.replace_pair(newer, list_entries(newer, "en"))
     assert reading.passage_index == 1
     assert reading.pair.passages[1].source[0] == shown
     assert reading.selected_occurrence.source.of(reading.pair.source.text) == "9 persen"

@@ -71,13 +71,18 @@ class Entry:
         return all(word in shown for word in folded_words)
 
 
+def list_entries(pair: Pair, ui_language: str) -> dict[ListName, tuple[Entry, ...]]:
+    """Both lists; empty while the pair is not extracted yet. Takes time on a long pair, and loads CLDR."""
+    return {"quotes": list_quotes(pair), "figures": list_figures(pair, ui_language)}
+
+
 def list_quotes(pair: Pair) -> tuple[Entry, ...]:
     """The quotes of both texts, an utterance an entry, in order of appearance. Mentions are not quotes."""
-    from sejajar.comparison.quote_lines import quote_lines
-
     comparison = pair.comparison
     if comparison is None:
         return ()
+    from sejajar.comparison.quote_lines import quote_lines
+
     entries: list[Entry] = []
     for line in quote_lines(comparison):
         if line.type == "mention":
@@ -116,11 +121,11 @@ def list_quotes(pair: Pair) -> tuple[Entry, ...]:
 
 def list_figures(pair: Pair, ui_language: str) -> tuple[Entry, ...]:
     """The figures of both texts, all occurrences of one figure an entry, in order of appearance."""
-    from sejajar.comparison.figure_lines import approx_sign, figure_lines, format_value
-
     comparison = pair.comparison
     if comparison is None:
         return ()
+    from sejajar.comparison.figure_lines import approx_sign, figure_lines, format_value
+
     entries: list[Entry] = []
     for line in figure_lines(comparison):
         pairs = [comparison.figures[index] for index in line.pairs]

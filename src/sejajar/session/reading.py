@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from sejajar.session.listing import Entry, ListName, Occurrence, list_figures, list_quotes
+from sejajar.session.listing import Entry, ListName, Occurrence
 from sejajar.session.pair import SIDES, Pair, Side
 from sejajar.text.folding import fold
 from sejajar.text.span import Span
@@ -41,10 +41,9 @@ class Selection:
 class Reading:
     """One pair being read."""
 
-    def __init__(self, pair: Pair, ui_language: str = "en") -> None:
-        """Begin at the top of ``pair``; figures are written the way ``ui_language`` writes them."""
+    def __init__(self, pair: Pair) -> None:
+        """Begin at the top of ``pair``, the lists empty."""
         self.pair = pair
-        self.ui_language = ui_language
         self.passage_index = 0
         self.active_side: Side = "source"
         self.list_name: ListName = "quotes"
@@ -56,7 +55,7 @@ class Reading:
 
     # -- the pair ---------------------------------------------------------------------------------------------
 
-    def replace_pair(self, pair: Pair) -> None:
+    def replace_pair(self, pair: Pair, entries: dict[ListName, tuple[Entry, ...]]) -> None:
         """Read on in a newer state of the same pair, at the same characters, the same item still selected."""
         selected = self.selected_occurrence
         passages = self.pair.passages
@@ -66,7 +65,7 @@ class Reading:
         self.pair = pair
         if place:
             self.passage_index = pair.passage_at(*place)
-        self.entries = {"quotes": list_quotes(pair), "figures": list_figures(pair, self.ui_language)}
+        self.entries = entries
         if self.hits:
             self.hits = Hits(self.hits.label, tuple(self._moved(hit) for hit in self.hits.places), self.hits.current)
         if selected is not None:

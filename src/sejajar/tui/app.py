@@ -43,8 +43,7 @@ class SejajarApp(App[None]):
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name
-        self._work = Work(line_aligned=line_aligned)
-        self._ui_language = ui_language
+        self._work = Work(line_aligned=line_aligned, ui_language=ui_language)
         self._terminal = terminal
         if len(source.text) + len(target.text) <= SMALL_PAIR_CHARS:
             self._pair = first_reading(source, target, line_aligned=line_aligned)
@@ -56,7 +55,6 @@ class SejajarApp(App[None]):
         return ReaderScreen(
             self._pair,
             self._work,
-            self._ui_language,
             profile=self._terminal.profile if self._terminal else DEFAULT_PROFILE,
             show_harakat=self._terminal.shows_harakat if self._terminal else True,
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.message import Message
 
-from sejajar.session.listing import Occurrence
+from sejajar.session.listing import Entry, ListName, Occurrence
 from sejajar.session.pair import Pair, Side
 
 
@@ -72,10 +72,10 @@ class ListWanted(Message):
 class PairRead(Message):
     """A worker has read more of the pair."""
 
-    def __init__(self, pair: Pair, generation: int) -> None:
+    def __init__(self, pair: Pair, entries: dict[ListName, tuple[Entry, ...]]) -> None:
         super().__init__()
         self.pair = pair
-        self.generation = generation
+        self.entries = entries
 
 
 class SearchDone(Message):

@@ -168,10 +168,11 @@ class Viewport:
         return min(self.moved(anchor, 0), self.bottom(height))
 
     def revealing(self, anchor: Anchor, passage_index: int, height: int, first: Span | None, side: Side) -> Anchor:
-        """The anchor nearest to ``anchor`` at which the passage stands on ``height`` rows with room round it.
+        """The anchor at which the passage stands whole on ``height`` rows: ``anchor`` itself if it does already.
 
-        A passage that is partly seen is brought in whole with as little motion as possible; one that is far away
-        lands a third of the way down. Of a passage higher than the screen, the row that shows ``first`` is.
+        Otherwise the text moves by so much that several more steps the same way need not move it again: what lay
+        below comes to stand a third of the way down, what lay above a third of the way up. Of a passage higher
+        than the screen, the row that shows ``first`` is what must be seen.
         """
         block = self.block(passage_index)
         wanted_row, wanted_rows = 0, max(1, self._text_rows(block))
@@ -179,16 +180,12 @@ class Viewport:
             lines = block.lines(side)
             wanted_row = next((index for index, line in enumerate(lines) if line.span.overlaps(first)), 0)
             wanted_rows = 1
-        margin = min(2, max(0, (height - wanted_rows) // 2))
-        top = self.rows_between(anchor, Anchor(passage_index, wanted_row), limit=2 * height)
-        if top is None:
-            return self.kept(self.moved(Anchor(passage_index, wanted_row), -(height // 3)), height)
-        if top < margin:
-            return self.kept(self.moved(anchor, top - margin), height)
-        overshoot = top + wanted_rows + margin - height
-        if overshoot > 0:
-            return self.kept(self.moved(anchor, min(overshoot, top)), height)
-        return anchor
+        goal = Anchor(passage_index, wanted_row)
+        top = self.rows_between(anchor, goal, limit=2 * height)
+        if top is not None and 0 <= top <= max(0, height - wanted_rows):
+            return anchor
+        above = max(0, height - wanted_rows - height // 3) if top is not None and top < 0 else height // 3
+        return self.kept(self.moved(goal, -min(above, max(0, height - wanted_rows))), height)
 
     def rows_between(self, start: Anchor, end: Anchor, limit: int) -> int | None:
         """How many rows ``end`` lies below ``start`` (negative: above); None when more than ``limit`` passages apart

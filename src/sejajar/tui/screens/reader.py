@@ -58,7 +58,6 @@ class ReaderScreen(Screen[None]):
         self,
         pair: Pair,
         work: Work,
-        ui_language: str,
         *,
         profile: Profile = DEFAULT_PROFILE,
         show_harakat: bool = True,
@@ -66,7 +65,7 @@ class ReaderScreen(Screen[None]):
         """Read ``pair``; ``work`` reads more of it in the background. ``profile`` is the form the terminal needs."""
         super().__init__()
         self.profile = profile
-        self.reading = Reading(pair, ui_language)
+        self.reading = Reading(pair)
         self.viewport = Viewport(pair, {"source": 0, "target": 0}, show_harakat=show_harakat)
         self.painter = Painter(self.reading)
         self.top = Anchor()
@@ -521,7 +520,7 @@ class ReaderScreen(Screen[None]):
     def _take_pair(self, message: PairRead) -> None:
         top = self.top
         rows_to_passage = self.viewport.rows_between(top, Anchor(self.reading.passage_index, 0), 200)
-        self.reading.replace_pair(message.pair)
+        self.reading.replace_pair(message.pair, message.entries)
         self.viewport = Viewport(message.pair, self.viewport.widths, show_harakat=self.viewport.show_harakat)
         self.top = self.viewport.kept(
             self.viewport.moved(Anchor(self.reading.passage_index, 0), -(rows_to_passage or 0)), self.pane_rows

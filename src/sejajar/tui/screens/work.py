@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual.worker import Worker, get_current_worker
 
+from sejajar.session.listing import list_entries
 from sejajar.session.pair import Pair, extract, first_reading, refine
 from sejajar.tui.messages import PairRead, SearchDone, WorkFailed
 
@@ -22,35 +23,35 @@ SMALL_PAIR_CHARS = 60_000
 class Work:
     """The background of one reader screen."""
 
-    def __init__(self, *, line_aligned: bool = False) -> None:
+    def __init__(self, *, line_aligned: bool = False, ui_language: str = "en") -> None:
+        """``ui_language`` is the one figures are written in."""
         self.line_aligned = line_aligned
+        self.ui_language = ui_language
         self.stage = ""
         self.search_generation = 0
-        self._pair_generation = 0
         self._search: Worker[None] | None = None
 
     def begin(self, screen: Screen[None], pair: Pair) -> None:
         """Read on: sentences if there are none yet, then the full alignment, then quotes and figures."""
-        self._pair_generation += 1
-        generation = self._pair_generation
         screen.run_worker(
-            lambda: self._read(screen, pair, generation), thread=True, group="pair", exclusive=True, exit_on_error=False
+            lambda: self._read(screen, pair), thread=True, group="pair", exclusive=True, exit_on_error=False
         )
 
-    def _read(self, screen: Screen[None], pair: Pair, generation: int) -> None:
+    def _read(self, screen: Screen[None], pair: Pair) -> None:
         worker = get_current_worker()
         try:
             if not pair.alignment.beads:
                 self.stage = "finding sentences…"
                 pair = first_reading(pair.source, pair.target, line_aligned=self.line_aligned)
-                screen.post_message(PairRead(pair, generation))
+                screen.post_message(PairRead(pair, list_entries(pair, self.ui_language)))
             if not pair.is_refined:
                 self.stage = "aligning…"
                 pair = refine(pair, is_cancelled=lambda: worker.is_cancelled)
             self.stage = "reading quotes and figures…"
             pair = extract(pair)
+            entries = list_entries(pair, self.ui_language)
             self.stage = ""
-            screen.post_message(PairRead(pair, generation))
+            screen.post_message(PairRead(pair, entries))
         except Exception as error:
             if not worker.is_cancelled:
                 screen.post_message(WorkFailed(f"{self.stage or 'reading'} failed: {error}"))

@@ -11,6 +11,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.app import RenderResult
+from textual.cache import LRUCache
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -44,6 +45,7 @@ class Pane(Widget, can_focus=True):
     COMPONENT_CLASSES = {
         "pane--title",
         "pane--title-active",
+        "pane--text",
         "pane--current",
         "pane--gutter",
         "pane--quote",
@@ -64,6 +66,7 @@ class Pane(Widget, can_focus=True):
         self.title = title
         self.is_rtl = is_rtl
         self._rows: tuple[PaneRow, ...] = ()
+        self._strips: LRUCache[tuple[int, bool, tuple[Mark, ...]], tuple[PlacedLine | None, Strip]] = LRUCache(512)
 
     def show(self, rows: tuple[PaneRow, ...]) -> None:
         """Show ``rows`` from the top, repainting those that differ from what is there."""
@@ -78,6 +81,15 @@ class Pane(Widget, can_focus=True):
         if changed:
             self.refresh(*changed)
 
+    def on_resize(self) -> None:
+        """Rows are as wide as the pane."""
+        self._strips.clear()
+
+    def notify_style_update(self) -> None:
+        """Colours changed."""
+        super().notify_style_update()
+        self._strips.clear()
+
     def shown_text(self) -> list[str]:
         """The rows as they stand, cells from left to right; for tests and row dumps."""
         return [self.render_line(TITLE_ROWS + y).text.rstrip() for y in range(len(self._rows))]
@@ -91,10 +103,19 @@ class Pane(Widget, can_focus=True):
         if y < TITLE_ROWS:
             return self._title_strip()
         y -= TITLE_ROWS
-        width = self.size.width
-        base = self.get_component_rich_style("pane--current", partial=True)
         row = self._rows[y] if y < len(self._rows) else PaneRow(None, False)
-        style = self.rich_style + base if row.is_current else self.rich_style
+        key = (id(row.line), row.is_current, row.marks)
+        cached = self._strips.get(key)
+        # The line is kept beside its strip, so that its id cannot pass to another.
+        if cached is None or cached[0] is not row.line:
+            cached = self._strips[key] = (row.line, self._row_strip(row))
+        return cached[1]
+
+    def _row_strip(self, row: PaneRow) -> Strip:
+        width = self.size.width
+        style = self.get_component_rich_style("pane--text")
+        if row.is_current:
+            style += self.get_component_rich_style("pane--current", partial=True)
         gutter_style = style + self.get_component_rich_style("pane--gutter", partial=True)
         bar = ("▐" if self.is_rtl else "▌") if row.is_current else " "
         text = self._text_segments(row, style)
@@ -110,9 +131,7 @@ class Pane(Widget, can_focus=True):
     def _title_strip(self) -> Strip:
         """The name and the language of the text, flush with where its lines begin."""
         width = self.size.width
-        style = self.rich_style + self.get_component_rich_style(
-            "pane--title-active" if self.has_focus else "pane--title", partial=True
-        )
+        style = self.get_component_rich_style("pane--title-active" if self.has_focus else "pane--title")
         segments: list[Segment] = [Segment("  ", style)]
         for number, part in enumerate(self.title):
             separator = [Segment("  ·  ", style)] if number else []

@@ -47,6 +47,7 @@ class Sidebar(Widget, can_focus=True):
     """The list of quotes or figures."""
 
     COMPONENT_CLASSES = {
+        "sidebar--text",
         "sidebar--tab",
         "sidebar--tab-active",
         "sidebar--filter",
@@ -106,7 +107,7 @@ class Sidebar(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """The strip of one row."""
-        width, style = self.size.width, self.rich_style
+        width, style = self.size.width, self.get_component_rich_style("sidebar--text")
         if y == 0:
             segments = self._tabs(style)
         elif y == 1:
@@ -152,7 +153,7 @@ class Sidebar(Widget, can_focus=True):
 
     def _entry_line(self, entry_index: int, row: int) -> Strip:
         entry = self.listing.entries[entry_index]
-        width, style = self.size.width, self.rich_style
+        width, style = self.size.width, self.get_component_rich_style("sidebar--text")
         is_last_row = row == self._entry_rows - 1
         if entry_index == self.listing.cursor and not is_last_row:
             style = self._component("sidebar--cursor", style)
@@ -160,7 +161,7 @@ class Sidebar(Widget, can_focus=True):
         segments = [Segment(bar, self._component("sidebar--selected", style))]
         inner = width - 2
         if is_last_row:
-            segments = [Segment(" ", self.rich_style)]
+            segments = [Segment(" ", style)]
         elif row == 0:
             segments += self._heading(entry, inner, style)
         elif self.listing.list_name == "quotes":
