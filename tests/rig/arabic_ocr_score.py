@@ -86,7 +86,7 @@ def expected_bodies(text: str) -> int:
 
 def count_bodies(png: Path, crop: Crop | None = None) -> int:
     """Return the number of connected pieces of ink bigger than a dot, seams of one pixel bridged."""
-    width, height, pixels = _grey_pixels(png, crop)
+    width, height, pixels = grey_pixels(png, crop)
     ordered = sorted(pixels)
     background = ordered[len(ordered) // 2]
     farthest = max(abs(ordered[0] - background), abs(ordered[-1] - background))
@@ -99,7 +99,8 @@ def count_bodies(png: Path, crop: Crop | None = None) -> int:
     return sum(size > smallest for size in _piece_sizes(ink, width))
 
 
-def _grey_pixels(png: Path, crop: Crop | None) -> tuple[int, int, bytes]:
+def grey_pixels(png: Path, crop: Crop | None = None) -> tuple[int, int, bytes]:
+    """Return width, height and the grey values of a picture, row by row."""
     cut = ["convert", str(png)]
     if crop:
         x, y, width, height = crop
