@@ -19,7 +19,7 @@ def expectations(line: str) -> tuple[str, list[str]]:
     text, expected, at = "", [], 0
     for match in _MARKED.finditer(line):
         text += line[at : match.start()]
-        fields = (match[2].split("|") + ["", "", "", ""])[:4]
+        fields = [*match[2].split("|"), "", "", "", ""][:4]
         expected.append(f"{len(text)} {match[1]} | " + " | ".join(fields))
         text += match[1]
         at = match.end()

@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from sejajar.comparison.pairs import Pair
 from sejajar.extraction.items import Figure, number_of
-from sejajar.extraction.units import in_base_units, is_currency
+from sejajar.extraction.units import in_base_units
 
 NEARBY_BEADS = 3
 """How many beads away the same value may stand: translators move a clause over a full stop."""
@@ -68,9 +68,7 @@ def _on_twelve_hours(value: str | None) -> str | None:
 
 def _may_loosely_match(first: Figure, second: Figure) -> bool:
     """Whether figures with the same bare number may be the same: unless both name units that differ."""
-    if first.unit is None or second.unit is None or first.unit == second.unit:
-        return True
-    return False
+    return first.unit is None or second.unit is None or first.unit == second.unit
 
 
 def loud_class(figure: Figure) -> _LoudClass:

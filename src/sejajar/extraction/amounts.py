@@ -93,7 +93,7 @@ def _figure(
 
 
 def _read_times(passage: Passage, measure: Measure) -> Reading | None:
-    """"Tiga kali lipat", «ثلاث مرات», three times."""
+    """ "Tiga kali lipat", «ثلاث مرات», three times."""
     found = passage.table.times_words.match(passage.tokens, measure.next)
     if found is None or passage.at(measure.next).linked:
         return None
@@ -159,7 +159,7 @@ def _read_multiple(passage: Passage, index: int) -> Reading | None:
 
 
 def _read_indefinite(passage: Passage, index: int) -> Reading | None:
-    """"Puluhan ribu", "miliaran dolar", «مئات الملايين»: a magnitude without a value."""
+    """ "Puluhan ribu", "miliaran dolar", «مئات الملايين»: a magnitude without a value."""
     table = passage.table
     token = passage.at(index)
     magnitude = table.indefinites.get(token.key)

@@ -20,7 +20,7 @@ def read_approximator(passage: Passage, first: int, next_index: int, kind: Figur
             approx, start = found
             is_until = kind in _UNTIL_KINDS and passage.is_word(start, table.until_words)
             return None if is_until else approx
-        if not passage.is_word(at - 1, table.transparent) and not passage.is_mark(at - 1, "(«\"“"):
+        if not passage.is_word(at - 1, table.transparent) and not passage.is_mark(at - 1, '(«"“'):
             break
         at -= 1
     after = table.approximators_after.match(passage.tokens, next_index)

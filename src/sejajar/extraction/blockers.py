@@ -61,7 +61,11 @@ def _skip_phone(passage: Passage, index: int) -> int:
     cued = _is_phone_cued(passage, index)
     is_phone = digit_count >= _PHONE_DIGITS and (international or zero or (cued and groups > 1) or groups > 3)
     is_short = cued and digit_count >= 3 and not _is_measured(passage, at)
-    return at if is_phone or is_short or (zero and len(first) > 2 and groups == 1 and not passage.is_mark(at, ":")) else index
+    return (
+        at
+        if is_phone or is_short or (zero and len(first) > 2 and groups == 1 and not passage.is_mark(at, ":"))
+        else index
+    )
 
 
 def _is_phone_cued(passage: Passage, index: int) -> bool:
@@ -100,7 +104,9 @@ def _is_glued_to_name(passage: Passage, index: int) -> bool:
         return True
     if before.text in ("-", "_", "#", "@") and passage.is_glued(index - 1):
         name = passage.at(index - 2)
-        return name.kind == "word" and name.word not in table.ordinal_prefixes and not _is_range_tail(passage, index - 2)
+        return (
+            name.kind == "word" and name.word not in table.ordinal_prefixes and not _is_range_tail(passage, index - 2)
+        )
     return before.text in ("#", "@", "_")
 
 
@@ -170,9 +176,7 @@ def _skip_label(passage: Passage, index: int) -> int:
 
 def _is_measured(passage: Passage, index: int) -> bool:
     return (
-        read_unit(passage, index) is not None
-        or read_currency(passage, index) is not None
-        or is_scale(passage, index)
+        read_unit(passage, index) is not None or read_currency(passage, index) is not None or is_scale(passage, index)
     )
 
 

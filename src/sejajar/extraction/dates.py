@@ -24,11 +24,7 @@ def read_date(passage: Passage, index: int) -> Reading | None:
     token = passage.at(index)
     if token.kind == "digits":
         return _read_numeric(passage, index) or _read_day_month(passage, index)
-    return (
-        _read_day_month(passage, index)
-        or _read_month_first(passage, index)
-        or _read_weekday(passage, index)
-    )
+    return _read_day_month(passage, index) or _read_month_first(passage, index) or _read_weekday(passage, index)
 
 
 def year_at(passage: Passage, index: int) -> int | None:
@@ -59,7 +55,11 @@ def _read_numeric(passage: Passage, index: int) -> Reading | None:
     token = passage.at(index)
     dotted = token.text.split(".")
     if len(dotted) == 3 and len(dotted[2]) == 4 and all(map(str.isdigit, dotted)):
-        value = _iso(int(dotted[2]), int(dotted[1]), int(dotted[0])) if len(dotted[0]) <= 2 and len(dotted[1]) <= 2 else None
+        value = (
+            _iso(int(dotted[2]), int(dotted[1]), int(dotted[0]))
+            if len(dotted[0]) <= 2 and len(dotted[1]) <= 2
+            else None
+        )
         return _figure(passage, index, index + 1, value) if value else None
     parts = _slashed(passage, index)
     if parts is None:

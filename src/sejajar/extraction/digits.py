@@ -33,7 +33,9 @@ class DigitNumber:
     is_decimal: bool
 
 
-def read_digits(run: str, *, scale_follows: bool = False, thousands_mark: str = "", is_native_style: bool = False) -> DigitNumber | None:
+def read_digits(
+    run: str, *, scale_follows: bool = False, thousands_mark: str = "", is_native_style: bool = False
+) -> DigitNumber | None:
     """The number a digit run stands for, or None when it is none: a version, an address, a serial number.
 
     ``thousands_mark`` is the separator the language groups thousands with; with a scale word after the run, it is
@@ -45,7 +47,14 @@ def read_digits(run: str, *, scale_follows: bool = False, thousands_mark: str = 
     if _PLAIN.fullmatch(run):
         return _plain(run)
     grouped = _GROUPS.fullmatch(run)
-    if grouped and not run.startswith("0") and not (scale_follows and _is_decimal(run, grouped[1], thousands_mark if is_native_style or run.endswith("0") else "")):
+    if (
+        grouped
+        and not run.startswith("0")
+        and not (
+            scale_follows
+            and _is_decimal(run, grouped[1], thousands_mark if is_native_style or run.endswith("0") else "")
+        )
+    ):
         return DigitNumber(Fraction(int(_NOT_DIGITS.sub("", run))), False, False)
     decimal = _DECIMAL.fullmatch(run)
     if decimal:

@@ -39,7 +39,11 @@ def _join_by_mark(passage: Passage, first: Measure, at: int) -> Join | None:
     if passage.is_glued(at) != passage.is_glued(at + 1):
         return None
     second = read_measure(passage, at + 1)
-    if second is None or second.indefinite or passage.is_mark(second.next, "-:") and passage.is_glued_digits(second.next + 1):
+    if (
+        second is None
+        or second.indefinite
+        or (passage.is_mark(second.next, "-:") and passage.is_glued_digits(second.next + 1))
+    ):
         return None
     if passage.is_mark(at, ":"):
         is_score = passage.is_glued(at) and _are_plain(first, second) and second.unit is None
@@ -50,10 +54,16 @@ def _join_by_mark(passage: Passage, first: Measure, at: int) -> Join | None:
 
 
 def _are_plain(first: Measure, second: Measure) -> bool:
-    return all(
-        not measure.negative and measure.value.denominator == 1 and measure.number.scale == 1 and measure.value <= _MAX_SCORE
-        for measure in (first, second)
-    ) and first.is_plain_integer
+    return (
+        all(
+            not measure.negative
+            and measure.value.denominator == 1
+            and measure.number.scale == 1
+            and measure.value <= _MAX_SCORE
+            for measure in (first, second)
+        )
+        and first.is_plain_integer
+    )
 
 
 def _is_score(passage: Passage, first: Measure, second: Measure) -> bool:
@@ -75,7 +85,11 @@ def _as_range(passage: Passage, first: Measure, second: Measure) -> Join | None:
             low = replace(first, unit=second.unit, kind=second.kind)
         else:
             return None
-    if second.number.scale > 1 and first.number.scale == 1 and first.value < second.number.coefficient * second.number.scale:
+    if (
+        second.number.scale > 1
+        and first.number.scale == 1
+        and first.value < second.number.coefficient * second.number.scale
+    ):
         low = _lend_scale(low, second)
     year_span = _as_season(first, second)
     if year_span is not None:
@@ -103,7 +117,7 @@ def _as_season(first: Measure, second: Measure) -> Measure | None:
 
 
 def _read_worded_range(passage: Passage, first: Measure) -> Join | None:
-    """"Lima hingga sepuluh persen", "antara 30 dan 43", «بين 11 و18 عامًا», «2010 إلى 2020»."""
+    """ "Lima hingga sepuluh persen", "antara 30 dan 43", «بين 11 و18 عامًا», «2010 إلى 2020»."""
     table = passage.table
     between = _follows(passage, first.first, table.between_words)
     at = first.next
@@ -134,7 +148,7 @@ def _follows(passage: Passage, index: int, words: frozenset[str]) -> bool:
 
 
 def _is_change(passage: Passage, first: Measure) -> bool:
-    """"Rose from 5% to 10%" tells two figures, not a range."""
+    """ "Rose from 5% to 10%" tells two figures, not a range."""
     table = passage.table
     if not _follows(passage, first.first, table.from_words):
         return False
@@ -145,7 +159,7 @@ def _is_change(passage: Passage, first: Measure) -> bool:
 
 
 def _read_ratio(passage: Passage, first: Measure) -> Join | None:
-    """"Satu dari lima", «واحد من كل خمسة», 9 out of 10."""
+    """ "Satu dari lima", «واحد من كل خمسة», 9 out of 10."""
     found = passage.table.ratio_words.match(passage.tokens, first.next)
     if found is None or first.unit is not None or first.number.scale > 1 or passage.at(first.next).linked:
         return None

@@ -47,7 +47,9 @@ class Measure:
     @property
     def is_plain_integer(self) -> bool:
         """Bare digits with neither unit nor scale nor sign."""
-        return self.unit is None and not self.negative and self.number.digits is not None and self.number.digits.is_plain
+        return (
+            self.unit is None and not self.negative and self.number.digits is not None and self.number.digits.is_plain
+        )
 
 
 def read_measure(passage: Passage, index: int) -> Measure | None:
@@ -128,7 +130,9 @@ def _read_unit(passage: Passage, index: int, kind: FigureKind) -> tuple[str | No
 def read_unit(passage: Passage, index: int) -> tuple[str, int] | None:
     """The unit at token ``index``: its CLDR id and the index after it."""
     token = passage.at(index)
-    if _has_conjunction(passage, index) or (token.kind == "word" and passage.at(index + 1).kind == "digits" and passage.is_glued(index + 1)):
+    if _has_conjunction(passage, index) or (
+        token.kind == "word" and passage.at(index + 1).kind == "digits" and passage.is_glued(index + 1)
+    ):
         return None
     found = passage.table.units.match(passage.tokens, index)
     if found is None or (passage.is_word(index, passage.table.year_words) and _is_year_number(passage, index + 1)):

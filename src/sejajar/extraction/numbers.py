@@ -13,7 +13,6 @@ from sejajar.extraction.digits import DigitNumber, read_digits
 from sejajar.extraction.figure_table import FigureTable, Numeral
 from sejajar.extraction.passage import Passage
 
-
 _LARGEST_SCALE = 10**12
 """Nothing is counted in thousands of a smaller scale: 1.200 juta is 1,2 miliar; but 1.200 triliun has no other name."""
 
@@ -151,7 +150,7 @@ class _Sum:
         return True
 
     def _scale_all(self, scale: int, numeral: Numeral) -> bool:
-        """"Seribu triliun", «مئة ألف مليون»: a scale above the ones before multiplies them all."""
+        """ "Seribu triliun", «مئة ألف مليون»: a scale above the ones before multiplies them all."""
         if scale <= self.scale_floor or numeral.dual:
             return False
         coefficient = self.value
@@ -317,7 +316,7 @@ def _step_over_joiner(passage: Passage, index: int, tally: _Sum) -> int:
 
 
 def _read_spelled_decimals(passage: Passage, number: Number) -> None:
-    """"Nol koma lima": the digits after the decimal word."""
+    """ "Nol koma lima": the digits after the decimal word."""
     if not passage.is_word(number.next, passage.table.decimal_words):
         return
     at = number.next + 1
@@ -336,7 +335,7 @@ def _read_spelled_decimals(passage: Passage, number: Number) -> None:
 
 
 def _read_denominator(passage: Passage, number: Number) -> None:
-    """"Dua pertiga", «ثلاثة أرباع», two thirds."""
+    """ "Dua pertiga", «ثلاثة أرباع», two thirds."""
     if not 0 < number.value < 100 or number.scale > 1:
         return
     at = number.next + 1 if passage.is_mark(number.next, "-") and passage.is_glued(number.next + 1) else number.next
@@ -351,7 +350,7 @@ def _read_denominator(passage: Passage, number: Number) -> None:
 
 
 def _read_half_after(passage: Passage, number: Number) -> None:
-    """"Dua setengah", «مليون ونصف المليون», two and a half million."""
+    """ "Dua setengah", «مليون ونصف المليون», two and a half million."""
     table = passage.table
     found = table.halves_after.match(passage.tokens, number.next)
     if found is None or number.fraction or (table.links_required and not passage.at(number.next).linked):

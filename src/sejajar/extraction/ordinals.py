@@ -66,4 +66,9 @@ def _is_meant(passage: Passage, index: int, after: int) -> bool:
         return passage.is_word(index - 1, table.ordinal_after) or passage.is_word(after, table.ordinal_before)
     if passage.is_word(after, table.not_ordinal_before):
         return False
-    return not table.article_letters or token.article or after > index + 1 or passage.is_word(index, table.construct_ordinals)
+    return (
+        not table.article_letters
+        or token.article
+        or after > index + 1
+        or passage.is_word(index, table.construct_ordinals)
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Generic, TypeVar
 
 from sejajar.extraction.tokens import Token, word_key
@@ -22,6 +22,7 @@ class PhraseBook(Generic[T]):
     def __init__(self, phrases: Mapping[str, T]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         self._words: set[str] = set()
+        self._phrases = dict(phrases)
         for phrase, value in phrases.items():
             parts = tuple(_part_key(part) for part in _PART.findall(phrase))
             self._by_first.setdefault(parts[0].lower(), []).append((parts, value))
@@ -38,6 +39,10 @@ class PhraseBook(Generic[T]):
     def first_words(self) -> Set[str]:
         """What a phrase may begin with."""
         return self._by_first.keys()
+
+    def phrases(self) -> Iterable[tuple[str, T]]:
+        """Every phrase as the table writes it, and what it stands for."""
+        return self._phrases.items()
 
     def match(self, tokens: Sequence[Token], index: int) -> tuple[T, int] | None:
         """The longest phrase that starts at ``tokens[index]``: its value and the index after it."""

@@ -68,7 +68,11 @@ def _read_clock(passage: Passage, index: int, cued: bool) -> _Clock | None:
     token = passage.at(index)
     if token.kind == "digits":
         return _read_digit_clock(passage, index, cued)
-    if token.kind == "word" and (token.key in passage.table.ordinals or token.key in passage.table.numerals or passage.table.halves.match(passage.tokens, index)):
+    if token.kind == "word" and (
+        token.key in passage.table.ordinals
+        or token.key in passage.table.numerals
+        or passage.table.halves.match(passage.tokens, index)
+    ):
         return _read_spelled_clock(passage, index, cued)
     return None
 
@@ -147,7 +151,9 @@ def _hour_at(passage: Passage, index: int) -> tuple[int, int] | None:
     numeral = passage.table.numerals.get(token.key)
     if numeral is None or numeral.role == "scale" or token.linked:
         return None
-    if passage.table.links_required and not (token.article and passage.table.hour_numerals and token.key in passage.table.hour_numerals):
+    if passage.table.links_required and not (
+        token.article and passage.table.hour_numerals and token.key in passage.table.hour_numerals
+    ):
         return None
     number = read_number(passage, index)
     if number is None or number.value.denominator != 1:

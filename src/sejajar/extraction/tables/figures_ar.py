@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from sejajar.extraction.figure_table import DualUnit, FigureTable, Numeral, keyed, keys, phrases_of
+from sejajar.extraction.figure_table import DualUnit, FigureTable, Numeral, keyed, keys
 from sejajar.extraction.items import Approximator
 from sejajar.extraction.phrases import PhraseBook
 from sejajar.extraction.tables.measures import CURRENCY_SIGNS, UNIT_SIGNS
@@ -44,8 +44,8 @@ def _numerals() -> dict[str, Numeral]:
     for value, (words, duals) in _SCALES.items():
         numerals.update({word_key(word): Numeral(value, "scale", alone=1) for word in words.split()})
         numerals.update({word_key(word): Numeral(value, "scale", alone=2, dual=True) for word in duals.split()})
-    numerals.update({word_key(word): Numeral(100, "times", alone=1) for word in "مئة مائة مية".split()})
-    numerals.update({word_key(word): Numeral(10, "plus_ten", alone=10) for word in "عشر عشرة".split()})
+    numerals.update({word_key(word): Numeral(100, "times", alone=1) for word in ["مئة", "مائة", "مية"]})
+    numerals.update({word_key(word): Numeral(10, "plus_ten", alone=10) for word in ["عشر", "عشرة"]})
     # Without tanween «ألفا» is the construct dual, except after a number («35 ألفا»).
     numerals[word_key("ألفا")] = Numeral(1000, "scale", alone=1)
     return numerals

@@ -9,7 +9,9 @@ from sejajar.extraction.tokens import word_key
 
 
 def _table(
-    language: str, scales: dict[str, int] | None = None, units: dict[str, str] | None = None,
+    language: str,
+    scales: dict[str, int] | None = None,
+    units: dict[str, str] | None = None,
     currencies: dict[str, str] | None = None,
 ) -> FigureTable:
     return FigureTable(

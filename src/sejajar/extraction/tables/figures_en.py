@@ -9,11 +9,9 @@ from sejajar.extraction.items import Approximator
 from sejajar.extraction.phrases import PhraseBook
 from sejajar.extraction.tables.measures import CURRENCY_SIGNS, UNIT_SIGNS
 
-_ONES = "zero one two three four five six seven eight nine".split()
-_TEENS = (
-    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SCALES = {10**3: "thousand", 10**6: "million mn mln", 10**9: "billion bn bln", 10**12: "trillion tn trn"}
 
 _NUMERALS: dict[str, Numeral] = {
@@ -25,10 +23,28 @@ _NUMERALS: dict[str, Numeral] = {
     **{word: Numeral(value, "scale") for value, words in _SCALES.items() for word in words.split()},
 }
 
-_ORDINAL_WORDS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+_ORDINAL_WORDS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
 
 _UNITS = phrases_of({
     "percent": "percent|per cent|percentage point|percentage points|pct",

@@ -10,7 +10,7 @@ from sejajar.extraction.items import Approximator
 from sejajar.extraction.phrases import PhraseBook
 from sejajar.extraction.tables.measures import CURRENCY_SIGNS, UNIT_SIGNS
 
-_DIGITS = "nol satu dua tiga empat lima enam tujuh delapan sembilan".split()
+_DIGITS = ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"]
 _SCALES = {
     10**3: "ribu rb", 10**6: "juta jt", 10**9: "miliar milyar miliard bilion", 10**12: "triliun trilyun trilion",
     10**15: "kuadriliun",

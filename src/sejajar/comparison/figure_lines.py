@@ -1,0 +1,85 @@
+"""The sidebar's lines of figures: each figure of the two texts once, with all its occurrences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sejajar.comparison.figure_text import approx_sign, format_value
+from sejajar.comparison.pairs import Comparison, Pair, PairStatus
+from sejajar.extraction.items import Approximator, Figure, FigureKind
+
+__all__ = ["FigureLine", "approx_sign", "figure_lines", "format_value"]
+
+_LOUDNESS: tuple[PairStatus, ...] = ("mismatch", "only_source", "only_target", "match")
+_Key = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """One figure, as both texts give it.
+
+    Attributes:
+        kind, value, value2, unit, magnitude, approx: as in :class:`Figure`, of its first occurrence, in the source
+            where it is there.
+        pairs: indices into ``Comparison.figures``, in order of appearance.
+        status: the loudest of its pairs.
+    """
+
+    kind: FigureKind
+    value: str | None
+    value2: str | None
+    unit: str | None
+    magnitude: str | None
+    approx: Approximator | None
+    pairs: tuple[int, ...]
+    status: PairStatus
+
+
+def figure_lines(comparison: Comparison) -> tuple[FigureLine, ...]:
+    """The lines in order of first appearance. Figures that differ in their partner only (a mismatch) stay apart."""
+    groups: dict[_Key, list[int]] = {}
+    for index, pair in enumerate(comparison.figures):
+        groups.setdefault(_line_key(comparison, pair), []).append(index)
+    return tuple(_line(comparison, indices) for indices in groups.values())
+
+
+def _line(comparison: Comparison, indices: list[int]) -> FigureLine:
+    figure = _shown(comparison, comparison.figures[indices[0]])
+    statuses: set[PairStatus] = {comparison.figures[index].status for index in indices}
+    return FigureLine(
+        figure.kind,
+        figure.value,
+        figure.value2,
+        figure.unit,
+        figure.magnitude,
+        figure.approx,
+        tuple(indices),
+        next(status for status in _LOUDNESS if status in statuses),
+    )
+
+
+def _sides(comparison: Comparison, pair: Pair) -> tuple[Figure | None, Figure | None]:
+    return (
+        None if pair.source is None else comparison.source.figures[pair.source],
+        None if pair.target is None else comparison.target.figures[pair.target],
+    )
+
+
+def _shown(comparison: Comparison, pair: Pair) -> Figure:
+    source, target = _sides(comparison, pair)
+    figure = source or target
+    assert figure is not None
+    return figure
+
+
+def _line_key(comparison: Comparison, pair: Pair) -> _Key:
+    source, target = _sides(comparison, pair)
+    if pair.status == "mismatch" and source is not None and target is not None:
+        return (_figure_key(source), _figure_key(target))
+    return _figure_key(_shown(comparison, pair))
+
+
+def _figure_key(figure: Figure) -> _Key:
+    number = figure.number
+    value = number if number is not None else figure.value
+    return (figure.kind, value, figure.value2, figure.unit, figure.magnitude)
