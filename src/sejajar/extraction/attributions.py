@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-from sejajar.extraction.noun_phrases import NounPhrase, PhraseReader
+from sejajar.extraction.noun_phrases import NounPhrase, PhraseReader, Reference
 from sejajar.extraction.speech_units import Token, Unit
 from sejajar.extraction.tables.quote_table import Cue, QuoteTable
 from sejajar.text.span import Span
@@ -22,8 +21,6 @@ CONJUNCTION_REACH = 22
 _COMMAS = (",", "،")
 _ENDS = (".", "?", "!", "؟", "–", "—", "-")
 _CLAUSE_ENDS = (";", "؛", "?", "؟", "!")
-
-Reference = Literal["named", "pronoun", "implicit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +94,10 @@ def _read_cue(
         first -= 1
     last = max(cue_end, phrase.last) if is_told else cue_end
     content, has_conjunction = _content(table, tokens, last, cue)
+    follows = first > 0 and _follows_words(tokens, first) and not has_conjunction
+    if cue.place == "before" or (cue.place == "either" and first < token_index):
+        # "On Friday, X said the team ...": what the comma ends is no statement if one follows.
+        follows = follows and first < token_index and _nothing_follows(table, tokens, content)
     return Attribution(
         unit_index,
         Span(tokens[token_index].start, tokens[cue_end - 1].end),
@@ -109,7 +110,7 @@ def _read_cue(
         cue.gender or phrase.gender,
         content,
         has_conjunction,
-        reports_before=first > 0 and _follows_words(tokens, first) and not has_conjunction,
+        reports_before=follows,
         is_relative=phrase.is_relative,
     )
 
@@ -161,6 +162,8 @@ def _subject(
     after_words: bool,
 ) -> NounPhrase | None:
     """The speaker's words; None when the word turns out not to report at all."""
+    if cue.place == "nobody":
+        return NounPhrase(None, index, cue_end, "nobody")
     if cue.place == "self":
         return NounPhrase(None, index, cue_end, "pronoun", cue.gender)
     if cue.place == "matrix" or _is_linked(table, tokens, index):
@@ -185,6 +188,10 @@ def _subject(
     return reader.before(tokens, index)
 
 
+def _nothing_follows(table: QuoteTable, tokens: Sequence[Token], content: int | None) -> bool:
+    return content is None or tokens[content].kind != "word" or tokens[content].key in table.stops_after
+
+
 def _is_linked(table: QuoteTable, tokens: Sequence[Token], index: int) -> bool:
     """Whether the word hangs on the clause before: "dengan menulis", "sambil mengatakan"."""
     return bool(table.linkers) and index > 0 and tokens[index - 1].key in table.linkers and table.is_cased
@@ -199,7 +206,8 @@ def _content(table: QuoteTable, tokens: Sequence[Token], start: int, cue: Cue) -
         if token.key == ":":
             return (index + 1, True) if index + 1 < len(tokens) else (None, False)
         if token.kind == "quote":
-            return index, False
+            is_object = index == start or tokens[index - 1].kind == "point" or not table.bare_clause
+            return (index if is_object or tokens[start].key in table.stops_after else start), False
         if token.key in _CLAUSE_ENDS or (token.kind == "word" and index > start and match_cue(table, tokens, index)):
             break
         if cue.force == "source" and token.key in _COMMAS:

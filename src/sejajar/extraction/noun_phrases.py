@@ -19,6 +19,8 @@ PHRASE_TOKENS = 14
 PARENTHESIS_TOKENS = 30
 """The longest insertion between a speaker and the verb ("X, who ..., said")."""
 
+Reference = Literal["named", "pronoun", "implicit", "nobody"]
+
 _COMMAS = (",", "،")
 _ABBREVIATION_LETTERS = 4
 
@@ -34,7 +36,7 @@ class NounPhrase:
     words: Span | None
     first: int
     last: int
-    reference: Literal["named", "pronoun", "implicit"]
+    reference: Reference
     gender: str = ""
     is_relative: bool = False
     is_matrix: bool = False
@@ -235,8 +237,24 @@ class PhraseReader:
             first = self._trailing_name(tokens, first, end)
             if first >= end:
                 return None
+        name = self._name_before(tokens, first)
+        if name is not None:
+            return NounPhrase(self._words(tokens, name, first - 1), name, end, "named")
         words = self._bare(self._words(tokens, first, end), first > clause and is_relative)
         return NounPhrase(words, first, end, "named", is_relative=is_relative)
+
+    def _name_before(self, tokens: Sequence[Token], first: int) -> int | None:
+        """ "X, head of Y said": where the name begins, if no comma follows the office."""
+        if not self._table.is_cased or first < 2 or tokens[first - 1].key not in _COMMAS:
+            return None
+        if tokens[first].is_capital or not self.is_role(tokens[first]):
+            return None
+        start = first - 1
+        while start > 0 and first - start < 7 and tokens[start - 1].is_capital:
+            start -= 1
+        boundary = start == 0 or tokens[start - 1].kind != "word"
+        is_time = any(token.key in self._table.times for token in tokens[start : first - 1])
+        return start if boundary and start < first - 1 and not is_time else None
 
     def _clause_start(self, tokens: Sequence[Token], end: int) -> int:
         first = end
@@ -335,13 +353,7 @@ class PhraseReader:
 
     def is_verb_like(self, token: Token) -> bool:
         """Whether a lower-case word has a verb's prefix."""
-        key = token.key
-        return (
-            not token.is_capital
-            and len(key) > 5
-            and key.startswith(self._table.verb_prefixes)
-            and key not in self._table.verb_exceptions
-        )
+        return is_verb_like(self._table, token)
 
     def is_role(self, token: Token) -> bool:
         """Whether a word is an office or title."""
@@ -357,6 +369,17 @@ class PhraseReader:
 
     def _words(self, tokens: Sequence[Token], first: int, end: int) -> Span:
         return Span(tokens[first].start, tokens[end - 1].end)
+
+
+def is_verb_like(table: QuoteTable, token: Token) -> bool:
+    """Whether a lower-case word has a verb's prefix in a language."""
+    key = token.key
+    return (
+        not token.is_capital
+        and len(key) > 5
+        and key.startswith(table.verb_prefixes)
+        and key not in table.verb_exceptions
+    )
 
 
 _FREE_RELATIVES = frozenset(("apa", "siapa", "what", "who"))

@@ -17,6 +17,10 @@ from sejajar.text.span import Span
 CARRY_PARAGRAPHS = 5
 """How many paragraphs an unclosed quote may run on before its closing mark."""
 
+LABEL_CHARS = 40
+"""The longest "Name:" that a line of speech may begin with."""
+
+_SPOKEN_END = (",", "،", "!", "?", "؟", "…")
 _MARK = re.compile("''|``|´´|[\"“”„‟«»＂'‘’‚‛‹›]")
 Family = Literal["double", "angle", "single"]
 
@@ -34,6 +38,7 @@ _BRACKETS = ("(", "[", "{", "<")
 _LEFT_EDGE = frozenset("([{<—–-/\\|*#")
 _RIGHT_EDGE = frozenset(".,;:!?…،؛؟)]}>—–-/\\|*")
 _STOP = frozenset(".!?…؟")
+_INTRODUCING = frozenset(":,،")
 _INVISIBLE = frozenset("\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\u061c\ufeff")
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
 _DECADE = re.compile(r"\d\d(?:-?an|s)?\b")
@@ -70,6 +75,8 @@ class _Mark:
     before: str
     after: str
     sentence_start: bool
+    introduced: bool
+    is_alone: bool
 
 
 @dataclass(slots=True)
@@ -96,7 +103,8 @@ def find_marked(text: str, paragraphs: Sequence[Span], proclitics: frozenset[str
     carried: tuple[_Mark, int, int] | None = None  # an open mark, its paragraph's index, and where that ends
     for paragraph_index, paragraph in enumerate(paragraphs):
         pairing = _pair(_read_marks(text, paragraph, proclitics))
-        _close_across_families(pairing, text, paragraph)
+        if carried is None or carried[0].family != "single":
+            _close_across_families(pairing, text, paragraph)
         if carried is not None:
             closing = _carried_close(carried, paragraph_index, pairing)
             if closing is not None:
@@ -131,13 +139,27 @@ def _read_marks(text: str, paragraph: Span, proclitics: frozenset[str]) -> list[
             last += 1
         before = _neighbour(text, matches[first].start() - 1, paragraph, -1)
         after = _neighbour(text, matches[last].end(), paragraph, 1)
-        starts = before == "" or _previous_printed(text, matches[first].start() - 1, paragraph) in _STOP
+        printed = _previous_printed(text, matches[first].start() - 1, paragraph)
+        starts = before == "" or printed in _STOP
         role = _role(text, matches[first].start(), matches[last].end(), before, after, proclitics)
         for match in matches[first : last + 1]:
             family = _FAMILY[match[0]]
             if family == "single" and _is_apostrophe(text, match.start(), before, after, role):
                 continue
-            marks.append(_Mark(match.start(), match.end(), match[0], family, role, before, after, starts))
+            marks.append(
+                _Mark(
+                    match.start(),
+                    match.end(),
+                    match[0],
+                    family,
+                    role,
+                    before,
+                    after,
+                    starts,
+                    starts or printed in _INTRODUCING,
+                    first == last,
+                )
+            )
         first = last + 1
     return marks
 
@@ -246,7 +268,7 @@ def _limit(stack: list[_Open], mark: _Mark) -> None:
 
 def _may_stay_open(mark: _Mark) -> bool:
     """A lone single mark is an apostrophe unless speech begins there."""
-    return mark.family != "single" or mark.sentence_start or mark.before == ""
+    return mark.family != "single" or (mark.introduced and mark.is_alone)
 
 
 def _close_across_families(pairing: _Pairing, text: str, paragraph: Span) -> None:
@@ -287,15 +309,21 @@ def _unopened(text: str, paragraph: Span, pairing: _Pairing) -> list[Marked]:
         while pair_end is not None and pair_end <= mark.start:
             floor = max(floor, pair_end)
             pair_end = next(ends, None)
-        spoken = mark.before in ",،.!?؟…" or text[mark.end : mark.end + 1] in (",", "،")
-        if spoken and not mark.before.isspace() and mark.before:
-            start = floor
+        spoken = mark.before in _SPOKEN_END or text[mark.end : mark.end + 1] in (",", "،")
+        if spoken and mark.family != "single":
+            start = _after_label(text, floor, mark.start)
             if floor > paragraph.start:
-                start = max(floor, *(text.rfind(stop, floor, mark.start - 1) + 1 for stop in ".!?؟"))
+                start = max(start, *(text.rfind(stop, floor, mark.start - 1) + 1 for stop in ".!?؟"))
             inner = _trim(text, start, mark.start)
             found.append(Marked(Span(inner.start, mark.end), inner, opened=False))
         floor = mark.end
     return found
+
+
+def _after_label(text: str, start: int, end: int) -> int:
+    """Past a speaker's name and colon at the start of a line."""
+    colon = text.find(":", start, min(end, start + LABEL_CHARS))
+    return start if colon < 0 or text[colon + 1 : colon + 2].strip() else colon + 1
 
 
 def _marked(text: str, opening: _Mark, closing: _Mark | None, end: int = 0) -> Marked:

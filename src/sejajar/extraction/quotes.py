@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sejajar.extraction.attributions import find_attributions
+from sejajar.extraction.attributions import Attribution, find_attributions
 from sejajar.extraction.items import Quote, QuoteType
 from sejajar.extraction.noun_phrases import PhraseReader
 from sejajar.extraction.quote_marks import Marked, find_marked
@@ -18,7 +18,7 @@ from sejajar.extraction.reported import reported_clause
 from sejajar.extraction.speakers import Roster, Speaker
 from sejajar.extraction.speech_units import Token, Unit, split_units
 from sejajar.extraction.tables import quotes_ar, quotes_en, quotes_id
-from sejajar.extraction.tables.quote_table import QuoteTable
+from sejajar.extraction.tables.quote_table import QuoteTable, word_key
 from sejajar.text.document import Document, Sentence
 
 TABLES: dict[str, QuoteTable] = {
@@ -27,6 +27,8 @@ TABLES: dict[str, QuoteTable] = {
     "ar": quotes_ar.TABLE,
     "en": quotes_en.TABLE,
 }
+
+_COMMAS = (",", "،")
 
 DIRECT_WORDS = 3
 """Fewer words than this are a phrase, however they are introduced."""
@@ -79,6 +81,7 @@ class _Reading:
     def __init__(
         self, document: Document, sentences: Sequence[Sentence], marked: list[Marked], table: QuoteTable
     ) -> None:
+        self.document = document
         self.text = document.text
         self.table = table
         self.marked = marked
@@ -88,6 +91,12 @@ class _Reading:
         self.roster = Roster(self.text, self.units, self.attributions, table)
         self.speakers = self.roster.resolve(self.attributions)
         self.reader = PhraseReader(self.text, table)
+        self.headline_words = {
+            word_key(word)
+            for item in self.top
+            if len(document.paragraphs) > 1 and item.outer.end <= document.paragraphs[0].start + HEADLINE_CHARS
+            for word in item.inner.of(self.text).split()
+        }
         self.of_unit: dict[int, list[int]] = {}
         for index, attribution in enumerate(self.attributions):
             self.of_unit.setdefault(attribution.unit_index, []).append(index)
@@ -133,12 +142,16 @@ class _Reading:
 
     def _before(self, place: _Place) -> _Bond | None:
         tokens = self.units[place.unit_index].tokens
-        found: int | None = None
-        for index in self.of_unit.get(place.unit_index, ()):
-            if self.attributions[index].last_token <= place.token_index:
-                found = index
-        if found is None:
+        before = [
+            index
+            for index in self.of_unit.get(place.unit_index, ())
+            if self.attributions[index].last_token <= place.token_index
+        ]
+        if not before:
             return None
+        found = before[-1]
+        if tokens[place.token_index - 1].key == ":":
+            found = next((index for index in reversed(before) if self.attributions[index].force == "says"), found)
         attribution = self.attributions[found]
         between = tokens[attribution.last_token : place.token_index]
         content = attribution.content_token
@@ -157,10 +170,18 @@ class _Reading:
             tight = all(token.kind == "point" for token in between)
             if attribution.reports_before:
                 return _Bond(index, tight)
-            if tight and not attribution.has_conjunction and attribution.content_token is None:
+            if tight and (self._leads_on(place, tokens) or attribution.content_token is None):
                 return _Bond(index, True)
             return None
         return self._next_unit(place, tokens)
+
+    def _leads_on(self, place: _Place, tokens: tuple[Token, ...]) -> bool:
+        """Whether a comma at the end of a quote shows that its attribution follows."""
+        token = tokens[place.token_index]
+        following = tokens[place.token_index + 1] if place.token_index + 1 < len(tokens) else None
+        inner = self.top[token.quote_index].inner
+        ends = self.text[inner.end - 1] in _COMMAS
+        return ends or (following is not None and following.key in _COMMAS)
 
     def _next_unit(self, place: _Place, tokens: tuple[Token, ...]) -> _Bond | None:
         """ "'...!' kata X." where the mark of exclamation ended the sentence."""
@@ -183,22 +204,34 @@ class _Reading:
         """A quote that goes on from the one before, or from the last sentence's speaker."""
         tokens = self.units[place.unit_index].tokens
         if any(token.kind == "word" for token in tokens[: place.token_index]):
-            return self._introduced(tokens, place)
-        recent = [place.unit_index] if place.token_index else []
-        for unit_index in [*recent, place.unit_index - 1, place.unit_index - 2]:
-            for index in reversed(self.of_unit.get(unit_index, ())):
-                attribution = self.attributions[index]
-                if attribution.is_relative or self.speakers[index] is None:
-                    continue
-                if attribution.unit_index == place.unit_index and attribution.cue_token > place.token_index:
-                    continue
-                return _Bond(index, True, continues=self._goes_on(place, previous))
-        if previous is not None and self._goes_on(place, previous):
+            return self._introduced(tokens, place) or self._reporting_on(place)
+        goes_on = self._goes_on(place, previous)
+        last = self._last_attribution(place, previous[0].span.end if previous and goes_on else 0)
+        if last is not None:
+            return _Bond(last, True, continues=goes_on)
+        if previous is not None and goes_on:
             bond = previous[1]
             return _Bond(bond.attribution_index, True, continues=True, speaker=bond.speaker)
         ahead = self._forward(quote_index, place)
         subject = self.roster.subject_before(place.unit_index) if ahead is None and not place.token_index else None
         return _Bond(None, True, speaker=subject) if subject else ahead
+
+    def _last_attribution(self, place: _Place, floor: int) -> int | None:
+        """The latest attribution of this unit before a quote, or of the two units before it, that names a speaker.
+
+        Who is only a source ("according to") speaks on where nobody else does, and not over a quote at ``floor``.
+        """
+        for may_be_source in (False, True):
+            for unit_index in range(place.unit_index, place.unit_index - 3, -1):
+                for index in reversed(self.of_unit.get(unit_index, ())):
+                    attribution = self.attributions[index]
+                    if attribution.is_relative or self.speakers[index] is None:
+                        continue
+                    if attribution.unit_index == place.unit_index and attribution.cue_token > place.token_index:
+                        continue
+                    if attribution.force != "source" or (may_be_source and not floor):
+                        return index
+        return None
 
     def _goes_on(self, place: _Place, previous: tuple[Quote, _Bond] | None) -> bool:
         """Whether nothing but the attribution stands between the quote before and this one."""
@@ -208,6 +241,21 @@ class _Reading:
         start = unit.tokens[place.token_index].start
         gap = start - previous[0].outer.end
         return 0 <= gap <= 200 and self.text.count("\n", previous[0].outer.end, start) <= 1
+
+    def _reporting_on(self, place: _Place) -> _Bond | None:
+        """Words in a sentence without a reporting word: still those of whom the sentence before reported."""
+        if self.marked_words(place) <= MENTION_WORDS:
+            return None
+        for index in reversed(self.of_unit.get(place.unit_index - 1, ())):
+            attribution = self.attributions[index]
+            if not attribution.is_relative and self.speakers[index] is not None:
+                return _Bond(None, False, speaker=self.speakers[index])
+        return None
+
+    def marked_words(self, place: _Place) -> int:
+        """How many words the quote at a place holds."""
+        token = self.units[place.unit_index].tokens[place.token_index]
+        return len(self.top[token.quote_index].inner.of(self.text)[:400].split())
 
     def _forward(self, quote_index: int, place: _Place) -> _Bond | None:
         """Two quotes on end, the second with its attribution."""
@@ -275,7 +323,8 @@ class _Reading:
         if self._is_title(inner, parts, unit) and not (bond.is_tight and ends_sentence) and not fills_unit:
             return "mention"
         if not attributed:
-            if count <= MENTION_WORDS and not (fills_unit and ends_sentence) and not self._in_headline(unit):
+            is_claim = self._in_headline(unit) or self._echoes_headline(parts)
+            if count <= MENTION_WORDS and not (fills_unit and ends_sentence) and not is_claim:
                 return "mention"
             return "direct" if fills_unit or (ends_sentence and count > TITLE_WORDS) else "phrase"
         if fills_unit or (bond.is_tight and (count >= self._direct_words(bond) or ends_sentence)):
@@ -292,6 +341,8 @@ class _Reading:
         if count > TITLE_WORDS or place.token_index == 0:
             return False
         before = unit.tokens[place.token_index - 1]
+        if before.key in self.table.mark_proclitics and place.token_index > 1:
+            before = unit.tokens[place.token_index - 2]
         key = before.key
         return before.kind == "word" and (
             key in self.table.naming or (key[:1] in self.table.proclitics and key[1:] in self.table.naming)
@@ -307,9 +358,14 @@ class _Reading:
         outside = [token for token in unit.tokens if token.kind == "word"]
         return sum(token.is_capital for token in outside) <= 0.6 * len(outside)
 
+    def _echoes_headline(self, parts: list[str]) -> bool:
+        """Whether the headline puts one of these words in marks: there, marks are for what somebody claims."""
+        return any(word_key(part) in self.headline_words for part in parts if len(part) > 3)
+
     def _in_headline(self, unit: Unit) -> bool:
         last = unit.tokens[-1]
-        return unit.paragraph_index == 0 and len(unit.span) < HEADLINE_CHARS and last.key not in (".", "!", "?")
+        is_first = unit.paragraph_index == 0 and len(self.document.paragraphs) > 1
+        return is_first and len(unit.span) < HEADLINE_CHARS and last.key not in (".", "!", "?")
 
     # -- reported statements --------------------------------------------------------------------------------------
 
@@ -321,7 +377,7 @@ class _Reading:
             group = [self.attributions[index] for index in indices]
             for index in indices:
                 attribution = self.attributions[index]
-                if attribution.cue.start < taken_until:
+                if attribution.cue.start < taken_until and not self._is_coordinated(unit, attribution):
                     continue
                 clause = reported_clause(unit, attribution, group, self.table)
                 if clause is None:
@@ -340,6 +396,11 @@ class _Reading:
                     )
                 )
         return found
+
+    def _is_coordinated(self, unit: Unit, attribution: Attribution) -> bool:
+        """Whether a reporting word inside a statement has "and" written on: a statement of its own inside."""
+        key = unit.tokens[attribution.cue_token].key
+        return attribution.has_conjunction and bool(self.table.proclitics) and key not in self.table.cues
 
 
 class _Utterances:

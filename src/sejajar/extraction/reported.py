@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sejajar.extraction.attributions import Attribution
+from sejajar.extraction.noun_phrases import is_verb_like
 from sejajar.extraction.speech_units import Token, Unit
 from sejajar.extraction.tables.quote_table import QuoteTable
 from sejajar.text.span import Span
@@ -55,7 +56,7 @@ def _takes_bare_clause(unit: Unit, attribution: Attribution, table: QuoteTable) 
     if head[0].kind != "word" or head[0].key in table.stops_after or head[0].key in table.stops_before:
         return False
     return sum(token.kind == "word" for token in head) >= BARE_CLAUSE_WORDS and any(
-        token.key in table.finite for token in head
+        token.key in table.finite or is_verb_like(table, token) for token in head
     )
 
 
@@ -68,7 +69,17 @@ def _following_end(
 ) -> int:
     """The token after the clause that begins at ``first``."""
     starts = {other.first_token for other in others if other.cue_token > attribution.cue_token}
-    cues = {other.cue_token for other in others if other.cue_token > attribution.cue_token}
+    coordinated = {
+        other.cue_token
+        for other in others
+        if other.cue_token > attribution.cue_token
+        and other.has_conjunction
+        and other.force == "says"
+        and tokens[other.cue_token].key in table.continuing
+    }
+    cues = {
+        other.cue_token for other in others if other.cue_token > attribution.cue_token and _introduces(tokens, other)
+    }
     for index in range(first + 1, len(tokens)):
         token = tokens[index]
         after_comma = tokens[index - 1].key in _COMMAS
@@ -78,9 +89,17 @@ def _following_end(
             return index
         if index in starts and after_comma:
             return index
+        if index in coordinated:
+            return index
         if index in cues and (tokens[index - 1].key in table.linkers):
             return _before_linkers(tokens, index, first, table)
     return len(tokens)
+
+
+def _introduces(tokens: Sequence[Token], attribution: Attribution) -> bool:
+    """Whether words that are told apart follow a reporting word: a quote, or a clause with its conjunction."""
+    content = attribution.content_token
+    return attribution.has_conjunction or (content is not None and tokens[content].kind == "quote")
 
 
 def _before_linkers(tokens: Sequence[Token], index: int, first: int, table: QuoteTable) -> int:
@@ -95,9 +114,10 @@ def _preceding(
     first = 0
     for other in others:
         if other.last_token < attribution.first_token and other.cue_token < attribution.cue_token:
-            first = max(first, other.last_token)
-            if other.has_conjunction or other.force != "calls":
+            if any(token.kind == "quote" for token in tokens[: attribution.first_token]):
                 return None
+            if other.force == "source":
+                first = max(first, other.last_token)
     while first < attribution.first_token and (
         tokens[first].kind == "point" or tokens[first].key in table.conjunctions
     ):

@@ -43,6 +43,7 @@ class Roster:
         self._reader = PhraseReader(text, table)
         self._singles: Counter[str] = Counter()
         self._pairs: Counter[tuple[str, str]] = Counter()
+        self._before_word: dict[str, dict[str, Span]] = {}
         if table.is_cased:
             self._count_capitals()
         self._names: dict[tuple[str, ...], str] = {}
@@ -66,6 +67,8 @@ class Roster:
                     self._singles[token.key] += 1
                     if before is not None and self._text[before.end : token.start] == " ":
                         self._pairs[before.key, token.key] += 1
+                        places = self._before_word.setdefault(token.key, {})
+                        places.setdefault(before.key, Span(before.start, token.end))
                     before = token
                 else:
                     before = None
@@ -174,24 +177,22 @@ class Roster:
     def _given_name(self, surname: str) -> str | None:
         """The full name, where the article writes a given name before this surname and never without it."""
         best: tuple[int, str] | None = None
-        for unit in self._units:
-            for before, token in zip(unit.tokens, unit.tokens[1:], strict=False):
-                if token.key != surname or not before.is_capital or not self._may_be_given(before):
-                    continue
-                count = self._pairs[before.key, surname]
-                if count and count == self._singles[before.key]:
-                    if best is None or count > best[0]:
-                        best = (count, self._text[before.start : token.end])
+        for before, span in self._before_word.get(surname, {}).items():
+            count = self._pairs[before, surname]
+            given = self._text[span.start : span.start + len(before)]
+            fits = count == self._singles[before] and self._may_be_given(before, given)
+            if fits and (best is None or count > best[0]):
+                best = (count, span.of(self._text))
         return best[1] if best else None
 
-    def _may_be_given(self, token: Token) -> bool:
+    def _may_be_given(self, key: str, written: str) -> bool:
         """Whether a capital word before a surname can be a given name."""
-        table, key = self._table, token.key
+        table = self._table
         known = (
             table.roles, table.times, table.stops_after, table.stops_before, table.auxiliaries, table.linkers,
             table.pronouns, table.cues, table.naming, table.introducers, table.breaks, table.finite,
         )  # fmt: skip
-        if any(key in group for group in known) or self._text[token.start : token.end].isupper():
+        if any(key in group for group in known) or written.isupper():
             return False
         return not any(key.startswith(head) and key.endswith(tail) for head, tail in table.abstract_affixes)
 
@@ -220,6 +221,10 @@ class Roster:
             if words is not None and known is not None:
                 speakers.append(Speaker(self._full[known[1]], words))
                 keys_of.append(known[1])
+                continue
+            if attribution.reference == "nobody":
+                speakers.append(None)
+                keys_of.append(())
                 continue
             speaker, keys = self._antecedent(attribution, attributions, number, speakers, keys_of)
             speakers.append(speaker)

@@ -23,6 +23,8 @@ UNIT_TOKENS = 400
 _SIGNS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d"
 _TOKEN = re.compile(rf"\d+(?:[.,:/]\d+)+|\w[\w{_SIGNS}]*(?:[-'’‑]\w[\w{_SIGNS}]*)*|[^\s\w]")
 
+_GLUED = re.compile("([^\\W\\d_]{3,})(إن(?:ه|ها|هم|نا|ني)?)$")
+
 TokenKind = Literal["word", "point", "quote"]
 
 
@@ -98,6 +100,12 @@ def _tokens(
         until = min(end, quote.outer.start) if quote else end
         for match in _TOKEN.finditer(text, position, max(position, until)):
             word = match[0]
+            glued = _GLUED.match(word)
+            if glued is not None:
+                # A typing slip: إ stands only at the beginning of a word.
+                yield Token(match.start(), match.start() + glued.end(1), word_key(glued[1]), "word", False)
+                yield Token(match.start() + glued.end(1), match.end(), word_key(glued[2]), "word", False)
+                continue
             key = word_key(word)
             is_glued = match.end() == until and quote is not None and key in proclitics
             kind: TokenKind = "word" if word[0].isalnum() and not is_glued else "point"

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-SubjectPlace = Literal["after", "before", "either", "self", "matrix"]
-"""Where a reporting word has its speaker: after it, before it, either, in its own suffix, or the clause it hangs on."""
+SubjectPlace = Literal["after", "before", "either", "self", "matrix", "nobody"]
+"""Where a reporting word has its speaker: after it, before it, either, in its own suffix, in the clause it hangs on,
+or nowhere ("it is said")."""
 
 Force = Literal["says", "calls", "source"]
 """``says`` may report a clause; ``calls`` only attributes words ("calls him ..."); ``source`` is "according to"."""
@@ -66,6 +67,7 @@ class QuoteTable:
         negations: before a reporting word: nobody said it.
         proclitics: letters written onto the following word, before a cue or a mark.
         noun_proclitics: proclitic prepositions.
+        continuing: reporting words with "and" written on, by which the same speaker goes on (وأضاف).
         introducers: words before a reporting word that follows what was said ("seperti", كما).
         name_particles: words inside names that bind the next one (عبد, bin, van).
         abstract_affixes: beginnings and endings of nouns that are nobody's name (ke-...-an).
@@ -102,6 +104,7 @@ class QuoteTable:
     article: str = ""
     verb_prefixes: tuple[str, ...] = ()
     verb_exceptions: frozenset[str] = frozenset()
+    continuing: frozenset[str] = frozenset()
     introducers: frozenset[str] = frozenset()
     name_particles: frozenset[str] = frozenset()
     abstract_affixes: tuple[tuple[str, str], ...] = ()

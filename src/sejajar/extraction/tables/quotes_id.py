@@ -49,6 +49,7 @@ TABLE = QuoteTable(
             (" ".join(f"{verb}_oleh" for verb in _AGENT.split()), Cue("after", needs_quote=True)),
             (_AGENT, Cue("after", needs_quote=True)),
             ("menurut berdasarkan_keterangan berdasarkan_pernyataan mengutip_keterangan", Cue("after", "source")),
+            ("diberitakan dikabarkan dilaporkan konon_kabarnya", Cue("nobody")),
             ("menurutnya", Cue("self", "source")),
         ]
     ),
@@ -131,6 +132,7 @@ TABLE = QuoteTable(
     ),
     finite=words(
         """
+        kehilangan kesulitan kekurangan ketakutan
         akan adalah telah sudah tidak bisa dapat harus sedang belum bukan ada merupakan masih perlu mungkin ingin mau
         hanya yakin merasa punya memiliki menjadi tak takkan pernah siap tahu bertekad
         """
