@@ -7,14 +7,22 @@ name that comes to over the article is for ``speakers``, what was said for ``quo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sejajar.extraction.noun_phrases import NounPhrase, PhraseReader, Reference
+from sejajar.extraction.quote_marks import Marked
 from sejajar.extraction.speech_units import Token, Unit
-from sejajar.extraction.tables.quote_table import Cue, QuoteTable
+from sejajar.extraction.tables.quote_table import Cue, QuoteTable, word_key
 from sejajar.text.span import Span
 
+TRAILING_TOKENS = 8
+"""How many tokens may follow a speaker in an attribution that ends its sentence."""
+LEAD_CHARS = 120
+"""How far behind a stray mark the quote may begin."""
+_COMMA_WORD = re.compile(r"[,،]\s+(\w+)\s+")
+_FIRST_WORD = re.compile(r"[\w\u064b-\u065f\u0670]+")
 CONJUNCTION_REACH = 22
 """How many tokens after the speaker the conjunction of the reported clause may stand."""
 
@@ -62,17 +70,65 @@ def find_attributions(text: str, units: Sequence[Unit], table: QuoteTable) -> li
     reader = PhraseReader(text, table)
     found: list[Attribution] = []
     for unit_index, unit in enumerate(units):
+        has_speaker = False
         for token_index, token in enumerate(unit.tokens):
             if token.kind != "word":
                 continue
-            attribution = _read_cue(reader, table, unit, unit_index, token_index)
+            attribution = _read_cue(reader, table, unit, unit_index, token_index, has_speaker)
             if attribution is not None:
                 found.append(attribution)
+                has_speaker = has_speaker or (attribution.force != "source" and not attribution.is_relative)
     return found
 
 
+class AttributionFinder:
+    """Finds the writer's own words in raw text, where marks do not yet say what is quoted."""
+
+    def __init__(self, text: str, table: QuoteTable) -> None:
+        self._text = text
+        self._table = table
+
+    def after_comma(self, start: int, end: int) -> int | None:
+        """The first comma of a range that a reporting word follows with its speaker: where a quote broke off."""
+        for match in _COMMA_WORD.finditer(self._text, start, end):
+            cues = self._table.cues.get(word_key(match[1]), ())
+            if any(cue.needs_quote or cue.place == "self" for cue in cues if not cue.rest):
+                following = self._text[match.end() : match.end() + 2].strip()
+                if following[:1].isupper() or not following[:1].isalnum() or word_key(match[1]).endswith("nya"):
+                    return match.start() + 1
+        return None
+
+    def without_strays(self, marked: list[Marked]) -> list[Marked]:
+        """The marked spans without those that only hold the writer's words and the real quote.
+
+        A mark put before the attribution ("قال X "...") opens nothing.
+        """
+        kept: list[Marked] = []
+        stray: Span | None = None
+        for index, item in enumerate(marked):
+            if stray is not None and stray.covers(item.outer):
+                kept.append(replace(item, depth=item.depth - 1))
+                continue
+            inner = marked[index + 1] if index + 1 < len(marked) else None
+            if item.depth == 0 and inner is not None and inner.depth == 1 and self._leads_to(item, inner):
+                stray = item.outer
+                continue
+            kept.append(item)
+        return kept
+
+    def _leads_to(self, item: Marked, inner: Marked) -> bool:
+        if inner.outer.start - item.inner.start > LEAD_CHARS or (item.closed and inner.outer.end != item.inner.end):
+            return False
+        word = _FIRST_WORD.match(self._text, item.inner.start)
+        key = word_key(word[0]) if word else ""
+        cues = self._table.cues.get(key) or (
+            self._table.cues.get(key[1:], ()) if key.startswith(self._table.proclitics) else ()
+        )
+        return any(cue.place == "after" and cue.force == "says" and not cue.needs_quote for cue in cues)
+
+
 def _read_cue(
-    reader: PhraseReader, table: QuoteTable, unit: Unit, unit_index: int, token_index: int
+    reader: PhraseReader, table: QuoteTable, unit: Unit, unit_index: int, token_index: int, has_speaker: bool
 ) -> Attribution | None:
     matched = match_cue(table, unit.tokens, token_index)
     if matched is None:
@@ -85,7 +141,11 @@ def _read_cue(
     after_words = lead > 0 and _follows_words(tokens, lead)
     if cue.needs_quote and not (after_words or lead == 0):
         return None
-    phrase = _subject(reader, table, tokens, token_index, cue_end, cue, has_proclitic, after_words)
+    if cue.place == "before" and has_speaker and tokens[token_index - 1].key in _COMMAS:
+        # "X criticised the plan, saying ...": the verb hangs on the clause before.
+        phrase = NounPhrase(None, token_index, cue_end, "implicit", cue.gender, is_matrix=True)
+    else:
+        phrase = _subject(reader, table, tokens, token_index, cue_end, cue, has_proclitic, after_words)
     if phrase is None:
         return None
     is_told = phrase.words is not None or phrase.reference == "pronoun"
@@ -98,6 +158,9 @@ def _read_cue(
     if cue.place == "before" or (cue.place == "either" and first < token_index):
         # "On Friday, X said the team ...": what the comma ends is no statement if one follows.
         follows = follows and first < token_index and _nothing_follows(table, tokens, content)
+    elif cue.place == "after" and cue.force == "says" and not cue.needs_quote and tokens[first - 1].kind == "point":
+        # "In an interview, X stressed the need ...": only what ends the sentence reports what is before.
+        follows = follows and not has_proclitic and len(tokens) - last <= TRAILING_TOKENS
     return Attribution(
         unit_index,
         Span(tokens[token_index].start, tokens[cue_end - 1].end),

@@ -6,7 +6,7 @@ and by capital letters where the script has them. Answers in tokens of a unit an
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -106,7 +106,7 @@ class PhraseReader:
                     index += 1
                     continue
                 break
-            if self._stops_after(token, index - start):
+            if self._stops_after(token, index - start) and not self._joins_names(tokens, index, start):
                 break
             index += 1
         while index > start and tokens[index - 1].key in table.auxiliaries and not tokens[index - 1].is_capital:
@@ -121,6 +121,21 @@ class PhraseReader:
         if token.key in table.audience or token.key in table.conjunctions or token.key in table.relatives:
             return True
         return distance > 0 and self.is_verb_like(token)
+
+    def _joins_names(self, tokens: Sequence[Token], index: int, start: int) -> bool:
+        """Whether an "and" stands between two capital words: inside a name, or between two speakers."""
+        return (
+            tokens[index].key in self._table.coordinators
+            and index > start
+            and index + 1 < len(tokens)
+            and tokens[index - 1].is_capital
+            and tokens[index + 1].is_capital
+        )
+
+    def _in(self, token: Token, group: Container[str]) -> bool:
+        """Whether a word is in a group of the table, as it is or without the proclitic written onto it."""
+        key = token.key
+        return key in group or (key.startswith(self._table.proclitics) and key[1:] in group)
 
     def _is_abbreviation_point(self, tokens: Sequence[Token], index: int) -> bool:
         before = tokens[index - 1] if index else None
@@ -167,7 +182,7 @@ class PhraseReader:
             return nothing
         if tokens[end - 1].key in _COMMAS:
             return self._before_comma(tokens, end - 1, index) or nothing
-        if tokens[end - 1].key in table.relatives:
+        if self._in(tokens[end - 1], table.relatives):
             return self._relative_head(tokens, end - 1, index)
         return self._clause_subject(tokens, end) or nothing
 
@@ -265,7 +280,9 @@ class PhraseReader:
                     first -= 1
                     continue
                 break
-            if token.key in self._table.stops_before and not (token.is_capital and first - 1 > 0):
+            if self._in(token, self._table.stops_before) and not (token.is_capital and first - 1 > 0):
+                break
+            if not self._table.is_cased and self._in(token, self._table.cues):
                 break
             first -= 1
         return first
@@ -315,9 +332,9 @@ class PhraseReader:
                 first += 1
             if first >= before:
                 return None
-            key = tokens[first].key
-            adverbial = key in self._table.times or key in self._table.stops_after or key in self._table.stops_before
-            if not adverbial:
+            token, table = tokens[first], self._table
+            groups = (table.times, table.stops_after, table.stops_before)
+            if not any(self._in(token, group) for group in groups):
                 break
             comma = next((i for i in range(first, before) if tokens[i].key in _COMMAS), None)
             if comma is None:
@@ -346,7 +363,9 @@ class PhraseReader:
             token = tokens[index]
             if seen and token.kind == "word" and not token.is_capital and token.key not in self._table.name_particles:
                 return index
-            seen = seen or (token.is_capital and not self.is_role(token))
+            # The first word of a sentence has a capital whatever it is.
+            follows_capital = index > first or (index + 1 < end and tokens[index + 1].is_capital)
+            seen = seen or (token.is_capital and follows_capital and not self.is_role(token))
         return end
 
     # -- what a token is ------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ code points; what kind of quote they are is for ``quotes`` to say.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -21,18 +21,18 @@ LABEL_CHARS = 40
 """The longest "Name:" that a line of speech may begin with."""
 
 _SPOKEN_END = (",", "،", "!", "?", "؟", "…")
-_MARK = re.compile("''|``|´´|[\"“”„‟«»＂'‘’‚‛‹›]")
+_MARK = re.compile("''|``|´´|’’|‘‘|[\"“”„‟«»＂'‘’‚‛‹›]")
 Family = Literal["double", "angle", "single"]
 
 _FAMILY: dict[str, Family] = {
     **dict.fromkeys('"“”„‟＂', "double"),
     **dict.fromkeys("«»‹›", "angle"),
     **dict.fromkeys("'‘’‚‛", "single"),
-    **dict.fromkeys(("''", "``", "´´"), "double"),
+    **dict.fromkeys(("''", "``", "´´", "’’", "‘‘"), "double"),
 }
 _SHAPE: dict[str, Literal["open", "close"]] = {
-    **dict.fromkeys(("“", "„", "«", "‘", "‚", "‹", "``"), "open"),
-    **dict.fromkeys(("”", "»", "’", "›"), "close"),
+    **dict.fromkeys(("“", "„", "«", "‘", "‚", "‹", "``", "‘‘"), "open"),
+    **dict.fromkeys(("”", "»", "’", "›", "’’"), "close"),
 }
 _BRACKETS = ("(", "[", "{", "<")
 _LEFT_EDGE = frozenset("([{<—–-/\\|*#")
@@ -94,10 +94,17 @@ class _Pairing:
     unopened: list[_Mark]
 
 
-def find_marked(text: str, paragraphs: Sequence[Span], proclitics: frozenset[str] = frozenset()) -> list[Marked]:
+def find_marked(
+    text: str,
+    paragraphs: Sequence[Span],
+    proclitics: frozenset[str] = frozenset(),
+    attribution_at: Callable[[int, int], int | None] = lambda _start, _end: None,
+) -> list[Marked]:
     """The marked spans of ``text`` in order of their start, an outer one before those it holds.
 
     ``proclitics`` are the letters a script writes onto the following word: after them a mark opens.
+    ``attribution_at`` finds in a range where the writer's own words (", kata X") follow a comma: there a quote ends
+    that nothing closes in its paragraph.
     """
     found: list[Marked] = []
     carried: tuple[_Mark, int, int] | None = None  # an open mark, its paragraph's index, and where that ends
@@ -118,7 +125,10 @@ def find_marked(text: str, paragraphs: Sequence[Span], proclitics: frozenset[str
         found.extend(_unopened(text, paragraph, pairing))
         for left in pairing.unclosed:
             end = left.limit if left.limit is not None else paragraph.end
-            if left.limit is None and left is pairing.unclosed[-1]:
+            interrupted = attribution_at(left.mark.end, end)
+            if interrupted is not None:
+                found.append(_marked(text, left.mark, None, interrupted))
+            elif left.limit is None and left is pairing.unclosed[-1]:
                 if carried is not None:
                     found.append(_marked(text, carried[0], None, carried[2]))
                 carried = (left.mark, paragraph_index, end)

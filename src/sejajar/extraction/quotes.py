@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sejajar.extraction.attributions import Attribution, find_attributions
+from sejajar.extraction.attributions import Attribution, AttributionFinder, find_attributions
 from sejajar.extraction.items import Quote, QuoteType
 from sejajar.extraction.noun_phrases import PhraseReader
 from sejajar.extraction.quote_marks import Marked, find_marked
@@ -64,9 +64,12 @@ def read_quotes(document: Document, sentences: Sequence[Sentence]) -> tuple[Quot
     """
     table = TABLES.get(document.language)
     proclitics = table.mark_proclitics if table else frozenset[str]()
-    marked = find_marked(document.text, document.paragraphs, proclitics)
     if table is None:
+        marked = find_marked(document.text, document.paragraphs, proclitics)
         return tuple(_unattributed(document.text, item) for item in marked)
+    finder = AttributionFinder(document.text, table)
+    marked = find_marked(document.text, document.paragraphs, proclitics, finder.after_comma)
+    marked = finder.without_strays(marked)
     return _Reading(document, sentences, marked, table).quotes()
 
 
@@ -327,6 +330,8 @@ class _Reading:
             if count <= MENTION_WORDS and not (fills_unit and ends_sentence) and not is_claim:
                 return "mention"
             return "direct" if fills_unit or (ends_sentence and count > TITLE_WORDS) else "phrase"
+        if count < DIRECT_WORDS and inner.endswith(_COMMAS) and place.token_index:
+            return "phrase"
         if fills_unit or (bond.is_tight and (count >= self._direct_words(bond) or ends_sentence)):
             return "direct"
         return "phrase"

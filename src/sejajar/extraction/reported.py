@@ -125,6 +125,8 @@ def _preceding(
     if any(token.key in _STOPS for token in tokens[first : attribution.first_token]):
         last_stop = max(i for i in range(first, attribution.first_token) if tokens[i].key in _STOPS)
         first = last_stop + 1
+    if first < len(tokens) and tokens[first].key in table.stops_after:
+        return None
     return _clause(tokens, first, attribution.first_token)
 
 

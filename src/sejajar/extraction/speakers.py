@@ -42,6 +42,7 @@ class Roster:
         self._table = table
         self._reader = PhraseReader(text, table)
         self._singles: Counter[str] = Counter()
+        self._inner: Counter[str] = Counter()
         self._pairs: Counter[tuple[str, str]] = Counter()
         self._before_word: dict[str, dict[str, Span]] = {}
         if table.is_cased:
@@ -65,6 +66,7 @@ class Roster:
             for token in unit.tokens:
                 if token.kind == "word" and token.is_capital:
                     self._singles[token.key] += 1
+                    self._inner[token.key] += token is not unit.tokens[0]
                     if before is not None and self._text[before.end : token.start] == " ":
                         self._pairs[before.key, token.key] += 1
                         places = self._before_word.setdefault(token.key, {})
@@ -122,10 +124,12 @@ class Roster:
         while first > 0 and tokens[first - 1].is_capital:
             first -= 1
         run = tokens[first:]
-        if not run or (first and not self._reader.is_role(tokens[first - 1])):
+        if not run or (first and not self._is_office(tokens, first)):
             return tokens
         kept = run
         while len(kept) > 1 and self._reader.is_role(kept[0]):
+            kept = kept[1:]
+        if len(kept) > 2 and len(kept) < len(run) and kept[0].key in self._table.bodies:
             kept = kept[1:]
         if len(kept) == len(run) and first == 0:
             return tokens
@@ -134,6 +138,13 @@ class Roster:
         if self._reader.is_role(kept[0]):
             return tokens
         return kept
+
+    def _is_office(self, tokens: list[Token], first: int) -> bool:
+        """Whether a title stands right before a name, or a title and the body it is held in."""
+        if self._reader.is_role(tokens[first - 1]):
+            return True
+        in_body = tokens[first - 1].key in self._table.bodies and len(tokens) - first > 1
+        return in_body and first > 1 and self._reader.is_role(tokens[first - 2])
 
     def _stands_alone(self, token: Token, following: Token) -> bool:
         """Whether a capital word before a name is met without it too, or is an acronym: an organisation."""
@@ -150,6 +161,14 @@ class Roster:
             first += 1
         if first == len(tokens) or (first and tokens[first - 1].key == "باسم"):
             return tokens
+        if (
+            first
+            and tokens[first].key.startswith(self._table.noun_proclitics)
+            and not self._reader.is_role(tokens[first - 1])
+        ):
+            return tokens
+        if tokens[first].key.startswith("لل"):
+            return tokens
         return tokens[first:]
 
     @staticmethod
@@ -163,7 +182,8 @@ class Roster:
         if len(keys) <= 2 and not self._names[keys].startswith(self._table.article or "\0"):
             for other in self._trusted:
                 longer = len(best) < len(other) <= NAME_TOKENS
-                if longer and (other[-len(keys) :] == keys or other[: len(keys)] == keys) and self._is_name(other):
+                begins = self._table.is_cased and other[: len(keys)] == keys
+                if longer and (other[-len(keys) :] == keys or begins) and self._is_name(other):
                     best = other
         if best == keys and len(keys) == 1 and self._table.is_cased:
             return self._given_name(keys[0]) or self._names[keys]
@@ -235,8 +255,8 @@ class Roster:
         """The subject of the sentence before a unit, in its own paragraph."""
         if not unit_index or self._units[unit_index - 1].paragraph_index != self._units[unit_index].paragraph_index:
             return None
-        unit = self._units[unit_index - 1]
-        subject = self._subject_of(unit, len(unit.tokens), "")
+        tokens = len(self._units[unit_index - 1].tokens)
+        subject = self._named_in(unit_index - 1, tokens, "") or self._subject_of(unit_index - 1, tokens)
         return subject[0] if subject else None
 
     def _antecedent(
@@ -247,28 +267,32 @@ class Roster:
         speakers: Sequence[Speaker | None],
         keys_of: Sequence[tuple[str, ...]],
     ) -> tuple[Speaker | None, tuple[str, ...]]:
-        unit = self._units[attribution.unit_index]
+        """Whom a pronoun or nothing stands for: nearest first, a known name before a subject met only once."""
         earlier = self._earlier_in_unit(attribution, attributions, number, speakers)
         if earlier is not None:
             return speakers[earlier], keys_of[earlier]
-        here = self._subject_of(unit, attribution.cue_token, attribution.gender)
+        here = self._named_in(attribution.unit_index, attribution.cue_token, attribution.gender)
+        here = here or self._subject_of(attribution.unit_index, attribution.cue_token)
         if here is not None:
             return here
-        previous = number - 1 if number else None
-        for back in range(1, ANTECEDENT_UNITS + 1):
-            unit_index = attribution.unit_index - back
+        previous = number - 1
+        subject: tuple[Speaker, tuple[str, ...]] | None = None
+        for unit_index in range(attribution.unit_index - 1, attribution.unit_index - 1 - ANTECEDENT_UNITS, -1):
             if unit_index < 0:
                 break
-            while previous is not None and previous >= 0 and attributions[previous].unit_index > unit_index:
+            while previous >= 0 and attributions[previous].unit_index > unit_index:
                 previous -= 1
-            if previous is not None and previous >= 0 and attributions[previous].unit_index == unit_index:
-                candidate = self._speaker_in(unit_index, attribution, attributions, previous, speakers)
-                if candidate is not None:
-                    return speakers[candidate], keys_of[candidate]
-            subject = self._subject_of(self._units[unit_index], len(self._units[unit_index].tokens), attribution.gender)
-            if subject is not None:
-                return subject
-        return None, ()
+            candidate = self._speaker_in(unit_index, attribution, attributions, previous, speakers)
+            if candidate is not None:
+                return speakers[candidate], keys_of[candidate]
+            tokens = len(self._units[unit_index].tokens)
+            named = self._named_in(unit_index, tokens, attribution.gender)
+            if named is None and (self._table.is_cased or unit_index >= attribution.unit_index - 2):
+                subject = subject or self._subject_of(unit_index, tokens)
+            named = named or (subject if self._table.is_cased else None)
+            if named is not None:
+                return named
+        return subject or (None, ())
 
     def _earlier_in_unit(
         self,
@@ -308,34 +332,35 @@ class Roster:
     def _agrees(gender: str, other: str) -> bool:
         return not gender or not other or gender == other
 
-    def _subject_of(self, unit: Unit, before: int, gender: str) -> tuple[Speaker, tuple[str, ...]] | None:
-        """The first known name of a unit before a token, or else its subject."""
-        unit_number = self._number_of(unit)
-        for index, keys, span in self._mentions[unit_number]:
+    def _named_in(self, unit_index: int, before: int, gender: str) -> tuple[Speaker, tuple[str, ...]] | None:
+        """The first known name of a unit before a token."""
+        for index, keys, span in self._mentions[unit_index]:
             if index < before and self._agrees(gender, self._genders.get(keys, "")):
                 return Speaker(self._full[keys], span), keys
+        return None
+
+    def _subject_of(self, unit_index: int, before: int) -> tuple[Speaker, tuple[str, ...]] | None:
+        """The subject of a unit's main clause, if it looks like a name."""
+        unit = self._units[unit_index]
         phrase = self._reader.main_subject(unit.tokens, before)
         if phrase is None or phrase.words is None or not self._may_speak(unit, phrase):
             return None
-        core, keys = self._core(unit_number, phrase.words)
-        name = core.of(self._text)
+        core, keys = self._core(unit_index, phrase.words)
+        name = self._name_of(core)
         if self._table.is_cased and len(keys) == 1:
             name = self._given_name(keys[0]) or name
         return (Speaker(name, phrase.words), keys) if keys else None
 
-    def _number_of(self, unit: Unit) -> int:
-        low, high = 0, len(self._units) - 1
-        while low < high:
-            middle = (low + high) // 2
-            if self._units[middle].span.end <= unit.span.start:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+    def _is_common(self, token: Token) -> bool:
+        """Whether a word is no part of a name: it has an article or a preposition written on, or is a number."""
+        marked = (self._table.article, *self._table.noun_proclitics)
+        return self._text.startswith(marked, token.start) or token.key[:1].isdigit()
 
     def _may_speak(self, unit: Unit, phrase: NounPhrase) -> bool:
         """Whether a subject that never speaks by name elsewhere can be taken for the speaker."""
         tokens = unit.tokens[phrase.first : phrase.last]
         if self._table.is_cased:
-            return tokens[-1].is_capital and not any(token.key in self._table.times for token in tokens[:1])
-        return bool(tokens) and not tokens[-1].key[:1].isdigit()
+            known = len(tokens) > 1 or self._inner[tokens[0].key] > 0
+            return known and tokens[-1].is_capital and tokens[0].key not in self._table.times
+        # Without capitals only two words after a verb are taken for a name.
+        return len(tokens) == 2 and not any(self._is_common(token) for token in tokens)

@@ -21,7 +21,7 @@ UNIT_TOKENS = 400
 """The longest unit; a longer sentence is read in pieces."""
 
 _SIGNS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d"
-_TOKEN = re.compile(rf"\d+(?:[.,:/]\d+)+|\w[\w{_SIGNS}]*(?:[-'’‑]\w[\w{_SIGNS}]*)*|[^\s\w]")
+_TOKEN = re.compile(rf"\d+(?:[.,:/]\d+)+|\w[\w{_SIGNS}]*(?:[-'’‑]\w[\w{_SIGNS}]*|\.[a-z]{{2,}}\b)*|[^\s\w]")
 
 _GLUED = re.compile("([^\\W\\d_]{3,})(إن(?:ه|ها|هم|نا|ني)?)$")
 

@@ -59,6 +59,8 @@ class QuoteTable:
         breaks: words that, after a comma, end a reported clause (namun, لكن).
         hard_breaks: those that end it without a comma too.
         roles: offices and titles.
+        bodies: organisations that stand between an office and its holder's name (juru bicara kepolisian X).
+        coordinators: "and" between the words of a name or two names.
         times: words of time, that are no speakers.
         naming: words before a marked title, name or term.
         no_sources: what can follow "according to" and is nobody.
@@ -104,6 +106,8 @@ class QuoteTable:
     article: str = ""
     verb_prefixes: tuple[str, ...] = ()
     verb_exceptions: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    coordinators: frozenset[str] = frozenset()
     continuing: frozenset[str] = frozenset()
     introducers: frozenset[str] = frozenset()
     name_particles: frozenset[str] = frozenset()

@@ -83,6 +83,8 @@ TABLE = QuoteTable(
         operation
         """
     ),
+    bodies=words("police government army company party university white house campaign department ministry"),
+    coordinators=words("and"),
     introducers=words("as"),
     name_particles=words("van von de al el der da dos di bin ibn"),
     abstract_affixes=(("", "tion"), ("", "ness"), ("", "ment")),

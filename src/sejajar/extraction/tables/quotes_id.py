@@ -21,14 +21,14 @@ _ACTIVE = """
     melanjutkan meneruskan menyimpulkan mengisyaratkan mengindikasikan berujar bertutur berseru berteriak berkomentar
     bercerita mengisahkan menceritakan mengenang mengeluh mencuit menandaskan mengonfirmasi mengkonfirmasi membenarkan
     memberitahukan memberitakan mengabarkan membeberkan menerangkan menguraikan mengemukakan merinci memastikan
-    meyakini menyinggung menyebut berkilah mengucapkan memberitahu memberi_tahu berbicara bersaksi mewartakan
+    meyakini menyinggung menyebut berkilah mengucapkan memberitahu memberi_tahu bersaksi mewartakan
     mengumpamakan menyimpulkan mengungkap berjanji mengatakannya bersikeras bersumpah
     """
 _CALLING = """
     menjuluki menggambarkan mendeskripsikan menuduh menuding mengkritik mengecam memuji mengancam menyerukan mendesak
     menyindir mengutuk memanggil menamai melabeli mencap menganggap mengutip menyambut menyarankan mengimbau
     menyesalkan meminta menuntut mengusulkan menolak menyoroti menanggapi mengharapkan berharap menginginkan
-    mempertanyakan menyebutnya menyebutnya berikrar bertekad menyuarakan mengajak mengejek mencela merujuk
+    mempertanyakan menyebutnya berikrar berbicara bertekad menyuarakan mengajak mengejek mencela merujuk
     memperkirakan percaya khawatir mendorong menjanjikan menawarkan menjadikan ingin mengajarkan
     """
 _AGENT = (
@@ -57,9 +57,9 @@ TABLE = QuoteTable(
     pronouns=dict.fromkeys(words("dia ia beliau"), "") | dict.fromkeys(words("mereka keduanya"), "p") | {"-nya": ""},
     auxiliaries=words(
         """
-        juga telah sudah pernah sebelumnya kemudian lalu akan kembali hanya sempat terus masih turut ikut pun sendiri
-        pernah baru sedang dapat bisa mau langsung berulang kali akhirnya secara tegas jelas terbuka lebih lanjut
-        dengan bangga malah justru selalu sering kerap terang-terangan lantas hendak segera mulai dilaporkan
+        lama juga telah sudah pernah sebelumnya kemudian lalu akan kembali hanya sempat terus masih turut ikut pun
+        sendiri pernah baru sedang dapat bisa mau langsung berulang kali akhirnya secara tegas jelas terbuka lebih
+        lanjut dengan bangga malah justru selalu sering kerap terang-terangan lantas hendak segera mulai dilaporkan
         """
     ),
     stops_after=words(
@@ -99,15 +99,16 @@ TABLE = QuoteTable(
         koordinator staf menko menlu menkeu menhan panglima jaksa agung bendahara pejabat pimpinan pemimpin rektor
         dekan dosen guru petugas saksi warga korban tersangka terdakwa sepupu sopir pemilik pemain striker bek kiper
         gelandang perwakilan anggota dewan co-founder founder chairman haji kiai ustaz ustadz habib kh h ir drs
-        insinyur umum tim luar dalam negeri keuangan pertahanan kepolisian kementerian pemerintah militer tentara istana
-        kejaksaan pengadilan maskapai perusahaan klub partai
+        insinyur umum tim luar dalam negeri keuangan pertahanan detektif komandan agen marsekal laksamana rabi imam
+        biksu suster perawat sersan kopral prajurit pembalap petinju desainer fotografer musisi komedian produser
+        editor pembawa
         """
     ),
     times=words(
         """
-        kemarin hari minggu pekan bulan tahun lalu senin selasa rabu kamis jumat jum'at sabtu ahad ini itu januari
-        februari maret april mei juni juli agustus september oktober november desember pagi siang sore malam dini
-        sebelumnya sementara kini sekarang pada dalam di tadi awal akhir
+        keesokan keesokannya paginya harinya kemarin hari minggu pekan bulan tahun lalu senin selasa rabu kamis jumat
+        jum'at sabtu ahad ini itu januari februari maret april mei juni juli agustus september oktober november
+        desember pagi siang sore malam dini sebelumnya sementara kini sekarang pada dalam di tadi awal akhir
         """
     ),
     naming=words(
@@ -121,6 +122,13 @@ TABLE = QuoteTable(
         resep menu restoran kafe
         """
     ),
+    bodies=words(
+        """
+        kepolisian kementerian pemerintah militer tentara istana kejaksaan pengadilan maskapai perusahaan klub partai
+        universitas bank lembaga badan rumah sakit gedung putih kampanye departemen
+        """
+    ),
+    coordinators=words("dan"),
     introducers=words("demikian begitu seperti sebagaimana begitulah"),
     name_particles=words("bin binti van von de al el der da dos di bint"),
     abstract_affixes=(("ke", "an"), ("pe", "an"), ("", "nya")),
@@ -151,7 +159,7 @@ TABLE = QuoteTable(
         berat diskusi diktator distrik diet dimensi dikti digital dirigen didikan desainer diaspora dilema disinfektan
         disiplin dividen mendagri menlu menkeu menhan menko menkes mensos menag meninggal memo memori member mendadak
         mental menit mei berbagai beberapa bersama berdasarkan berikut berikutnya berusia mengenai menjelang menurut
-        melalui diduga merah bernama berumur ditunjuk
+        melalui diduga berwenang berwajib berkuasa bersenjata bertugas merah bernama berumur ditunjuk
         """
     ),
 )
