@@ -42,7 +42,9 @@ class SejajarApp(App[None]):
         super().__init__(driver_class=driver_class)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = DARK.name
+        # Not by assignment: that would parse every style sheet a second time before the first frame.
+        self.set_reactive(App.theme, DARK.name)
+        self.stylesheet.set_variables(self.get_css_variables())
         self._work = Work(line_aligned=line_aligned, ui_language=ui_language)
         self._terminal = terminal
         if len(source.text) + len(target.text) <= SMALL_PAIR_CHARS:
