@@ -71,10 +71,31 @@ def _both_years(passage: Passage, low: Measure, high: Measure) -> bool:
 def _single_reading(passage: Passage, measure: Measure) -> Reading | None:
     if measure.kind in ("count", "fraction") and measure.unit is None:
         return _read_times(passage, measure) or _read_unitless(passage, measure)
-    start, end, after = measure.start, measure.end, measure.next
-    kind: FigureKind = measure.kind
-    figure = _figure(passage, measure.first, after, Span(start, end), kind, measure.value, measure.unit)
+    value, after = measure.value, measure.next
+    half = _read_half_unit(passage, measure)
+    if half is not None:
+        value, after = value + half[0], half[1]
+    span = Span(measure.start, passage.at(after - 1).end)
+    figure = _figure(passage, measure.first, after, span, measure.kind, value, measure.unit)
     return Reading((figure,), after)
+
+
+def _read_half_unit(passage: Passage, measure: Measure) -> tuple[Fraction, int] | None:
+    """The half after a unit: «ثلاث سنوات ونصف السنة», "dua tahun setengah", "two years and a half"."""
+    table = passage.table
+    found = table.halves_after.match(passage.tokens, measure.next)
+    if found is None or measure.prefixed or measure.value.denominator != 1:
+        return None
+    if table.links_required and not passage.at(measure.next).linked:
+        return None
+    value, after = found
+    again = table.singular_units.get(passage.at(after).key)
+    if again is not None and again == measure.unit:
+        return value, after + 1
+    following = passage.at(after)
+    if following.article or following.key in table.numerals or read_unit(passage, after) or read_currency(passage, after):
+        return None
+    return None if passage.is_word(after, table.not_halves_before) else found
 
 
 def _figure(
@@ -107,7 +128,7 @@ def _read_unitless(passage: Passage, measure: Measure) -> Reading | None:
     decade = _read_decade(passage, measure)
     if decade is not None:
         return decade
-    if number.value == 1 and number.spelled and not number.fraction:
+    if number.spelled and not number.fraction and _is_determiner(passage, measure):
         return Reading((), measure.next)
     if _is_name(passage, measure):
         return Reading((), measure.next)
@@ -117,6 +138,12 @@ def _read_unitless(passage: Passage, measure: Measure) -> Reading | None:
     if passage.is_word(measure.first - 1, table.rank_words) and measure.value.denominator == 1 and number.value < 1000:
         kind = "ordinal"
     return Reading((_figure(passage, measure.first, measure.next, span, kind, measure.value),), measure.next)
+
+
+def _is_determiner(passage: Passage, measure: Measure) -> bool:
+    """One is an article more often than a number; «الاثنان» is both of them."""
+    value = measure.number.value
+    return value == 1 or (value == 2 and passage.at(measure.first).article)
 
 
 def _is_bare_year(passage: Passage, measure: Measure) -> bool:

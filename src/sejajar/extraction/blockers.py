@@ -59,7 +59,7 @@ def _skip_phone(passage: Passage, index: int) -> int:
         at = step
     zero = first.startswith("0") and len(first) > 1
     cued = _is_phone_cued(passage, index)
-    is_phone = digit_count >= _PHONE_DIGITS and (international or zero or (cued and groups > 1) or groups > 3)
+    is_phone = digit_count >= _PHONE_DIGITS and (international or zero or (cued and groups > 1) or groups > 2)
     is_short = cued and digit_count >= 3 and not _is_measured(passage, at)
     return (
         at
@@ -175,6 +175,8 @@ def _skip_label(passage: Passage, index: int) -> int:
 
 
 def _is_measured(passage: Passage, index: int) -> bool:
+    if passage.at(index).article:
+        return False
     return (
         read_unit(passage, index) is not None or read_currency(passage, index) is not None or is_scale(passage, index)
     )

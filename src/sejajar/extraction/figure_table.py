@@ -104,8 +104,10 @@ class FigureTable:
     """Definite unit nouns that a numeral may follow (السنوات الخمس)."""
     currencies: PhraseBook[str] = field(default_factory=lambda: PhraseBook[str]({}))
     currency_prefixes: PhraseBook[str] = field(default_factory=lambda: PhraseBook[str]({}))
-    bare_currencies: Mapping[str, str] = field(default_factory=dict[str, str])
-    """Names that several countries' money has, and the usual one."""
+    bare_currencies: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    """Names that several countries' money has, and the codes they may stand for."""
+    currency_homes: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    """Countries and their adjectives, and the codes of their money: what a bare name means near them."""
     scale_letters: Mapping[str, int] = field(default_factory=dict[str, int])
     """Abbreviated scales that need a currency (Rp5 M, $3b), as written."""
 
@@ -149,6 +151,8 @@ class FigureTable:
 
     approximators: PhraseBook[Approximator] = field(default_factory=lambda: PhraseBook[Approximator]({}))
     approximators_after: PhraseBook[Approximator] = field(default_factory=lambda: PhraseBook[Approximator]({}))
+    comparatives: frozenset[str] = frozenset()
+    """Hedges that after a measure begin a comparison (dua kali lebih berat)."""
     until_words: frozenset[str] = frozenset()
     """Approximators that mean "until" before a date."""
     transparent: frozenset[str] = frozenset()

@@ -26,23 +26,24 @@ _STARTING_MARKS = frozenset("$£€¥₹₽₩₺฿₱₫₪₴₦₿-+(½¼¾�
 
 
 def read_figures(document: Document) -> tuple[Figure, ...]:
-    """The figures of ``document`` in order, by the tables of its language; digits and signs only where none knows it."""
+    """The figures of ``document`` in order, by its language's table; digits and signs only where there is none."""
     table = figure_table(document.language)
-    return tuple(
-        figure
-        for paragraph in document.paragraphs
-        for figure in _read(document.text, paragraph.start, paragraph.end, table)
-    )
+    figures: list[Figure] = []
+    homes: tuple[str, ...] = ()
+    for paragraph in document.paragraphs:
+        passage = Passage.of(document.text, paragraph.start, paragraph.end, table, homes)
+        figures += _read(passage)
+        homes = passage.homes
+    return tuple(figures)
 
 
 def read_figures_in(text: str, language: str) -> tuple[Figure, ...]:
     """The figures of a bare string, offsets into it."""
-    return tuple(_read(text, 0, len(text), figure_table(language)))
+    return tuple(_read(Passage.of(text, 0, len(text), figure_table(language))))
 
 
-def _read(text: str, start: int, end: int, table: FigureTable) -> list[Figure]:
-    passage = Passage.of(text, start, end, table)
-    starters = _starters(table)
+def _read(passage: Passage) -> list[Figure]:
+    starters = _starters(passage.table)
     figures: list[Figure] = []
     index = 0
     tokens = passage.tokens

@@ -119,16 +119,20 @@ def _read_unit(passage: Passage, index: int, kind: FigureKind) -> tuple[str | No
     if passage.is_mark(index, "-") and passage.is_glued(index) and passage.is_glued(index + 1):
         at = index + 1
     currency = read_currency(passage, at)
+    if passage.at(at).article:
+        return None, index, kind
     if currency is not None:
         return currency[0], currency[1], "money"
     unit = read_unit(passage, at)
     if unit is None:
         return None, index, kind
+    if not unit[0]:
+        return None, unit[1], kind
     return unit[0], unit[1], "percent" if unit[0] == "percent" else "quantity"
 
 
 def read_unit(passage: Passage, index: int) -> tuple[str, int] | None:
-    """The unit at token ``index``: its CLDR id and the index after it."""
+    """The unit at token ``index``: its CLDR id, empty for a scale that has none, and the index after it."""
     token = passage.at(index)
     if _has_conjunction(passage, index) or (
         token.kind == "word" and passage.at(index + 1).kind == "digits" and passage.is_glued(index + 1)
@@ -157,6 +161,10 @@ def read_currency(passage: Passage, index: int) -> tuple[str, int] | None:
         return None
     if passage.at(index).kind == "mark" and passage.at(found[1]).kind == "digits":
         return None
+    candidates = passage.table.bare_currencies.get(passage.at(index).key) if found[1] == index + 1 else None
+    if candidates is not None:
+        home = next((code for code in passage.homes if code in candidates), found[0])
+        return home, found[1]
     return found
 
 

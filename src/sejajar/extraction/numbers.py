@@ -357,16 +357,15 @@ def _read_half_after(passage: Passage, number: Number) -> None:
         return
     if passage.is_word(found[1], table.not_halves_before):
         return
-    number.value += found[0] * number.scale
     number.next = found[1]
     number.digits = None
     if number.scale == 1:
+        number.value += found[0]
         _read_scale_after(passage, number)
-    elif _repeats_scale(passage, number):
+        return
+    repeated = passage.table.numerals.get(passage.at(number.next).key)
+    scale = number.scale
+    if repeated is not None and is_scale(passage, number.next) and repeated.value <= scale:
+        scale = repeated.value
         number.next += 1
-
-
-def _repeats_scale(passage: Passage, number: Number) -> bool:
-    token = passage.at(number.next)
-    numeral = passage.table.numerals.get(token.key)
-    return token.article and numeral is not None and numeral.value == number.scale
+    number.value += found[0] * scale

@@ -8,6 +8,8 @@ from sejajar.extraction.passage import Passage, Reading
 from sejajar.text.span import Span
 
 _CENTURY = "duration-century"
+_BOTH = 2
+_SHORTEST_VERB = 5
 
 
 def read_ordinal(passage: Passage, index: int) -> Reading | None:
@@ -20,9 +22,35 @@ def read_ordinal(passage: Passage, index: int) -> Reading | None:
     if token.word in passage.table.ordinal_prefixes:
         return _read_prefixed(passage, index)
     found = read_ordinal_word(passage, index)
-    if found is None or found[0] == 1 or not _is_meant(passage, index, found[1]):
+    if found is None or found[0] == 1:
         return None
-    return _reading(passage, index, found[1], found[0])
+    value, after = found
+    if passage.table.ordinals_ambiguous and not _follows_noun(passage, index, after):
+        return _read_collective(passage, index, value, after)
+    return _reading(passage, index, after, value) if _is_meant(passage, index, after) else None
+
+
+def _follows_noun(passage: Passage, index: int, after: int) -> bool:
+    """Indonesian: the ordinal stands after its noun ("gol kedua"), the collective before it ("kedua negara")."""
+    table = passage.table
+    if passage.is_word(index - 1, table.ordinal_after) or passage.is_word(after, table.ordinal_before):
+        return True
+    before = passage.at(index - 1)
+    if before.kind != "word" or before.word in table.function_words or before.word in table.approximators.words:
+        return False
+    return not (len(before.word) > _SHORTEST_VERB and before.word.startswith(table.verb_prefixes))
+
+
+def _read_collective(passage: Passage, index: int, value: int, after: int) -> Reading | None:
+    """"Keempat pria itu" are all four; "kedua" is both, and no figure."""
+    table = passage.table
+    following = passage.at(after)
+    if value == _BOTH or following.kind != "word" or following.word in table.function_words or following.capital:
+        return None
+    if len(following.word) > _SHORTEST_VERB and following.word.startswith(table.verb_prefixes):
+        return None
+    span = Span(passage.at(index).start, passage.at(after - 1).end)
+    return Reading((Figure(span, "count", str(value)),), after)
 
 
 def _reading(passage: Passage, index: int, after: int, value: int) -> Reading:
@@ -62,8 +90,6 @@ def _is_meant(passage: Passage, index: int, after: int) -> bool:
     """Whether an ordinal word is one here: "kedua negara" is both countries, «ثانية» is a second or "again"."""
     table = passage.table
     token = passage.at(index)
-    if table.ordinals_ambiguous:
-        return passage.is_word(index - 1, table.ordinal_after) or passage.is_word(after, table.ordinal_before)
     if passage.is_word(after, table.not_ordinal_before):
         return False
     return (

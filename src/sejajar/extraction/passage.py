@@ -29,10 +29,15 @@ class Passage:
     tokens: list[Token]
     table: FigureTable
 
+    homes: tuple[str, ...] = ()
+    """Currencies of the countries that the text has named so far, this passage's first."""
+
     @classmethod
-    def of(cls, text: str, start: int, end: int, table: FigureTable) -> Passage:
-        """The passage of ``text[start:end]``."""
-        return cls(text, tokenise(text, start, end, table.lexicon), table)
+    def of(cls, text: str, start: int, end: int, table: FigureTable, homes: tuple[str, ...] = ()) -> Passage:
+        """The passage of ``text[start:end]``; ``homes`` are those of the passage before it."""
+        tokens = tokenise(text, start, end, table.lexicon)
+        named = (code for token in tokens for code in table.currency_homes.get(token.key, ()))
+        return cls(text, tokens, table, tuple(dict.fromkeys([*named, *homes])))
 
     def __len__(self) -> int:
         return len(self.tokens)

@@ -17,14 +17,17 @@ from typing import Literal
 TokenKind = Literal["word", "digits", "mark"]
 
 _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u200c"
+_LATIN = "a-zA-Zªºµß-öø-ɏ"
 _TOKEN = re.compile(
     rf"""(?P<digits>[0-9]+(?:[.,\u066b\u066c][0-9]+|[\u060c'’][0-9]{{3}}(?![0-9]))*)
-    |(?P<word>[^\W\d_][^\W\d_{_MARKS}]*(?:[{_MARKS}]+[^\W\d_]*)*)
+    |(?P<word>[{_LATIN}][{_LATIN}{_MARKS}]*|(?:(?![{_LATIN}])[^\W\d_])(?:(?![{_LATIN}])[^\W\d_]|[{_MARKS}])*)
     |(?P<mark>\S)""",
     re.VERBOSE,
 )
 _STRIPPED = re.compile(rf"[{_MARKS}\u0640]")
 _LETTERS = str.maketrans({**dict.fromkeys("أإآٱ", "ا"), "ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك"})
+_HAMZATED = ("أ", "إ")
+"""After a first letter these begin a word: «وأحد» is "and one", «واحد» is "one"."""
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
 _BLANKS = "\u00a0\u202f\u2007\u2008\u2009\u200a\u2002\u2003\t\n\r"
 
@@ -129,7 +132,7 @@ def tokenise(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
         if kind == "word":
             token.word = token.key = word_key(_respell(word, lexicon.respellings))
             token.capital = text[at] != piece[begin]
-            if lexicon.proclitics and token.key not in lexicon.headwords:
+            if lexicon.proclitics and (token.key not in lexicon.headwords or word[1:2] in _HAMZATED):
                 _take_off(token, lexicon)
         previous_end = finish
         tokens.append(token)

@@ -7,6 +7,7 @@ from fractions import Fraction
 from sejajar.extraction.figure_table import DualUnit, FigureTable, Numeral, keyed, keys
 from sejajar.extraction.items import Approximator
 from sejajar.extraction.phrases import PhraseBook
+from sejajar.extraction.tables.countries import ARABIC_HOMES, bare
 from sejajar.extraction.tables.measures import CURRENCY_SIGNS, UNIT_SIGNS
 from sejajar.extraction.tables.units_ar import CURRENCIES, DUAL_NOUNS, DUAL_UNITS, PLURAL_UNITS, SINGULAR_UNITS, UNITS
 from sejajar.extraction.tokens import Proclitic, word_key
@@ -63,7 +64,7 @@ _APPROXIMATORS: dict[Approximator, str] = {
     "ما يربو على|يربو على|أكثر بقليل من|أطول من|زاد عن|زاد على|زادت عن|زادت على",
     "less_than": "أقل من|دون|أدنى من|ما دون|أقل بقليل من|تقل عن|يقل عن|أصغر من|ما يقل عن",
     "about": "حوالي|حوالى|نحو|زهاء|قرابة|تقريبا|ما يعادل تقريبا|في حدود|بحدود|حدود|يناهز|تناهز|ما يناهز|~|≈|±",
-    "up_to": "ما يصل إلى|يصل إلى|تصل إلى|ليصل إلى|لتصل إلى|يصل حتى|حتى|لا يزيد عن|لا يزيد على|لا تزيد عن|"
+    "up_to": "ما يصل إلى|يصل إلى|تصل إلى|يصل حتى|حتى|لا يزيد عن|لا يزيد على|لا تزيد عن|"
     "لا تزيد على|لا يتجاوز|لا تتجاوز|ما لا يزيد عن|ما لا يزيد على|لا يتعدى|لا تتعدى|كحد أقصى|تصل الى|يصل الى|"
     "ما يصل الى|بحد أقصى|واصلا إلى|أقصاه|أقصاها",
     "at_least": "على الأقل|ما لا يقل عن|لا يقل عن|لا تقل عن|لا يقلون عن|لا يقل عددهم عن|كحد أدنى|بحد أدنى|أقله",
@@ -152,6 +153,12 @@ ARABIC = FigureTable(
     plural_units={word_key(word): unit for unit, words in PLURAL_UNITS.items() for word in words.split()},
     currencies=PhraseBook({**CURRENCY_SIGNS, **CURRENCIES}),
     currency_prefixes=PhraseBook(CURRENCY_SIGNS),
+    bare_currencies=bare({
+        "pound": "جنيه جنيها جنيهات", "dinar": "دينار دينارا دنانير", "riyal": "ريال ريالا ريالات",
+        "dirham": "درهم درهما دراهم", "lira": "ليرة ليرات", "rupee": "روبية روبيات", "peso": "بيزو",
+        "franc": "فرنك فرنكا فرنكات", "krone": "كرونة كرونات",
+    }),
+    currency_homes=ARABIC_HOMES,
     scale_letters={"bn": 10**9, "m": 10**6, "M": 10**6, "B": 10**9, "b": 10**9, "k": 1000, "K": 1000},
     range_words=keys("إلى حتى الى"),
     between_words=keys("بين"),

@@ -7,6 +7,7 @@ from fractions import Fraction
 from sejajar.extraction.figure_table import FigureTable, Numeral, keys, phrases_of
 from sejajar.extraction.items import Approximator
 from sejajar.extraction.phrases import PhraseBook
+from sejajar.extraction.tables.countries import LATIN_HOMES, bare
 from sejajar.extraction.tables.measures import CURRENCY_SIGNS, UNIT_SIGNS
 
 _ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
@@ -48,7 +49,7 @@ _ORDINAL_WORDS = [
 
 _UNITS = phrases_of({
     "percent": "percent|per cent|percentage point|percentage points|pct",
-    "concentr-permyriad": "basis point|basis points",
+    "": "on the richter scale",
     "power-watt": "watt|watts",
     "power-kilowatt": "kilowatt|kilowatts",
     "power-megawatt": "megawatt|megawatts",
@@ -129,12 +130,16 @@ _CURRENCIES = phrases_of({
     "EGP": "egyptian pounds",
     "TRY": "lira|turkish lira",
     "KRW": "won",
-    "CHF": "swiss francs|swiss franc",
+    "CHF": "swiss francs|swiss franc|francs",
     "MYR": "ringgit",
     "THB": "baht",
     "ILS": "shekels|shekel",
     "ZAR": "rand",
     "MXN": "pesos|mexican pesos",
+    "KWD": "kuwaiti dinars",
+    "IQD": "iraqi dinars|dinars|dinar",
+    "SEK": "swedish kronor|kronor",
+    "NOK": "norwegian kroner|kroner",
     "BTC": "bitcoin|bitcoins",
 })  # fmt: skip
 
@@ -189,6 +194,10 @@ ENGLISH = FigureTable(
     units=PhraseBook({**UNIT_SIGNS, **_UNITS}),
     currencies=PhraseBook({**CURRENCY_SIGNS, **_CURRENCIES}),
     currency_prefixes=PhraseBook(CURRENCY_SIGNS),
+    bare_currencies=bare({"dinar": "dinar dinars", "riyal": "riyal riyals", "dirham": "dirham dirhams",
+                          "lira": "lira", "rupee": "rupee rupees", "peso": "pesos", "franc": "francs",
+                          "krone": "kronor kroner"}),
+    currency_homes=LATIN_HOMES,
     scale_letters={"bn": 10**9, "m": 10**6, "M": 10**6, "B": 10**9, "b": 10**9, "k": 1000, "K": 1000, "tn": 10**12,
                    "T": 10**12, "t": 10**12, "mn": 10**6},
     range_words=keys("to"),

@@ -8,6 +8,7 @@ from fractions import Fraction
 from sejajar.extraction.figure_table import FigureTable, Numeral, keys, phrases_of
 from sejajar.extraction.items import Approximator
 from sejajar.extraction.phrases import PhraseBook
+from sejajar.extraction.tables.countries import LATIN_HOMES, bare
 from sejajar.extraction.tables.measures import CURRENCY_SIGNS, UNIT_SIGNS
 
 _DIGITS = ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"]
@@ -42,7 +43,7 @@ _ORDINALS = {
 _UNITS = phrases_of({
     "percent": "persen|per sen|prosen|peratus|poin persentase|poin persen|persen poin",
     "permille": "permil|per mil",
-    "concentr-permyriad": "basis poin|bps",
+    "": "skala richter|sr|magnitudo",
     "power-watt": "watt|wat",
     "power-kilowatt": "kilowatt|kilo watt",
     "power-megawatt": "megawatt|mega watt",
@@ -132,7 +133,7 @@ _CURRENCIES = phrases_of({
     "MYR": "ringgit|ringgit malaysia|myr",
     "THB": "baht|baht thailand",
     "PHP": "peso filipina",
-    "MXN": "peso meksiko",
+    "MXN": "peso meksiko|peso",
     "ARS": "peso argentina",
     "INR": "rupee|rupee india|rupi|inr",
     "PKR": "rupee pakistan",
@@ -145,21 +146,21 @@ _CURRENCIES = phrases_of({
     "AED": "dirham|dirham uea|dirham uni emirat arab|aed",
     "MAD": "dirham maroko",
     "KWD": "dinar kuwait|kwd",
-    "IQD": "dinar irak",
+    "IQD": "dinar irak|dinar",
     "JOD": "dinar yordania",
     "BHD": "dinar bahrain",
     "DZD": "dinar aljazair",
     "KRW": "won|won korea|won korea selatan",
     "RUB": "rubel|rubel rusia|rub",
-    "CHF": "franc swiss|frank swiss|franc",
+    "CHF": "franc swiss|frank swiss|franc|frank",
     "TRY": "lira|lira turki",
     "LBP": "lira lebanon|pound lebanon",
     "SYP": "pound suriah|lira suriah",
     "EGP": "pound mesir|pon mesir|egp",
     "BRL": "real brasil|real|real brazil",
     "ZAR": "rand|rand afrika selatan",
-    "SEK": "krona swedia|kronor swedia",
-    "NOK": "krone norwegia",
+    "SEK": "krona swedia|kronor swedia|krona|kronor",
+    "NOK": "krone norwegia|krone",
     "DKK": "krone denmark",
     "VND": "dong|dong vietnam",
     "ILS": "shekel|shekel israel",
@@ -229,13 +230,19 @@ INDONESIAN = FigureTable(
     per_units={("length-kilometer", "jam"): "speed-kilometer-per-hour"},
     currencies=PhraseBook({**CURRENCY_SIGNS, **_CURRENCIES}),
     currency_prefixes=PhraseBook(CURRENCY_SIGNS),
+    bare_currencies=bare({"pound": "pound pounds paun pon", "dinar": "dinar", "riyal": "riyal rial real",
+                          "dirham": "dirham", "lira": "lira", "rupee": "rupee rupi", "peso": "peso",
+                          "franc": "franc frank", "krone": "krona krone kronor"}),
+    currency_homes=LATIN_HOMES,
     scale_letters={"M": 10**9, "T": 10**12, "m": 10**6, "bn": 10**9, "tn": 10**12, "k": 1000, "K": 1000, "mn": 10**6,
                    "b": 10**9, "B": 10**9},
     range_words=keys("hingga sampai s.d s/d sd ke"),
     between_words=keys("antara"),
     between_and=keys("dan hingga sampai"),
     from_words=keys("dari"),
-    change_words=keys("naik turun meningkat menurun bertambah berkurang melonjak melorot anjlok tumbuh merosot susut"),
+    change_words=keys("naik turun meningkat menurun bertambah berkurang melonjak melorot anjlok tumbuh merosot susut melambung "
+        "membengkak menyusut menanjak meroket jatuh terpangkas dinaikkan diturunkan kenaikan penurunan peningkatan "
+        "menaikkan menurunkan meroketnya lonjakan"),
     ratio_words=PhraseBook({"dari": True, "dari setiap": True, "dari tiap": True, "di antara": True,
                             "dalam setiap": True, "dari total": False}),
     score_words=PhraseBook({"lawan": True, "berbanding": True, "banding": True, "vs": True}),
@@ -272,6 +279,7 @@ INDONESIAN = FigureTable(
         {phrase: kind for kind, listed in _APPROXIMATORS.items() for phrase in listed.split("|")}),
     approximators_after=PhraseBook(
         {phrase: kind for kind, listed in _APPROXIMATORS_AFTER.items() for phrase in listed.split("|")}),
+    comparatives=keys("lebih"),
     until_words=keys("hingga sampai"),
     transparent=keys("pukul jam tahun usia umur sebanyak senilai sebesar tanggal seluas setinggi sejauh seharga angka "
                      "selama total jumlah seberat sepanjang berusia dengan"),

@@ -7,7 +7,6 @@ from sejajar.extraction.figure_table import phrases_of
 UNIT_SIGNS: dict[str, str] = phrases_of({
     "percent": "%",
     "permille": "‰",
-    "concentr-permyriad": "bps",
     "power-watt": "W",
     "power-kilowatt": "kw",
     "power-megawatt": "mw",
