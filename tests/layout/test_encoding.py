@@ -165,12 +165,12 @@ def test_qtermwidget_orders_each_style_by_itself():
 
 
 def kitty(pieces: tuple[Piece, ...]) -> list[str]:
-    """kitty: runs of one font and of no blank, reversed whole if Arabic letters are in them."""
+    """kitty: runs of one font and of no blank, reversed whole if Arabic letters or digits are in them."""
     cells = [(item, piece.emphasis) for piece in pieces for item in graphemes(piece.text)]
     shown: list[str] = []
     for _, run in itertools.groupby(cells, key=lambda cell: (cell[1], cell[0] == " ")):
         items = [item for item, _ in run]
-        is_arabic = any(bidi_class(item[0]) in ("R", "AL") for item in items)
+        is_arabic = any(bidi_class(item[0]) in ("R", "AL", "AN") for item in items)
         shown += reversed(items) if is_arabic else items
     return shown
 

@@ -107,7 +107,7 @@ def _visual(cells: Sequence[Cell], roles: Sequence[object]) -> Iterator[Piece]:
 
 
 def _words(cells: Sequence[Cell], roles: Sequence[object]) -> Iterator[Piece]:
-    """kitty draws each run of Arabic letters of one font from right to left, whatever it stands next to.
+    """kitty draws each run of Arabic letters and digits of one font from right to left, whatever it stands next to.
 
     Its runs do not end at a change of colour, so a column keeps the style it is sent with while the letters move:
     roles go by the column.
@@ -115,8 +115,7 @@ def _words(cells: Sequence[Cell], roles: Sequence[object]) -> Iterator[Piece]:
     sent: list[_Sent] = []
     for is_blank, token in groupby(range(len(cells)), key=lambda index: cells[index].text.isspace()):
         indices = list(token)
-        kinds = _kinds(cells[indices[0] : indices[-1] + 1]).replace("A", "R")
-        if is_blank or "R" not in kinds:
+        if is_blank or not re.search("[RAN]", _kinds(cells[indices[0] : indices[-1] + 1])):
             sent += [_Sent(index, cells[index].text) for index in indices]
             continue
         for is_word, part in groupby(indices, key=lambda index: _is_word_in_kitty(cells[index])):
@@ -129,7 +128,7 @@ def _words(cells: Sequence[Cell], roles: Sequence[object]) -> Iterator[Piece]:
 
 def _is_word_in_kitty(cell: Cell) -> bool:
     # The comma is of no script, so it goes with the letters beside it.
-    return _kinds([cell]) in ("R", "A") or cell.text == "\u060c"
+    return _kinds([cell]) in "RAN" or cell.text == "\u060c"
 
 
 def _logical_order(cells: Sequence[Cell], indices: Sequence[int]) -> list[_Sent]:
@@ -185,13 +184,11 @@ def _shielded(count: int, pieces: Iterator[Piece]) -> Iterator[Piece]:
 def _styled(cells: Sequence[Cell], roles: Sequence[object]) -> Iterator[Piece]:
     """QTerminal orders each stretch of one style by itself: letters in reading order, digits and the rest apart."""
     groups = groupby(enumerate(_kinds(cells).replace("A", "R")), key=lambda item: item[1] if item[1] in "RN" else "")
-    for (kind, part), emphasis in zip(groups, cycle(_ALTERNATING), strict=False):
+    emphases: Iterator[Emphasis] = cycle(_ALTERNATING)
+    for (kind, part), emphasis in zip(groups, emphases, strict=False):
         for _, same in groupby([index for index, _ in part], key=roles.__getitem__):
-            indices = list(same)
-            texts = [cells[index].text for index in indices]
-            if kind == "R":
-                texts.reverse()
-            yield _piece(cells, [_Sent(index, text, emphasis) for index, text in zip(indices, texts, strict=True)])
+            indices = list(same)[:: -1 if kind == "R" else 1]
+            yield _piece(cells, [_Sent(index, cells[index].text, emphasis) for index in indices])
 
 
 def _letter_marks(cells: Sequence[Cell], roles: Sequence[object]) -> Iterator[Piece]:
