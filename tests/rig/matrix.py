@@ -23,9 +23,9 @@ from virtual_screen import RigError, Screen, running
 
 PROJECT = Path(__file__).resolve().parents[2]
 SEEDS = ("meta-llama4.id.txt", "meta-llama4.ar.txt")
-PARAGRAPHS = 4
-"""So many paragraphs of the seeds fill the panes of the grid below, and are seen whole."""
-GRID = (120, 32)
+PARAGRAPHS = 3
+"""So many paragraphs of the seeds are seen whole on the grid below."""
+GRID = (120, 36)
 PAGE_MARKS = ("<!-- matrix: made by tests/rig/matrix.py -->", "<!-- end of matrix -->")
 
 Cells = tuple[int, int, int, int]
@@ -81,14 +81,14 @@ def geometry(files: list[Path]) -> Geometry:
     async def measure() -> Geometry:
         app = SejajarApp(source, target)
         async with app.run_test(size=GRID) as pilot:
-            await pilot.pause()
+            await pilot.pause(1.0)
             pane = app.screen.query_one("#target-pane").region
             await pilot.press("question_mark")
-            await pilot.pause()
+            await pilot.pause(1.0)
             popup = app.screen.query_one("#help").region
         return Geometry(
-            (pane.x, pane.y, pane.width - 1, pane.height),
-            (pane.x - 1, pane.y, 1, pane.height),
+            (pane.x + 1, pane.y + 1, pane.width - 2, pane.height - 1),
+            (pane.x, pane.y, 1, pane.height),
             (popup.x, popup.y, popup.width, popup.height),
         )
 
@@ -134,9 +134,8 @@ def measure(
             time.sleep(0.5)
             screen.settle()
             screen.picture(popup)
-            crop = screen.pixels_of(*places.arabic)
-            result.score = round(ocr.similarity(ocr.read_picture(picture, crop), arabic), 3)
-            result.bodies = round(ocr.count_bodies(picture, crop) / ocr.expected_bodies(arabic), 3)
+            score, bodies, _ = ocr.measure(picture, arabic, screen.pixels_of(*places.arabic), places.arabic[3])
+            result.score, result.bodies = round(score, 3), round(bodies, 3)
             result.divider = round(unbroken(picture, screen.pixels_of(*places.divider)), 3)
             result.popup = round(popup_unbroken(popup, screen, places.popup), 3)
     except (RigError, OSError, subprocess.SubprocessError) as error:

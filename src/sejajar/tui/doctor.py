@@ -4,11 +4,16 @@ Draws without Textual: it is for terminals in which the reader comes out wrong, 
 """
 
 import json
-from collections.abc import Mapping
+import textwrap
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from sejajar.layout.encoding import Emphasis, encode
+from sejajar.layout.paragraph import ParagraphLayout
+from sejajar.layout.profiles import PROFILES, Profile
 from sejajar.tui.terminal import Terminal
-from sejajar.tui.terminals.picks import picked_profile, picks_file
+from sejajar.tui.terminals.lifecycle import Hold, held
+from sejajar.tui.terminals.picks import picked_profile, picks_file, remember_pick
 
 TELLING_VARIABLES = (
     "TERM",
@@ -27,6 +32,9 @@ TELLING_VARIABLES = (
     "NO_COLOR",
     "LANG",
 )
+SAMPLE = "نموذج GPT-5 (سريع)، لا أقل من 150% في 2024."
+SAMPLE_SAYS = "model GPT-5 (fast), no less than 150% in 2024."
+CARD_COLUMNS = 50
 FONT_ADVICE = (
     "If the letters stand apart, or the borders are not straight, take a font that has Arabic: DejaVu Sans Mono."
 )
@@ -64,8 +72,8 @@ def as_json(terminal: Terminal, environ: Mapping[str, str]) -> str:
     return json.dumps(findings(terminal, environ), ensure_ascii=False, indent=1)
 
 
-def report(terminal: Terminal, environ: Mapping[str, str]) -> str:
-    """Return what was found and decided, one line each."""
+def report(terminal: Terminal, environ: Mapping[str, str], columns: int = 80) -> str:
+    """Return what was found and decided, one line each, wrapped to ``columns``."""
     found = findings(terminal, environ)
     answers = "  ".join(f"{question} {answer or '–'}" for question, answer in found["answers"].items())
     variables = "  ".join(f"{name}={value}" for name, value in found["environment"].items())
@@ -80,10 +88,94 @@ def report(terminal: Terminal, environ: Mapping[str, str]) -> str:
         ("Harakat", _harakat(terminal)),
         ("Pick", f"{found['pick'] or 'none'}, kept in {picks_file(environ)}"),
     )
-    return "\n".join(f"{label:<12} {value}" for label, value in rows)
+    indent = " " * 13
+    return "\n".join(
+        textwrap.fill(f"{label:<12} {value}", columns, subsequent_indent=indent, break_on_hyphens=False)
+        for label, value in rows
+    )
 
 
 def _harakat(terminal: Terminal) -> str:
     if terminal.shows_harakat:
         return "drawn on their letters"
     return "hidden: not drawn right here; h in the reader shows them, search and copy always have them"
+
+
+_STYLES: dict[Emphasis, tuple[str, str]] = {
+    "none": ("", ""),
+    "bold": ("\x1b[1m", "\x1b[22m"),
+    "alternate": ("\x1b[38;2;128;128;129m", "\x1b[39m"),
+}
+_ALTERNATE_TO = ("\x1b[38;2;128;128;128m", "\x1b[39m")
+"""The colour beside ``alternate``: it has to be set, because that of the terminal is not known."""
+
+
+def sample_row(profile: Profile, columns: int = CARD_COLUMNS) -> str:
+    """Return the sample sentence in one form, flush right in ``columns`` columns, styled as the form needs."""
+    line = ParagraphLayout(SAMPLE, "rtl", show_harakat=False).lay_out(columns - profile.extra_columns)[0]
+    pieces = encode(line.cells, profile)
+    plain = _ALTERNATE_TO if any(piece.emphasis == "alternate" for piece in pieces) else _STYLES["none"]
+    drawn = ""
+    for piece in pieces:
+        before, after = plain if piece.emphasis == "none" else _STYLES[piece.emphasis]
+        drawn += f"{before}{piece.text}{after}"
+    return " " * (columns - sum(piece.width for piece in pieces)) + drawn
+
+
+def card(profiles: Iterable[Profile]) -> str:
+    """Return a box with one row per form, each with the number to press for it."""
+    edge = "─" * CARD_COLUMNS
+    numbers = {name: number for number, name in enumerate(PROFILES, 1)}
+    rows = [f" {numbers[profile.name]} │{sample_row(profile)}│ {profile.name}" for profile in profiles]
+    return "\n".join((f"   ┌{edge}┐", *rows, f"   └{edge}┘"))
+
+
+def choose(terminal: Terminal, environ: Mapping[str, str]) -> str:
+    """Show the card and keep what the reader presses; return what was decided, in words.
+
+    The form that will be sent comes first, with the terminal switched for it; the others on a second screen, with
+    the terminal left to itself, since some terminals redraw all rows when they are switched.
+    """
+    others = [profile for profile in PROFILES.values() if profile.name != terminal.profile.name]
+    with held(terminal) as hold:
+        if hold is None:
+            return "There is no terminal to show the card on."
+        hold.is_drawing = True
+        hold.write("\x1b[?1049h")
+        key = _ask(hold, [terminal.profile], _KEEP_OR_MORE)
+        if key == " ":
+            hold.switch_back()
+            key = _ask(hold, others, _KEEP_OR_LEAVE)
+    if key == "0":
+        remember_pick(environ, terminal.name, None)
+        return f"No form is kept for {terminal.name} any more."
+    if key.isdigit():
+        name = list(PROFILES)[int(key) - 1]
+        path = remember_pick(environ, terminal.name, name)
+        return f"{name} is kept for {terminal.name}, in {path}."
+    return "Nothing was changed."
+
+
+_KEEP_OR_MORE = "Does it read right? Press its number to keep it; Space shows the other forms."
+_KEEP_OR_LEAVE = "Press the number of the one that reads right."
+
+
+def _ask(hold: Hold, profiles: list[Profile], question: str) -> str:
+    """Show a card and wait for a key that means something: a number on it, 0, Space, or one to leave by."""
+    lines = (
+        question,
+        "0 forgets an earlier choice; Enter leaves all as it is.",
+        "",
+        card(profiles),
+        "",
+        "From the right border leftwards it should say, letters joined and borders straight:",
+        f"{SAMPLE_SAYS}",
+        "",
+        FONT_ADVICE,
+    )
+    hold.write("\x1b[2J\x1b[H" + "\r\n".join("\n".join(lines).split("\n")))
+    numbers = {str(number) for number, name in enumerate(PROFILES, 1) if PROFILES[name] in profiles}
+    while True:
+        key = hold.read_key()
+        if key in ("", "\r", "\n", "q", "\x1b", "0", " ", "\x03") or key in numbers:
+            return key

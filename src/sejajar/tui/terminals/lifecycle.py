@@ -5,13 +5,14 @@ order; what it would leave behind when it cannot is undone here.
 """
 
 import os
+import select
 import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
-from sejajar.tui.terminals.query import collect_late
+from sejajar.tui.terminals.query import collect_late, without_echo
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -60,6 +61,12 @@ class Hold:
             self._write(self._terminal.setup)
             self._is_switched = True
 
+    def switch_back(self) -> None:
+        """Send what undoes the setup, if the terminal is switched."""
+        if self._is_switched:
+            self._write(self._terminal.restore)
+            self._is_switched = False
+
     def give_back(self) -> None:
         """Put the terminal back to how it was found; nothing is sent that is not needed."""
         import termios
@@ -67,12 +74,26 @@ class Hold:
         if self.is_drawing:
             self._write(LEAVE_FULL_SCREEN)
             self.is_drawing = False
-        if self._is_switched:
-            self._write(self._terminal.restore)
-            self._is_switched = False
+        self.switch_back()
         with suppress(OSError, termios.error):
             if termios.tcgetattr(self._fd) != self._attributes:
                 termios.tcsetattr(self._fd, termios.TCSANOW, self._attributes)
+
+    def read_key(self) -> str:
+        """Wait for one key, for a program that draws by itself; "" when the input ends."""
+        import termios
+
+        unbuffered = without_echo(self._attributes)
+        termios.tcsetattr(self._fd, termios.TCSADRAIN, unbuffered)
+        select.select([self._fd], [], [])
+        return os.read(self._fd, 32).decode("utf-8", "ignore")
+
+    def write(self, text: str) -> None:
+        """Write to the terminal, whole."""
+        data = text.encode()
+        while data:
+            select.select([], [self._fd], [])
+            data = data[os.write(self._fd, data) :]
 
     def take_keys(self) -> bytes:
         """Return what was typed ahead and was not taken yet; late answers are thrown away."""
@@ -140,33 +161,45 @@ def open_terminal() -> int | None:
 
 
 @contextmanager
+def held(terminal: "Terminal") -> Iterator[Hold | None]:
+    """Switch the terminal, and put it back at every kind of end; yields None where there is nothing to hold."""
+    fd = None if terminal.is_browser else open_terminal()
+    if fd is None:
+        yield None
+        return
+    hold = Hold(terminal, fd)
+    handlers = _take_signals(hold)
+    try:
+        hold.switch()
+        yield hold
+    finally:
+        hold.give_back()
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+        os.close(fd)
+
+
+@contextmanager
 def prepared(terminal: "Terminal") -> "Iterator[type[Driver] | None]":
-    """Switch the terminal, and put it back at every kind of end: return, exception, SIGTERM, SIGHUP, Ctrl+Z.
+    """Hold the terminal while a Textual app runs: return, exception, SIGTERM, SIGHUP, Ctrl+Z all put it back.
 
     Yields the driver class to give to the ``App``, which carries the switching through Textual's own stops and
     starts and ends the app on a signal with status 128 + its number; None where Textual should choose (a page of
     textual-serve, Windows, no terminal).
     """
-    fd = None if terminal.is_browser else open_terminal()
-    if fd is None:
-        yield None
-        return
-    from sejajar.tui.terminals.driver import driver_holding
-
-    hold = Hold(terminal, fd)
-    handlers = _take_signals(hold)
     # GNU screen hands COLORTERM on, but takes 24-bit colours for other attributes: dark red on black.
     truecolor = None if terminal.shows_truecolor else os.environ.pop("COLORTERM", None)
     try:
-        hold.switch()
-        yield driver_holding(hold)
+        with held(terminal) as hold:
+            if hold is None:
+                yield None
+            else:
+                from sejajar.tui.terminals.driver import driver_holding
+
+                yield driver_holding(hold)
     finally:
-        hold.give_back()
         if truecolor is not None:
             os.environ["COLORTERM"] = truecolor
-        for number, handler in handlers.items():
-            signal.signal(number, handler)
-        os.close(fd)
 
 
 def _take_signals(hold: Hold) -> "dict[signal.Signals, Any]":

@@ -85,7 +85,7 @@ def ask(
     before = termios.tcgetattr(fd)
     received = b""
     try:
-        termios.tcsetattr(fd, termios.TCSADRAIN, _without_echo(before))
+        termios.tcsetattr(fd, termios.TCSADRAIN, without_echo(before))
         os.write(fd, _SAVE_CURSOR + "".join(map(wrap, QUESTIONS)).encode())
         deadline = clock() + timeout
         while (left := deadline - clock()) > 0 and select.select([fd], [], [], left)[0]:
@@ -107,7 +107,7 @@ def collect_late(fd: int) -> tuple[Replies, bytes]:
     before = termios.tcgetattr(fd)
     received = b""
     try:
-        termios.tcsetattr(fd, termios.TCSADRAIN, _without_echo(before))
+        termios.tcsetattr(fd, termios.TCSADRAIN, without_echo(before))
         while select.select([fd], [], [], 0)[0] and (piece := os.read(fd, 4096)):
             received += piece
     finally:
@@ -115,7 +115,7 @@ def collect_late(fd: int) -> tuple[Replies, bytes]:
     return sort_out(received)
 
 
-def _without_echo(attributes: list[Any]) -> list[Any]:
+def without_echo(attributes: list[Any]) -> list[Any]:
     """Return ``attributes`` with bytes readable as they come and not shown; Ctrl+C still interrupts."""
     import termios
 
