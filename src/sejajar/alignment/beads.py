@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,10 @@ class Bead:
     source: tuple[int, ...]
     target: tuple[int, ...]
     confidence: float = 1.0
+
+    def sentences(self, side: Literal["source", "target"]) -> tuple[int, ...]:
+        """The indices of one side."""
+        return self.source if side == "source" else self.target
 
 
 @dataclass(frozen=True)

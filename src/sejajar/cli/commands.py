@@ -16,6 +16,7 @@ import sejajar
 from sejajar.cli.output import complain, is_screen, write
 from sejajar.cli.pair_request import PairRequest, pair_request, tell_notices
 from sejajar.formats.source_file import UnreadableFile, printable_name
+from sejajar.text.language import is_known, primary_subtag
 
 INPUT_ERROR = 2
 INTERRUPTED = 130
@@ -98,7 +99,7 @@ def open_pair(request: PairRequest) -> int:
     _prepare_environment()
     from sejajar.tui.app import run_reader
 
-    return run_reader(source, target, line_aligned=request.line_aligned)
+    return run_reader(source, target, line_aligned=request.line_aligned, ui_language=_ui_language())
 
 
 @cli.command()
@@ -113,7 +114,7 @@ def extract(request: PairRequest, as_json: bool) -> None:
     source, target = request.load()
     tell_notices((source, target))
     pair = read_pair(source, target, line_aligned=request.line_aligned)
-    write([extract_json(pair)] if as_json else extract_list(pair))
+    write(extract_json(pair) if as_json else extract_list(pair))
 
 
 @cli.command()
@@ -128,6 +129,13 @@ def align(request: PairRequest, form: str) -> None:
     tell_notices((source, target))
     pair = read_pair(source, target, line_aligned=request.line_aligned, with_extracts=False)
     write([alignment_text(pair, form, (request.source or "", request.target or ""))])
+
+
+def _ui_language() -> str:
+    """The language figures are written in: the locale's, English where it says nothing."""
+    locale = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
+    code = primary_subtag(locale)
+    return code if is_known(code) else "en"
 
 
 def _prepare_environment() -> None:

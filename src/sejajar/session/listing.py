@@ -174,4 +174,7 @@ _LOUDNESS: tuple[PairStatus, ...] = ("mismatch", "only_source", "only_target", "
 
 
 def _loudest(statuses: list[PairStatus]) -> PairStatus:
-    return min(statuses, key=_LOUDNESS.index, default="match")
+    for status in _LOUDNESS:
+        if status in statuses:
+            return status
+    return "match"

@@ -161,8 +161,8 @@ def _passages(pair: Pair) -> Iterator[Passage]:
     for bead_index, bead in enumerate(pair.alignment.beads):
         opens = False
         shown: dict[Side, list[Span]] = {"source": [], "target": []}
-        for side, indices in (("source", bead.source), ("target", bead.target)):
-            sentences = [pair.sentences(side)[index] for index in indices]
+        for side in SIDES:
+            sentences = [pair.sentences(side)[index] for index in bead.sentences(side)]
             if sentences:
                 opens = opens or sentences[0].paragraph_index != paragraphs_seen[side]
                 paragraphs_seen[side] = sentences[-1].paragraph_index

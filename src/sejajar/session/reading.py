@@ -58,13 +58,11 @@ class Reading:
     def replace_pair(self, pair: Pair, entries: dict[ListName, tuple[Entry, ...]]) -> None:
         """Read on in a newer state of the same pair, at the same characters, the same item still selected."""
         selected = self.selected_occurrence
-        passages = self.pair.passages
-        place = (
-            next(((side, spans[0].start) for side, spans in self._shown_here() if spans), None) if passages else None
-        )
+        shown = self._shown_here()
         self.pair = pair
-        if place:
-            self.passage_index = pair.passage_at(*place)
+        if shown:
+            side, span = shown
+            self.passage_index = pair.passage_at(side, span.start)
         self.entries = entries
         if self.hits:
             self.hits = Hits(self.hits.label, tuple(self._moved(hit) for hit in self.hits.places), self.hits.current)
@@ -72,9 +70,13 @@ class Reading:
             self.select_place(selected)
         self.follow_place()
 
-    def _shown_here(self) -> list[tuple[Side, tuple[Span, ...]]]:
-        passage = self.pair.passages[self.passage_index]
-        return [(side, passage.spans(side)) for side in SIDES]
+    def _shown_here(self) -> tuple[Side, Span] | None:
+        """The first characters of the current passage, on the first side that has any."""
+        if self.pair.passages:
+            for side in SIDES:
+                for span in self.pair.passages[self.passage_index].spans(side):
+                    return side, span
+        return None
 
     def _moved(self, place: Occurrence) -> Occurrence:
         side: Side = "source" if place.source else "target"

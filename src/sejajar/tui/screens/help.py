@@ -55,6 +55,12 @@ def help_page() -> Table:
     page.add_row(Text("In the sidebar", style="bold underline"), "")
     for keys, what in (
         ("↑ ↓ Enter", "Choose an item and go there in both panes; Enter again goes to its next place"),
+        (
+            "❝  ‹›  »",
+            "Direct speech, quoted words, reported statement; with ? the other text named the speaker",
+        ),
+        (">  <  ≈  ≤  ≥", "More than, less than, about, up to, at least the value"),
+        ("≠  ◧  ◨", "The two texts differ; only the left one has it; only the right one has it"),
         ("letters, digits", "Narrow the list; Backspace and Esc widen it again"),
     ):
         page.add_row(Text(keys, style="bold"), Text(what))

@@ -34,6 +34,7 @@ from sejajar.tui.painting import Painter
 from sejajar.tui.screens.work import Work
 from sejajar.tui.viewport import Anchor, Viewport, split_width
 from sejajar.tui.widgets.footer import KeyFooter
+from sejajar.tui.widgets.ink import Ink
 from sejajar.tui.widgets.pane import MARGIN_COLUMNS, TITLE_ROWS, Pane
 from sejajar.tui.widgets.prompt import Prompt
 from sejajar.tui.widgets.sidebar import Sidebar, SidebarList
@@ -81,14 +82,15 @@ class ReaderScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Panes under their titles, the sidebar, the prompt, the status line, the footer."""
+        ink = Ink(self.profile)
         with Horizontal(id="desk"):
             for side in SIDES:
                 document = self.reading.pair.document(side)
                 title = (language_name(document.language), document.name)
-                yield Pane(side, title, is_rtl=document.is_rtl, id=f"{side}-pane")
-            yield Sidebar(id="sidebar")
-        yield Prompt(id="prompt")
-        yield StatusLine(id="status")
+                yield Pane(side, title, ink, is_rtl=document.is_rtl, id=f"{side}-pane")
+            yield Sidebar(ink, (self.reading.pair.source.direction, self.reading.pair.target.direction), id="sidebar")
+        yield Prompt(ink, id="prompt")
+        yield StatusLine(ink, id="status")
         yield KeyFooter(id="footer")
 
     def pane(self, side: Side) -> Pane:
@@ -144,12 +146,10 @@ class ReaderScreen(Screen[None]):
             pane.display = columns[side] > 0 and not covers
             pane.styles.width = columns[side]
             pane.set_class(side == "target" and columns["source"] > 0, "-divided")
-        divider = DIVIDER_COLUMNS if all(columns.values()) else 0
+        margins = dict.fromkeys(SIDES, MARGIN_COLUMNS + self.profile.extra_columns)
+        margins["target"] += DIVIDER_COLUMNS if all(columns.values()) else 0
         self.viewport.set_widths(
-            {
-                side: max(1, count - MARGIN_COLUMNS - (divider if side == "target" else 0)) if count else 0
-                for side, count in columns.items()
-            }
+            {side: max(1, columns[side] - margins[side]) if columns[side] else 0 for side in SIDES}
         )
         self.top = self.viewport.kept(Anchor(self.top.passage_index, 0), self.pane_rows)
         self._reveal()
@@ -201,8 +201,9 @@ class ReaderScreen(Screen[None]):
         )
 
     def _emptiness(self) -> str:
-        blank = [side for side in SIDES if self.reading.pair.document(side).is_blank]
-        names = " and ".join(self.reading.pair.document(side).name or side for side in blank)
+        pair = self.reading.pair
+        blank = [document.name or side for side in SIDES if (document := pair.document(side)).is_blank]
+        names = " and ".join(blank)
         return f"{names} {'are' if len(blank) > 1 else 'is'} empty" if blank else ""
 
     def tell(self, notice: str = "", *, is_problem: bool = False) -> None:

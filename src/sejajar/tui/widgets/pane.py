@@ -19,7 +19,7 @@ from textual.widget import Widget
 from sejajar.session.pair import Side
 from sejajar.tui.messages import PaneFocused, RowClicked, WheelTurned
 from sejajar.tui.viewport import PlacedLine
-from sejajar.tui.widgets.label import columns, label_segments
+from sejajar.tui.widgets.ink import Ink, columns
 
 WHEEL_ROWS = 3
 TITLE_ROWS = 1
@@ -59,11 +59,12 @@ class Pane(Widget, can_focus=True):
     Pane { width: 1fr; height: 1fr; }
     """
 
-    def __init__(self, side: Side, title: tuple[str, ...], *, is_rtl: bool, id: str | None = None) -> None:
+    def __init__(self, side: Side, title: tuple[str, ...], ink: Ink, *, is_rtl: bool, id: str | None = None) -> None:
         """A pane for ``side`` under the parts of its ``title``; right-to-left text is set flush right."""
         super().__init__(id=id)
         self.side: Side = side
         self.title = title
+        self._ink = ink
         self.is_rtl = is_rtl
         self._rows: tuple[PaneRow, ...] = ()
         self._strips: LRUCache[tuple[int, bool, tuple[Mark, ...]], tuple[PlacedLine | None, Strip]] = LRUCache(512)
@@ -119,7 +120,7 @@ class Pane(Widget, can_focus=True):
         gutter_style = style + self.get_component_rich_style("pane--gutter", partial=True)
         bar = ("▐" if self.is_rtl else "▌") if row.is_current else " "
         text = self._text_segments(row, style)
-        padding = Segment(" " * max(0, width - 2 - (row.line.line.width if row.line else 0)), style)
+        padding = Segment(" " * max(0, width - 2 - columns(text)), style)
         blank = Segment(" ", style)
         segments = (
             [padding, *text, blank, Segment(bar, gutter_style)]
@@ -135,7 +136,7 @@ class Pane(Widget, can_focus=True):
         segments: list[Segment] = [Segment("  ", style)]
         for number, part in enumerate(self.title):
             separator = [Segment("  ·  ", style)] if number else []
-            label = label_segments(part, width - columns([*segments, *separator]) - 2, style)
+            label = self._ink.label(part, width - columns([*segments, *separator]) - 2, style)
             if columns(label):
                 segments += [*separator, *label]
         gap = Segment(" " * max(0, width - columns(segments)), style)
@@ -144,22 +145,15 @@ class Pane(Widget, can_focus=True):
     def _text_segments(self, row: PaneRow, style: Style) -> list[Segment]:
         if row.line is None:
             return []
-        roles: list[str | None] = [None] * row.line.line.width
+        by_column: list[str | None] = [None] * row.line.line.width
         for start, end, role in row.marks:
-            roles[start:end] = [role] * (end - start)
-        segments: list[Segment] = []
+            by_column[start:end] = [role] * (end - start)
+        roles: list[str | None] = []
         column = 0
-        run, run_role = "", None
         for cell in row.line.line.cells:
-            role = roles[column] if column < len(roles) else None
-            if role != run_role and run:
-                segments.append(Segment(run, self._role_style(style, run_role)))
-                run = ""
-            run, run_role = run + cell.text, role
+            roles.append(by_column[column] if column < len(by_column) else None)
             column += cell.width
-        if run:
-            segments.append(Segment(run, self._role_style(style, run_role)))
-        return segments
+        return self._ink.draw(row.line.line.cells, roles, lambda role: self._role_style(style, role))
 
     def _role_style(self, style: Style, role: str | None) -> Style:
         return style if role is None else style + self.get_component_rich_style(role, partial=True)

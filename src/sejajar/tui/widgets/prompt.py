@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 from sejajar.layout.labels import label_cells
 from sejajar.text.language import detect_direction
+from sejajar.tui.widgets.ink import Ink
 
 
 class Prompt(Widget, can_focus=True):
@@ -44,8 +45,9 @@ class Prompt(Widget, can_focus=True):
     class Dismissed(Message):
         """Esc was pressed, or the last character was deleted and then one more."""
 
-    def __init__(self, id: str | None = None) -> None:
+    def __init__(self, ink: Ink, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._ink = ink
         self.sign = "/"
         self.hint = ""
         self._history: dict[str, list[str]] = {}
@@ -84,17 +86,15 @@ class Prompt(Widget, can_focus=True):
         width = max(1, self.size.width - 3)
         if not self.value:
             hint_style = style + self.get_component_rich_style("prompt--hint", partial=True)
-            segments += [Segment(" ", caret_style), Segment(self.hint[:width], hint_style)]
+            segments += [Segment(" ", caret_style), *self._ink.label(self.hint, width, hint_style, direction="ltr")]
         else:
             direction = detect_direction(self.value)
             # The end that is being typed stays in sight.
             start = max(0, self.caret - width + 1)
             cells = label_cells(self.value[start:], direction, width)
-            at_caret = [start + cell.start <= self.caret < start + cell.end for cell in cells]
-            end = [] if any(at_caret) else [Segment(" ", caret_style)]
-            drawn = [
-                Segment(cell.text, caret_style if here else style) for cell, here in zip(cells, at_caret, strict=True)
-            ]
+            roles = ["caret" if start + cell.start <= self.caret < start + cell.end else None for cell in cells]
+            end = [] if any(roles) else [Segment(" ", caret_style)]
+            drawn = self._ink.draw(cells, roles, lambda role: caret_style if role else style)
             segments += [*end, *drawn] if direction == "rtl" else [*drawn, *end]
         return Strip(segments).adjust_cell_length(self.size.width, style)
 

@@ -17,8 +17,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from sejajar.session.listing import Entry, ListName
+from sejajar.text.language import Direction
 from sejajar.tui.messages import EntryChosen, EntryHighlighted, FilterTyped, ListWanted
-from sejajar.tui.widgets.label import columns, label_segments
+from sejajar.tui.widgets.ink import Ink, columns
 
 HEADER_ROWS = 2
 WHEEL_ENTRIES = 1
@@ -64,8 +65,12 @@ class Sidebar(Widget, can_focus=True):
 
     listing: reactive[SidebarList] = reactive(SidebarList)
 
-    def __init__(self, id: str | None = None) -> None:
+    def __init__(self, ink: Ink, directions: tuple[Direction, Direction], id: str | None = None) -> None:
+        """A sidebar for texts that run in ``directions``, source and target."""
         super().__init__(id=id)
+        self._ink = ink
+        self._source_direction: Direction = directions[0]
+        self._target_direction: Direction = directions[1]
         self._first = 0
         """The position, among the shown entries, of the entry at the top."""
 
@@ -140,10 +145,10 @@ class Sidebar(Widget, can_focus=True):
         if text:
             shown = f"{len(self.listing.shown)} of {len(self.listing.entries)}"
             filter_style = self._component("sidebar--filter", style)
-            label = label_segments(text, self.size.width - len(shown) - 5, filter_style)
+            label = self._ink.label(text, self.size.width - len(shown) - 5, filter_style)
             return [Segment(" ⌕ ", muted), *label, Segment(f"  {shown}", muted)]
         hint = "type to filter · Enter goes there" if self.has_focus else ""
-        return label_segments(" " + (self.listing.notice or hint), self.size.width, muted)
+        return self._ink.label(" " + (self.listing.notice or hint), self.size.width, muted)
 
     def _empty_line(self, y: int, style: Style) -> list[Segment]:
         if self.listing.shown or y != HEADER_ROWS + 1:
@@ -165,14 +170,17 @@ class Sidebar(Widget, can_focus=True):
         elif row == 0:
             segments += self._heading(entry, inner, style)
         elif self.listing.list_name == "quotes":
-            text = entry.source_text if row == 1 else entry.target_text
-            segments += label_segments(text, inner, style, fill=True)
+            text, direction = (
+                (entry.source_text, self._source_direction) if row == 1 else (entry.target_text, self._target_direction)
+            )
+            segments += self._ink.label(text, inner, style, fill=True, direction=direction)
         else:
             half = (inner - 1) // 2
             muted = self._component("sidebar--muted", style)
-            segments += label_segments(entry.source_text, half, muted, fill=True)
+            segments += self._ink.label(entry.source_text, half, muted, fill=True, direction=self._source_direction)
             segments.append(Segment(" ", style))
-            segments += label_segments(entry.target_text, inner - half - 1, muted, fill=True)
+            room = inner - half - 1
+            segments += self._ink.label(entry.target_text, room, muted, fill=True, direction=self._target_direction)
         return Strip(segments).adjust_cell_length(width, style)
 
     def _heading(self, entry: Entry, width: int, style: Style) -> list[Segment]:
@@ -185,7 +193,7 @@ class Sidebar(Widget, can_focus=True):
         lead = [Segment(f"{sign} ", muted)] if sign else []
         tail = [Segment(f" {times}", muted), Segment(f" {status}" if status else "", status_style)]
         heading = (entry.heading or "—") + ("?" if entry.is_inferred else "")
-        label = label_segments(heading, width - columns(lead) - columns(tail), heading_style)
+        label = self._ink.label(heading, width - columns(lead) - columns(tail), heading_style)
         gap = Segment(" " * max(0, width - columns([*lead, *label, *tail])), style)
         return [*lead, *label, gap, *tail]
 

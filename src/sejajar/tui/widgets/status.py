@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from sejajar.tui.widgets.label import columns, label_segments
+from sejajar.tui.widgets.ink import Ink, columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,10 @@ class StatusLine(Widget):
 
     place: reactive[Place] = reactive(Place())
 
+    def __init__(self, ink: Ink, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._ink = ink
+
     def render(self) -> RenderResult:
         """Nothing: the line is painted by :meth:`render_line`."""
         return ""
@@ -47,12 +51,12 @@ class StatusLine(Widget):
             return style + self.get_component_rich_style(name, partial=True)
 
         notice_style = component("status--problem" if place.is_problem else "status--notice")
-        search = label_segments(place.search, width // 2, component("status--search")) if place.search else []
-        left = label_segments(
+        search = self._ink.label(place.search, width // 2, component("status--search")) if place.search else []
+        left = self._ink.label(
             f" {place.percent}  {place.passage}", width - columns(search) - 2, component("status--place")
         )
         room = width - columns(left) - columns(search) - 4
-        notice = label_segments(place.notice, room, notice_style) if place.notice and room > 4 else []
+        notice = self._ink.label(place.notice, room, notice_style) if place.notice and room > 4 else []
         gap = Segment(" " * max(0, width - columns([*left, *notice, *search]) - 3), style)
         return Strip([*left, Segment("  ", style), *notice, gap, *search, Segment(" ", style)]).adjust_cell_length(
             width, style

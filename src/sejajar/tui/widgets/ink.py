@@ -1,0 +1,80 @@
+"""How text of any script becomes segments of a strip: joined, in order, in the form the terminal needs.
+
+The one place where widgets meet an output profile. Everything that may hold right-to-left letters is drawn with an
+:class:`Ink`, lines of a pane and one-line labels alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from rich.color import Color
+from rich.segment import Segment
+from rich.style import Style
+
+from sejajar.layout.encoding import encode
+from sejajar.layout.labels import label_cells
+from sejajar.layout.lines import Cell
+from sejajar.layout.profiles import DEFAULT_PROFILE, Profile
+from sejajar.text.language import Direction, detect_direction
+
+CHARS_PER_COLUMN = 8
+"""A label is cut from no more characters than this a column: a row has few marks, a text may be long."""
+
+_BOLD = Style(bold=True)
+
+
+class Ink:
+    """Draws cells and labels in the form of one profile."""
+
+    def __init__(self, profile: Profile = DEFAULT_PROFILE) -> None:
+        self.profile = profile
+
+    def draw(
+        self, cells: Sequence[Cell], roles: Sequence[str | None], style_of: Callable[[str | None], Style]
+    ) -> list[Segment]:
+        """The segments that show ``cells`` (visual order), each in the style of its role."""
+        segments: list[Segment] = []
+        for piece in encode(cells, self.profile, roles):
+            style = style_of(roles[min(piece.first_cell, len(roles) - 1)])
+            if piece.emphasis == "bold":
+                style += _BOLD
+            elif piece.emphasis == "alternate":
+                style += _almost(style)
+            segments.append(Segment(piece.text, style))
+        return segments
+
+    def label(
+        self, text: str, width: int, style: Style, *, fill: bool = False, direction: Direction | None = None
+    ) -> list[Segment]:
+        """``text`` on at most ``width`` columns, with … where it was cut.
+
+        With ``fill`` it takes all the columns, right-to-left text flush right. ``direction`` is the text's own
+        unless given.
+        """
+        room = max(0, width - self.profile.extra_columns)
+        direction, cells = _label(text[: CHARS_PER_COLUMN * room + 1], room, direction)
+        segments = self.draw(cells, [None] * len(cells), lambda _: style) if cells else []
+        if fill:
+            blank = Segment(" " * max(0, width - columns(segments)), style)
+            return [blank, *segments] if direction == "rtl" else [*segments, blank]
+        return segments
+
+
+def columns(segments: Sequence[Segment]) -> int:
+    """How many columns the segments take."""
+    return sum(segment.cell_length for segment in segments)
+
+
+@lru_cache(maxsize=512)
+def _label(text: str, width: int, direction: Direction | None) -> tuple[Direction, tuple[Cell, ...]]:
+    direction = direction or detect_direction(text)
+    return direction, label_cells(text, direction, width)
+
+
+@lru_cache(maxsize=64)
+def _almost(style: Style) -> Style:
+    """A colour nobody can tell from the style's: to the terminal it is another, so it draws the words apart."""
+    red, green, blue = (style.color or Color.parse("default")).get_truecolor()
+    return Style(color=Color.from_rgb(red, green, blue - 1 if blue else blue + 1))
