@@ -145,7 +145,7 @@ def visible(text: str, levels: bytes | None) -> list[int]:
 @example("\u202b" * 130 + "a(\u05d0)", 1)
 @example("(" * 70 + "\u05d0" + ")" * 70, 0)
 @example("[a(\u05d0]\u0300)", 1)
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_two_resolvers_agree(text: str, base: int):
     assert visible(text, resolve_levels(text, base)) == visible(text, python_bidi_levels(text, base))
 
@@ -161,7 +161,7 @@ def test_two_resolvers_agree_on_long_random_text(seed: int):
 
 
 @given(st.text(ALPHABET + "\n", max_size=40), st.integers(0, 1))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_short_cuts_change_no_level(text: str, base: int):
     blanked = text.replace("\n", " ")
     assert visible(blanked, embedding_levels(text, base)) == visible(blanked, resolve_levels(blanked, base))

@@ -61,14 +61,14 @@ def test_emoji_are_one_cell_of_the_librarys_width(text: str):
 
 
 @given(st.text(HOSTILE, max_size=40))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_text_width_is_the_librarys(text: str):
     text = text.replace("\n", "").replace("\t", "")
     assert text_width(text) == cell_len(text)
 
 
 @given(st.text(HOSTILE, max_size=40))
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=400, deadline=None)
 def test_clusters_cover_the_text_and_tell_their_width(text: str):
     clusters = clusters_of(text)
     sources = "".join(source for source, _, _ in clusters)

@@ -101,7 +101,7 @@ def texts(cells: tuple[Cell, ...]) -> list[str]:
     st.sampled_from(sorted(PROFILES)),
     st.integers(0, 7),
 )
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=250, deadline=None)
 def test_pieces_show_each_cell_once_in_its_columns(text: str, width: int, name: str, seed: int):
     profile = PROFILES[name]
     for line in lines_of(text, width):

@@ -52,7 +52,7 @@ def test_harakat_can_be_hidden():
 
 
 @given(st.text(TEXT, max_size=30), st.sampled_from(["ltr", "rtl"]), st.integers(-1, 20))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_a_label_fits_and_its_cells_cover_the_text(text: str, direction: Literal["ltr", "rtl"], width: int):
     cells = label_cells(text, direction, width)
     line = "".join(cell.text for cell in cells)

@@ -173,7 +173,7 @@ def check_lines(layout: ParagraphLayout, lines: tuple[Line, ...], width: int, st
 @example("\u064e\u064e", 4, "rtl", True, None)
 @example("\u200b\u200e", 4, "rtl", True, None)
 @example("a  \u064e b", 2, "ltr", True, None)
-@settings(max_examples=700, deadline=None)
+@settings(max_examples=350, deadline=None)
 def test_lines_cover_any_range_once_and_fit(
     text: str, width: int, direction: Literal["ltr", "rtl"], show_harakat: bool, data: st.DataObject | None
 ):
@@ -186,7 +186,7 @@ def test_lines_cover_any_range_once_and_fit(
 
 
 @given(st.text(MIXED, min_size=1, max_size=80), st.integers(1, 30), st.sampled_from(["ltr", "rtl"]))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=250, deadline=None)
 def test_a_line_holds_each_of_its_clusters_once(text: str, width: int, direction: Literal["ltr", "rtl"]):
     layout = ParagraphLayout(text, direction)
     covered: list[tuple[int, int]] = []
@@ -201,7 +201,7 @@ def test_a_line_holds_each_of_its_clusters_once(text: str, width: int, direction
 
 
 @given(st.text(MIXED, min_size=1, max_size=60), st.integers(2, 40), st.sampled_from(["ltr", "rtl"]))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_the_map_goes_both_ways(text: str, width: int, direction: Literal["ltr", "rtl"]):
     for line in ParagraphLayout(text, direction).lay_out(width):
         column = 0

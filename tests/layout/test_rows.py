@@ -18,7 +18,7 @@ def plain_rows(heights: list[int], gap: int) -> list[tuple[int, int]]:
 
 
 @given(HEIGHTS, st.integers(0, 3))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_rows_and_blocks_are_each_others_inverse(heights: list[int], gap: int):
     model = RowModel(heights, gap)
     rows = plain_rows(heights, gap)

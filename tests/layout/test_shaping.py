@@ -162,7 +162,7 @@ def test_long_words_are_not_kept():
 
 
 @given(st.text(MIXED, max_size=30))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=250, deadline=None)
 def test_shaping_is_one_to_one_and_goes_back(text: str):
     shaped = shape(text)
     assert len(shaped) == len(text)
@@ -172,7 +172,7 @@ def test_shaping_is_one_to_one_and_goes_back(text: str):
 
 
 @given(st.text(MIXED, max_size=30))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=250, deadline=None)
 def test_an_empty_form_never_begins_a_cluster(text: str):
     shaped = shape(text)
     clusters = split_clusters(text, kinds_of(text))
@@ -180,7 +180,7 @@ def test_an_empty_form_never_begins_a_cluster(text: str):
 
 
 @given(st.text(LETTERS + "\u064e\u0651 ", max_size=30))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_shaping_is_what_the_library_does_without_ligatures(text: str):
     library = ArabicReshaper({"support_ligatures": False, "delete_harakat": False, "delete_tatweel": False})
     ours = "".join(shape(text))

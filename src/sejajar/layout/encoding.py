@@ -185,7 +185,8 @@ def _styled(cells: Sequence[Cell], roles: Sequence[object]) -> Iterator[Piece]:
     """QTerminal orders each stretch of one style by itself: letters in reading order, digits and the rest apart."""
     groups = groupby(enumerate(_kinds(cells).replace("A", "R")), key=lambda item: item[1] if item[1] in "RN" else "")
     emphases: Iterator[Emphasis] = cycle(_ALTERNATING)
-    for (kind, part), emphasis in zip(groups, emphases, strict=False):
+    for kind, part in groups:
+        emphasis = next(emphases)
         for _, same in groupby([index for index, _ in part], key=roles.__getitem__):
             indices = list(same)[:: -1 if kind == "R" else 1]
             yield _piece(cells, [_Sent(index, cells[index].text, emphasis) for index in indices])

@@ -8,9 +8,11 @@ letter forms when it is first drawn.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from sejajar.layout.bidi_classes import MIRROR_IMAGES, class_string
 from sejajar.layout.breaks import break_offsets
@@ -23,6 +25,7 @@ from sejajar.text.language import Direction
 # What rule L1 takes back to the paragraph level at the end of a line: blanks, isolates, and what X9 removes.
 _L1_CLASSES = "BWlrxypijkqb"
 ELLIPSIS = "…"
+_MIRRORED = re.compile("[" + re.escape("".join(MIRROR_IMAGES)) + "]")
 _DRAWN_BLANKS = str.maketrans("\n\t", "  ")
 
 
@@ -144,35 +147,51 @@ class ParagraphLayout:
         return shape(self.text.translate(_DRAWN_BLANKS))
 
     def _cells(self, first: int, last: int) -> tuple[Cell, ...]:
-        """The clusters ``[first, last)`` as one line: rules L1, L2, L4 and L3."""
+        """The clusters ``[first, last)`` in the order of the screen: rules L1 and L2."""
         if first == last:
             return ()
-        bounds = self._clusters.starts[first : last + 1]
-        levels = self._line_levels(first, bounds)
-        widths = self._clusters.widths[first:last]
-        shaped = self._shaped
-        cells: list[Cell] = []
-        for start, end, width, level in zip(bounds, bounds[1:], widths, levels, strict=False):
-            # The first one may be a mark without a letter.
-            text = shaped[start] if start and end - start == 1 else self._drawn(start, end)
-            is_rtl = level % 2 == 1
-            if is_rtl and text[0] in MIRROR_IMAGES:
-                text = MIRROR_IMAGES[text[0]] + text[1:]
-            cells.append(Cell(text, width, start, end, is_rtl))
+        levels = self._cluster_levels[first:last]
+        cells = self._logical_cells[first:last]
+        for place in range(len(cells) - 1, -1, -1):
+            if class_string(self.text[cells[place].start : cells[place].end]).strip(_L1_CLASSES):
+                break
+            # Only blanks at which no line may end come here; those at the line's end are left out.
+            levels = levels[:place] + bytes((self.base_level,)) + levels[place + 1 :]
+            cells[place] = cells[place]._replace(is_rtl=self.base_level == 1)
         return tuple([cells[index] for index in visual_order(levels)])
 
-    def _line_levels(self, first: int, bounds: Sequence[int]) -> list[int]:
-        """The level of each cluster of a line, that of its base, after rule L1."""
-        bases = list(bounds[:-1])
-        if first == 0:
-            bases[0] = self._clusters.first_base
-        levels = [self.levels[base] for base in bases]
-        trailing = bounds[-1]
-        while trailing > bounds[0] and class_string(self.text[trailing - 1]) in _L1_CLASSES:
-            trailing -= 1
-        for place in range(bisect_left(bases, trailing), len(bases)):
-            levels[place] = self.base_level
-        return levels
+    @cached_property
+    def _bases(self) -> Sequence[int]:
+        """The offset of each cluster's base."""
+        bases = self._clusters.starts[:-1]
+        return [self._clusters.first_base, *bases[1:]] if self._clusters.first_base else bases
+
+    @cached_property
+    def _cluster_levels(self) -> bytes:
+        """The level of each cluster, that of its base."""
+        levels = self.levels
+        return levels if len(levels) == len(self._bases) else bytes([levels[base] for base in self._bases])
+
+    @cached_property
+    def _logical_cells(self) -> list[Cell]:
+        """Every cluster as it is drawn, in logical order: rules L4 and L3."""
+        starts, levels, widths = self._clusters.starts, self._cluster_levels, self._clusters.widths
+        texts = [self._shaped[base] for base in self._bases]
+        if len(texts) != len(self.text):
+            for place, (start, end) in enumerate(pairwise(starts)):
+                if end - start > 1:
+                    texts[place] = self._drawn(start, end)
+        if texts:
+            # It may be a mark without a letter.
+            texts[0] = self._drawn(0, starts[1])
+        for match in _MIRRORED.finditer("".join([text[0] for text in texts])):
+            place = match.start()
+            if levels[place] % 2:
+                texts[place] = MIRROR_IMAGES[match[0]] + texts[place][1:]
+        is_rtl = [level % 2 == 1 for level in levels]
+        # Calling Cell takes twice as long, and would be half the time of laying out a paragraph.
+        make = tuple.__new__  # pyright: ignore[reportUnknownMemberType]
+        return [make(Cell, fields) for fields in zip(texts, widths, starts, starts[1:], is_rtl, strict=False)]
 
     def _drawn(self, start: int, end: int) -> str:
         if start < self._clusters.first_base < end:

@@ -90,9 +90,8 @@ def shape(text: str) -> list[str]:
         return shaped
     for match in _WORD.finditer(text):
         word = match[0]
-        if _JOINING.search(word):
-            shape_of = shape_word if len(word) <= LONGEST_CACHED else shape_word.__wrapped__
-            shaped[match.start() : match.end()] = shape_of(word)
+        shape_of = shape_word if len(word) <= LONGEST_CACHED else shape_word.__wrapped__
+        shaped[match.start() : match.end()] = shape_of(word)
     return shaped
 
 
@@ -103,6 +102,8 @@ def shape_word(word: str) -> tuple[str, ...]:
     A hamza or madda that follows its letter is drawn as one letter with it, so that a terminal which cannot place
     marks still shows it; its own entry is empty.
     """
+    if not _JOINING.search(word):
+        return tuple(word)
     composed = _DECOMPOSED.sub(_compose, word)
     prepared = composed.translate(_PREPARATION)
     shaped = list(_reshaper().reshape(prepared))
