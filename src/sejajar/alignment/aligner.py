@@ -48,9 +48,10 @@ def align(
         alone = [Bead((index,), ()) for index in range(len(source_sentences))]
         return Alignment((*alone, *(Bead((), (index,)) for index in range(len(target_sentences)))))
     # numpy and the tables: only whoever aligns waits for them.
-    from sejajar.alignment.engine import align_texts, read_text
+    from sejajar.alignment.engine import Aligner, read_text
 
-    beads = align_texts(read_text(source, source_sentences), read_text(target, target_sentences), anchors, tick)
+    aligner = Aligner(read_text(source, source_sentences), read_text(target, target_sentences))
+    beads = aligner.align(anchors, tick)
     tick(1.0)
     return Alignment(beads)
 

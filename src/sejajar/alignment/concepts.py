@@ -130,7 +130,8 @@ class MeaningReader:
         entry = self._cache.get(word)
         if entry is None:
             lexicon = self._lexicon
-            stems = candidate_stems(word, self.language)
+            # Most words are listed as they stand; only the others are taken apart.
+            stems = [word] if word in lexicon.words else candidate_stems(word, self.language)
             single = next((lexicon.words[stem] for stem in stems if stem in lexicon.words), ())
             phrases = next((lexicon.phrases[stem] for stem in stems if stem in lexicon.phrases), ())
             number = next((lexicon.numbers[stem] for stem in stems if stem in lexicon.numbers), None)

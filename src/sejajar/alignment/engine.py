@@ -16,8 +16,8 @@ import numpy.typing as npt
 from sejajar.alignment import bands
 from sejajar.alignment.beads import Bead
 from sejajar.alignment.confidence import calibrated
-from sejajar.alignment.evidence import Evidence, LengthModel, Side, weigh
-from sejajar.alignment.features import build_features
+from sejajar.alignment.evidence import Beliefs, Evidence, LengthModel, Side, Weights, weigh
+from sejajar.alignment.features import FeatureReader, FeatureTable
 from sejajar.alignment.lattice import Band, Lattice, Posteriors, Priors, Scores, best_path
 from sejajar.alignment.learning import learn_pairs, relearn_kept, relearn_lengths, relearn_priors
 from sejajar.alignment.tokens import Tokens, read_tokens
@@ -28,9 +28,7 @@ Floats = npt.NDArray[np.float64]
 FIRST_BEADS = ((1, 1), (1, 2), (2, 1))
 BEADS = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (2, 3), (3, 2), (1, 4), (4, 1))
 """The bead kinds of the second pass, as (source, target) sentences; omissions come besides."""
-_SHARES = (0.86, 0.055, 0.055, 0.006, 0.006, 0.006, 0.001, 0.001, 0.001, 0.001)
 _BLOCK = 96
-_PARAGRAPH_KEPT = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,63 +61,82 @@ class Tuning:
 
     Attributes:
         temperature: how much of the features' evidence to believe, since they are not independent.
+        loose: probability that a translation keeps nothing it should.
         leave: probability of beginning an omission on each side.
         go_on: probability that an omission goes on.
+        shares: of each of :data:`BEADS` among matches.
+        length_base, length_slope: see :class:`~sejajar.alignment.evidence.LengthModel`.
+        paragraph_kept: how often a paragraph begins where its translation does.
     """
 
     temperature: float = 0.7
+    loose: float = 0.03
     leave: float = 0.02
     go_on: float = 0.35
+    shares: tuple[float, ...] = (0.86, 0.055, 0.055, 0.006, 0.006, 0.006, 0.001, 0.001, 0.001, 0.001)
+    length_base: float = 0.13
+    length_slope: float = 1.4
+    paragraph_kept: float = 0.85
+
+    def priors(self, beads: Sequence[tuple[int, int]]) -> Priors:
+        """The priors before anything is learnt, for the first kinds of :data:`BEADS`."""
+        shares = np.array(self.shares[: len(beads)])
+        kinds = tuple(np.log(shares / shares.sum()).tolist())
+        leave = float(np.log(self.leave))
+        return Priors(kinds, leave, leave, float(np.log(self.go_on)))
 
 
-def default_priors(beads: Sequence[tuple[int, int]], tuning: Tuning) -> Priors:
-    """The priors before anything is learnt."""
-    shares = np.array(_SHARES[: len(beads)])
-    kinds = np.log(shares / shares.sum())
-    return Priors(tuple(kinds.tolist()), float(np.log(tuning.leave)), float(np.log(tuning.leave)),
-                  float(np.log(tuning.go_on)))  # fmt: skip
+class Aligner:
+    """Two texts, neither of them empty, read and ready to be aligned."""
 
+    def __init__(self, source: Text, target: Text) -> None:
+        """Read the features of both; what can be slow here is looking up every word once."""
+        self._source, self._target = source, target
+        self._lengths = source.lengths, target.lengths
+        self._reader = FeatureReader(source.sentences, target.sentences, source.language, target.language)
 
-def align_texts(
-    source: Text,
-    target: Text,
-    anchors: Sequence[tuple[int, int]] = (),
-    tick: Callable[[float], None] = lambda _share: None,
-    tuning: Tuning | None = None,
-) -> tuple[Bead, ...]:
-    """The beads of two texts, none of which may be empty; ``tick`` gets the share done and may raise to stop."""
-    tuning = tuning or Tuning()
-    lengths = source.lengths, target.lengths
-    table = build_features(source.sentences, target.sentences, source.language, target.language)
-    tick(0.1)
-    mean = float(np.log(lengths[1].sum() / lengths[0].sum()))
-    model = LengthModel(mean)
-    weights = weigh(table, table.kept)
-    band = bands.fixed(bands.first_band(table, weights.match, lengths), anchors)
-    evidence = Evidence(
-        Side(lengths[0], table.source, source.starts), Side(lengths[1], table.target, target.starts),
-        weights, model, _PARAGRAPH_KEPT, tuning.temperature,
-    )  # fmt: skip
-    priors = default_priors(FIRST_BEADS, tuning)
-    posteriors = _search(evidence, band, FIRST_BEADS, priors, lambda share: tick(0.1 + 0.3 * share))
-    path = best_path(band, posteriors, FIRST_BEADS)
+    def align(
+        self,
+        anchors: Sequence[tuple[int, int]] = (),
+        tick: Callable[[float], None] = lambda _share: None,
+        tuning: Tuning | None = None,
+    ) -> tuple[Bead, ...]:
+        """The beads, in order; ``tick`` gets the share done and may raise to stop."""
+        tuning = tuning or Tuning()
+        mean = float(np.log(self._lengths[1].sum() / self._lengths[0].sum()))
+        lengths = LengthModel(mean, tuning.length_base, tuning.length_slope)
+        tick(0.1)
 
-    learnt = learn_pairs(source.sentences, target.sentences, source.language, target.language, path)
-    table = build_features(source.sentences, target.sentences, source.language, target.language, learnt)
-    kept = relearn_kept(table, path)
-    model = relearn_lengths(model, lengths, path)
-    band = bands.fixed(_narrowed(band, posteriors, path, len(target.sentences)), anchors)
-    evidence = Evidence(
-        Side(lengths[0], table.source, source.starts), Side(lengths[1], table.target, target.starts),
-        weigh(table, kept), model, _PARAGRAPH_KEPT, tuning.temperature,
-    )  # fmt: skip
-    priors = relearn_priors(default_priors(BEADS, tuning), FIRST_BEADS, posteriors)
-    posteriors = _search(evidence, band, BEADS, priors, lambda share: tick(0.5 + 0.5 * share))
-    path = best_path(band, posteriors, BEADS)
-    return tuple(
-        Bead(tuple(range(row, row + a)), tuple(range(column, column + b)), calibrated(probability))
-        for row, column, a, b, probability in path
-    )
+        table = self._reader.table({})
+        weights = weigh(table, table.kept)
+        band = bands.fixed(bands.first_band(table, weights.match, self._lengths), anchors)
+        evidence = self._evidence(table, weights, lengths, tuning)
+        posteriors = _search(
+            evidence, band, FIRST_BEADS, tuning.priors(FIRST_BEADS), lambda share: tick(0.1 + 0.3 * share)
+        )
+        path = best_path(band, posteriors, FIRST_BEADS)
+
+        table = self._reader.table(learn_pairs(self._reader.bare_words, path))
+        weights = weigh(table, relearn_kept(table, path))
+        lengths = relearn_lengths(lengths, self._lengths, path)
+        priors = relearn_priors(tuning.priors(BEADS), FIRST_BEADS, posteriors)
+        band = bands.fixed(_narrowed(band, posteriors, path, len(self._target.sentences)), anchors)
+        evidence = self._evidence(table, weights, lengths, tuning)
+        posteriors = _search(evidence, band, BEADS, priors, lambda share: tick(0.5 + 0.5 * share))
+        path = best_path(band, posteriors, BEADS)
+        return tuple(
+            Bead(tuple(range(row, row + a)), tuple(range(column, column + b)), calibrated(probability))
+            for row, column, a, b, probability in path
+        )
+
+    def _evidence(self, table: FeatureTable, weights: Weights, lengths: LengthModel, tuning: Tuning) -> Evidence:
+        return Evidence(
+            Side(self._lengths[0], table.source, self._source.starts),
+            Side(self._lengths[1], table.target, self._target.starts),
+            weights,
+            lengths,
+            Beliefs(tuning.temperature, tuning.loose, tuning.paragraph_kept),
+        )
 
 
 def _search(

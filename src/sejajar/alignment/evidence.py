@@ -25,12 +25,6 @@ MAX_GROUP = 4
 """The most sentences of one side in a bead."""
 
 
-LOOSE = float(np.log(0.03))
-"""Log probability that a translation keeps nothing it should: a free one, or words run together."""
-KNOWN = float(np.log(0.97))
-"""Log probability of the rest."""
-
-
 @dataclass(frozen=True, slots=True)
 class LengthModel:
     """Log ratio of target to source characters: its mean, and its variance ``base**2 + slope**2 / characters``."""
@@ -39,6 +33,21 @@ class LengthModel:
     base: float = 0.13
     slope: float = 1.4
     outlier: float = 0.03
+
+
+@dataclass(frozen=True, slots=True)
+class Beliefs:
+    """How far to follow the evidence.
+
+    Attributes:
+        temperature: the share of the features' evidence to believe, since features are not independent.
+        loose: probability that a translation keeps nothing it should: a free one, or words run together.
+        paragraph_kept: how often a paragraph begins where its translation does.
+    """
+
+    temperature: float
+    loose: float
+    paragraph_kept: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,17 +112,17 @@ class Evidence:
         target: Side,
         weights: Weights,
         lengths: LengthModel,
-        paragraph_kept: float,
-        temperature: float,
+        beliefs: Beliefs,
     ) -> None:
-        """Prepare what does not depend on the rectangle; ``temperature`` scales the features' share."""
+        """Prepare what does not depend on the rectangle."""
         self._source, self._target = source, target
         self._weights, self._lengths = weights, lengths
-        self._temperature = temperature
+        self._temperature = beliefs.temperature
+        self._floor, self._known = float(np.log(beliefs.loose)), float(np.log(1 - beliefs.loose))
         self._group_logs = [_group_stats(target.lengths, size) for size in range(1, MAX_GROUP + 1)]
         self._sums = [np.concatenate(([0.0], np.cumsum(side.lengths))) for side in (source, target)]
         self._starts = [np.concatenate(([0.0], np.cumsum(side.starts))) for side in (source, target)]
-        self._paragraph = _paragraph_weights(source.starts, target.starts, paragraph_kept)
+        self._paragraph = _paragraph_weights(source.starts, target.starts, beliefs.paragraph_kept)
 
     def score(self, rows: range, columns: range, beads: Sequence[tuple[int, int]]) -> list[Singles]:
         """For each bead kind (a, b), a matrix of the ratios of beads that end before node (row, column).
@@ -142,7 +151,7 @@ class Evidence:
                 lexical += alone_s[a][top : top + height, None] + alone_t[b][None, left : left + width]
                 nodes_s, nodes_t = np.arange(first_row, rows.stop), np.arange(first_column, columns.stop)
                 lexical -= matches * self._relative_length(nodes_s, nodes_t, a, b)
-                lexical = np.logaddexp(self._temperature * lexical + KNOWN, LOOSE)
+                lexical = np.logaddexp(self._temperature * lexical + self._known, self._floor)
                 matrix[first_row - rows.start :, first_column - columns.start :] = (
                     lexical + self._length_ratio(nodes_s, nodes_t, a, b)
                     + self._paragraph_ratio(nodes_s, nodes_t, a, b)

@@ -8,7 +8,7 @@ of them; how much a shared or a missing one says is reckoned in :mod:`sejajar.al
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -78,32 +78,56 @@ class FeatureTable:
     trusted: Floats
 
 
-def build_features(
-    source: Sequence[Tokens],
-    target: Sequence[Tokens],
-    source_language: str,
-    target_language: str,
-    learnt: dict[tuple[str, str], float] | None = None,
-    use_meanings: bool = True,
-) -> FeatureTable:
-    """The features that sentences of both texts share; ``learnt`` word pairs with their probability are added."""
-    source_keys = _plain_keys(source, source_language, use_meanings)
-    target_keys = _plain_keys(target, target_language, use_meanings)
-    trust: dict[str, float] = {}
-    if use_meanings:
-        _add_names(source, target, source_keys, target_keys, source_language, target_language, trust)
-    kept: dict[str, float] = {}
-    if learnt:
-        _add_learnt(source, source_keys, target, target_keys, source_language, target_language, learnt, kept)
-    shared = sorted(set().union(*source_keys) & set().union(*target_keys))
-    numbered = {name: index for index, name in enumerate(shared)}
-    return FeatureTable(
-        _compress(source_keys, numbered),
-        _compress(target_keys, numbered),
-        tuple(shared),
-        np.array([kept.get(name) or KEPT[_kind(name)] for name in shared]),
-        np.array([trust.get(name, 1.0) for name in shared]),
-    )
+class FeatureReader:
+    """Reads the features of two texts once; makes tables of them, with what was learnt meanwhile."""
+
+    def __init__(
+        self, source: Sequence[Tokens], target: Sequence[Tokens], source_language: str, target_language: str
+    ) -> None:
+        """Look every word up; this is most of the work."""
+        self._texts = (source, source_language), (target, target_language)
+        self._keys = _plain_keys(source, source_language), _plain_keys(target, target_language)
+        self._trust = _add_names(self._texts, self._keys)
+        self._bare = tuple(
+            [{bare_word(piece, language) for piece in sentence.pieces if piece[0] != "#" and len(piece) > 1}
+             for sentence in sentences]
+            for sentences, language in self._texts
+        )  # fmt: skip
+
+    @property
+    def bare_words(self) -> tuple[list[set[str]], list[set[str]]]:
+        """The words of each sentence of both sides without their particles, for learning pairs."""
+        return self._bare[0], self._bare[1]
+
+    def table(self, learnt: Mapping[tuple[str, str], float]) -> FeatureTable:
+        """The features sentences of both texts share, those of ``learnt`` word pairs among them."""
+        kept = {f"+{mine}|{yours}": probability for (mine, yours), probability in learnt.items()}
+        keys = [
+            _with_learnt(self._keys[side], self._bare[side], [pair[side] for pair in learnt], tuple(kept))
+            for side in (0, 1)
+        ]
+        shared = sorted(set[str]().union(*keys[0]) & set[str]().union(*keys[1]))
+        numbered = {name: index for index, name in enumerate(shared)}
+        return FeatureTable(
+            _compress(keys[0], numbered),
+            _compress(keys[1], numbered),
+            tuple(shared),
+            np.array([kept.get(name) or KEPT[_kind(name)] for name in shared]),
+            np.array([self._trust.get(name, 1.0) for name in shared]),
+        )
+
+
+def _with_learnt(
+    keys: Sequence[set[str]], words: Sequence[set[str]], learnt: Sequence[str], names: Sequence[str]
+) -> Sequence[set[str]]:
+    by_word: dict[str, list[str]] = {}
+    for word, name in zip(learnt, names, strict=True):
+        by_word.setdefault(word, []).append(name)
+    if not by_word:
+        return keys
+    return [
+        row.union(*(by_word[word] for word in bag if word in by_word)) for row, bag in zip(keys, words, strict=True)
+    ]
 
 
 def _kind(name: str) -> str:
@@ -117,8 +141,8 @@ def _compress(keys: Sequence[set[str]], numbered: dict[str, int]) -> Features:
     return Features(starts, np.array([key for row in rows for key in row], dtype=np.int32), len(rows))
 
 
-def _plain_keys(sentences: Sequence[Tokens], language: str, use_meanings: bool) -> list[set[str]]:
-    reader = MeaningReader(language) if use_meanings else None
+def _plain_keys(sentences: Sequence[Tokens], language: str) -> list[set[str]]:
+    reader = MeaningReader(language)
     rows: list[set[str]] = []
     for sentence in sentences:
         keys = set(sentence.marks)
@@ -126,66 +150,64 @@ def _plain_keys(sentences: Sequence[Tokens], language: str, use_meanings: bool) 
         for place, piece in enumerate(pieces):
             if piece[0] == "#":
                 keys.add(_scaled(piece, pieces[place + 1 : place + 2], reader))
-            elif reader:
-                number = reader.number(piece)
-                if number is not None and not (place and pieces[place - 1][0] == "#"):
-                    keys.add(f"#{number}")
-                keys.update("c" + meaning for meaning in reader.meanings(pieces, place))
-                keys.add("=" + piece)
-            else:
-                keys.add("=" + piece)
+                continue
+            number = reader.number(piece)
+            if number is not None and not (place and pieces[place - 1][0] == "#"):
+                keys.add(f"#{number}")
+            keys.update(["c" + meaning for meaning in reader.meanings(pieces, place)])
+            keys.add("=" + piece)
         rows.append(keys)
     return rows
 
 
-def _scaled(piece: str, following: tuple[str, ...], reader: MeaningReader | None) -> str:
-    scale = reader.number(following[0]) if reader and following and following[0][0] != "#" else None
+def _scaled(piece: str, following: tuple[str, ...], reader: MeaningReader) -> str:
+    scale = reader.number(following[0]) if following and following[0][0] != "#" else None
     if scale is None or scale < 100 or len(piece) > 30:
         return piece
     return "#" + plain(Decimal(piece[1:]) * scale)
 
 
 def _add_names(
-    source: Sequence[Tokens],
-    target: Sequence[Tokens],
-    source_keys: list[set[str]],
-    target_keys: list[set[str]],
-    source_language: str,
-    target_language: str,
-    trust: dict[str, float],
-) -> None:
-    shared_words = {key for row in source_keys for key in row} & {key for row in target_keys for key in row}
-    mine = _skeletons(source, source_language, shared_words)
-    yours = _skeletons(target, target_language, shared_words)
-    source_names: dict[str, set[str]] = {}
-    target_names: dict[str, set[str]] = {}
+    texts: tuple[tuple[Sequence[Tokens], str], ...], keys: tuple[list[set[str]], list[set[str]]]
+) -> dict[str, float]:
+    """Add to ``keys`` the words that sound alike; returns how far each such feature is trusted."""
+    known = set[str]().union(*keys[0]) & set[str]().union(*keys[1])
+    mine, yours = (_skeletons(sentences, language, known) for sentences, language in texts)
     by_key: dict[str, list[tuple[str, Skeleton]]] = {}
     for word, skeletons in yours.items():
         for skeleton in skeletons:
             by_key.setdefault(skeleton.key, []).append((word, skeleton))
+    trust: dict[str, float] = {}
+    names: tuple[dict[str, set[str]], dict[str, set[str]]] = {}, {}
     for word, skeletons in mine.items():
-        scored: dict[str, float] = {}
-        for skeleton in skeletons:
-            for other_word, other in by_key.get(skeleton.key, ()):
-                score = likeness(skeleton, other)
-                if score > scored.get(other_word, 0.0):
-                    scored[other_word] = score
-        best = max(scored.values(), default=0.0)
-        belief = next((value for least, value in NAME_TRUST if best >= least), 0.0)
-        if not belief:
-            continue
-        partners = [other for other, score in scored.items() if score >= best - 0.5]
-        if len(partners) > 6:
-            continue
-        name = "~" + "|".join(sorted(partners))
-        trust[name] = max(belief, trust.get(name, 0.0))
-        source_names.setdefault(word, set()).add(name)
-        for partner in partners:
-            target_names.setdefault(partner, set()).add(name)
-    for sentences, keys, names in ((source, source_keys, source_names), (target, target_keys, target_names)):
-        for sentence, row in zip(sentences, keys, strict=True):
-            for piece in sentence.pieces:
-                row.update(names.get(piece, ()))
+        belief, partners = _partners(skeletons, by_key)
+        if partners:
+            name = "~" + "|".join(partners)
+            trust[name] = max(belief, trust.get(name, 0.0))
+            names[0].setdefault(word, set()).add(name)
+            for partner in partners:
+                names[1].setdefault(partner, set()).add(name)
+    for (sentences, _), rows, named in zip(texts, keys, names, strict=True):
+        for sentence, row in zip(sentences, rows, strict=True):
+            row.update(*(named[piece] for piece in sentence.pieces if piece in named))
+    return trust
+
+
+def _partners(
+    skeletons: Sequence[Skeleton], by_key: Mapping[str, Sequence[tuple[str, Skeleton]]]
+) -> tuple[float, list[str]]:
+    """The words of the other side that sound most like a word, and the belief that they are the same name."""
+    scored: dict[str, float] = {}
+    for skeleton in skeletons:
+        for word, other in by_key.get(skeleton.key, ()):
+            score = likeness(skeleton, other)
+            if score > scored.get(word, 0.0):
+                scored[word] = score
+    best = max(scored.values(), default=0.0)
+    belief = next((value for least, value in NAME_TRUST if best >= least), 0.0)
+    partners = sorted(word for word, score in scored.items() if score >= best - 0.5)
+    # A skeleton that fits half the vocabulary names nothing.
+    return (belief, partners) if belief and len(partners) <= 6 else (0.0, [])
 
 
 _PROCLITICS = {
@@ -197,12 +219,11 @@ _PROCLITICS = {
 def _skeletons(sentences: Sequence[Tokens], language: str, known: set[str]) -> dict[str, list[Skeleton]]:
     counts = Counter(piece for sentence in sentences for piece in set(sentence.pieces) if piece[0] != "#")
     often = max(8, len(sentences) // 10)
-    capitals: set[str] = set().union(*(sentence.capitals for sentence in sentences))
+    capitals = set[str]().union(*(sentence.capitals for sentence in sentences))
+    shortest = 5 if capitals else 3
     found: dict[str, list[Skeleton]] = {}
     for word, count in counts.items():
-        if len(word) < 3 or count > often or "=" + word in known:
-            continue
-        if capitals and word not in capitals and len(word) < 5:
+        if count > often or (len(word) < shortest and word not in capitals) or len(word) < 3 or "=" + word in known:
             continue
         forms = [word]
         forms += [
@@ -210,40 +231,6 @@ def _skeletons(sentences: Sequence[Tokens], language: str, known: set[str]) -> d
             for prefix in _PROCLITICS.get(language, ())
             if word.startswith(prefix) and len(word) - len(prefix) >= 3
         ]
-        skeletons = {form: skeleton_of(form) for form in forms}
-        found[word] = [skeleton for skeleton in skeletons.values() if len(skeleton.key) >= 2]
+        skeletons = map(skeleton_of, forms)
+        found[word] = [skeleton for skeleton in skeletons if len(skeleton.key) >= 2]
     return found
-
-
-def _add_learnt(
-    source: Sequence[Tokens],
-    source_keys: list[set[str]],
-    target: Sequence[Tokens],
-    target_keys: list[set[str]],
-    source_language: str,
-    target_language: str,
-    learnt: dict[tuple[str, str], float],
-    kept: dict[str, float],
-) -> None:
-    by_source: dict[str, list[str]] = {}
-    by_target: dict[str, list[str]] = {}
-    for (mine, yours), probability in learnt.items():
-        name = f"+{mine}|{yours}"
-        kept[name] = probability
-        by_source.setdefault(mine, []).append(name)
-        by_target.setdefault(yours, []).append(name)
-    for sentences, keys, language, names in (
-        (source, source_keys, source_language, by_source),
-        (target, target_keys, target_language, by_target),
-    ):
-        for sentence, row in zip(sentences, keys, strict=True):
-            for piece in sentence.pieces:
-                row.update(names.get(bare_word(piece, language), ()))
-
-
-def bare_words(sentences: Iterable[Tokens], language: str) -> list[set[str]]:
-    """The words of each sentence without their particles, for learning a lexicon."""
-    return [
-        {bare_word(piece, language) for piece in sentence.pieces if piece[0] != "#" and len(piece) > 1}
-        for sentence in sentences
-    ]

@@ -10,9 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from sejajar.alignment.evidence import LengthModel
-from sejajar.alignment.features import FeatureTable, bare_words
+from sejajar.alignment.features import FeatureTable
 from sejajar.alignment.lattice import Posteriors, Priors
-from sejajar.alignment.tokens import Tokens
 
 Floats = npt.NDArray[np.float64]
 Path = Sequence[tuple[int, int, int, int, float]]
@@ -23,11 +22,9 @@ _BELIEF = 6.0
 """How many observations a general belief about a feature is worth."""
 
 
-def learn_pairs(
-    source: Sequence[Tokens], target: Sequence[Tokens], source_language: str, target_language: str, path: Path
-) -> dict[tuple[str, str], float]:
+def learn_pairs(words: tuple[list[set[str]], list[set[str]]], path: Path) -> dict[tuple[str, str], float]:
     """Pairs of words that occur together in sure beads far more often than apart, with how often they are kept."""
-    words_s, words_t = bare_words(source, source_language), bare_words(target, target_language)
+    words_s, words_t = words
     beads = [bead for bead in path if bead[2] and bead[3] and bead[4] >= SURE]
     bags_s = [set[str]().union(*words_s[row : row + a]) for row, _, a, _, _ in beads]
     bags_t = [set[str]().union(*words_t[column : column + b]) for _, column, _, b, _ in beads]

@@ -97,24 +97,15 @@ def candidate_stems(word: str, language: str) -> list[str]:
 
 def bare_word(word: str, language: str) -> str:
     """``word`` without the particles written to it: what a lexicon learnt from the texts counts."""
-    return next((stem for stem in _bare(word, language)), word)
-
-
-def _bare(word: str, language: str) -> list[str]:
-    if language == "":
-        return []
-    clitics = CLITICS.get(language)
-    if clitics is None:
-        return []
-    for prefix in clitics[0]:
+    prefixes, suffixes = CLITICS.get(language, ((), ()))
+    for prefix in prefixes:
         if word.startswith(prefix) and len(word) - len(prefix) >= 3:
             word = word[len(prefix) :]
             break
-    for suffix in clitics[1]:
+    for suffix in suffixes:
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:
-            word = word[: -len(suffix)]
-            break
-    return [word]
+            return word[: -len(suffix)]
+    return word
 
 
 CLITICS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
