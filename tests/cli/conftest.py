@@ -2,8 +2,8 @@ import pytest
 
 from sejajar.cli.commands import run
 
-SOURCE = "Harga naik 42 persen. Ia berkata: “Kita akan menang.”\nParagraf kedua pendek saja.\n"
-TARGET = "ارتفع السعر 42 بالمئة. وقال: «سوف نفوز.»\nالفقرة الثانية قصيرة فقط.\n"
+SOURCE = "Harga naik 42 persen. Ia berkata: “Kita akan menang.”\nParagraf lain pendek saja.\n"
+TARGET = "ارتفع السعر 42 بالمئة. وقال: «سوف نفوز.»\nالفقرة الأخرى قصيرة فقط.\n"
 
 
 @pytest.fixture

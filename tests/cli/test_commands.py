@@ -62,7 +62,7 @@ def test_every_mistake_is_one_line_and_exit_code_2(sejajar, texts, arguments, li
 def test_a_pair_is_printed_where_there_is_no_screen(sejajar, texts):
     code, out, err = sejajar("a.txt", "b.txt")
     assert (code, err) == (0, "")
-    assert out.split("\n\n")[-2] == "Paragraf kedua pendek saja.\nالفقرة الثانية قصيرة فقط."
+    assert out.split("\n\n")[-2] == "Paragraf lain pendek saja.\nالفقرة الأخرى قصيرة فقط."
 
 
 def test_alone_it_prints_the_seeds(sejajar):
@@ -75,7 +75,7 @@ def test_alone_it_prints_the_seeds(sejajar):
 def test_a_dumb_terminal_is_no_screen(sejajar, texts, monkeypatch):
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     monkeypatch.setenv("TERM", "dumb")
-    assert "Paragraf kedua" in sejajar("a.txt", "b.txt")[1]
+    assert "Paragraf lain" in sejajar("a.txt", "b.txt")[1]
 
 
 def test_on_a_terminal_the_reader_opens(sejajar, texts, monkeypatch):

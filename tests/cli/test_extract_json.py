@@ -48,7 +48,8 @@ def test_items_that_say_the_same_share_a_pair():
 
 
 def test_every_field_is_written():
-    document = json.loads(extract_json(pair_with(COMPARISON)))
+    document = json.loads("".join(extract_json(pair_with(COMPARISON))))
+    assert document == extract_document(pair_with(COMPARISON), COMPARISON)
     assert document["figures"][1] == {
         "lang": "id", "start": 5, "end": 7, "kind": "count", "value": "4", "value2": None, "unit": "USD",
         "approx": "about", "indefinite": False, "magnitude": None, "dual": False, "pair": "f2", "pair_status": "only_id",

@@ -66,7 +66,7 @@ OPF = b'<package xmlns="http://www.idpf.org/2007/opf" version="3.0"><manifest><i
 def zipped(members):
     """A zip of name -> bytes; an int body stands for that many zeros."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as z:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as z:
         for name, body in members.items():
             with z.open(name, "w", force_zip64=True) as member:
                 if isinstance(body, int):

@@ -1,6 +1,7 @@
 """Every file of tests/data/hostile_files.py behaves as its manifest says, through the command line, in bounded memory."""
 
 import ast
+import json
 import os
 import re
 import resource
@@ -17,7 +18,8 @@ NOT_READ_YET = {".tmx", ".html"}
 LIMIT_BYTES = 2 * 1024**3
 MOST_RESIDENT_BYTES = 700 * 1024**2
 SECONDS = 60
-COMMANDS = ([], ["extract", "--json"], ["align", "--format", "json"])
+FULL = {"one-line-5MB.txt", "many-lines.txt", "brackets.txt", "quotes.txt"}
+"""Left to the long runs where every figure and quote is asked for."""
 
 # The names that the generator gives, for one test each; the fixture checks that the list is the manifest's.
 NAMES = [
@@ -83,10 +85,13 @@ def is_one_clear_line(name, code, out, err):
     )
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=["plain", "extract", "align"])
-@pytest.mark.parametrize("name", NAMES, ids=[name[:20].encode("unicode_escape").decode() for name in NAMES])
-def test_a_hostile_source(folder, manifest, name, command):
-    code, out, err = run(folder, *command, name, "small.txt")
+def named(name, *marks):
+    return pytest.param(name, marks=marks, id=name[:20].encode("unicode_escape").decode())
+
+
+@pytest.mark.parametrize("name", [named(name) for name in NAMES])
+def test_a_hostile_source(folder, manifest, name):
+    code, out, err = run(folder, name, "small.txt")
     assert b"Traceback" not in err
     assert is_harmless(out)
     assert is_harmless(err)
@@ -95,6 +100,19 @@ def test_a_hostile_source(folder, manifest, name, command):
         assert out
     else:
         assert is_one_clear_line(name, code, out, err), (code, err)
+
+
+@pytest.mark.parametrize("command", [["extract", "--json"], ["align", "--format", "json"]], ids=["extract", "align"])
+@pytest.mark.parametrize(
+    "name", [named(name, *[pytest.mark.full] * (name in FULL)) for name in NAMES if name.endswith(".txt")]
+)
+def test_quotes_figures_and_alignment_of_a_hostile_source(folder, manifest, name, command):
+    if manifest[name] == "error":
+        pytest.skip("refused before anything reads it")
+    code, out, err = run(folder, *command, name, "small.txt")
+    assert code == 0, err
+    assert is_harmless(err)
+    json.loads(out)
 
 
 def test_memory_stays_within_a_few_hundred_megabytes():

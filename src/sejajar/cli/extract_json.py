@@ -6,7 +6,7 @@ Items that say the same in the two texts share a ``pair`` id; offsets are code p
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sejajar.comparison.pairs import Comparison, PairStatus
@@ -17,10 +17,17 @@ from sejajar.session.pair import OTHER, SIDES, Pair, Side
 SCHEMA = "extract-pred/1"
 
 
-def extract_json(pair: Pair) -> str:
-    """The JSON document of an extracted pair, with a final line feed."""
+def extract_json(pair: Pair) -> Iterator[str]:
+    """The JSON document of an extracted pair in pieces, an item a line."""
     assert pair.comparison is not None
-    return json.dumps(extract_document(pair, pair.comparison), ensure_ascii=False, indent=1) + "\n"
+    document = extract_document(pair, pair.comparison)
+    yield f'{{"schema": {json.dumps(document["schema"])}'
+    for name in ("figures", "quotes"):
+        yield f', "{name}": ['
+        for index, item in enumerate(document[name]):
+            yield (",\n" if index else "\n") + json.dumps(item, ensure_ascii=False)
+        yield "\n]"
+    yield "}\n"
 
 
 def extract_document(pair: Pair, comparison: Comparison) -> dict[str, Any]:
