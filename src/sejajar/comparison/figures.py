@@ -13,10 +13,14 @@ from fractions import Fraction
 
 from sejajar.comparison.pairs import Pair
 from sejajar.extraction.items import Figure, number_of
+from sejajar.extraction.tables.countries import FAMILIES
 from sejajar.extraction.units import in_base_units
 
 NEARBY_BEADS = 3
 """How many beads away the same value may stand: translators move a clause over a full stop."""
+
+MONEY_FAMILIES = tuple(codes for name, codes in FAMILIES.items() if name != "dollar")
+"""Currencies that share a name; a dollar that is not American is always called so."""
 
 _NUMERIC = frozenset({"count", "quantity", "fraction", "multiple", "ordinal"})
 _LoudClass = tuple[str, str | None]
@@ -29,6 +33,7 @@ def pair_figures(
     pairing = _Pairing(source, target, source_beads, target_beads)
     pairing.match_in_bead(exact_key)
     pairing.match_in_bead(loose_key)
+    pairing.match_in_bead(whole_key)
     pairing.match_near(exact_key)
     pairing.mark_mismatches()
     return pairing.pairs()
@@ -62,13 +67,25 @@ def loose_key(figure: Figure) -> Hashable:
     return ("number", low, number_of(figure.value2)) if low is not None else (figure.kind, figure.value)
 
 
+def whole_key(figure: Figure) -> Hashable:
+    """What "one of nine" is told of: nine; for a text that says "one of the nine leaders" another way."""
+    if figure.kind == "fraction" and figure.value is not None and figure.value.startswith("1/"):
+        return ("number", number_of(figure.value[2:]), None)
+    return loose_key(figure)
+
+
 def _on_twelve_hours(value: str | None) -> str | None:
     return f"{int(value[:2]) % 12:02d}{value[2:]}" if value else None
 
 
 def _may_loosely_match(first: Figure, second: Figure) -> bool:
-    """Whether figures with the same bare number may be the same: unless both name units that differ."""
-    return first.unit is None or second.unit is None or first.unit == second.unit
+    """Whether figures with the same bare number may be the same: unless both name units that differ.
+
+    A bare "dinar" or "riyal" was given the money of a likely country, so the two need not agree.
+    """
+    if first.unit is None or second.unit is None or first.unit == second.unit:
+        return True
+    return any(first.unit in family and second.unit in family for family in MONEY_FAMILIES)
 
 
 def loud_class(figure: Figure) -> _LoudClass:

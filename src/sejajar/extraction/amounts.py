@@ -6,20 +6,23 @@ from decimal import Context
 from fractions import Fraction
 
 from sejajar.extraction.approximators import read_approximator
+from sejajar.extraction.figure_table import DualUnit
 from sejajar.extraction.items import Approximator, Figure, FigureKind
 from sejajar.extraction.joins import Join, read_join
 from sejajar.extraction.measures import Measure, read_currency, read_measure, read_unit
 from sejajar.extraction.numbers import Number
 from sejajar.extraction.passage import Passage, Reading
+from sejajar.extraction.units import is_currency
 from sejajar.extraction.years import is_year
 from sejajar.text.span import Span
 
+_SHORTEST_DUAL = 5
 _EXACT = Context(prec=200)
 
 
 def read_amount(passage: Passage, index: int) -> Reading | None:
     """The amount that starts at token ``index``: range, ratio, score, year, money, percentage, quantity or count."""
-    for read in (_read_multiple, _read_indefinite, _read_dual, _read_named_unit):
+    for read in (_read_century_decade, _read_multiple, _read_indefinite, _read_dual, _read_named_unit):
         reading = read(passage, index)
         if reading is not None:
             return reading
@@ -93,7 +96,12 @@ def _read_half_unit(passage: Passage, measure: Measure) -> tuple[Fraction, int] 
     if again is not None and again == measure.unit:
         return value, after + 1
     following = passage.at(after)
-    if following.article or following.key in table.numerals or read_unit(passage, after) or read_currency(passage, after):
+    if (
+        following.article
+        or following.key in table.numerals
+        or read_unit(passage, after)
+        or read_currency(passage, after)
+    ):
         return None
     return None if passage.is_word(after, table.not_halves_before) else found
 
@@ -175,6 +183,22 @@ def _is_name(passage: Passage, measure: Measure) -> bool:
     return measure.number.spelled and token.capital and not passage.starts_sentence(measure.first)
 
 
+def _read_century_decade(passage: Passage, index: int) -> Reading | None:
+    """«تسعينيات القرن العشرين»: the year the decade begins with."""
+    table = passage.table
+    token = passage.at(index)
+    decade = table.decades.get(token.key)
+    if decade is None or not passage.is_word(index + 1, table.century_words):
+        return None
+    two_words = f"{passage.at(index + 2).word} {passage.at(index + 3).word}"
+    century = table.century_numbers.get(two_words) or table.century_numbers.get(passage.at(index + 2).word)
+    if century is None:
+        return None
+    after = index + 3 + (two_words in table.century_numbers)
+    span = Span(token.start if token.article else token.stem_start, passage.at(after - 1).end)
+    return Reading((Figure(span, "year", str((century - 1) * 100 + decade)),), after)
+
+
 def _read_multiple(passage: Passage, index: int) -> Reading | None:
     """Whole multiples: مرتين, twice."""
     found = passage.table.multiples.match(passage.tokens, index)
@@ -191,8 +215,6 @@ def _read_indefinite(passage: Passage, index: int) -> Reading | None:
     token = passage.at(index)
     magnitude = table.indefinites.get(token.key)
     if magnitude is None or token.kind != "word":
-        return None
-    if passage.is_word(index - 1, table.not_indefinite_after):
         return None
     after = index + 1
     for _ in range(2):
@@ -219,13 +241,14 @@ def _read_indefinite(passage: Passage, index: int) -> Reading | None:
 
 
 def _read_dual(passage: Passage, index: int) -> Reading | None:
-    """«عامين», «ساعتين ونصف», «متجرين»: two without a numeral."""
+    """«عامين», «ساعتين ونصف», «متجرين»: two without a numeral. With the article only units count («خلال اليومين
+    الماضيين»): «البلدين» are both countries."""
     table = passage.table
     token = passage.at(index)
-    dual = table.dual_units.get(token.key)
-    if dual is None or token.kind != "word" or token.article:
+    dual = table.dual_units.get(token.key) or _dual_by_ending(passage, index)
+    if dual is None or token.kind != "word" or passage.is_word(index - 1, table.not_dual_after):
         return None
-    if passage.is_word(index - 1, table.not_dual_after):
+    if token.article and not dual.unit:
         return None
     value, after = Fraction(2), index + 1
     half = table.halves_after.match(passage.tokens, after)
@@ -235,12 +258,26 @@ def _read_dual(passage: Passage, index: int) -> Reading | None:
     elif passage.is_word(after, table.dual_repeats):
         after += 1
     span = Span(token.stem_start, passage.at(after - 1).end)
-    if dual.unit == "percent" or not dual.unit:
-        kind: FigureKind = "count"
-    else:
-        kind = "quantity"
-    figure = _figure(passage, index, after, span, kind, value, dual.unit or None, dual=value == 2)
-    return Reading((figure,), after)
+    unit = dual.unit or None
+    kind: FigureKind = "count" if unit is None else "money" if is_currency(unit) else "quantity"
+    return Reading((_figure(passage, index, after, span, kind, value, unit, dual=value == 2),), after)
+
+
+def _dual_by_ending(passage: Passage, index: int) -> DualUnit | None:
+    """A feminine noun in the dual, known by its ending («حفرتين»); names and loanwords that end so are listed."""
+    table = passage.table
+    word = passage.at(index).word
+    is_dual = len(word) >= _SHORTEST_DUAL and word.endswith(table.dual_endings) and word not in table.not_duals
+    if not is_dual or word.endswith(table.not_dual_endings) or word.startswith(table.article_letters):
+        return None
+    if passage.at(index - 1).word.endswith(table.dual_agreement):
+        return None
+    return DualUnit("")
+
+
+def read_dual_noun(passage: Passage, index: int) -> Reading | None:
+    """The dual at a word that begins no other figure."""
+    return _read_dual(passage, index) if passage.table.dual_endings else None
 
 
 def _repeats_unit(passage: Passage, index: int, unit: str) -> bool:

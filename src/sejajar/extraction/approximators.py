@@ -27,12 +27,14 @@ def read_approximator(passage: Passage, first: int, next_index: int, kind: Figur
             break
         at -= 1
     after = table.approximators_after.match(passage.tokens, next_index)
-    if after is None or (kind != "count" and after[1] == next_index + 1 and passage.is_word(next_index, table.comparatives)):
+    if after is None or (
+        kind != "count" and after[1] == next_index + 1 and passage.is_word(next_index, table.comparatives)
+    ):
         return None
     return after[0]
 
 
 def _follows_change(passage: Passage, index: int) -> bool:
-    """"Naik hingga 100.000" tells where a rise ended, not how far it may go."""
+    """ "Naik hingga 100.000" tells where a rise ended, not how far it may go."""
     reach = range(max(0, index - _CHANGE_REACH), index)
     return any(passage.is_word(before, passage.table.change_words) for before in reach)

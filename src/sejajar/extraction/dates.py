@@ -114,6 +114,9 @@ def read_month(passage: Passage, index: int) -> _Month | None:
     if found is None:
         return None
     month, after = found
+    is_abbreviated = passage.is_mark(after, ".") and passage.is_glued(after) and after == index + 1
+    if is_abbreviated and len(passage.at(index).text) <= 4 and passage.at(after + 1).kind == "digits":
+        after += 1
     at = after
     bracket = passage.is_mark(at, "(")
     if bracket or passage.is_mark(at, "/"):

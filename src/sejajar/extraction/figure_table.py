@@ -48,6 +48,8 @@ class FigureTable:
     proclitics: tuple[Proclitic, ...] = ()
     respellings: tuple[tuple[str, str], ...] = ()
     """Vocalised spellings that mean another word than the bare letters do."""
+    whole_words: frozenset[str] = frozenset()
+    """Words that no proclitic comes off."""
     number_separators: tuple[str, str] = (".", ",")
     """The language's own thousands and decimal separators."""
 
@@ -58,6 +60,8 @@ class FigureTable:
     digits_before_tens: bool = False
     joiners: frozenset[str] = frozenset()
     decimal_words: frozenset[str] = frozenset()
+    parts_of_teens: frozenset[str] = frozenset()
+    """Number words that need a ten after them (اثنا عشر, إحدى وعشرين); alone they are other words."""
     ones: frozenset[str] = frozenset()
     """Words for one: a determiner more often than a figure."""
     articles: frozenset[str] = frozenset()
@@ -67,6 +71,8 @@ class FigureTable:
     halves_after: PhraseBook[Fraction] = field(default_factory=lambda: PhraseBook[Fraction]({}))
     """Fractions added to the number before them."""
     denominators: PhraseBook[int] = field(default_factory=lambda: PhraseBook[int]({}))
+    before_definite_half: frozenset[str] = frozenset()
+    """Words after which a fraction with the article is a figure (أكثر من النصف)."""
     not_halves_before: frozenset[str] = frozenset()
     """A fraction word followed by one of these is no figure (paruh pertama)."""
 
@@ -88,13 +94,23 @@ class FigureTable:
 
     indefinites: Mapping[str, int] = field(default_factory=dict[str, int])
     indefinite_of: frozenset[str] = frozenset()
-    not_indefinite_after: frozenset[str] = frozenset()
     indefinite_scales: Mapping[str, int] = field(default_factory=dict[str, int])
 
     units: PhraseBook[str] = field(default_factory=lambda: PhraseBook[str]({}))
     """What may follow a number; ``percent`` among them."""
     per_units: Mapping[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
     dual_units: Mapping[str, DualUnit] = field(default_factory=dict[str, DualUnit])
+    dual_endings: tuple[str, ...] = ()
+    """Endings of nouns that say "two of them" …"""
+    dual_agreement: tuple[str, ...] = ()
+    """After a word with one of these endings the dual is its adjective."""
+    not_dual_endings: tuple[str, ...] = ()
+    """… but not these, nor these words."""
+    not_duals: frozenset[str] = frozenset()
+    decades: Mapping[str, int] = field(default_factory=dict[str, int])
+    """Words for the decades of a century (تسعينيات), and the year in it that each begins with."""
+    century_numbers: Mapping[str, int] = field(default_factory=dict[str, int])
+    """What stands after "century": its number (العشرين, الماضي)."""
     dual_repeats: frozenset[str] = frozenset()
     """Words that only say the dual again (يومين اثنين)."""
     not_dual_after: frozenset[str] = frozenset()
@@ -116,6 +132,8 @@ class FigureTable:
     between_and: frozenset[str] = frozenset()
     from_words: frozenset[str] = frozenset()
     change_words: frozenset[str] = frozenset()
+    change_to: frozenset[str] = frozenset()
+    """Range words that after such a word name the end of the change."""
     ratio_words: PhraseBook[bool] = field(default_factory=lambda: PhraseBook[bool]({}))
     score_words: PhraseBook[bool] = field(default_factory=lambda: PhraseBook[bool]({}))
     score_cues: frozenset[str] = frozenset()
@@ -142,6 +160,7 @@ class FigureTable:
     minute_words: frozenset[str] = frozenset()
     night_words: frozenset[str] = frozenset()
     """Day periods in which 12 is midnight."""
+    hours_are_ordinal: bool = False
     half_before_hour: bool = False
     """"Half seven" is 6:30 (setengah tujuh)."""
     hour_numerals: frozenset[str] = frozenset()
@@ -186,7 +205,7 @@ class FigureTable:
     @cached_property
     def lexicon(self) -> Lexicon:
         """What the tokeniser needs of this table."""
-        return Lexicon(self.headwords, self.vocabulary, self.proclitics, self.respellings)
+        return Lexicon(self.headwords, self.vocabulary, self.proclitics, self.respellings, self.whole_words)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -207,7 +226,7 @@ def keys(text: str) -> frozenset[str]:
 
 def keyed(words: Mapping[str, int]) -> dict[str, int]:
     """``words`` by key."""
-    return {word_key(word): value for word, value in words.items()}
+    return {" ".join(map(word_key, word.split())): value for word, value in words.items()}
 
 
 def phrases_of(groups: Mapping[str, str]) -> dict[str, str]:

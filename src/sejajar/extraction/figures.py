@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from sejajar.extraction.amounts import read_amount
+from sejajar.extraction.amounts import read_amount, read_dual_noun
 from sejajar.extraction.blockers import skip_blocked
 from sejajar.extraction.dates import read_date
 from sejajar.extraction.figure_table import FigureTable
@@ -44,12 +44,17 @@ def read_figures_in(text: str, language: str) -> tuple[Figure, ...]:
 
 def _read(passage: Passage) -> list[Figure]:
     starters = _starters(passage.table)
+    dual_endings = passage.table.dual_endings
     figures: list[Figure] = []
     index = 0
     tokens = passage.tokens
     while index < len(tokens):
         token = tokens[index]
         if token.kind != "digits" and token.key not in starters and token.word not in starters:
+            dual = (
+                read_dual_noun(passage, index) if token.kind == "word" and token.word.endswith(dual_endings) else None
+            )
+            figures += dual.figures if dual is not None else ()
             index += 1
             continue
         after = skip_blocked(passage, index)
@@ -80,7 +85,7 @@ def _starters(table: FigureTable) -> frozenset[str]:
     words: set[str] = set(_STARTING_MARKS)
     for book in books:
         words |= book.first_words
-    for mapping in (table.numerals, table.ordinals, table.indefinites, table.dual_units, table.singular_units,
+    for mapping in (table.numerals, table.ordinals, table.indefinites, table.dual_units, table.singular_units, table.decades,
                     table.plural_units):  # fmt: skip
         words |= mapping.keys()
     return frozenset(words | table.ordinal_prefixes | table.weekday_prefixes | table.hour_numerals | table.articles)

@@ -107,12 +107,12 @@ def _lend_scale(low: Measure, second: Measure) -> Measure:
 
 
 def _as_season(first: Measure, second: Measure) -> Measure | None:
-    """``2023-24``: the century said once."""
+    """``2023-24``, ``1950-53``: the century said once."""
     if not (first.is_plain_integer and second.is_plain_integer):
         return None
     year, tail = int(first.value), int(second.value)
-    if 1900 <= year <= 2099 and 10 <= tail <= 99 and (year % 100) + 1 == tail:
-        return replace(second, number=replace(second.number, value=Fraction(year + 1)))
+    if 1900 <= year <= 2099 and 10 <= tail <= 99 and year % 100 < tail:
+        return replace(second, number=replace(second.number, value=Fraction(year - year % 100 + tail)))
     return None
 
 
@@ -126,7 +126,7 @@ def _read_worded_range(passage: Passage, first: Measure) -> Join | None:
         at += 1
     elif between and token.linked and (token.kind == "word"):
         at += token.key == ""
-    elif passage.is_word(at, table.range_words) and not token.linked:
+    elif passage.is_word(at, table.range_words) and (not token.linked or token.word in table.range_words):
         at += 1
     else:
         return None
@@ -135,7 +135,7 @@ def _read_worded_range(passage: Passage, first: Measure) -> Join | None:
     second = read_measure(passage, at)
     if second is None or second.indefinite:
         return None
-    if not between and _is_change(passage, first):
+    if not between and (_is_change(passage, first) or _tells_rise(passage, first, second)):
         return None
     return _as_range(passage, first, second)
 
@@ -154,8 +154,20 @@ def _is_change(passage: Passage, first: Measure) -> bool:
         return False
     if first.unit is not None and first.kind != "quantity":
         return True
+    return _is_about_change(passage, first)
+
+
+def _tells_rise(passage: Passage, first: Measure, second: Measure) -> bool:
+    """ "Rose $2 to $85": by how much and where to, each with its unit."""
+    table = passage.table
+    if first.unit is None or second.unit is None or not passage.is_word(first.next, table.change_to):
+        return False
+    return _is_about_change(passage, first)
+
+
+def _is_about_change(passage: Passage, first: Measure) -> bool:
     reach = range(max(0, first.first - _CUE_REACH), first.first)
-    return any(passage.is_word(index, table.change_words) for index in reach)
+    return any(passage.is_word(index, passage.table.change_words) for index in reach)
 
 
 def _read_ratio(passage: Passage, first: Measure) -> Join | None:

@@ -139,11 +139,23 @@ def read_unit(passage: Passage, index: int) -> tuple[str, int] | None:
     ):
         return None
     found = passage.table.units.match(passage.tokens, index)
-    if found is None or (passage.is_word(index, passage.table.year_words) and _is_year_number(passage, index + 1)):
+    if found is None or _belongs_to_date(passage, index):
         return None
     if len(token.text) <= _MAX_SCALE_LETTERS and token.kind == "word" and _goes_on_glued(passage, found[1]):
         return None
     return found
+
+
+def _belongs_to_date(passage: Passage, index: int) -> bool:
+    """ "Tahun 2008", «يوم السبت»: the unit's word introduces a year, weekday or month."""
+    table = passage.table
+    if passage.is_word(index, table.year_words) and _is_year_number(passage, index + 1):
+        return True
+    if not passage.is_word(index, table.weekday_prefixes):
+        return False
+    return (
+        table.weekdays.match(passage.tokens, index + 1) is not None and passage.at(index + 1).word not in table.numerals
+    )
 
 
 def _is_year_number(passage: Passage, index: int) -> bool:

@@ -210,9 +210,22 @@ def _read_half(passage: Passage, index: int) -> Number | None:
     if found is None:
         return None
     value, after = found
-    if passage.is_word(after, table.not_halves_before) or (after == index + 1 and passage.at(index).article):
+    if passage.is_word(after, table.not_halves_before) or (
+        passage.at(index).article and not _is_definite_half(passage, index, after)
+    ):
         return None
     return _read_scale_after(passage, Number(value, index, after, fraction=True))
+
+
+def _is_definite_half(passage: Passage, index: int, after: int) -> bool:
+    """«أكثر من النصف» is half of something; «النصف الأول» is a part with an adjective."""
+    following = passage.at(after)
+    adjective = following.kind == "word" and (
+        following.article or following.word.startswith(passage.table.article_letters)
+    )
+    return not adjective and (
+        passage.is_word(index - 1, passage.table.before_definite_half) or passage.at(index).text[0] == "ب"
+    )
 
 
 def _read_scale_after(passage: Passage, number: Number) -> Number:
@@ -263,7 +276,14 @@ def _numeral_at(passage: Passage, index: int) -> Numeral | None:
         following = table.numerals.get(passage.at(index + 1).key)
         is_one = following is not None and following.role in ("times", "scale") and following.alone is None
         return Numeral(1, "digit") if is_one else None
-    return table.numerals.get(token.key)
+    numeral = table.numerals.get(token.key)
+    if token.key in table.parts_of_teens:
+        following = table.numerals.get(passage.at(index + 1).key)
+        is_part = following is not None and (
+            following.role == "plus_ten" or (following.role == "tens" and passage.at(index + 1).linked)
+        )
+        return numeral if is_part else None
+    return numeral
 
 
 def _finish(passage: Passage, number: Number, tally: _Sum) -> Number:

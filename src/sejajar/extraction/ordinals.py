@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sejajar.extraction.dates import read_ordinal_word
 from sejajar.extraction.items import Figure
+from sejajar.extraction.numbers import read_number
 from sejajar.extraction.passage import Passage, Reading
 from sejajar.text.span import Span
 
@@ -21,13 +22,21 @@ def read_ordinal(passage: Passage, index: int) -> Reading | None:
         return None
     if token.word in passage.table.ordinal_prefixes:
         return _read_prefixed(passage, index)
-    found = read_ordinal_word(passage, index)
+    found = read_ordinal_word(passage, index) or _read_century_number(passage, index)
     if found is None or found[0] == 1:
         return None
     value, after = found
     if passage.table.ordinals_ambiguous and not _follows_noun(passage, index, after):
         return _read_collective(passage, index, value, after)
     return _reading(passage, index, after, value) if _is_meant(passage, index, after) else None
+
+
+def _read_century_number(passage: Passage, index: int) -> tuple[int, int] | None:
+    """«القرن العشرين»: tens have no ordinal form of their own."""
+    if not passage.at(index).article or not passage.is_word(index - 1, passage.table.century_words):
+        return None
+    number = read_number(passage, index)
+    return (int(number.value), number.next) if number is not None and number.value.denominator == 1 else None
 
 
 def _follows_noun(passage: Passage, index: int, after: int) -> bool:
@@ -42,7 +51,7 @@ def _follows_noun(passage: Passage, index: int, after: int) -> bool:
 
 
 def _read_collective(passage: Passage, index: int, value: int, after: int) -> Reading | None:
-    """"Keempat pria itu" are all four; "kedua" is both, and no figure."""
+    """ "Keempat pria itu" are all four; "kedua" is both, and no figure."""
     table = passage.table
     following = passage.at(after)
     if value == _BOTH or following.kind != "word" or following.word in table.function_words or following.capital:

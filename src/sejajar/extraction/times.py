@@ -146,7 +146,7 @@ def _read_spelled_clock(passage: Passage, index: int, cued: bool) -> _Clock | No
 
 def _hour_at(passage: Passage, index: int) -> tuple[int, int] | None:
     token = passage.at(index)
-    if token.key in passage.table.ordinals and (token.article or not passage.table.links_required):
+    if passage.table.hours_are_ordinal and token.key in passage.table.ordinals and token.article:
         return read_ordinal_word(passage, index)
     numeral = passage.table.numerals.get(token.key)
     if numeral is None or numeral.role == "scale" or token.linked:

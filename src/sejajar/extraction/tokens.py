@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _STRIPPED = re.compile(rf"[{_MARKS}\u0640]")
-_LETTERS = str.maketrans({**dict.fromkeys("أإآٱ", "ا"), "ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك"})
+_LETTERS = str.maketrans({**dict.fromkeys("أإٱ", "ا"), "ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك"})
 _HAMZATED = ("أ", "إ")
 """After a first letter these begin a word: «وأحد» is "and one", «واحد» is "one"."""
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
@@ -110,12 +110,14 @@ class Lexicon:
         words: further words that they come off for, where neither the whole nor the rest is a headword.
         proclitics: the longest first.
         respellings: vocalised spellings whose bare letters would mean another word, and what stands for them.
+        whole: words that only look as if a proclitic stood before a headword («لست» is "I am not", «كمية» a quantity).
     """
 
     headwords: Container[str] = ()
     words: Container[str] = ()
     proclitics: tuple[Proclitic, ...] = ()
     respellings: tuple[tuple[str, str], ...] = ()
+    whole: Container[str] = ()
 
 
 def tokenise(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
@@ -132,7 +134,11 @@ def tokenise(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
         if kind == "word":
             token.word = token.key = word_key(_respell(word, lexicon.respellings))
             token.capital = text[at] != piece[begin]
-            if lexicon.proclitics and (token.key not in lexicon.headwords or word[1:2] in _HAMZATED):
+            if (
+                lexicon.proclitics
+                and (token.key not in lexicon.headwords or word[1:2] in _HAMZATED)
+                and (token.key not in lexicon.whole)
+            ):
                 _take_off(token, lexicon)
         previous_end = finish
         tokens.append(token)

@@ -204,6 +204,7 @@ ENGLISH = FigureTable(
     between_words=keys("between"),
     between_and=keys("and to"),
     from_words=keys("from"),
+    change_to=keys("to"),
     change_words=keys("rose fell rise fall increased decreased grew grow climbed dropped up down jumped cut raised "
                       "lowered increase decrease dropping rising falling declined"),
     ratio_words=PhraseBook({"in": True, "in every": True, "out of": True, "out of every": True, "of every": True}),

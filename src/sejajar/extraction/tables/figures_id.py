@@ -222,7 +222,7 @@ INDONESIAN = FigureTable(
                         "setelah sesudah belas puluh terkuat terbaik terpanjang terluas"),
     century_words=keys("abad"),
     rank_words=keys("lantai peringkat posisi urutan kelas tingkat tempat juara rangking ranking tanggal level babak"),
-    decade_suffixes=keys("an"),
+    decade_suffixes=keys("an s"),
     indefinites={"belasan": 10, "puluhan": 10, "ratusan": 100, "ribuan": 1000, "jutaan": 10**6, "miliaran": 10**9,
                  "milyaran": 10**9, "triliunan": 10**12, "lusinan": 12},
     indefinite_scales={"ribu": 1000, "juta": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12},
@@ -240,6 +240,7 @@ INDONESIAN = FigureTable(
     between_words=keys("antara"),
     between_and=keys("dan hingga sampai"),
     from_words=keys("dari"),
+    change_to=keys("ke"),
     change_words=keys("naik turun meningkat menurun bertambah berkurang melonjak melorot anjlok tumbuh merosot susut melambung "
         "membengkak menyusut menanjak meroket jatuh terpangkas dinaikkan diturunkan kenaikan penurunan peningkatan "
         "menaikkan menurunkan meroketnya lonjakan"),
@@ -284,7 +285,7 @@ INDONESIAN = FigureTable(
     transparent=keys("pukul jam tahun usia umur sebanyak senilai sebesar tanggal seluas setinggi sejauh seharga angka "
                      "selama total jumlah seberat sepanjang berusia dengan"),
     labels=keys(
-        "pasal ayat nomor no nomer bab halaman hlm kamar gate gerbang jalur rute kanal saluran tipe type seri versi "
+        "pasal ayat nomor no nomer antrean antrian bab halaman hlm kamar gate gerbang jalur rute kanal saluran tipe type seri versi "
         "episode resolusi kode rt rw kav blok radio channel grup koridor lampiran perpres uu pp permen perda kodim "
         "formula liga kapal sektor distrik angkatan terminal dermaga peron gedung ruang butir poin huruf sandi plat "
         "windows iphone galaxy apollo boeing airbus falcon ps xbox playstation llama gpt gemini claude android ios "

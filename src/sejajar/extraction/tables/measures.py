@@ -67,10 +67,8 @@ UNIT_SIGNS: dict[str, str] = phrases_of({
     "electric-kilovolt": "kv",
     "graphics-megapixel": "mp",
     "sound-decibel": "db",
-    "duration-second": "s",
     "duration-millisecond": "ms",
     "duration-minute": "min",
-    "duration-hour": "h",
 })  # fmt: skip
 
 CURRENCY_SIGNS: dict[str, str] = phrases_of({
