@@ -190,8 +190,8 @@ class ParagraphLayout:
                 texts[place] = MIRROR_IMAGES[match[0]] + texts[place][1:]
         is_rtl = [level % 2 == 1 for level in levels]
         # Calling Cell takes twice as long, and would be half the time of laying out a paragraph.
-        make = tuple.__new__  # pyright: ignore[reportUnknownMemberType]
-        return [make(Cell, fields) for fields in zip(texts, widths, starts, starts[1:], is_rtl, strict=False)]
+        fields = zip(texts, widths, starts, starts[1:], is_rtl, strict=False)
+        return [tuple.__new__(Cell, cell) for cell in fields]  # pyright: ignore[reportUnknownMemberType]
 
     def _drawn(self, start: int, end: int) -> str:
         if start < self._clusters.first_base < end:

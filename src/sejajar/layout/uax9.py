@@ -26,12 +26,14 @@ _CLOSERS = frozenset(CLOSING_BRACKETS.values())
 _BRACKET = re.compile("[" + re.escape("".join(set(CLOSING_BRACKETS) | _CLOSERS)) + "\u2329\u232a]")
 
 _W1 = re.compile("(.)(M+)", re.DOTALL)
-_W2 = re.compile("A[^LRA]*")
+_W2 = re.compile("A[^LRAE]*E[^LRA]*")
 _W4_EUROPEAN = re.compile("(?<=E)[SC](?=E)")
 _W4_ARABIC = re.compile("(?<=N)C(?=N)")
 _W5 = re.compile("T+(?=E)|(?<=E)T+")
-_W7 = re.compile("L[^LR]*")
-_N1 = re.compile("(?<=([LREN]))O+(?=([LREN]))")
+_W7 = re.compile("L[^LRE]*E[^LR]*")
+_N1_ONE_RTL = re.compile("(?<=[REN])O(?=[REN])")
+_N1_ONE_LTR = re.compile("(?<=L)O(?=L)")
+_N1_MORE = re.compile("(?<=([LREN]))OO+(?=([LREN]))")
 _STRONG_OF = {"L": "L", "R": "R", "E": "R", "N": "R"}
 _COUNTS_AS = {b"L": (b"L",), b"R": (b"R", b"E", b"N")}
 _TO_NEUTRAL = str.maketrans("STCBWijkq", "OOOOOOOOO")
@@ -213,7 +215,7 @@ def _resolve_sequence(text: str, classes: str, level: int, level_before: int, le
     if "O" in resolved:
         if "O" in classes:
             resolved = _resolve_brackets(text, classes, resolved, level)
-        resolved = _N1.sub(_between_same, resolved).replace("O", "LR"[level % 2])
+        resolved = _resolve_neutrals(resolved).replace("O", "LR"[level % 2])
     steps = resolved[1:-1].encode("ascii").translate(_ODD_STEPS if level % 2 else _EVEN_STEPS)
     return steps.translate(_RAISE[level])
 
@@ -240,6 +242,12 @@ def _resolve_weak(classes: str) -> str:
 def _like_previous(match: re.Match[str]) -> str:
     previous = match[1]
     return previous + ("O" if previous in "ijkq" else previous) * len(match[2])
+
+
+def _resolve_neutrals(classes: str) -> str:
+    """Rule N1. Single neutrals, which most are, go by replacements that call nothing."""
+    classes = _N1_ONE_LTR.sub("L", _N1_ONE_RTL.sub("R", classes))
+    return _N1_MORE.sub(_between_same, classes) if "OO" in classes else classes
 
 
 def _between_same(match: re.Match[str]) -> str:
