@@ -85,10 +85,9 @@ def test_on_a_terminal_the_reader_opens(sejajar, texts, monkeypatch):
         def isatty(self):
             return True
 
-    def run_reader(source, target, *, line_aligned):
-        opened.update(
-            languages=(source.language, target.language), line_aligned=line_aligned, environment=dict(os.environ)
-        )
+    def run_reader(source, target, *, line_aligned, ui_language):
+        opened.update(languages=(source.language, target.language), line_aligned=line_aligned)
+        opened.update(ui_language=ui_language, environment=dict(os.environ))
         return 7
 
     monkeypatch.setitem(sys.modules, "sejajar.tui.app", type(sys)("app"))
@@ -96,10 +95,30 @@ def test_on_a_terminal_the_reader_opens(sejajar, texts, monkeypatch):
     monkeypatch.setattr(commands, "is_screen", lambda: True)
     monkeypatch.setattr(sys, "stdin", Input())
     monkeypatch.setenv("NO_COLOR", "")
+    monkeypatch.setenv("LC_ALL", "ar_EG.UTF-8")
     assert sejajar("--source-lang", "ms_MY.UTF-8", "--lines", "a.txt", "b.txt") == (7, "", "")
     assert opened["languages"] == ("ms", "ar")
     assert opened["line_aligned"]
+    assert opened["ui_language"] == "ar"
     assert "NO_COLOR" not in opened["environment"]
+
+
+@pytest.mark.parametrize(
+    ("variables", "language"),
+    [
+        ({}, "en"),
+        ({"LANG": "id_ID.UTF-8"}, "id"),
+        ({"LANG": "id_ID", "LC_MESSAGES": "ar"}, "ar"),
+        ({"LC_ALL": "C", "LANG": "id_ID"}, "en"),
+        ({"LC_ALL": "", "LANG": "id"}, "id"),
+    ],
+)
+def test_figures_are_written_in_the_locales_language(monkeypatch, variables, language):
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert commands._ui_language() == language
 
 
 def test_colours_stay_off_where_asked(monkeypatch):
