@@ -12,9 +12,10 @@ from textual.pilot import Pilot
 
 from sejajar.formats.plain_text import load_document
 from sejajar.formats.seeds import seed_paths
-from sejajar.session.pair import Side
+from sejajar.session.pair import Pair, Side
 from sejajar.text.document import Document
 from sejajar.tui.app import SejajarApp
+from sejajar.tui.screens import work
 from sejajar.tui.screens.reader import ReaderScreen
 
 
@@ -71,6 +72,24 @@ Opener = Callable[..., AbstractAsyncContextManager[Opened]]
 def seeds() -> tuple[Document, Document]:
     source, target = seed_paths()
     return load_document(str(source)), load_document(str(target))
+
+
+@pytest.fixture(autouse=True)
+def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Align and extract each pair of texts once a run, not once a test."""
+    for name in ("refine", "extract"):
+        original = getattr(work, name)
+
+        def remembered(pair: Pair, _original: Any = original, _name: str = name, **options: Any) -> Pair:
+            key = (_name, pair.source.text, pair.target.text, pair.alignment.beads)
+            if key not in _READ:
+                _READ[key] = _original(pair, **options)
+            return _READ[key]
+
+        monkeypatch.setattr(work, name, remembered)
+
+
+_READ: dict[Any, Pair] = {}
 
 
 @pytest.fixture
