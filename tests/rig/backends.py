@@ -60,8 +60,8 @@ class Backend:
     start: Start
     needs_dbus: bool = False
     needs_window_manager: bool = False
-    click_first: tuple[int, int] | None = None
-    """A cell (column, row, from 1) to click once: terminology greets with a dialogue."""
+    dismiss_at: tuple[float, float] | None = None
+    """Where to click once, as shares of the window: terminology greets with a dialogue."""
 
     @property
     def missing(self) -> list[str]:
@@ -289,7 +289,7 @@ add("st", "st", "", st)
 add("zutty", "zutty", "", zutty)
 add("alacritty", "alacritty", "", alacritty)
 add("foot", "foot weston", "under weston", foot)
-add("terminology", "terminology openbox", "", terminology, needs_window_manager=True, click_first=(60, 19))
+add("terminology", "terminology openbox", "", terminology, needs_window_manager=True, dismiss_at=(0.497, 0.562))
 add("kitty", "kitty", "", kitty)
 add("konsole", "konsole", "", konsole, needs_dbus=True)
 add("xfce4-terminal", "xfce4-terminal", "VTE", xfce4_terminal, needs_dbus=True)

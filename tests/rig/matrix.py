@@ -25,7 +25,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 SEEDS = ("meta-llama4.id.txt", "meta-llama4.ar.txt")
 PARAGRAPHS = 3
 """So many paragraphs of the seeds are seen whole on the grid below."""
-GRID = (120, 36)
+GRID = (120, 40)
 PAGE_MARKS = ("<!-- matrix: made by tests/rig/matrix.py -->", "<!-- end of matrix -->")
 
 Cells = tuple[int, int, int, int]

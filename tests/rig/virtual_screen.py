@@ -51,13 +51,12 @@ class Screen:
                 time.sleep(0.5)
             subprocess.Popen(arguments, stdin=subprocess.DEVNULL, **options)
         self._bring_to_size()
-        if self.backend.click_first:
-            time.sleep(5)
-            self._grid = (0, 0, *self._window()[1:3])
-            self._click(*self.backend.click_first)
-            time.sleep(2)
+        if self.backend.dismiss_at:
+            self._dismiss_dialogue(*self.backend.dismiss_at)
         self._find_grid()
-        if not self.backend.needs_window_manager:
+        if self.backend.needs_window_manager:
+            self._click(1, 1)
+        else:
             self._run("xdotool", "windowfocus", self._window()[0])
         self._run("xdotool", "mousemove", *map(str, self._corner))
         (self.launch.folder / "go").touch()
@@ -122,6 +121,12 @@ class Screen:
             raise RigError(f"{self.backend.name}: no grid seen: {box!r}")
         grid_width, grid_height, x, y = map(int, found.groups())
         self._grid = (x - 1, y - 1, grid_width, grid_height)
+
+    def _dismiss_dialogue(self, across: float, down: float) -> None:
+        time.sleep(5)
+        _, width, height, x, y = self._window()
+        self._run("xdotool", "mousemove", str(round(x + across * width)), str(round(y + down * height)), "click", "1")
+        time.sleep(2)
 
     def _click(self, column: int, row: int) -> None:
         _, _, _, window_x, window_y = self._window()
