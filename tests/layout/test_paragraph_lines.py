@@ -318,6 +318,7 @@ def test_base_level_is_told():
 
 
 def test_blanks_that_do_not_break_go_to_the_end_of_the_line():
-    """L1: a figure space at the end is at the paragraph's level, wherever the letters before it are."""
-    (line,) = ParagraphLayout("شركة abc\u2007", "rtl").lay_out(30)
-    assert line.text.startswith("\u2007abc")
+    """L1: a figure space at the end is at the paragraph's level, though the letters on both sides are not."""
+    line = ParagraphLayout("شركة abcd\u2007efgh", "rtl").lay_out(5)[1]
+    assert line.text == "\u2007abcd"
+    assert line.cells[0].is_rtl
