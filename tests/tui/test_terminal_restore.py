@@ -58,7 +58,11 @@ class Session:
         self._answer = answer
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
-            environ = {k: v for k, v in os.environ.items() if k in ("PATH", "HOME", "PYTHONPATH", "LANG")}
+            environ = {
+                k: v
+                for k, v in os.environ.items()
+                if k in ("PATH", "HOME", "PYTHONPATH", "LANG") or k.startswith("COVERAGE")
+            }
             environ |= {"TERM": term, "XDG_STATE_HOME": "/nonexistent", "PYTHONWARNINGS": "ignore"}
             os.execve(sys.executable, [sys.executable, "-c", PROGRAM, *(arguments or ("auto",))], environ)
         self.attributes = termios.tcgetattr(self.fd)

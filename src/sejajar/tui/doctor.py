@@ -35,9 +35,7 @@ TELLING_VARIABLES = (
 SAMPLE = "نموذج GPT-5 (سريع)، لا أقل من 150% في 2024."
 SAMPLE_SAYS = "model GPT-5 (fast), no less than 150% in 2024."
 CARD_COLUMNS = 50
-FONT_ADVICE = (
-    "If the letters stand apart, or the borders are not straight, take a font that has Arabic: DejaVu Sans Mono."
-)
+FONT_ADVICE = "If letters stand apart in every form, take a font that has Arabic: DejaVu Sans Mono."
 _NAMED_CONTROLS = {"\x1b": "ESC ", "\x07": " BEL", "\r": "CR", "\n": "LF"}
 
 
@@ -141,9 +139,10 @@ def choose(terminal: Terminal, environ: Mapping[str, str]) -> str:
         if hold is None:
             return "There is no terminal to show the card on."
         hold.is_drawing = True
+        hold.listen()
         hold.write("\x1b[?1049h")
         key = _ask(hold, [terminal.profile], _KEEP_OR_MORE)
-        if key == " ":
+        if key == "space":
             hold.switch_back()
             key = _ask(hold, others, _KEEP_OR_LEAVE)
     if key == "0":
@@ -156,6 +155,7 @@ def choose(terminal: Terminal, environ: Mapping[str, str]) -> str:
     return "Nothing was changed."
 
 
+_LEAVING = ("enter", "escape", "q", "ctrl+c", "ctrl+d")
 _KEEP_OR_MORE = "Does it read right? Press its number to keep it; Space shows the other forms."
 _KEEP_OR_LEAVE = "Press the number of the one that reads right."
 
@@ -174,8 +174,9 @@ def _ask(hold: Hold, profiles: list[Profile], question: str) -> str:
         FONT_ADVICE,
     )
     hold.write("\x1b[2J\x1b[H" + "\r\n".join("\n".join(lines).split("\n")))
-    numbers = {str(number) for number, name in enumerate(PROFILES, 1) if PROFILES[name] in profiles}
+    shown = {profile.name for profile in profiles}
+    meant = {str(number) for number, name in enumerate(PROFILES, 1) if name in shown} | {"0", "space", *_LEAVING}
     while True:
-        key = hold.read_key()
-        if key in ("", "\r", "\n", "q", "\x1b", "0", " ", "\x03") or key in numbers:
-            return key
+        for key in hold.read_keys() or ("escape",):
+            if key in meant:
+                return key

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
+from sejajar.tui.terminals.keys import read_keys
 from sejajar.tui.terminals.query import collect_late, without_echo
 
 if TYPE_CHECKING:
@@ -79,14 +80,17 @@ class Hold:
             if termios.tcgetattr(self._fd) != self._attributes:
                 termios.tcsetattr(self._fd, termios.TCSANOW, self._attributes)
 
-    def read_key(self) -> str:
-        """Wait for one key, for a program that draws by itself; "" when the input ends."""
+    def listen(self) -> None:
+        """Have keys come one by one and unseen, for a program that draws by itself."""
         import termios
 
-        unbuffered = without_echo(self._attributes)
-        termios.tcsetattr(self._fd, termios.TCSADRAIN, unbuffered)
+        termios.tcsetattr(self._fd, termios.TCSADRAIN, without_echo(self._attributes))
+
+    def read_keys(self) -> list[str]:
+        """Wait for keys after :meth:`listen`; return their names, none when the input ends."""
         select.select([self._fd], [], [])
-        return os.read(self._fd, 32).decode("utf-8", "ignore")
+        typed = os.read(self._fd, 64).decode("utf-8", "ignore")
+        return [name for name, _ in read_keys(typed)]
 
     def write(self, text: str) -> None:
         """Write to the terminal, whole."""
