@@ -45,7 +45,7 @@ IN_TMUX = {
     "13-tmux-xterm": ("XTerm(398)", "xterm", BDSM, "visual", "visual"),
     "tmux-kitty": ("kitty(0.26.5)", "xterm-kitty", NONE, "words", "words"),
     "tmux-konsole": ("Konsole 22.12.3", "xterm-256color", KONSOLE, "visual", "marked-words"),
-    "tmux-mlterm": ("", "mlterm", MLTERM, "visual", "override-runs"),
+    "tmux-mlterm": ("", "mlterm", MLTERM, "visual", "logical"),
     "tmux-xfce4-terminal": ("", "xterm-256color", BDSM, "visual", "override-runs"),
     "tmux-xterm": ("XTerm(379)", "xterm", BDSM, "visual", "visual"),
 }
@@ -195,7 +195,7 @@ def test_setup_none_sends_nothing_and_takes_the_form_right_without(name, state):
     env, replies = recorded(name)
     terminal = decide(env | state, replies, setup="none")
     assert (terminal.setup, terminal.restore) == ("", "")
-    expected = {"konsole": "marked-words", "mlterm": "override-runs"}.get(name.removeprefix("13-"))
+    expected = {"konsole": "marked-words", "mlterm": "logical"}.get(name.removeprefix("13-"))
     if replies.bdsm in ("1", "2"):
         expected = "override-runs"
     assert terminal.profile.name == (expected or EXPECTED[name][0])

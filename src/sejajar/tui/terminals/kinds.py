@@ -30,7 +30,7 @@ class Kind:
 VTE = Kind("VTE", unswitched="override-runs", shows_harakat=True)
 IMPLICIT = Kind("terminal with a bidirectional mode", unswitched="override-runs")
 KONSOLE = Kind("Konsole", "konsole", unswitched="marked-words", shows_harakat=True)
-MLTERM = Kind("mlterm", "mlterm", unswitched="override-runs", shows_harakat=True)
+MLTERM = Kind("mlterm", "mlterm", unswitched="logical", shows_harakat=True)
 KITTY = Kind("kitty", "none", "words", "words")
 PUTTY = Kind("PuTTY", "none", "isolated", "isolated")
 QTERMINAL = Kind("QTerminal", "none", "styled", "styled")
