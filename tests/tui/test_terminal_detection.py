@@ -1,6 +1,7 @@
 """Which terminal it is, from recorded answers, from the environment, and through tmux and screen."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -248,3 +249,59 @@ def test_profiles_named_by_the_kinds_exist():
         if isinstance(kind, kinds.Kind):
             assert {kind.profile, kind.unswitched} <= set(PROFILES)
             assert kind.setup in SETUPS
+
+
+@pytest.fixture
+def watched(monkeypatch):
+    """A pseudo-terminal as the controlling one, and the record of whether it was asked."""
+    pytest.importorskip("termios")
+    master, slave = os.openpty()
+    asked = []
+    monkeypatch.setattr("sejajar.tui.terminal.open_terminal", lambda: os.dup(slave))
+    monkeypatch.setattr("sejajar.tui.terminal.ask_terminal", lambda fd, wrap: asked.append(wrap) or (Replies(), b"k"))
+    monkeypatch.setattr(os, "isatty", lambda fd: True)
+    yield asked
+    os.close(master)
+    os.close(slave)
+
+
+def test_asks_in_the_foreground_only(watched, state, monkeypatch):
+    environ = {"TERM": "xterm"} | state
+    monkeypatch.setattr(os, "tcgetpgrp", lambda fd: os.getpgrp() + 1)
+    assert detect(environ).typed_ahead == b""
+    assert watched == []
+    monkeypatch.setattr(os, "tcgetpgrp", lambda fd: os.getpgrp())
+    terminal = detect(environ)
+    assert (terminal.typed_ahead, terminal.awaits_replies) == (b"k", True)
+    detect(environ | {"STY": "1.pts"})
+    assert watched == [str, wrap_for_screen]
+
+
+@pytest.mark.parametrize(
+    ("environ", "options"),
+    [
+        ({"TERM": "xterm"}, {"setup": "none"}),
+        ({"TERM": "xterm"}, {"ask": False}),
+        ({"TERM": "dumb"}, {}),
+        ({}, {}),
+        ({"TERM": "xterm", "TEXTUAL_DRIVER": "textual.drivers.web_driver:WebDriver"}, {}),
+    ],
+)
+def test_is_not_asked(environ, options, watched, state):
+    assert not detect(environ | state, **options).awaits_replies
+    assert watched == []
+
+
+def test_terminal_that_fails_is_taken_as_silent(watched, state, monkeypatch):
+    def fail(fd):
+        raise OSError
+
+    monkeypatch.setattr(os, "tcgetpgrp", fail)
+    assert detect({"TERM": "xterm"} | state).replies == Replies()
+    monkeypatch.setattr("sejajar.tui.terminal.open_terminal", lambda: None)
+    assert detect({"TERM": "xterm"} | state).replies == Replies()
+
+
+def test_tmux_is_asked_what_it_is_attached_to(state, monkeypatch):
+    monkeypatch.setattr("sejajar.tui.terminal.look_through_tmux", lambda: Tmux("kitty(0.40)", "xterm-kitty", False))
+    assert detect({"TMUX": "x", "TERM": "tmux"} | state, ask=False).profile.name == "words"

@@ -21,7 +21,7 @@ from sejajar.tui.terminals.multiplexers import (
 )
 from sejajar.tui.terminals.picks import picked_profile
 from sejajar.tui.terminals.query import Replies
-from sejajar.tui.terminals.query import ask as _ask
+from sejajar.tui.terminals.query import ask as ask_terminal
 
 __all__ = ["Replies", "Terminal", "decide", "detect", "prepared"]
 
@@ -205,7 +205,7 @@ def _ask_controlling_terminal(environ: Mapping[str, str]) -> tuple[Replies, byte
     try:
         if os.tcgetpgrp(fd) != os.getpgrp():
             return Replies(), b"", False
-        replies, typed = _ask(fd, wrap_for_screen if is_in_screen(environ) else str)
+        replies, typed = ask_terminal(fd, wrap_for_screen if is_in_screen(environ) else str)
         return replies, typed, True
     except OSError:
         return Replies(), b"", False
