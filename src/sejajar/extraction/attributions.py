@@ -21,8 +21,10 @@ TRAILING_TOKENS = 8
 """How many tokens may follow a speaker in an attribution that ends its sentence."""
 LEAD_CHARS = 120
 """How far behind a stray mark the quote may begin."""
-_COMMA_WORD = re.compile(r"[,،]\s+(\w+)\s+")
+_COMMA_WORD = re.compile(r"[,،]\s+[\"“”]?(\w+)\s+")
 _FIRST_WORD = re.compile(r"[\w\u064b-\u065f\u0670]+")
+UNIT_CUES = 20
+"""How many reporting words of one sentence are read; more are no prose."""
 CONJUNCTION_REACH = 22
 """How many tokens after the speaker the conjunction of the reported clause may stand."""
 
@@ -39,7 +41,7 @@ class Attribution:
         unit_index: the unit it stands in.
         cue: the reporting word as written.
         first_token, last_token: the tokens that the reporting word and its speaker take up, last exclusive.
-        cue_token: the reporting word's own token.
+        cue_token, cue_end: the reporting word's own tokens, end exclusive.
         force: what the word can introduce.
         speaker: the words that name the speaker here.
         reference: whether they do, or a pronoun, or nothing does.
@@ -53,6 +55,7 @@ class Attribution:
     unit_index: int
     cue: Span
     cue_token: int
+    cue_end: int
     first_token: int
     last_token: int
     force: str
@@ -70,13 +73,18 @@ def find_attributions(text: str, units: Sequence[Unit], table: QuoteTable) -> li
     reader = PhraseReader(text, table)
     found: list[Attribution] = []
     for unit_index, unit in enumerate(units):
+        first_found = len(found)
         has_speaker = False
+        read_until = 0
         for token_index, token in enumerate(unit.tokens):
-            if token.kind != "word":
+            if token.kind != "word" or token_index < read_until:
                 continue
             attribution = _read_cue(reader, table, unit, unit_index, token_index, has_speaker)
+            if len(found) - first_found >= UNIT_CUES:
+                break
             if attribution is not None:
                 found.append(attribution)
+                read_until = attribution.cue_end
                 has_speaker = has_speaker or (attribution.force != "source" and not attribution.is_relative)
     return found
 
@@ -88,15 +96,21 @@ class AttributionFinder:
         self._text = text
         self._table = table
 
-    def after_comma(self, start: int, end: int) -> int | None:
-        """The first comma of a range that a reporting word follows with its speaker: where a quote broke off."""
-        for match in _COMMA_WORD.finditer(self._text, start, end):
-            cues = self._table.cues.get(word_key(match[1]), ())
-            if any(cue.needs_quote or cue.place == "self" for cue in cues if not cue.rest):
-                following = self._text[match.end() : match.end() + 2].strip()
-                if following[:1].isupper() or not following[:1].isalnum() or word_key(match[1]).endswith("nya"):
-                    return match.start() + 1
-        return None
+    def after_commas(self, paragraph: Span) -> list[int]:
+        """Past each comma of a paragraph that a reporting word follows with its speaker: where a quote broke off."""
+        return [
+            match.start() + 1
+            for match in _COMMA_WORD.finditer(self._text, paragraph.start, paragraph.end)
+            if self._reports(match[1], self._text[match.end() : match.end() + 1])
+        ]
+
+    def _reports(self, word: str, following: str) -> bool:
+        cues = self._table.cues.get(word_key(word), ())
+        return any(
+            cue.place == "self" or (cue.needs_quote and (following.isupper() or not following.isalnum()))
+            for cue in cues
+            if not cue.rest
+        )
 
     def without_strays(self, marked: list[Marked]) -> list[Marked]:
         """The marked spans without those that only hold the writer's words and the real quote.
@@ -165,6 +179,7 @@ def _read_cue(
         unit_index,
         Span(tokens[token_index].start, tokens[cue_end - 1].end),
         token_index,
+        cue_end,
         first,
         last,
         cue.force,

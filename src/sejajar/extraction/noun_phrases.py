@@ -54,7 +54,7 @@ class PhraseReader:
     def after(self, tokens: Sequence[Token], start: int, cue: Cue | None = None) -> NounPhrase:
         """The speaker that stands at token ``start`` and onwards, after ``cue``."""
         table = self._table
-        if start < len(tokens) and tokens[start].key in ("oleh", "ل", "by"):
+        if start < len(tokens) and tokens[start].key in table.agents:
             start += 1
         if start < len(tokens) and tokens[start].key in table.pronouns:
             return NounPhrase(None, start, start + 1, "pronoun", table.pronouns[tokens[start].key])
@@ -89,7 +89,9 @@ class PhraseReader:
             index += 1
         if index < end and tokens[index].key in self._table.name_particles:
             return min(end, index + 2)
-        if index < end and (not self._is_definite(tokens[index]) or tokens[index].key.endswith("ي")):
+        if index < end and (
+            not self._is_definite(tokens[index]) or tokens[index].key.endswith(self._table.origin_endings)
+        ):
             index += 1
         return index
 
@@ -237,7 +239,7 @@ class PhraseReader:
             bounded = self._after_preposition(tokens, first, end)
             is_relative = bounded > first and first < bounded
             first = max(first, bounded)
-        elif relative is not None and relative - first >= 1 and tokens[first].key not in _FREE_RELATIVES:
+        elif relative is not None and relative - first >= 1 and tokens[first].key not in table.free_relatives:
             end = relative
         else:
             verbs = [i for i in range(first, end) if self.is_verb_like(tokens[i])]
@@ -399,6 +401,3 @@ def is_verb_like(table: QuoteTable, token: Token) -> bool:
         and key.startswith(table.verb_prefixes)
         and key not in table.verb_exceptions
     )
-
-
-_FREE_RELATIVES = frozenset(("apa", "siapa", "what", "who"))

@@ -8,6 +8,7 @@ code points; what kind of quote they are is for ``quotes`` to say.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -98,13 +99,13 @@ def find_marked(
     text: str,
     paragraphs: Sequence[Span],
     proclitics: frozenset[str] = frozenset(),
-    attribution_at: Callable[[int, int], int | None] = lambda _start, _end: None,
+    attributions_in: Callable[[Span], list[int]] = lambda _paragraph: [],
 ) -> list[Marked]:
     """The marked spans of ``text`` in order of their start, an outer one before those it holds.
 
     ``proclitics`` are the letters a script writes onto the following word: after them a mark opens.
-    ``attribution_at`` finds in a range where the writer's own words (", kata X") follow a comma: there a quote ends
-    that nothing closes in its paragraph.
+    ``attributions_in`` finds where in a paragraph the writer's own words (", kata X") follow a comma, in order: there
+    a quote ends that nothing closes in its paragraph.
     """
     found: list[Marked] = []
     carried: tuple[_Mark, int, int] | None = None  # an open mark, its paragraph's index, and where that ends
@@ -123,11 +124,15 @@ def find_marked(
                 carried = None
         found.extend(_marked(text, opening, closing) for opening, closing in pairing.pairs)
         found.extend(_unopened(text, paragraph, pairing))
+        breaks = attributions_in(paragraph) if pairing.unclosed else []
         for left in pairing.unclosed:
             end = left.limit if left.limit is not None else paragraph.end
-            interrupted = attribution_at(left.mark.end, end)
-            if interrupted is not None:
-                found.append(_marked(text, left.mark, None, interrupted))
+            following = bisect_right(breaks, left.mark.end)
+            if following and left.mark.start - breaks[following - 1] <= 1:
+                # A closing mark typed before the attribution: ', "kata X'.
+                continue
+            if following < len(breaks) and breaks[following] <= end:
+                found.append(_marked(text, left.mark, None, breaks[following]))
             elif left.limit is None and left is pairing.unclosed[-1]:
                 if carried is not None:
                     found.append(_marked(text, carried[0], None, carried[2]))

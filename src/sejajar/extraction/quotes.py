@@ -20,6 +20,7 @@ from sejajar.extraction.speech_units import Token, Unit, split_units
 from sejajar.extraction.tables import quotes_ar, quotes_en, quotes_id
 from sejajar.extraction.tables.quote_table import QuoteTable, word_key
 from sejajar.text.document import Document, Sentence
+from sejajar.text.span import Span
 
 TABLES: dict[str, QuoteTable] = {
     "id": quotes_id.TABLE,
@@ -68,7 +69,7 @@ def read_quotes(document: Document, sentences: Sequence[Sentence]) -> tuple[Quot
         marked = find_marked(document.text, document.paragraphs, proclitics)
         return tuple(_unattributed(document.text, item) for item in marked)
     finder = AttributionFinder(document.text, table)
-    marked = find_marked(document.text, document.paragraphs, proclitics, finder.after_comma)
+    marked = find_marked(document.text, document.paragraphs, proclitics, finder.after_commas)
     marked = finder.without_strays(marked)
     return _Reading(document, sentences, marked, table).quotes()
 
@@ -276,7 +277,7 @@ class _Reading:
         if not index or tokens[index - 1].key != ":":
             return None
         phrase = self.reader.before(tokens, index - 1)
-        if phrase.words is None or phrase.last - phrase.first > 8:
+        if phrase.words is None or phrase.words != Span(tokens[0].start, tokens[index - 2].end):
             return None
         return _Bond(None, True, speaker=Speaker(phrase.words.of(self.text), phrase.words))
 

@@ -112,12 +112,13 @@ def _preceding(
     tokens: Sequence[Token], attribution: Attribution, others: Sequence[Attribution], table: QuoteTable
 ) -> Span | None:
     first = 0
-    for other in others:
-        if other.last_token < attribution.first_token and other.cue_token < attribution.cue_token:
-            if any(token.kind == "quote" for token in tokens[: attribution.first_token]):
-                return None
-            if other.force == "source":
-                first = max(first, other.last_token)
+    before = [other for other in others if other.cue_token < attribution.cue_token]
+    before = [other for other in before if other.last_token < attribution.first_token]
+    if before and any(token.kind == "quote" for token in tokens[: attribution.first_token]):
+        return None
+    for other in before:
+        if other.force == "source":
+            first = max(first, other.last_token)
     while first < attribution.first_token and (
         tokens[first].kind == "point" or tokens[first].key in table.conjunctions
     ):

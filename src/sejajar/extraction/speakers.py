@@ -49,12 +49,13 @@ class Roster:
             self._count_capitals()
         self._names: dict[tuple[str, ...], str] = {}
         self._genders: dict[tuple[str, ...], str] = {}
-        self._trusted: set[tuple[str, ...]] = set()
+        self._trusted: dict[tuple[str, ...], None] = {}
         self._by_word: dict[str, tuple[str, ...]] = {}
         self._core_of: dict[Span, tuple[Span, tuple[str, ...]]] = {}
         for attribution in attributions:
             if attribution.speaker is not None:
                 self._enter(attribution)
+        self._longer = self._index_longer()
         self._full = {keys: self._fullest(keys) for keys in self._names}
         self._mentions = [self._mentions_in(unit) for unit in units]
 
@@ -86,7 +87,7 @@ class Roster:
         if attribution.gender:
             self._genders.setdefault(keys, attribution.gender)
         if attribution.force != "calls":
-            self._trusted.add(keys)
+            self._trusted[keys] = None
         if not attribution.is_relative and self._can_recur(core, keys):
             self._by_word.setdefault(keys[-1], keys)
 
@@ -115,7 +116,7 @@ class Roster:
     def _name_of(self, core: Span) -> str:
         """A name as written, but لل after a preposition as the ال it stands for."""
         name = core.of(self._text)
-        if core.start and self._text[core.start - 1 : core.start + 1] == "لل":
+        if core.start and self._has_merged_article(core.start - 1):
             return self._table.article + name[1:]
         return name
 
@@ -136,6 +137,9 @@ class Roster:
         while len(kept) > 1 and kept[1].key not in self._table.name_particles and self._stands_alone(kept[0], kept[1]):
             kept = kept[1:]
         if self._reader.is_role(kept[0]):
+            return tokens
+        if len(kept) == 1 and first and self._given_name(kept[0].key) is None:
+            # "pelatih City": what an office is held in, as likely as who holds it.
             return tokens
         return kept
 
@@ -159,17 +163,24 @@ class Roster:
             or (tokens[first].is_capital and self._has_other_script(tokens[first:]))
         ):
             first += 1
-        if first == len(tokens) or (first and tokens[first - 1].key == "باسم"):
+        if first == len(tokens) or (first and tokens[first - 1].key in self._table.office_links):
             return tokens
-        if (
-            first
-            and tokens[first].key.startswith(self._table.noun_proclitics)
-            and not self._reader.is_role(tokens[first - 1])
-        ):
+        if tokens[0].key in self._table.bodies or self._has_merged_article(tokens[first].start):
             return tokens
-        if tokens[first].key.startswith("لل"):
-            return tokens
+        if not first:
+            return self._before_office(tokens)
         return tokens[first:]
+
+    def _has_merged_article(self, start: int) -> bool:
+        merged = self._table.merged_article
+        return bool(merged) and self._text.startswith(merged, start)
+
+    def _before_office(self, tokens: list[Token]) -> list[Token]:
+        """A name of two words or more without the office that follows it."""
+        for index in range(2, len(tokens)):
+            if self._reader.is_role(tokens[index]) and tokens[index].key not in self._table.bodies:
+                return tokens[:index]
+        return tokens
 
     @staticmethod
     def _has_other_script(tokens: list[Token]) -> bool:
@@ -178,16 +189,25 @@ class Roster:
 
     def _fullest(self, keys: tuple[str, ...]) -> str:
         """The longest name of the article that these words are part of."""
-        best = keys
-        if len(keys) <= 2 and not self._names[keys].startswith(self._table.article or "\0"):
-            for other in self._trusted:
-                longer = len(best) < len(other) <= NAME_TOKENS
-                begins = self._table.is_cased and other[: len(keys)] == keys
-                if longer and (other[-len(keys) :] == keys or begins) and self._is_name(other):
-                    best = other
-        if best == keys and len(keys) == 1 and self._table.is_cased:
+        if len(keys) > 2 or self._names[keys].startswith(self._table.article or "\0"):
+            return self._names[keys]
+        best = self._longer.get(keys)
+        if best is None and len(keys) == 1 and self._table.is_cased:
             return self._given_name(keys[0]) or self._names[keys]
-        return self._names[best]
+        return self._names[best or keys]
+
+    def _index_longer(self) -> dict[tuple[str, ...], tuple[str, ...]]:
+        """For the ends of full names (and the beginnings, where names have capitals) the longest name."""
+        longest: dict[tuple[str, ...], tuple[str, ...]] = {}
+        for name in self._trusted:
+            if len(name) > NAME_TOKENS or not self._is_name(name):
+                continue
+            for length in range(1, min(len(name), 3)):
+                parts = (name[-length:], name[:length]) if self._table.is_cased else (name[-length:],)
+                for part in parts:
+                    if len(longest.get(part, ())) < len(name):
+                        longest[part] = name
+        return longest
 
     def _is_name(self, keys: tuple[str, ...]) -> bool:
         if self._table.is_cased and not all(self._singles[key] for key in keys):
@@ -271,10 +291,11 @@ class Roster:
         earlier = self._earlier_in_unit(attribution, attributions, number, speakers)
         if earlier is not None:
             return speakers[earlier], keys_of[earlier]
-        here = self._named_in(attribution.unit_index, attribution.cue_token, attribution.gender)
-        here = here or self._subject_of(attribution.unit_index, attribution.cue_token)
-        if here is not None:
-            return here
+        if not attribution.reports_before:
+            here = self._named_in(attribution.unit_index, attribution.cue_token, attribution.gender)
+            here = here or self._subject_of(attribution.unit_index, attribution.cue_token)
+            if here is not None:
+                return here
         previous = number - 1
         subject: tuple[Speaker, tuple[str, ...]] | None = None
         for unit_index in range(attribution.unit_index - 1, attribution.unit_index - 1 - ANTECEDENT_UNITS, -1):
@@ -358,9 +379,11 @@ class Roster:
 
     def _may_speak(self, unit: Unit, phrase: NounPhrase) -> bool:
         """Whether a subject that never speaks by name elsewhere can be taken for the speaker."""
-        tokens = unit.tokens[phrase.first : phrase.last]
+        tokens = list(unit.tokens[phrase.first : phrase.last])
+        if not tokens:
+            return False
         if self._table.is_cased:
             known = len(tokens) > 1 or self._inner[tokens[0].key] > 0
             return known and tokens[-1].is_capital and tokens[0].key not in self._table.times
         # Without capitals only two words after a verb are taken for a name.
-        return len(tokens) == 2 and not any(self._is_common(token) for token in tokens)
+        return len(tokens) == 2 and not self._is_common(tokens[0]) and tokens[1].key.isalpha()

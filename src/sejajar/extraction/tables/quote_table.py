@@ -73,6 +73,11 @@ class QuoteTable:
         introducers: words before a reporting word that follows what was said ("seperti", كما).
         name_particles: words inside names that bind the next one (عبد, bin, van).
         abstract_affixes: beginnings and endings of nouns that are nobody's name (ke-...-an).
+        agents: words between a passive or a source and its speaker ("oleh").
+        free_relatives: words that stand for the noun a relative clause hangs on ("apa yang").
+        office_links: words that tie an office to its body (باسم).
+        origin_endings: endings of names of origin, which keep their article inside a full name.
+        merged_article: a preposition and the article written as one (لل).
         audience: nouns that name who is told, with their preposition written on.
         article: the written-on definite article.
         is_cased: whether names begin with a capital letter.
@@ -108,6 +113,11 @@ class QuoteTable:
     verb_exceptions: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     coordinators: frozenset[str] = frozenset()
+    agents: frozenset[str] = frozenset()
+    free_relatives: frozenset[str] = frozenset()
+    office_links: frozenset[str] = frozenset()
+    origin_endings: tuple[str, ...] = ()
+    merged_article: str = ""
     continuing: frozenset[str] = frozenset()
     introducers: frozenset[str] = frozenset()
     name_particles: frozenset[str] = frozenset()

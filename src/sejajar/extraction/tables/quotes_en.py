@@ -85,6 +85,8 @@ TABLE = QuoteTable(
     ),
     bodies=words("police government army company party university white house campaign department ministry"),
     coordinators=words("and"),
+    agents=words("by"),
+    free_relatives=words("what who"),
     introducers=words("as"),
     name_particles=words("van von de al el der da dos di bin ibn"),
     abstract_affixes=(("", "tion"), ("", "ness"), ("", "ment")),

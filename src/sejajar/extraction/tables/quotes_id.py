@@ -129,6 +129,8 @@ TABLE = QuoteTable(
         """
     ),
     coordinators=words("dan"),
+    agents=words("oleh"),
+    free_relatives=words("apa siapa"),
     introducers=words("demikian begitu seperti sebagaimana begitulah"),
     name_particles=words("bin binti van von de al el der da dos di bint"),
     abstract_affixes=(("ke", "an"), ("pe", "an"), ("", "nya")),
