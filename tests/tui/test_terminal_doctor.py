@@ -54,7 +54,7 @@ def test_report_of_a_terminal_that_says_nothing(tmp_path):
 def test_json_holds_the_same(tmp_path):
     environ = {"XDG_STATE_HOME": str(tmp_path), "TMUX": "x"}
     remember_pick(environ, "tmux in an unknown terminal", "words")
-    found = json.loads(doctor.as_json(decide(environ, Replies()), environ))
+    found = json.loads(doctor.as_json_text(decide(environ, Replies()), environ))
     assert (found["form"], found["pick"], found["environment"]) == ("words", "words", {"TMUX": "x"})
     assert set(found["answers"]) == {"XTVERSION", "DECRQM 8", "DA2", "DA1"}
 
@@ -159,3 +159,13 @@ def test_leaving_changes_nothing(chooser, tmp_path):
 def test_no_terminal_no_card():
     serve = {"TEXTUAL_DRIVER": "textual.drivers.web_driver:WebDriver"}
     assert "no terminal" in doctor.choose(decide(serve, Replies()), serve)
+
+
+def test_consultation_without_a_card(monkeypatch, tmp_path):
+    environ = {"XDG_STATE_HOME": str(tmp_path), "TERM": "dumb"}
+    (text,) = doctor.consult(environ, with_card=False)
+    assert text.startswith("Terminal     dumb")
+    (found,) = doctor.consult(environ, as_json=True, bidi="words")
+    assert json.loads(found)["form"] == "words"
+    monkeypatch.setattr(doctor, "choose", lambda terminal, environ: "chosen")
+    assert list(doctor.consult(environ, columns=60))[1] == "chosen"

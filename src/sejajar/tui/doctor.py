@@ -5,13 +5,13 @@ Draws without Textual: it is for terminals in which the reader comes out wrong, 
 
 import json
 import textwrap
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sejajar.layout.encoding import Emphasis, encode
 from sejajar.layout.paragraph import ParagraphLayout
 from sejajar.layout.profiles import PROFILES, Profile
-from sejajar.tui.terminal import Terminal
+from sejajar.tui.terminal import Terminal, detect
 from sejajar.tui.terminals.lifecycle import Hold, held
 from sejajar.tui.terminals.picks import picked_profile, picks_file, remember_pick
 
@@ -65,7 +65,7 @@ def findings(terminal: Terminal, environ: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def as_json(terminal: Terminal, environ: Mapping[str, str]) -> str:
+def as_json_text(terminal: Terminal, environ: Mapping[str, str]) -> str:
     """Return :func:`findings` as one JSON document."""
     return json.dumps(findings(terminal, environ), ensure_ascii=False, indent=1)
 
@@ -126,6 +126,28 @@ def card(profiles: Iterable[Profile]) -> str:
     numbers = {name: number for number, name in enumerate(PROFILES, 1)}
     rows = [f" {numbers[profile.name]} │{sample_row(profile)}│ {profile.name}" for profile in profiles]
     return "\n".join((f"   ┌{edge}┐", *rows, f"   └{edge}┘"))
+
+
+def consult(
+    environ: Mapping[str, str],
+    *,
+    bidi: str = "auto",
+    setup: str = "auto",
+    as_json: bool = False,
+    with_card: bool = True,
+    columns: int = 80,
+) -> Iterator[str]:
+    """Yield what ``sejajar doctor`` prints: the report, and after the card what was decided.
+
+    ``with_card`` needs a reader at the keyboard and the screen. ``bidi`` and ``setup`` are as for ``detect``.
+    """
+    terminal = detect(environ, bidi=bidi, setup=setup)
+    if as_json:
+        yield as_json_text(terminal, environ)
+        return
+    yield report(terminal, environ, columns)
+    if with_card:
+        yield choose(terminal, environ)
 
 
 def choose(terminal: Terminal, environ: Mapping[str, str]) -> str:
