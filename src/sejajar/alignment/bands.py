@@ -7,6 +7,7 @@ chapter costs its length and not its square.
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -129,7 +130,7 @@ def _band_through(corners: Sequence[tuple[int, int]], lengths: tuple[Floats, Flo
     low = np.full(rows, last_column, dtype=np.int64)
     high = np.zeros(rows, dtype=np.int64)
     characters = [np.concatenate(([0.0], np.cumsum(side))) for side in lengths]
-    for (row, column), (next_row, next_column) in zip(corners, corners[1:], strict=False):
+    for (row, column), (next_row, next_column) in itertools.pairwise(corners):
         top, bottom = max(0, row - MARGIN), min(rows - 1, next_row + CELL + MARGIN)
         left, right = max(0, column - MARGIN), min(last_column, next_column + CELL + MARGIN)
         if (bottom - top) * (right - left) <= WIDEST:
@@ -146,7 +147,8 @@ def _band_through(corners: Sequence[tuple[int, int]], lengths: tuple[Floats, Flo
 def _diagonal(source: Floats, target: Floats) -> npt.NDArray[np.int64]:
     """For each row the column at the same share of the characters."""
     share = (source - source[0]) / max(1.0, source[-1] - source[0])
-    return np.searchsorted(target, target[0] + share * (target[-1] - target[0])).astype(np.int64)
+    found: npt.NDArray[np.int64] = np.searchsorted(target, target[0] + share * (target[-1] - target[0]))
+    return found
 
 
 def band_around(low: npt.NDArray[np.int64], high: npt.NDArray[np.int64], margin: int, last_column: int) -> Band:

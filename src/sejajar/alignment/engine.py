@@ -62,20 +62,23 @@ class Tuning:
     Attributes:
         temperature: how much of the features' evidence to believe, since they are not independent.
         loose: probability that a translation keeps nothing it should.
+        dilution: the share to believe of what long sentences match by chance.
         leave: probability of beginning an omission on each side.
         go_on: probability that an omission goes on.
         shares: of each of :data:`BEADS` among matches.
-        length_base, length_slope: see :class:`~sejajar.alignment.evidence.LengthModel`.
+        length_base, length_slope, outlier: see :class:`~sejajar.alignment.evidence.LengthModel`.
         paragraph_kept: how often a paragraph begins where its translation does.
     """
 
-    temperature: float = 0.7
-    loose: float = 0.03
+    temperature: float = 0.8
+    loose: float = 0.01
+    dilution: float = 0.5
     leave: float = 0.02
     go_on: float = 0.35
     shares: tuple[float, ...] = (0.86, 0.055, 0.055, 0.006, 0.006, 0.006, 0.001, 0.001, 0.001, 0.001)
     length_base: float = 0.13
     length_slope: float = 1.4
+    outlier: float = 0.01
     paragraph_kept: float = 0.85
 
     def priors(self, beads: Sequence[tuple[int, int]]) -> Priors:
@@ -104,7 +107,7 @@ class Aligner:
         """The beads, in order; ``tick`` gets the share done and may raise to stop."""
         tuning = tuning or Tuning()
         mean = float(np.log(self._lengths[1].sum() / self._lengths[0].sum()))
-        lengths = LengthModel(mean, tuning.length_base, tuning.length_slope)
+        lengths = LengthModel(mean, tuning.length_base, tuning.length_slope, tuning.outlier)
         tick(0.1)
 
         table = self._reader.table({})
@@ -135,7 +138,7 @@ class Aligner:
             Side(self._lengths[1], table.target, self._target.starts),
             weights,
             lengths,
-            Beliefs(tuning.temperature, tuning.loose, tuning.paragraph_kept),
+            Beliefs(tuning.temperature, tuning.loose, tuning.dilution, tuning.paragraph_kept),
         )
 
 

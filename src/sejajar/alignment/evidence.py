@@ -32,7 +32,7 @@ class LengthModel:
     mean: float
     base: float = 0.13
     slope: float = 1.4
-    outlier: float = 0.03
+    outlier: float = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +42,13 @@ class Beliefs:
     Attributes:
         temperature: the share of the features' evidence to believe, since features are not independent.
         loose: probability that a translation keeps nothing it should: a free one, or words run together.
+        dilution: the share to believe of what long sentences match by chance.
         paragraph_kept: how often a paragraph begins where its translation does.
     """
 
     temperature: float
     loose: float
+    dilution: float
     paragraph_kept: float
 
 
@@ -118,6 +120,7 @@ class Evidence:
         self._source, self._target = source, target
         self._weights, self._lengths = weights, lengths
         self._temperature = beliefs.temperature
+        self._dilution = beliefs.dilution
         self._floor, self._known = float(np.log(beliefs.loose)), float(np.log(1 - beliefs.loose))
         self._group_logs = [_group_stats(target.lengths, size) for size in range(1, MAX_GROUP + 1)]
         self._sums = [np.concatenate(([0.0], np.cumsum(side.lengths))) for side in (source, target)]
@@ -150,7 +153,7 @@ class Evidence:
                 matches = rare[a][top : top + height] @ groups_t[b][left : left + width].T
                 lexical += alone_s[a][top : top + height, None] + alone_t[b][None, left : left + width]
                 nodes_s, nodes_t = np.arange(first_row, rows.stop), np.arange(first_column, columns.stop)
-                lexical -= matches * self._relative_length(nodes_s, nodes_t, a, b)
+                lexical -= self._dilution * matches * self._relative_length(nodes_s, nodes_t, a, b)
                 lexical = np.logaddexp(self._temperature * lexical + self._known, self._floor)
                 matrix[first_row - rows.start :, first_column - columns.start :] = (
                     lexical + self._length_ratio(nodes_s, nodes_t, a, b)
@@ -197,7 +200,7 @@ class Evidence:
         near = (1 - model.outlier) * _normal(distance, variance)
         far = model.outlier * _normal(distance, np.float64(0.8**2))
         mean, spread = self._group_logs[b - 1]
-        return np.log(near + far) - np.log(_normal(logs_t - mean, spread**2))[None, :]
+        return np.log(near + far) - np.log(_normal(logs_t - mean, np.float64(spread**2)))[None, :]
 
     def _paragraph_ratio(
         self, nodes_s: npt.NDArray[np.int64], nodes_t: npt.NDArray[np.int64], a: int, b: int

@@ -172,9 +172,9 @@ class Lattice:
             for k, (a, b) in enumerate(self._beads):
                 if a <= row:
                     path = self._from(enter, row, a, b) + self._scores[row][k] + priors.kinds[k] + matched
-                    matches[row].append(np.exp(np.minimum(path - total, 0)))
+                    matches[row].append(np.exp(np.minimum(path - total, 0)).astype(np.float32))
                 else:
-                    matches[row].append(np.zeros(len(columns)))
+                    matches[row].append(np.zeros(len(columns), dtype=np.float32))
             source_alone[row] = np.exp(np.minimum(states[row][1] + source - total, 0))
             target_alone[row] = np.exp(np.minimum(states[row][2] + target - total, 0))
             if row % 256 == 0:
@@ -198,7 +198,9 @@ def best_path(
         choice = np.full(len(columns), -1, dtype=np.int8)
         if row == 0 and columns.start == 0:
             value[0] = 0.0
-        steps = [(k, a, b, posteriors.matches[row][k]) for k, (a, b) in enumerate(beads)]
+        steps: list[tuple[int, int, int, Floats | Singles]] = [
+            (k, a, b, posteriors.matches[row][k]) for k, (a, b) in enumerate(beads)
+        ]
         steps.append((len(beads), 1, 0, posteriors.source_alone[row]))
         for k, a, b, gain in steps:
             if a <= row:
@@ -251,7 +253,8 @@ def _window(values: Floats, columns: range, wanted: range, shift: int) -> Floats
 def _log_sum(terms: Sequence[Floats]) -> Floats:
     stacked = np.array(terms)
     highest = stacked.max(axis=0)
-    return highest + np.log(np.exp(stacked - highest).sum(axis=0))
+    total: Floats = highest + np.log(np.exp(stacked - highest).sum(axis=0))
+    return total
 
 
 def _scan(entering: Floats, go_on: float) -> Floats:
