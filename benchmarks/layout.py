@@ -18,7 +18,6 @@ from bidi import get_display
 
 from sejajar.layout.levels import python_bidi_levels
 from sejajar.layout.paragraph import ParagraphLayout
-from sejajar.layout.rows import RowModel
 from sejajar.layout.uax9 import resolve_levels
 
 SEEDS = Path(__file__).parents[1] / "seeds"
@@ -66,7 +65,6 @@ def main() -> None:
         ("levels by the own resolver", best_ms(lambda: resolve_levels(arabic, 1))),
         (f"levels by python-bidi's dump, {len(long)} characters", best_ms(lambda: python_bidi_levels(long, 1), 1, 5)),
         (f"levels by the own resolver, {len(long)} characters", best_ms(lambda: resolve_levels(long, 1), 1, 5)),
-        ("row model of 300,000 blocks", best_ms(lambda: RowModel([3] * 300_000, 1), 1, 5)),
     ]
     for name, milliseconds in rows:
         print(f"{name:52} {milliseconds:9.4f} ms   {milliseconds / peer:8.3f} x")

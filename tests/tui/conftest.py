@@ -36,8 +36,10 @@ class Opened:
         await self.press(*text)
 
     async def settle(self) -> None:
-        """Until every worker has ended and its news is shown."""
-        await self.pilot.app.workers.wait_for_complete()
+        """Until nothing runs behind the screen and its news is shown."""
+        await self.pilot.pause()
+        while not self.screen.work.is_idle:
+            await self.pilot.pause(0.02)
         await self.pilot.pause()
 
     @property

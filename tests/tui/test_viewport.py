@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -47,7 +49,7 @@ def test_both_sides_of_a_passage_start_on_the_same_row(pair: Pair) -> None:
 
 def test_a_gap_stands_before_each_paragraph_but_the_first(pair: Pair) -> None:
     rows = viewport(pair).rows_from(Anchor(), 10_000)
-    for above, row in zip(rows, rows[1:], strict=False):
+    for above, row in pairwise(rows):
         if row.row == 0:
             is_gap = above.source is None and above.target is None
             assert is_gap == pair.passages[row.passage_index].opens_paragraph

@@ -23,7 +23,7 @@ class Key:
         description: two or three words, for footer and palette.
         help: a sentence, for the help and the manual.
         group: the heading it stands under there.
-        in_footer: whether the footer shows it.
+        footer: the word the footer shows beside the key; empty if it does not.
     """
 
     id: str
@@ -32,7 +32,7 @@ class Key:
     description: str
     help: str
     group: str
-    in_footer: bool = False
+    footer: str = ""
 
     @property
     def shown_keys(self) -> str:
@@ -58,20 +58,21 @@ KEYS: tuple[Key, ...] = (
     Key("top", ("g", "home"), "top", "Top", "The first passage", MOVING),
     Key("bottom", ("G", "end"), "bottom", "Bottom", "The last passage", MOVING),
     Key("item.next", ("right_square_bracket", "f8", "alt+down"), "item(1)", "Next item",
-        "The next quote or figure of the sidebar's list, from the reading place", FINDING, in_footer=True),
+        "The next quote or figure of the sidebar's list, from the reading place", FINDING, footer="next"),
     Key("item.previous", ("left_square_bracket", "shift+f8", "alt+up"), "item(-1)", "Previous item",
-        "The quote or figure before", FINDING, in_footer=True),
-    Key("quotes", ("quotation_mark", "f2"), "list('quotes')", "Quotes", "The list of quotes", FINDING, in_footer=True),
+        "The quote or figure before", FINDING, footer="back"),
+    Key("quotes", ("quotation_mark", "f2"), "list('quotes')", "Quotes", "The list of quotes", FINDING, footer="quotes"),
     Key("figures", ("number_sign", "f4"), "figure_search", "Figures",
-        "The list of figures, and a search by value: 42%  >1jt  usd>=10bn  100rb..500rb  mw", FINDING, in_footer=True),
-    Key("search", ("slash", "ctrl+s"), "search", "Search", "Search both panes for words", FINDING, in_footer=True),
+        "The list of figures, and a search by value: 42%  >1jt  usd>=10bn  100rb..500rb  mw", FINDING,
+        footer="figures"),
+    Key("search", ("slash", "ctrl+s"), "search", "Search", "Search both panes for words", FINDING, footer="search"),
     Key("hit.next", ("n", "f3"), "hit(1)", "Next hit", "The next hit of the search", FINDING),
     Key("hit.previous", ("N", "shift+f3"), "hit(-1)", "Previous hit", "The hit before", FINDING),
     Key("cancel", ("escape",), "cancel", "Back",
         "Leave the search and go back to where it began; close the list", FINDING),
     Key("focus.next", ("tab", "f6"), "next_pane", "Next pane",
         "The other pane, then the sidebar; in a narrow window this turns the page to the other language", VIEWING,
-        in_footer=True),
+        footer="pane"),
     Key("focus.previous", ("shift+tab",), "next_pane(-1)", "Previous pane", "The pane before", VIEWING),
     Key("sidebar", ("s", "f9"), "sidebar", "Sidebar", "Show or hide the sidebar", VIEWING),
     Key("pane.wider", ("plus",), "pane_share(1)", "Wider", "Make the active pane wider", VIEWING),
@@ -81,9 +82,11 @@ KEYS: tuple[Key, ...] = (
     Key("harakat", ("h",), "harakat", "Harakat", "Show or hide the vowel marks of Arabic", VIEWING),
     Key("theme", ("c",), "app.theme", "Theme", "Dark or light", VIEWING),
     Key("palette", ("colon", "ctrl+p"), "app.palette", "Commands", "Every action by name", PROGRAM),
-    Key("help", ("question_mark", "f1"), "app.help", "Help", "This page", PROGRAM, in_footer=True),
-    Key("quit", ("q", "ctrl+q"), "app.quit", "Quit", "Close the reader", PROGRAM, in_footer=True),
+    Key("help", ("question_mark", "f1"), "app.help", "Help", "This page", PROGRAM, footer="help"),
+    Key("quit", ("q", "ctrl+q"), "app.quit", "Quit", "Close the reader", PROGRAM, footer="quit"),
 )  # fmt: skip
+
+_FOOTER_ORDER = ("help", "quit", "next", "back", "quotes", "figures", "search", "pane")
 
 _SHOWN = {
     "right_curly_bracket": "}", "left_curly_bracket": "{", "right_square_bracket": "]", "left_square_bracket": "[",
@@ -111,11 +114,18 @@ def _bindings(keys: Iterable[Key]) -> Iterator[Binding]:
             ",".join(key.keys),
             key.action,
             key.description,
-            show=key.in_footer,
+            show=bool(key.footer),
             key_display=shown_key(key.keys[0]),
             tooltip=key.help,
             id=key.id,
         )
+
+
+FOOTER: dict[str, str] = {
+    key.id: key.footer
+    for key in sorted((key for key in KEYS if key.footer), key=lambda key: _FOOTER_ORDER.index(key.footer))
+}
+"""The footer's words by id, in its order: what a newcomer needs first stands first, for narrow windows cut the rest."""
 
 
 def groups() -> dict[str, list[Key]]:

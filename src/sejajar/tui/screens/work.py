@@ -1,13 +1,14 @@
 """What runs behind the screen: refining the alignment, extracting, searching. Threads that only post messages.
 
-Each kind of work carries a generation number; the screen drops what a newer one has overtaken.
+The threads are daemons, not Textual's thread workers: those are waited for at the end, and nobody who quits waits for
+the extraction of a book. Whatever a newer run has overtaken is dropped.
 """
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
 from typing import TYPE_CHECKING
-
-from textual.worker import Worker, get_current_worker
 
 from sejajar.session.listing import list_entries
 from sejajar.session.pair import Pair, extract, first_reading, refine
@@ -29,16 +30,24 @@ class Work:
         self.ui_language = ui_language
         self.stage = ""
         self.search_generation = 0
-        self._search: Worker[None] | None = None
+        self._threads: list[threading.Thread] = []
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing runs."""
+        self._threads = [thread for thread in self._threads if thread.is_alive()]
+        return not self._threads
+
+    def _start(self, run: Callable[[], None]) -> None:
+        thread = threading.Thread(target=run, daemon=True)
+        self._threads.append(thread)
+        thread.start()
 
     def begin(self, screen: Screen[None], pair: Pair) -> None:
         """Read on: sentences if there are none yet, then the full alignment, then quotes and figures."""
-        screen.run_worker(
-            lambda: self._read(screen, pair), thread=True, group="pair", exclusive=True, exit_on_error=False
-        )
+        self._start(lambda: self._read(screen, pair))
 
     def _read(self, screen: Screen[None], pair: Pair) -> None:
-        worker = get_current_worker()
         try:
             if not pair.alignment.beads:
                 self.stage = "finding sentences…"
@@ -46,50 +55,41 @@ class Work:
                 screen.post_message(PairRead(pair, list_entries(pair, self.ui_language)))
             if not pair.is_refined:
                 self.stage = "aligning…"
-                pair = refine(pair, is_cancelled=lambda: worker.is_cancelled)
+                pair = refine(pair)
             self.stage = "reading quotes and figures…"
             pair = extract(pair)
             entries = list_entries(pair, self.ui_language)
             self.stage = ""
             screen.post_message(PairRead(pair, entries))
         except Exception as error:
-            if not worker.is_cancelled:
-                screen.post_message(WorkFailed(f"{self.stage or 'reading'} failed: {error}"))
+            screen.post_message(WorkFailed(f"{self.stage or 'reading'} failed: {type(error).__name__}: {error}"))
 
     def search(self, screen: Screen[None], pair: Pair, sign: str, text: str) -> None:
         """Search words (sign ``/``) or figures by value (``#``), instead of any search under way."""
         self.forget_search()
         generation = self.search_generation
-        self._search = screen.run_worker(
-            lambda: _search(screen, pair, sign, text, generation),
-            thread=True,
-            group="search",
-            exclusive=True,
-            exit_on_error=False,
-        )
+        self._start(lambda: self._search(screen, pair, sign, text, generation))
 
     def forget_search(self) -> None:
         """Drop whatever a search under way finds."""
         self.search_generation += 1
-        if self._search:
-            self._search.cancel()
 
+    def _search(self, screen: Screen[None], pair: Pair, sign: str, text: str, generation: int) -> None:
+        from sejajar.search.figure_query import FigureQueryError
+        from sejajar.search.text_query import TextQuery
+        from sejajar.session.searching import SearchCancelledError, find_figures, find_words
 
-def _search(screen: Screen[None], pair: Pair, sign: str, text: str, generation: int) -> None:
-    from sejajar.search.figure_query import FigureQueryError
-    from sejajar.search.text_query import TextQuery
-    from sejajar.session.searching import SearchCancelledError, find_figures, find_words
-
-    worker = get_current_worker()
-    label = f"{sign}{text}"
-    try:
-        if sign == "#":
-            places = find_figures(pair, text)
+        label = f"{sign}{text}"
+        try:
+            if sign == "#":
+                places = find_figures(pair, text)
+            else:
+                places = find_words(pair, TextQuery(text), lambda: generation != self.search_generation)
+        except FigureQueryError as error:
+            screen.post_message(SearchDone(label, (), generation, str(error)))
+        except SearchCancelledError:
+            pass
+        except Exception as error:
+            screen.post_message(WorkFailed(f"search failed: {type(error).__name__}: {error}"))
         else:
-            places = find_words(pair, TextQuery(text), lambda: worker.is_cancelled)
-    except FigureQueryError as error:
-        screen.post_message(SearchDone(label, (), generation, str(error)))
-    except SearchCancelledError:
-        pass
-    else:
-        screen.post_message(SearchDone(label, places, generation))
+            screen.post_message(SearchDone(label, places, generation))

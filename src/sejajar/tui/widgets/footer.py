@@ -13,6 +13,8 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from sejajar.tui.keymap import FOOTER
+
 
 class KeyFooter(Widget):
     """The keys of the bindings that are to be shown; a click on one does it."""
@@ -32,13 +34,15 @@ class KeyFooter(Widget):
             self.refresh()
 
     def _keys(self) -> list[tuple[str, str, str]]:
-        """Key as shown, description and action of each binding to show, each action once."""
+        """Key as shown, word and action of each binding to show; those of the table by its order, others after."""
         shown: dict[str, tuple[str, str, str]] = {}
         for _, binding, enabled, _ in self.screen.active_bindings.values():
             if binding.show and enabled:
                 key = binding.key_display or self.app.get_key_display(binding)
-                shown.setdefault(binding.action, (key, binding.description, binding.action))
-        return list(shown.values())
+                word = FOOTER.get(binding.id or "", binding.description)
+                shown.setdefault(binding.id or binding.action, (key, word, binding.action))
+        order = list(FOOTER)
+        return [shown[name] for name in sorted(shown, key=lambda name: order.index(name) if name in order else 99)]
 
     def render(self) -> RenderResult:
         """Nothing: the line is painted by :meth:`render_line`."""
@@ -50,18 +54,18 @@ class KeyFooter(Widget):
         key_style = style + self.get_component_rich_style("footer--key", partial=True)
         segments: list[Segment] = []
         room = self.size.width
-        for key, description, _ in self._keys():
-            room -= len(key) + len(description) + 4
+        for key, word, _ in self._keys():
+            room -= len(key) + len(word) + 4
             if room < 0:
                 break
-            segments += [Segment(f" {key} ", key_style), Segment(f"{description}  ", style)]
+            segments += [Segment(f" {key} ", key_style), Segment(f"{word}  ", style)]
         return Strip(segments).adjust_cell_length(self.size.width, style)
 
     async def on_click(self, event: events.Click) -> None:
         """Do what the key under the pointer does."""
         column = 0
-        for key, description, action in self._keys():
-            column += len(key) + len(description) + 4
+        for key, word, action in self._keys():
+            column += len(key) + len(word) + 4
             if event.x < column:
                 await self.screen.run_action(action)
                 return

@@ -1,0 +1,80 @@
+"""The reader's lists: walking from item to item, choosing in the sidebar, filtering it."""
+
+from __future__ import annotations
+
+from textual import on
+
+from sejajar.session.listing import ListName, Occurrence
+from sejajar.tui.messages import EntryChosen, EntryHighlighted, FilterTyped, ListWanted
+from sejajar.tui.screens.stage import SIDEBAR_FOLDS_BELOW, Stage
+
+
+class ListActions(Stage):
+    """What a reader does with the quotes and the figures."""
+
+    def action_sidebar(self) -> None:
+        """Show or hide the sidebar."""
+        if self.size.width < SIDEBAR_FOLDS_BELOW:
+            self.cover_panes(not self.list_covers_panes)
+        else:
+            self.sidebar_wanted = not self.sidebar_wanted
+            if not self.sidebar_wanted:
+                self.pane(self.reading.active_side).focus()
+            self.fit_parts()
+
+    def cover_panes(self, covers: bool) -> None:
+        """Put the list over the panes, in a window that has no room for both, or take it away."""
+        self.list_covers_panes = covers
+        self.fit_parts()
+        (self.sidebar if covers else self.pane(self.reading.active_side)).focus()
+
+    def action_list(self, list_name: ListName) -> None:
+        """Show a list and move into it."""
+        self._show_list_of(list_name)
+        self.sidebar.focus()
+
+    def _show_list_of(self, list_name: ListName) -> None:
+        self.reading.choose_list(list_name)
+        if self.size.width < SIDEBAR_FOLDS_BELOW:
+            self.list_covers_panes = True
+        else:
+            self.sidebar_wanted = True
+        self.fit_parts()
+
+    def action_item(self, steps: int) -> None:
+        """Go to the next quote or figure of the list, or the one before."""
+        place = self.reading.step_item(steps)
+        if place is None:
+            self.tell(f"no {self.reading.list_name} here")
+            return self.show()
+        return self._arrive_at_item(place)
+
+    def _arrive_at_item(self, place: Occurrence) -> None:
+        selection = self.reading.selection
+        entry = self.reading.entries[selection.list_name][selection.entry_index] if selection else None
+        self.tell(f"{entry.sign} {entry.heading}".strip() if entry else "")
+        self.reveal(place)
+        self.show()
+
+    @on(EntryChosen)
+    def _go_to_entry(self, message: EntryChosen) -> None:
+        place = self.reading.select_entry(message.entry_index)
+        if place is None:
+            return
+        if self.list_covers_panes and self.size.width < SIDEBAR_FOLDS_BELOW:
+            self.cover_panes(False)
+        self._arrive_at_item(place)
+
+    @on(EntryHighlighted)
+    def _move_list_cursor(self, message: EntryHighlighted) -> None:
+        self.reading.list_cursor = message.entry_index
+        self.show_list()
+
+    @on(FilterTyped)
+    def _filter_list(self, message: FilterTyped) -> None:
+        self.reading.filter_list(message.text)
+        self.show_list()
+
+    @on(ListWanted)
+    def _show_wanted_list(self, message: ListWanted) -> None:
+        self.action_list("figures" if message.list_name == "figures" else "quotes")

@@ -1,0 +1,119 @@
+"""The reader's search: asking, finding as the query is typed, going from hit to hit, and back."""
+
+from __future__ import annotations
+
+from textual import on
+
+from sejajar.session.listing import Occurrence
+from sejajar.tui.messages import SearchDone
+from sejajar.tui.screens.lists import ListActions
+from sejajar.tui.widgets.prompt import Prompt
+
+SEARCH_HINT = "words, in either language"
+FIGURE_HINT = "42%   >1jt   usd>=10bn   100rb..500rb   mw   40 مليار   !"
+
+
+class SearchActions(ListActions):
+    """What a reader does to find words and values."""
+
+    def action_search(self) -> None:
+        """Ask for words to find."""
+        self._ask("/", SEARCH_HINT)
+
+    def action_figure_search(self) -> None:
+        """Show the figures and ask for a value to find."""
+        self.reading.choose_list("figures")
+        self._ask("#", FIGURE_HINT)
+
+    def _ask(self, sign: str, hint: str) -> None:
+        if self.list_covers_panes:
+            self.cover_panes(False)
+        self.search_origin = (self.top, self.reading.passage_index)
+        self.prompt.open(sign, hint)
+        self.show()
+
+    @on(Prompt.Changed)
+    def _search_as_typed(self, message: Prompt.Changed) -> None:
+        if type(message) is not Prompt.Changed:
+            return
+        if message.value:
+            self.work.search(self, self.reading.pair, message.sign, message.value)
+        else:
+            self.work.forget_search()
+            self._go_back_to_origin()
+
+    @on(Prompt.Submitted)
+    def _keep_search(self, message: Prompt.Submitted) -> None:
+        self.prompt.close()
+        if not message.value and message.sign == "#":
+            self.action_list("figures")
+            return
+        self.pane(self.reading.active_side).focus()
+        self.reveal(self._looked_at)
+        self.show()
+
+    @on(Prompt.Dismissed)
+    def _give_up_search(self) -> None:
+        self.work.forget_search()
+        self.prompt.close()
+        self.pane(self.reading.active_side).focus()
+        self._go_back_to_origin()
+
+    def _go_back_to_origin(self) -> None:
+        self.reading.hits = None
+        self.tell()
+        if self.search_origin:
+            self.top, passage_index = self.search_origin
+            self.reading.go_to(passage_index)
+        self.show()
+
+    @property
+    def _looked_at(self) -> Occurrence | None:
+        hits = self.reading.hits
+        return hits.places[hits.current] if hits and hits.current is not None else None
+
+    @on(SearchDone)
+    def _show_search(self, message: SearchDone) -> None:
+        if message.generation != self.work.search_generation:
+            return None
+        origin = self.search_origin or (self.top, self.reading.passage_index)
+        if message.problem:
+            self.reading.hits = None
+            self.tell(message.problem, is_problem=True)
+            return self.show()
+        place = self.reading.show_hits(message.label, message.places, origin[1])
+        self.tell("" if place else "not found", is_problem=place is None)
+        if place is None:
+            self.top = origin[0]
+            self.reading.go_to(origin[1])
+        self.reading.follow_place()
+        self.reveal(place)
+        return self.show()
+
+    def action_hit(self, steps: int) -> None:
+        """Go to the next hit of the search, or the one before."""
+        place, went_round = self.reading.step_hit(steps)
+        if place is None:
+            self.tell("no search yet: / words, # figures" if self.reading.hits is None else "not found")
+            return self.show()
+        self.tell(("from the top again" if steps > 0 else "from the end again") if went_round else "")
+        self.reading.follow_place()
+        self.reveal(place)
+        return self.show()
+
+    def action_cancel(self) -> None:
+        """Step back: out of the list, out of the search to where it began, off the selected item."""
+        if self.list_covers_panes:
+            self.cover_panes(False)
+        elif self.sidebar.has_focus:
+            self.pane(self.reading.active_side).focus()
+        elif self.reading.hits:
+            looked_at = self._looked_at
+            if looked_at and looked_at.passage_index != self.reading.passage_index:
+                # The reader has read on since: the place is theirs, only the marks go.
+                self.search_origin = None
+            self._go_back_to_origin()
+        else:
+            self.reading.selection = None
+            self.tell()
+            self.show()
