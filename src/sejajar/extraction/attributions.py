@@ -25,11 +25,13 @@ _COMMA_WORD = re.compile(r"[,،]\s+[\"“”]?(\w+)\s+")
 _FIRST_WORD = re.compile(r"[\w\u064b-\u065f\u0670]+")
 UNIT_CUES = 20
 """How many reporting words of one sentence are read; more are no prose."""
+ADDRESSEE_WORDS = 3
+"""How many words may say who was told, after the reporting word ("told reporters")."""
 CONJUNCTION_REACH = 22
 """How many tokens after the speaker the conjunction of the reported clause may stand."""
 
 _COMMAS = (",", "،")
-_ENDS = (".", "?", "!", "؟", "–", "—", "-")
+_ENDS = ("“", "”", '"', ".", "?", "!", "؟", "–", "—", "-")
 _CLAUSE_ENDS = (";", "؛", "?", "؟", "!")
 
 
@@ -266,8 +268,16 @@ def _subject(
     return reader.before(tokens, index)
 
 
+def _says(table: QuoteTable, tokens: Sequence[Token], index: int) -> bool:
+    """Whether another reporting word stands at a token."""
+    matched = match_cue(table, tokens, index) if tokens[index].kind == "word" else None
+    return matched is not None and matched[0].force == "says" and not _is_negated(table, tokens, index)
+
+
 def _nothing_follows(table: QuoteTable, tokens: Sequence[Token], content: int | None) -> bool:
-    return content is None or tokens[content].kind != "word" or tokens[content].key in table.stops_after
+    if content is None or tokens[content].kind != "word" or tokens[content].key in table.stops_after:
+        return True
+    return sum(token.kind == "word" for token in tokens[content:]) <= ADDRESSEE_WORDS
 
 
 def _is_linked(table: QuoteTable, tokens: Sequence[Token], index: int) -> bool:
@@ -286,7 +296,7 @@ def _content(table: QuoteTable, tokens: Sequence[Token], start: int, cue: Cue) -
         if token.kind == "quote":
             is_object = index == start or tokens[index - 1].kind == "point" or not table.bare_clause
             return (index if is_object or tokens[start].key in table.stops_after else start), False
-        if token.key in _CLAUSE_ENDS or (token.kind == "word" and index > start and match_cue(table, tokens, index)):
+        if token.key in _CLAUSE_ENDS or (index > start and _says(table, tokens, index)):
             break
         if cue.force == "source" and token.key in _COMMAS:
             after = index + 1

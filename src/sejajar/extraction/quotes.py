@@ -38,6 +38,7 @@ MENTION_WORDS = 3
 TITLE_WORDS = 7
 """The longest title."""
 HEADLINE_CHARS = 160
+"""The longest first paragraph that is a headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +80,19 @@ def _unattributed(text: str, marked: Marked) -> Quote:
     return Quote(marked.inner, "direct" if count > TITLE_WORDS else "mention", outer=marked.outer)
 
 
+def _headline(document: Document) -> Span:
+    """The first paragraph, where others follow and it is short and ends without a stop; else nothing."""
+    first = document.paragraphs[0] if len(document.paragraphs) > 1 else Span(0, 0)
+    ends = first.of(document.text)[-1:] in (".", "!", "?", "")
+    return Span(first.start, first.start) if ends or len(first) > HEADLINE_CHARS else first
+
+
 class _Reading:
     """One pass over one document."""
 
     def __init__(
         self, document: Document, sentences: Sequence[Sentence], marked: list[Marked], table: QuoteTable
     ) -> None:
-        self.document = document
         self.text = document.text
         self.table = table
         self.marked = marked
@@ -95,10 +102,11 @@ class _Reading:
         self.roster = Roster(self.text, self.units, self.attributions, table)
         self.speakers = self.roster.resolve(self.attributions)
         self.reader = PhraseReader(self.text, table)
+        self.headline = _headline(document)
         self.headline_words = {
             word_key(word)
             for item in self.top
-            if len(document.paragraphs) > 1 and item.outer.end <= document.paragraphs[0].start + HEADLINE_CHARS
+            if self.headline.covers(item.outer)
             for word in item.inner.of(self.text).split()
         }
         self.of_unit: dict[int, list[int]] = {}
@@ -369,9 +377,7 @@ class _Reading:
         return any(word_key(part) in self.headline_words for part in parts if len(part) > 3)
 
     def _in_headline(self, unit: Unit) -> bool:
-        last = unit.tokens[-1]
-        is_first = unit.paragraph_index == 0 and len(self.document.paragraphs) > 1
-        return is_first and len(unit.span) < HEADLINE_CHARS and last.key not in (".", "!", "?")
+        return len(self.headline) > 0 and self.headline.covers(unit.span)
 
     # -- reported statements --------------------------------------------------------------------------------------
 

@@ -189,12 +189,18 @@ class Roster:
 
     def _fullest(self, keys: tuple[str, ...]) -> str:
         """The longest name of the article that these words are part of."""
-        if len(keys) > 2 or self._names[keys].startswith(self._table.article or "\0"):
+        if len(keys) > 2 or self._is_definite_noun(keys):
             return self._names[keys]
         best = self._longer.get(keys)
         if best is None and len(keys) == 1 and self._table.is_cased:
             return self._given_name(keys[0]) or self._names[keys]
         return self._names[best or keys]
+
+    def _is_definite_noun(self, keys: tuple[str, ...]) -> bool:
+        """Whether a speaker is a noun with its article ("the company") and no name of origin."""
+        article = self._table.article
+        is_definite = bool(article) and self._names[keys].startswith(article)
+        return is_definite and not keys[-1].endswith(self._table.origin_endings)
 
     def _index_longer(self) -> dict[tuple[str, ...], tuple[str, ...]]:
         """For the ends of full names (and the beginnings, where names have capitals) the longest name."""
@@ -276,7 +282,7 @@ class Roster:
         if not unit_index or self._units[unit_index - 1].paragraph_index != self._units[unit_index].paragraph_index:
             return None
         tokens = len(self._units[unit_index - 1].tokens)
-        subject = self._named_in(unit_index - 1, tokens, "") or self._subject_of(unit_index - 1, tokens)
+        subject = self._named_in(unit_index - 1, tokens, "") or self._subject_of(unit_index - 1, tokens, "")
         return subject[0] if subject else None
 
     def _antecedent(
@@ -293,7 +299,7 @@ class Roster:
             return speakers[earlier], keys_of[earlier]
         if not attribution.reports_before:
             here = self._named_in(attribution.unit_index, attribution.cue_token, attribution.gender)
-            here = here or self._subject_of(attribution.unit_index, attribution.cue_token)
+            here = here or self._subject_of(attribution.unit_index, attribution.cue_token, attribution.gender)
             if here is not None:
                 return here
         previous = number - 1
@@ -309,7 +315,7 @@ class Roster:
             tokens = len(self._units[unit_index].tokens)
             named = self._named_in(unit_index, tokens, attribution.gender)
             if named is None and (self._table.is_cased or unit_index >= attribution.unit_index - 2):
-                subject = subject or self._subject_of(unit_index, tokens)
+                subject = subject or self._subject_of(unit_index, tokens, attribution.gender)
             named = named or (subject if self._table.is_cased else None)
             if named is not None:
                 return named
@@ -360,7 +366,7 @@ class Roster:
                 return Speaker(self._full[keys], span), keys
         return None
 
-    def _subject_of(self, unit_index: int, before: int) -> tuple[Speaker, tuple[str, ...]] | None:
+    def _subject_of(self, unit_index: int, before: int, gender: str) -> tuple[Speaker, tuple[str, ...]] | None:
         """The subject of a unit's main clause, if it looks like a name."""
         unit = self._units[unit_index]
         phrase = self._reader.main_subject(unit.tokens, before)
@@ -370,7 +376,9 @@ class Roster:
         name = self._name_of(core)
         if self._table.is_cased and len(keys) == 1:
             name = self._given_name(keys[0]) or name
-        return (Speaker(name, phrase.words), keys) if keys else None
+        if not keys or not self._agrees(gender, self._genders.get(keys, "")):
+            return None
+        return Speaker(name, phrase.words), keys
 
     def _is_common(self, token: Token) -> bool:
         """Whether a word is no part of a name: it has an article or a preposition written on, or is a number."""
