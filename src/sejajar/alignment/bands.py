@@ -147,8 +147,7 @@ def _band_through(corners: Sequence[tuple[int, int]], lengths: tuple[Floats, Flo
 def _diagonal(source: Floats, target: Floats) -> npt.NDArray[np.int64]:
     """For each row the column at the same share of the characters."""
     share = (source - source[0]) / max(1.0, source[-1] - source[0])
-    found: npt.NDArray[np.int64] = np.searchsorted(target, target[0] + share * (target[-1] - target[0]))
-    return found
+    return np.asarray(np.searchsorted(target, target[0] + share * (target[-1] - target[0])), dtype=np.int64)
 
 
 def band_around(low: npt.NDArray[np.int64], high: npt.NDArray[np.int64], margin: int, last_column: int) -> Band:

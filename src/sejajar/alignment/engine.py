@@ -28,7 +28,8 @@ Floats = npt.NDArray[np.float64]
 FIRST_BEADS = ((1, 1), (1, 2), (2, 1))
 BEADS = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (2, 3), (3, 2), (1, 4), (4, 1))
 """The bead kinds of the second pass, as (source, target) sentences; omissions come besides."""
-_BLOCK = 96
+_SHORTEST, _TALLEST = 16, 96
+"""Rows scored at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,13 +166,17 @@ def _search(
 
 
 def _block_stop(band: Band, first: int, rows: int) -> int:
-    """The row before which a block that begins at ``first`` ends: not so far that the block is mostly outside."""
+    """The row before which a block that begins at ``first`` ends: about as many rows as the band is wide.
+
+    A taller block would be mostly outside the band, and know more features than it compares.
+    """
     widest = 0
-    for row in range(first, min(rows, first + _BLOCK)):
+    for row in range(first, min(rows, first + _TALLEST)):
         widest = max(widest, int(band.high[row] - band.low[row]) + 1)
-        if row > first + 8 and band.high[row] - band.low[first] > 2 * widest + _BLOCK:
+        drifted = int(band.high[row] - band.low[first]) > 2 * widest + _SHORTEST
+        if row - first >= _SHORTEST and (row - first >= widest or drifted):
             return row
-    return min(rows, first + _BLOCK)
+    return min(rows, first + _TALLEST)
 
 
 def _narrowed(

@@ -253,8 +253,7 @@ def _window(values: Floats, columns: range, wanted: range, shift: int) -> Floats
 def _log_sum(terms: Sequence[Floats]) -> Floats:
     stacked = np.array(terms)
     highest = stacked.max(axis=0)
-    total: Floats = highest + np.log(np.exp(stacked - highest).sum(axis=0))
-    return total
+    return np.asarray(highest + np.log(np.exp(stacked - highest).sum(axis=0)), dtype=np.float64)
 
 
 def _scan(entering: Floats, go_on: float) -> Floats:
