@@ -9,6 +9,7 @@ import pytest
 
 import sejajar as package
 from sejajar.cli import commands
+from sejajar.cli.pair_request import PairRequest
 from sejajar.formats.seeds import seed_paths
 
 
@@ -166,6 +167,7 @@ def test_align_lines_takes_the_sentences_as_given(sejajar, texts):
     (texts / "c.txt").write_text("Satu. Dua\ntiga.\n\nEmpat.\n", encoding="utf-8")
     document = json.loads(sejajar("align", "--lines", "--format", "json", "c.txt", "c.txt")[1])
     assert document["source"]["sentences"] == [[0, 9], [10, 15], [17, 23]]
+    assert document["target"]["sentences"] == document["source"]["sentences"]
     assert document["schema"] == "align/1"
 
 
@@ -235,3 +237,9 @@ def test_completion_is_clicks():
         text=True,
     )
     assert "align" in result.stdout
+
+
+def test_lines_are_sentences_on_both_sides(texts):
+    source, target = PairRequest("a.txt", "a.txt", line_aligned=True).load()
+    assert source == target
+    assert len(source.paragraphs) == 1

@@ -76,7 +76,9 @@ def test_nul_inside_a_text_is_text():
     assert decode(b"teks\x00dengan\x00nul ").text == "teks\0dengan\0nul "
 
 
-@pytest.mark.parametrize("data", [bytes(range(256)) * 4, b"\xff\x00\x01\x02\x80" * 50])
+@pytest.mark.parametrize(
+    "data", [bytes(range(256)) * 4, b"\xff\x00\x01\x02\x80" * 50, ("\0\1\2" + "ب" * 9).encode() * 20 + b"\xff"]
+)
 def test_binary_is_no_text(data):
     assert decode(data) is None
 

@@ -22,7 +22,7 @@ def archive(*names):
         (archive("word/document.xml"), "a.docx", "a word processor's document"),
         (archive("word/document.xml"), "a", "a ZIP archive"),
         (archive("mimetype", "c.opf"), "BOOK.EPUB", "an EPUB book"),
-        (b"hello", "a.docx", "a word processor's document"),
+        (b"hello", "A.DOCX", "a word processor's document"),
         (b"%PDF-1.7", "a", "a PDF"),
         (b"<!DOCTYPE html><p>", "page", "an HTML page"),
         (b"\xef\xbb\xbf\n<!-- x --><html lang='ar'>", "page", "an HTML page"),

@@ -79,7 +79,7 @@ def test_a_hard_wrapped_file_from_windows_is_known():
         textwrap.fill(BODY, 72),
         "Judul\n\n" + "\n".join(sentence + "." for sentence in BODY.split(". ")),
         "satu\ndua\ntiga\nempat\n\nlima\nenam",
-        "Anggaran pendidikan naik dan jumlah siswa pun bertambah\nHarga beras turun\nPresiden tiba di Jakarta hari ini\n\nCuaca",
+        "Anggaran pendidikan naik dan jumlah siswa pun bertambah\nHarga beras turun\nPresiden tiba di Jakarta hari ini\nTimnas kalah\n\nCuaca",
         "Pagi datang\nmembawa terang\nke dalam ruang\nyang telah lama lengang\n\nMalam pun pulang\nmembawa bintang",
     ],
 )
