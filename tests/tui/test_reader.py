@@ -370,8 +370,6 @@ async def test_escape_sequences_of_a_text_are_shown_not_sent(open_reader: Opener
     texts = Document.from_text(evil, name="evil\x1b[31m.txt"), Document.from_text("نص \x1b]0;x\x07", name="b")
     async with open_reader(texts=texts) as reader:
         await reader.press("quotation_mark", "right_square_bracket")
-        painted = "".join(
-            segment.text for strip in reader.screen._compositor.render_strips() for segment in strip
-        )
+        painted = "".join(segment.text for strip in reader.screen._compositor.render_strips() for segment in strip)
         assert "␛]52" in painted
         assert not re.search("[\x00-\x1f\x7f-\x9f]", painted)

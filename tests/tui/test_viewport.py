@@ -112,7 +112,7 @@ def test_new_widths_lay_out_anew(pair: Pair) -> None:
     before = view.rows_from(Anchor(), 10_000)
     view.set_widths({"source": 40, "target": 40})
     assert len(view.rows_from(Anchor(), 10_000)) < len(before)
-    view.set_harakat(False)
+    view.set_letters(show_harakat=False, digits="as-written")
     rows = view.rows_from(Anchor(), 10_000)
     assert "\u064b" not in "".join(cell.text for row in rows if row.target for cell in row.target.line.cells)
 

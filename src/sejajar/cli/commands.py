@@ -7,8 +7,10 @@ Rich.
 from __future__ import annotations
 
 import os
+import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import click
 
@@ -16,6 +18,7 @@ import sejajar
 from sejajar.cli.output import complain, is_screen, write
 from sejajar.cli.pair_request import PairRequest, pair_request, tell_notices
 from sejajar.formats.source_file import UnreadableFile, printable_name
+from sejajar.layout.profiles import PROFILES, SETUPS
 from sejajar.text.language import is_known, primary_subtag
 
 INPUT_ERROR = 2
@@ -84,9 +87,50 @@ def cli() -> None:
     """
 
 
+_BIDI = ("auto", *PROFILES)
+_BIDI_SETUPS = ("auto", *SETUPS)
+
+
+def _terminal_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """What the reader and the doctor are told about the terminal; each is an environment variable as well."""
+    for option in (
+        click.option(
+            "--bidi-setup",
+            type=click.Choice(_BIDI_SETUPS),
+            default="auto",
+            envvar="SEJAJAR_BIDI_SETUP",
+            help="What switches the terminal; none sends and asks nothing.",
+        ),
+        click.option(
+            "--bidi",
+            type=click.Choice(_BIDI),
+            default="auto",
+            envvar="SEJAJAR_BIDI",
+            help="How Arabic is written to the terminal; see sejajar doctor.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
 @cli.command(READER, hidden=True)
 @pair_request(required=False)
-def open_pair(request: PairRequest) -> int:
+@_terminal_options
+@click.option(
+    "--harakat",
+    type=click.Choice(("auto", "show", "hide")),
+    default="auto",
+    envvar="SEJAJAR_HARAKAT",
+    help="Vowel marks; auto shows them where the terminal places them right.",
+)
+@click.option(
+    "--digits",
+    type=click.Choice(("as-written", "western", "arabic-indic")),
+    default="as-written",
+    envvar="SEJAJAR_DIGITS",
+    help="The shape of digits on the screen.",
+)
+def open_pair(request: PairRequest, **appearance: Any) -> int:
     """Open the reader on a pair of texts."""
     source, target = request.load()
     if not is_screen():
@@ -99,7 +143,25 @@ def open_pair(request: PairRequest) -> int:
     _prepare_environment()
     from sejajar.tui.app import run_reader
 
-    return run_reader(source, target, line_aligned=request.line_aligned, ui_language=_ui_language())
+    return run_reader(source, target, line_aligned=request.line_aligned, ui_language=_ui_language(), **appearance)
+
+
+@cli.command()
+@click.option("--json", "as_json", is_flag=True, help="The findings as one JSON document.")
+@click.option("--card/--no-card", "with_card", default=None, help="The card of samples to choose from.")
+@_terminal_options
+def doctor(bidi: str, bidi_setup: str, as_json: bool, with_card: bool | None) -> None:
+    """Say what this terminal does with Arabic and what it will be sent; choose by eye where that comes out wrong."""
+    from sejajar.tui.doctor import consult
+
+    shows_card = (is_screen() and sys.stdin.isatty()) if with_card is None else with_card
+    columns = shutil.get_terminal_size().columns
+    write(
+        f"{part}\n"
+        for part in consult(
+            os.environ, bidi=bidi, setup=bidi_setup, as_json=as_json, with_card=shows_card, columns=columns
+        )
+    )
 
 
 @cli.command()

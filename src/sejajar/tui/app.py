@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from typing import Literal
 
 from textual.app import App, SystemCommand
 from textual.driver import Driver
 from textual.screen import Screen
 
 from sejajar.alignment.beads import Alignment
+from sejajar.layout.digits import Digits
 from sejajar.layout.profiles import DEFAULT_PROFILE
 from sejajar.session.pair import Pair, first_reading
 from sejajar.text.document import Document
@@ -18,6 +20,8 @@ from sejajar.tui.screens.reader import ReaderScreen
 from sejajar.tui.screens.work import SMALL_PAIR_CHARS, Work
 from sejajar.tui.terminal import Terminal, detect, prepared
 from sejajar.tui.themes import DARK, LIGHT
+
+Harakat = Literal["auto", "show", "hide"]
 
 
 class SejajarApp(App[None]):
@@ -36,9 +40,14 @@ class SejajarApp(App[None]):
         line_aligned: bool = False,
         ui_language: str = "en",
         terminal: Terminal | None = None,
+        harakat: Harakat = "auto",
+        digits: Digits = "as-written",
         driver_class: type[Driver] | None = None,
     ) -> None:
-        """Read ``source`` beside ``target`` in ``terminal``; without one, rows are painted as most terminals need."""
+        """Read ``source`` beside ``target`` in ``terminal``; without one, rows are painted as most terminals need.
+
+        ``harakat`` "auto" shows vowel marks where the terminal places them.
+        """
         super().__init__(driver_class=driver_class)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -47,6 +56,8 @@ class SejajarApp(App[None]):
         self.stylesheet.set_variables(self.get_css_variables())
         self._work = Work(line_aligned=line_aligned, ui_language=ui_language)
         self._terminal = terminal
+        self._show_harakat = harakat == "show" or (harakat == "auto" and (terminal is None or terminal.shows_harakat))
+        self._digits: Digits = digits
         if len(source.text) + len(target.text) <= SMALL_PAIR_CHARS:
             self._pair = first_reading(source, target, line_aligned=line_aligned)
         else:
@@ -58,7 +69,8 @@ class SejajarApp(App[None]):
             self._pair,
             self._work,
             profile=self._terminal.profile if self._terminal else DEFAULT_PROFILE,
-            show_harakat=self._terminal.shows_harakat if self._terminal else True,
+            show_harakat=self._show_harakat,
+            digits=self._digits,
         )
 
     def get_system_commands(self, screen: Screen[None]) -> Iterable[SystemCommand]:
@@ -99,6 +111,8 @@ def run_reader(
     ui_language: str = "en",
     bidi: str = "auto",
     bidi_setup: str = "auto",
+    harakat: Harakat = "auto",
+    digits: Digits = "as-written",
 ) -> int:
     """Open the reader on the terminal, switched as it needs and given back as it was; returns the exit code.
 
@@ -112,6 +126,8 @@ def run_reader(
             line_aligned=line_aligned,
             ui_language=ui_language,
             terminal=terminal,
+            harakat=harakat,
+            digits=digits,
             driver_class=driver_class,
         )
         app.run()

@@ -80,6 +80,7 @@ KEYS: tuple[Key, ...] = (
     Key("pane.reset", ("equals_sign",), "pane_share(0)", "Reset widths", "Divide the width by the texts' lengths",
         VIEWING),
     Key("harakat", ("h",), "harakat", "Harakat", "Show or hide the vowel marks of Arabic", VIEWING),
+    Key("digits", ("w",), "digits", "Digits", "Digits as written, 0-9, or ٠-٩ in Arabic; on the screen only", VIEWING),
     Key("theme", ("c",), "app.theme", "Theme", "Dark or light", VIEWING),
     Key("palette", ("colon", "ctrl+p"), "app.palette", "Commands", "Every action by name", PROGRAM),
     Key("help", ("question_mark", "f1"), "app.help", "Help", "This page", PROGRAM, footer="help"),

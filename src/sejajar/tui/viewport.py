@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from sejajar.layout.digits import Digits, show_digits
 from sejajar.layout.lines import Line
 from sejajar.layout.paragraph import ParagraphLayout
 from sejajar.session.pair import LONGEST_PASSAGE, SIDES, Pair, Side
@@ -101,10 +102,13 @@ class Viewport:
     A width of 0 hides that side.
     """
 
-    def __init__(self, pair: Pair, widths: dict[Side, int], *, show_harakat: bool = True) -> None:
+    def __init__(
+        self, pair: Pair, widths: dict[Side, int], *, show_harakat: bool = True, digits: Digits = "as-written"
+    ) -> None:
         self.pair = pair
         self.widths = dict(widths)
         self.show_harakat = show_harakat
+        self.digits: Digits = digits
         self._paragraphs: _Recent[tuple[Side, Span], ParagraphLayout] = _Recent(256)
         self._blocks: _Recent[int, Block] = _Recent(1024)
         self._paragraph_starts: dict[Side, list[int]] = {
@@ -117,12 +121,12 @@ class Viewport:
             self.widths = dict(widths)
             self._blocks = _Recent(1024)
 
-    def set_harakat(self, show_harakat: bool) -> None:
-        """Show or hide the harakat from now on."""
-        if show_harakat != self.show_harakat:
-            self.show_harakat = show_harakat
-            self._paragraphs = _Recent(256)
-            self._blocks = _Recent(1024)
+    def set_letters(self, *, show_harakat: bool, digits: Digits) -> None:
+        """Show or hide the harakat, and choose the shape of digits, from now on."""
+        self.show_harakat = show_harakat
+        self.digits = digits
+        self._paragraphs = _Recent(256)
+        self._blocks = _Recent(1024)
 
     def block(self, passage_index: int) -> Block:
         """The laid-out passage."""
@@ -229,9 +233,17 @@ class Viewport:
         unit = paragraph if len(paragraph) <= LONGEST_PASSAGE else span
         layout = self._paragraphs.get(
             (side, unit),
-            lambda: ParagraphLayout(unit.of(document.text), document.direction, show_harakat=self.show_harakat),
+            lambda: ParagraphLayout(
+                self._shown(unit.of(document.text), is_rtl=document.is_rtl),
+                document.direction,
+                show_harakat=self.show_harakat,
+            ),
         )
         return [(line, unit.start) for line in layout.lay_out(width, span.start - unit.start, span.end - unit.start)]
+
+    def _shown(self, text: str, *, is_rtl: bool) -> str:
+        """The text with the digits wanted; Arabic-Indic ones belong in right-to-left text only."""
+        return text if self.digits == "arabic-indic" and not is_rtl else show_digits(text, self.digits)
 
 
 def split_width(pair: Pair, total: int, share: float | None = None) -> dict[Side, int]:

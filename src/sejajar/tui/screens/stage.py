@@ -6,12 +6,15 @@ terminal.
 
 from __future__ import annotations
 
+import re
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import Resize
 from textual.screen import Screen
 
+from sejajar.layout.digits import Digits
 from sejajar.layout.profiles import DEFAULT_PROFILE, Profile
 from sejajar.session.listing import Occurrence
 from sejajar.session.pair import OTHER, SIDES, Pair, Side
@@ -37,6 +40,12 @@ from sejajar.tui.widgets.status import Place, StatusLine
 SIDEBAR_FOLDS_BELOW = 80
 ONE_PANE_BELOW = 60
 DIVIDER_COLUMNS = 1
+HARAKAT = re.compile("[\u064b-\u0652\u0670]")
+DIGIT_NAMES: dict[Digits, str] = {
+    "as-written": "digits as written",
+    "western": "digits 0-9",
+    "arabic-indic": "digits ٠-٩",
+}
 SHARE_STEP = 0.04
 """How much of the width one press moves from one pane to the other."""
 
@@ -51,19 +60,20 @@ class Stage(Screen[None]):
         *,
         profile: Profile = DEFAULT_PROFILE,
         show_harakat: bool = True,
+        digits: Digits = "as-written",
     ) -> None:
         """Read ``pair``; ``work`` reads more of it in the background. ``profile`` is the form the terminal needs."""
         super().__init__()
         self.profile = profile
         self.reading = Reading(pair)
-        self.viewport = Viewport(pair, {"source": 0, "target": 0}, show_harakat=show_harakat)
+        self.viewport = Viewport(pair, {"source": 0, "target": 0}, show_harakat=show_harakat, digits=digits)
         self.painter = Painter(self.reading)
         self.top = Anchor()
         self.work = work
         self.sidebar_wanted = True
         self.list_covers_panes = False
         self.source_share: float | None = None
-        self.notice = "; ".join(notice for side in SIDES for notice in _notices(pair, side))
+        self.notice = "; ".join(notice for side in SIDES for notice in _notices(pair, side, show_harakat))
         self.is_problem = bool(self.notice)
         self.search_origin: tuple[Anchor, int] | None = None
 
@@ -251,8 +261,23 @@ class Stage(Screen[None]):
 
     def action_harakat(self) -> None:
         """Show or hide the vowel marks."""
-        self.viewport.set_harakat(not self.viewport.show_harakat)
-        self.tell("vowel marks as written" if self.viewport.show_harakat else "vowel marks hidden")
+        view = self.viewport
+        view.set_letters(show_harakat=not view.show_harakat, digits=view.digits)
+        self.tell("vowel marks as written" if view.show_harakat else "vowel marks hidden")
+        self._relay()
+
+    def action_digits(self) -> None:
+        """The next shape of digits: as written, 0-9, ٠-٩."""
+        view = self.viewport
+        shapes = list(DIGIT_NAMES)
+        view.set_letters(show_harakat=view.show_harakat, digits=shapes[(shapes.index(view.digits) + 1) % len(shapes)])
+        self.tell(DIGIT_NAMES[view.digits])
+        self._relay()
+
+    def _relay(self) -> None:
+        """Lay out anew: other letters may wrap otherwise."""
+        self.top = self.viewport.kept(Anchor(self.top.passage_index, 0), self.pane_rows)
+        self.reveal()
         self.show()
 
     # -- moving -----------------------------------------------------------------------------------------------
@@ -343,7 +368,9 @@ class Stage(Screen[None]):
         top = self.top
         rows_to_passage = self.viewport.rows_between(top, Anchor(self.reading.passage_index, 0), 200)
         self.reading.replace_pair(message.pair, message.entries)
-        self.viewport = Viewport(message.pair, self.viewport.widths, show_harakat=self.viewport.show_harakat)
+        self.viewport = Viewport(
+            message.pair, self.viewport.widths, show_harakat=self.viewport.show_harakat, digits=self.viewport.digits
+        )
         self.top = self.viewport.kept(
             self.viewport.moved(Anchor(self.reading.passage_index, 0), -(rows_to_passage or 0)), self.pane_rows
         )
@@ -356,6 +383,9 @@ class Stage(Screen[None]):
         self.show()
 
 
-def _notices(pair: Pair, side: Side) -> list[str]:
+def _notices(pair: Pair, side: Side, show_harakat: bool) -> list[str]:
     document = pair.document(side)
-    return [f"{document.name}: {notice}" for notice in document.notices]
+    notices = [f"{document.name}: {notice}" for notice in document.notices]
+    if not show_harakat and HARAKAT.search(document.text):
+        notices.append("vowel marks are hidden: this terminal misplaces them; h shows them")
+    return notices
