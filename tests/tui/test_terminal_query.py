@@ -15,6 +15,7 @@ from hypothesis import given  # noqa: E402
 from hypothesis import strategies as st  # noqa: E402
 
 from sejajar.tui.terminals.keys import name_of_key, read_keys  # noqa: E402
+from sejajar.tui.terminals.late_replies import LateReplies  # noqa: E402
 from sejajar.tui.terminals.multiplexers import wrap_for_screen  # noqa: E402
 from sejajar.tui.terminals.query import QUESTIONS, Replies, ask, collect_late, sort_out  # noqa: E402
 
@@ -168,3 +169,46 @@ def test_keys_from_bytes():
     typed = "j\r\t\x7f\x06\x1b[A\x1b[6~\x1bOB\x1b[57441u\x1b[Z ؟\x1b"
     expected = ["j", "enter", "tab", "backspace", "ctrl+f", "up", "pagedown", "down", "shift+tab", "space"]
     assert [key for key, _ in read_keys(typed)] == [*expected, "arabic_question_mark", "escape"]
+
+
+def as_textual_reads(received: str) -> str:
+    """The characters of the key events that Textual makes of answers it does not know."""
+    from textual._xterm_parser import XTermParser
+
+    parser = XTermParser(False)
+    events = list(parser.feed(received))
+    time.sleep(0.2)  # It waits for more of the last sequence before it gives up.
+    return "".join(event.character or "" for event in [*events, *parser.tick()])
+
+
+LATE = "\x1bP>|XTerm(398)\x1b\\\x1b[8;0$y\x1b[>41;398;0c\x1b[?64;1;2c"
+
+
+def test_late_answers_are_told_from_keys_as_textual_reads_them():
+    late: LateReplies[str] = LateReplies()
+    passed = "".join(key for c in "j" + as_textual_reads(LATE) + "k" for key in late.take(c, c))
+    assert passed == "jk"
+    assert late.is_over
+    assert not late.is_holding
+
+
+def test_keys_that_begin_like_an_answer_are_given_back():
+    late: LateReplies[str] = LateReplies()
+    assert late.take("[", "1") == []
+    assert late.is_holding
+    assert late.give_up() == ["1"]
+    assert late.take("[", "2") == []
+    assert late.take("j", "3") == ["2", "3"]
+    assert late.take("[", "4") == []
+    assert late.take("[", "5") == ["4"]
+    assert late.give_up() == ["5"]
+    assert not late.is_over
+
+
+@given(st.text("[^?>8;$ycP|\\jk1"))
+def test_no_key_is_lost_or_moved(typed):
+    late: LateReplies[int] = LateReplies()
+    passed = [place for i, c in enumerate(typed) for place in late.take(c, i)] + late.give_up()
+    assert passed == sorted(passed)
+    if not any(sign in typed for sign in ("c", "y", "\\")):
+        assert passed == list(range(len(typed)))

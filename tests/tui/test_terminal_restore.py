@@ -148,6 +148,16 @@ def test_typed_ahead_key_arrives_and_quitting_puts_back(session):
     assert_put_back(one)
 
 
+def test_answers_that_come_when_the_app_runs_are_no_keys(session):
+    one = session(answer=b"")
+    one.read_until(lambda written: b"ready" in written)
+    one.type(ANSWER.replace(b"j", b"") + b"[")
+    one.read_until(lambda written: b"key left_square" in written)
+    assert one.written.count(b"key ") == 1
+    one.type(b"q")
+    assert one.end() == 0
+
+
 def test_exception_in_the_app(session):
     one = session()
     one.read_until(drawn)

@@ -6,12 +6,15 @@ so the terminal is switched exactly as long as Textual draws on it.
 
 import asyncio
 import signal
-from typing import TYPE_CHECKING, Any
+import threading
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
 from sejajar.tui.terminals.keys import read_keys
+from sejajar.tui.terminals.late_replies import LateReplies
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -19,56 +22,86 @@ if TYPE_CHECKING:
     from sejajar.tui.terminals.lifecycle import Hold
 
 
-def driver_holding(hold: "Hold") -> type[LinuxDriver]:
-    """Return a driver class that switches the terminal of ``hold`` and ends its app on a signal."""
+HELD_SECONDS = 0.1
+"""After so long without another character, what looked like the beginning of an answer was a key."""
 
-    class HoldingDriver(LinuxDriver):
-        """Switches before the full screen is entered, and back after it is left."""
 
-        def __init__(self, app: "App[Any]", **options: Any) -> None:
-            super().__init__(app, **options)
-            self.has_started = False
-            loop = asyncio.get_running_loop()
+class HoldingDriver(LinuxDriver):
+    """Switches before the full screen is entered, and back after it is left; a signal ends its app.
 
-            def repaint() -> None:
-                loop.call_soon_threadsafe(lambda: app.refresh(layout=True))
+    ``hold`` is given by :func:`driver_holding`, which makes a class of it: Textual makes the instance.
+    """
 
-            def end_program(status: int) -> None:
-                # From a signal handler: the loop may be asleep, and must do it itself.
-                loop.call_soon_threadsafe(lambda: app.exit(return_code=status))
+    hold: "ClassVar[Hold]"
 
-            self.repaint = repaint
-            hold.end_program = end_program
-            signal.signal(signal.SIGINT, hold.on_end)
+    def __init__(self, app: "App[Any]", **options: Any) -> None:
+        super().__init__(app, **options)
+        loop = asyncio.get_running_loop()
+        self.call_in_app = loop.call_soon_threadsafe
+        self.held_app = app
+        self.has_started = False
+        self.late: LateReplies[Message] = LateReplies()
+        self.late_lock = threading.Lock()
+        self.hold.end_program = self.end_app
+        signal.signal(signal.SIGINT, self.hold.on_end)
 
-        def write(self, data: str) -> None:
-            """Write to the terminal, unless it was closed."""
-            if not hold.is_gone:
-                super().write(data)
+    def end_app(self, status: int) -> None:
+        """End the app with ``status``. From a signal handler: the loop may be asleep, and must do it itself."""
+        self.call_in_app(lambda: self.held_app.exit(return_code=status))
 
-        def start_application_mode(self) -> None:
-            """Switch first: VTE gives every row the mode it is made or erased in.
+    def write(self, data: str) -> None:
+        """Write to the terminal, unless it was closed."""
+        if not self.hold.is_gone:
+            super().write(data)
 
-            A SIGCONT that no Ctrl+Z went before finds the driver running: Textual would start a second one over it.
-            """
-            if hold.is_drawing:
-                self.suspend_application_mode()
-            typed = hold.take_keys()
-            if hold.is_foreground():
-                hold.switch()
-                hold.is_drawing = True
-            super().start_application_mode()
-            if self.has_started:
-                # The full screen comes back empty, and Textual repaints only what changes.
-                self.repaint()
-            self.has_started = True
-            for key, character in read_keys(typed.decode("utf-8", "ignore")):
-                self.process_message(events.Key(key, character))
+    def process_message(self, message: Message) -> None:
+        """Hand a message on, unless it is a character of an answer that came late. Runs in the input thread."""
+        character = message.character if isinstance(message, events.Key) else None
+        if not self.hold.awaits_replies or character is None:
+            super().process_message(message)
+            return
+        with self.late_lock:
+            for key in self.late.take(character, message):
+                super().process_message(key)
+            if self.late.is_over:
+                self.hold.expect_no_reply()
+            elif self.late.is_holding:
+                timer = threading.Timer(HELD_SECONDS, self.hand_on_held)
+                timer.daemon = True
+                timer.start()
 
-        def close(self) -> None:
-            """Switch back when the last thing Textual wrote has left its queue: at the end, and before a stop."""
-            super().close()
-            hold.is_drawing = False
-            hold.give_back()
+    def hand_on_held(self) -> None:
+        """Hand on what was held back as the beginning of an answer."""
+        with self.late_lock:
+            for key in self.late.give_up():
+                super().process_message(key)
 
-    return HoldingDriver
+    def start_application_mode(self) -> None:
+        """Switch first: VTE gives every row the mode it is made or erased in.
+
+        A SIGCONT that no Ctrl+Z went before finds the driver running: Textual would start a second one over it.
+        """
+        if self.hold.is_drawing:
+            self.suspend_application_mode()
+        typed = self.hold.take_keys()
+        if self.hold.is_foreground():
+            self.hold.switch()
+            self.hold.is_drawing = True
+        super().start_application_mode()
+        if self.has_started:
+            # The full screen comes back empty, and Textual repaints only what changes.
+            self.call_in_app(lambda: self.held_app.refresh(layout=True))
+        self.has_started = True
+        for key, character in read_keys(typed.decode("utf-8", "ignore")):
+            super().process_message(events.Key(key, character))
+
+    def close(self) -> None:
+        """Switch back when the last thing Textual wrote has left its queue: at the end, and before a stop."""
+        super().close()
+        self.hold.is_drawing = False
+        self.hold.give_back()
+
+
+def driver_holding(hold: "Hold") -> type[HoldingDriver]:
+    """Return a driver class for the terminal of ``hold``."""
+    return type("HoldingDriver", (HoldingDriver,), {"hold": hold})

@@ -8,6 +8,7 @@ import os
 import select
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
@@ -31,6 +32,9 @@ LEAVE_FULL_SCREEN = (
 GRACE = 3.0
 """Seconds the program gets to end by itself after a signal; a second signal shortens them."""
 
+LATE_SECONDS = 10.0
+"""So long after the start answers of a terminal that kept silent may still come."""
+
 _ENDING = ("SIGTERM", "SIGHUP")
 _TEXTUAL_TAKES = ("SIGTSTP", "SIGCONT", "SIGWINCH", "SIGINT")
 """Textual replaces these handlers and leaves its own in place when it has ended."""
@@ -52,9 +56,19 @@ class Hold:
         self._is_switched = False
         self._typed = terminal.typed_ahead
         self._is_first_signal = True
+        self._awaits_until = time.monotonic() + LATE_SECONDS if terminal.awaits_replies else 0.0
         self.is_drawing = False
         self.is_gone = False
         self.end_program: Callable[[int], object] | None = None
+
+    @property
+    def awaits_replies(self) -> bool:
+        """Whether answers of the terminal may still come."""
+        return time.monotonic() < self._awaits_until
+
+    def expect_no_reply(self) -> None:
+        """Note that the last answer has come."""
+        self._awaits_until = 0.0
 
     def switch(self) -> None:
         """Send the setup, unless the terminal is switched already."""
@@ -102,9 +116,12 @@ class Hold:
     def take_keys(self) -> bytes:
         """Return what was typed ahead and was not taken yet; late answers are thrown away."""
         typed, self._typed = self._typed, b""
-        if self._terminal.awaits_replies:
+        if self.awaits_replies:
             with suppress(OSError):
-                typed += collect_late(self._fd)[1]
+                replies, late = collect_late(self._fd)
+                typed += late
+                if replies.is_complete:
+                    self.expect_no_reply()
         return typed
 
     def on_end(self, number: int, _frame: object = None) -> None:
