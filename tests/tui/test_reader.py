@@ -373,3 +373,33 @@ async def test_escape_sequences_of_a_text_are_shown_not_sent(open_reader: Opener
         painted = "".join(segment.text for strip in reader.screen._compositor.render_strips() for segment in strip)
         assert "␛]52" in painted
         assert not re.search("[\x00-\x1f\x7f-\x9f]", painted)
+
+
+async def test_digits_change_on_the_screen_only(open_reader: Opener) -> None:
+    async with open_reader() as reader:
+        await reader.press("j", "j", "w", "w")
+        assert "digits" in reader.line("#status")
+        assert any("\u0661\u0665\u0660" in row for row in reader.rows("target")), "150 in Arabic-Indic digits"
+        assert any("150" in row for row in reader.rows("source")), "the left-to-right text keeps its digits"
+        await reader.press("slash")
+        await reader.type("150")
+        assert reader.screen.reading.hits.counter.endswith("/2")
+        await reader.press("escape", "w")
+        assert any("150" in row for row in reader.rows("target"))
+
+
+VOCALISED = "كَتَبَ الْوَلَدُ الدَّرْسَ."
+
+
+async def test_vowel_marks_are_hidden_and_shown(open_reader: Opener) -> None:
+    texts = Document.from_text("Anak itu menulis.", name="a"), Document.from_text(VOCALISED, language="ar", name="b")
+    async with open_reader(texts=texts) as reader:
+        assert "\u064e" in reader.rows("target")[0]
+        await reader.press("h")
+        assert not re.search("[\u064b-\u0652]", reader.rows("target")[0])
+        await reader.press("slash")
+        await reader.type("كتب")
+        assert reader.screen.reading.hits.places
+    async with open_reader(texts=texts, harakat="hide") as reader:
+        assert not re.search("[\u064b-\u0652]", reader.rows("target")[0])
+        assert "hidden" in reader.line("#status")
