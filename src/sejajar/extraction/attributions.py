@@ -27,6 +27,8 @@ UNIT_CUES = 20
 """How many reporting words of one sentence are read; more are no prose."""
 ADDRESSEE_WORDS = 3
 """How many words may say who was told, after the reporting word ("told reporters")."""
+COMMA_CLAUSE_WORDS = 4
+"""How many words after "X said," show that a clause follows."""
 CONJUNCTION_REACH = 22
 """How many tokens after the speaker the conjunction of the reported clause may stand."""
 
@@ -170,6 +172,9 @@ def _read_cue(
         first -= 1
     last = max(cue_end, phrase.last) if is_told else cue_end
     content, has_conjunction = _content(table, tokens, last, cue)
+    if cue.place == "before" and cue.force == "says" and first == 0 and _comma_clause(tokens, cue_end):
+        # "Ia menambahkan, kebijakan itu ...": the comma stands for the conjunction.
+        content, has_conjunction = cue_end + 1, True
     follows = first > 0 and _follows_words(tokens, first) and not has_conjunction
     if cue.place == "before" or (cue.place == "either" and first < token_index):
         # "On Friday, X said the team ...": what the comma ends is no statement if one follows.
@@ -254,7 +259,7 @@ def _subject(
             return phrase if phrase.words and reader.is_source(tokens, phrase) else None
         if phrase.words or phrase.reference == "pronoun":
             return phrase
-        if cue.needs_quote:
+        if cue.needs_quote or table.is_cased:
             return None
         if not has_proclitic:
             before = reader.before(tokens, index)
@@ -272,6 +277,13 @@ def _says(table: QuoteTable, tokens: Sequence[Token], index: int) -> bool:
     """Whether another reporting word stands at a token."""
     matched = match_cue(table, tokens, index) if tokens[index].kind == "word" else None
     return matched is not None and matched[0].force == "says" and not _is_negated(table, tokens, index)
+
+
+def _comma_clause(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a comma and at least a short clause without a quote follow."""
+    rest = tokens[index + 1 : index + 1 + COMMA_CLAUSE_WORDS]
+    is_comma = index < len(tokens) and tokens[index].key in _COMMAS
+    return is_comma and len(rest) == COMMA_CLAUSE_WORDS and all(token.kind == "word" for token in rest)
 
 
 def _nothing_follows(table: QuoteTable, tokens: Sequence[Token], content: int | None) -> bool:
@@ -292,7 +304,9 @@ def _content(table: QuoteTable, tokens: Sequence[Token], start: int, cue: Cue) -
         if token.key in table.conjunctions and token.kind == "word":
             return (index + 1, True) if index + 1 < len(tokens) else (None, False)
         if token.key == ":":
-            return (index + 1, True) if index + 1 < len(tokens) else (None, False)
+            after = index + 1
+            after += after < len(tokens) and tokens[after].key in table.conjunctions
+            return (after, True) if after < len(tokens) else (None, False)
         if token.kind == "quote":
             is_object = index == start or tokens[index - 1].kind == "point" or not table.bare_clause
             return (index if is_object or tokens[start].key in table.stops_after else start), False

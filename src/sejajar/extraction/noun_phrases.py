@@ -16,6 +16,8 @@ from sejajar.text.span import Span
 
 PHRASE_TOKENS = 14
 """The longest phrase that is taken for a speaker."""
+BRACKET_TOKENS = 8
+"""The longest bracket that is passed over."""
 PARENTHESIS_TOKENS = 30
 """The longest insertion between a speaker and the verb ("X, who ..., said")."""
 
@@ -63,7 +65,7 @@ class PhraseReader:
             end = self._name_end(tokens, start, end)
         if end == start or tokens[start].key[:1].isdigit():
             return NounPhrase(None, start, start, "implicit")
-        appositive = self._apposition(tokens, start, end)
+        appositive = self._apposition(tokens, start, end, is_source=cue is not None and cue.force == "source")
         if appositive is not None:
             return appositive
         words = self._words(tokens, start, end)
@@ -151,7 +153,7 @@ class PhraseReader:
             and tokens[index + 1].is_capital
         )
 
-    def _apposition(self, tokens: Sequence[Token], start: int, end: int) -> NounPhrase | None:
+    def _apposition(self, tokens: Sequence[Token], start: int, end: int, *, is_source: bool) -> NounPhrase | None:
         """ "the director of X, Budi Santoso, ...": the name after the comma is the speaker."""
         if end >= len(tokens) or tokens[end].key not in _COMMAS or not self.is_role(tokens[start]):
             return None
@@ -166,8 +168,16 @@ class PhraseReader:
             last += 1
         if last == first or (self.is_role(tokens[first]) and not self._table.is_cased):
             return None
-        closes = last >= len(tokens) or tokens[last].kind != "word" or tokens[last].key in self._table.stops_after
-        if not closes or (not self._table.is_cased and last < len(tokens) and tokens[last].key == "."):
+        following = tokens[last] if last < len(tokens) else None
+        if is_source or not self._table.is_cased:
+            # Without capitals, or where a clause follows anyway, only a mark or a conjunction shows that a name ends.
+            closes = following is not None and (
+                following.key in _COMMAS or following.kind == "quote" or following.key in self._table.conjunctions
+            )
+            closes = closes or (following is not None and following.key == ":")
+        else:
+            closes = following is None or following.kind != "word" or following.key in self._table.stops_after
+        if not closes:
             return None
         return NounPhrase(self._words(tokens, first, last), start, last, "named")
 
@@ -179,6 +189,7 @@ class PhraseReader:
         end = index
         while end > 0 and tokens[end - 1].kind == "word" and tokens[end - 1].key in table.auxiliaries:
             end -= 1
+        end = self._before_brackets(tokens, end)
         nothing = NounPhrase(None, index, index, "implicit")
         if end == 0:
             return nothing
@@ -188,6 +199,14 @@ class PhraseReader:
             return self._relative_head(tokens, end - 1, index)
         return self._clause_subject(tokens, end) or nothing
 
+    def _before_brackets(self, tokens: Sequence[Token], end: int) -> int:
+        """Past brackets that stand between a name and the verb: "Bank Indonesia (BI) said"."""
+        if end and tokens[end - 1].key == ")":
+            for position in range(end - 2, max(0, end - BRACKET_TOKENS), -1):
+                if tokens[position].key == "(":
+                    return position
+        return end
+
     def _before_comma(self, tokens: Sequence[Token], comma: int, index: int) -> NounPhrase | None:
         """ "X, [insertion], said": the subject is X, unless X is an office and the insertion the name."""
         first = comma
@@ -196,6 +215,9 @@ class PhraseReader:
                 return None
             first -= 1
         if first == 0 or tokens[first - 1].key not in _COMMAS or first == comma:
+            return None
+        comma = self._before_brackets(tokens, comma)
+        if comma <= first:
             return None
         insertion = tokens[first:comma]
         subject = self._clause_subject(tokens, first - 1)
@@ -246,6 +268,7 @@ class PhraseReader:
             if verbs:
                 first = verbs[-1] + 1
         first, end = self._strip(tokens, first, end)
+        end = self._before_adverbial(tokens, first, end)
         if first >= end:
             return None
         if tokens[end - 1].key in table.pronouns:
@@ -259,6 +282,16 @@ class PhraseReader:
             return NounPhrase(self._words(tokens, name, first - 1), name, end, "named")
         words = self._bare(self._words(tokens, first, end), first > clause and is_relative)
         return NounPhrase(words, first, end, "named", is_relative=is_relative)
+
+    def _before_adverbial(self, tokens: Sequence[Token], first: int, end: int) -> int:
+        """Where a name ends and "in a press conference" begins."""
+        if not self._table.is_cased:
+            return end
+        for index in range(first + 1, end):
+            token = tokens[index]
+            if not token.is_capital and token.key in self._table.stops_after and tokens[index - 1].is_capital:
+                return end if token.key in self._table.coordinators else index
+        return end
 
     def _name_before(self, tokens: Sequence[Token], first: int) -> int | None:
         """ "X, head of Y said": where the name begins, if no comma follows the office."""

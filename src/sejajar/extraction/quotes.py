@@ -348,7 +348,11 @@ class _Reading:
     def _direct_words(self, bond: _Bond) -> int:
         """How many words make direct speech: one more where a conjunction makes them part of the sentence."""
         index = bond.attribution_index
-        return DIRECT_WORDS + (index is not None and self.attributions[index].has_conjunction)
+        if index is None or not self.attributions[index].has_conjunction:
+            return DIRECT_WORDS
+        content = self.attributions[index].content_token or 0
+        unit = self.units[self.attributions[index].unit_index]
+        return DIRECT_WORDS + (unit.tokens[content - 1].key != ":")
 
     def _is_named(self, unit: Unit, place: _Place, count: int) -> bool:
         """Whether the word before says that a name, title or term follows."""

@@ -19,7 +19,7 @@ CLAUSE_WORDS = 3
 LED_CLAUSE_WORDS = 2
 """One that a conjunction opens; a quote counts as a word there, but not in front."""
 BARE_CLAUSE_WORDS = 5
-"""One without a conjunction holds more."""
+"""One without a conjunction holds more, unless a finite word shows what it is."""
 
 _COMMAS = (",", "،")
 _SEMICOLONS = (";", "؛")
@@ -55,9 +55,11 @@ def _takes_bare_clause(unit: Unit, attribution: Attribution, table: QuoteTable) 
     head = tokens[first : first + 12]
     if head[0].kind != "word" or head[0].key in table.stops_after or head[0].key in table.stops_before:
         return False
-    return sum(token.kind == "word" for token in head) >= BARE_CLAUSE_WORDS and any(
-        token.key in table.finite or is_verb_like(table, token) for token in head
-    )
+    count = sum(token.kind == "word" for token in head)
+    if any(token.key in table.finite or token.key in table.pronouns for token in head):
+        return count >= CLAUSE_WORDS
+    is_plain = tokens[attribution.cue_token].key in table.plain_clause
+    return is_plain and count >= BARE_CLAUSE_WORDS and any(is_verb_like(table, token) for token in head)
 
 
 def _following_end(

@@ -130,8 +130,13 @@ class Roster:
         kept = run
         while len(kept) > 1 and self._reader.is_role(kept[0]):
             kept = kept[1:]
-        if len(kept) > 2 and len(kept) < len(run) and kept[0].key in self._table.bodies:
-            kept = kept[1:]
+        if kept[0].key in self._table.bodies and (first or len(kept) < len(run)):
+            after = 1
+            while after < len(kept) and self._reader.is_role(kept[after]):
+                after += 1
+            if len(kept) - after < 2:
+                return tokens
+            kept = kept[after:]
         if len(kept) == len(run) and first == 0:
             return tokens
         while len(kept) > 1 and kept[1].key not in self._table.name_particles and self._stands_alone(kept[0], kept[1]):
@@ -160,12 +165,18 @@ class Roster:
         while first < len(tokens) and (
             self._reader.is_role(tokens[first])
             or self._text.startswith(self._table.article, tokens[first].start)
+            or (first and self._has_merged_article(tokens[first].start))
             or (tokens[first].is_capital and self._has_other_script(tokens[first:]))
         ):
             first += 1
         if first == len(tokens) or (first and tokens[first - 1].key in self._table.office_links):
             return tokens
-        if tokens[0].key in self._table.bodies or self._has_merged_article(tokens[first].start):
+        merged = any(self._has_merged_article(token.start) for token in tokens[:first])
+        if tokens[0].key in self._table.bodies or (merged and len(tokens) - first < 2):
+            return tokens
+        adjective = first and len(tokens) - first == 1 and not tokens[first].key.isascii()
+        if adjective and not self._text.startswith(self._table.article, tokens[0].start):
+            # "مسؤول أمريكي": an adjective, no name.
             return tokens
         if not first:
             return self._before_office(tokens)

@@ -66,6 +66,7 @@ class QuoteTable:
         no_sources: what can follow "according to" and is nobody.
         finite: words that show that a clause without a conjunction is one.
         bare_clause: reporting words that take a clause without a conjunction.
+        plain_clause: those of them whose clause needs no finite word to be known as one.
         negations: before a reporting word: nobody said it.
         proclitics: letters written onto the following word, before a cue or a mark.
         noun_proclitics: proclitic prepositions.
@@ -102,6 +103,7 @@ class QuoteTable:
     no_sources: frozenset[str] = frozenset()
     finite: frozenset[str] = frozenset()
     bare_clause: frozenset[str] = frozenset()
+    plain_clause: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
     demonstratives: frozenset[str] = frozenset()
     proclitics: tuple[str, ...] = ()

@@ -97,6 +97,7 @@ TABLE = QuoteTable(
         """
     ),
     bare_clause=words(_SAYS),
+    plain_clause=words("said say says claimed claims thinks believes told"),
     negations=words("not never didn't won't doesn't cannot declined refused"),
     no_sources=words("plan schedule law age size"),
     is_cased=True,

@@ -47,7 +47,7 @@ TABLE = QuoteTable(
             (_ACTIVE, Cue("before")),
             (_CALLING, Cue("before", "calls")),
             (" ".join(f"{verb}_oleh" for verb in _AGENT.split()), Cue("after", needs_quote=True)),
-            (_AGENT, Cue("after", needs_quote=True)),
+            (_AGENT, Cue("after")),
             ("menurut berdasarkan_keterangan berdasarkan_pernyataan mengutip_keterangan", Cue("after", "source")),
             ("diberitakan dikabarkan dilaporkan konon_kabarnya", Cue("nobody")),
             ("menurutnya", Cue("self", "source")),
@@ -96,12 +96,13 @@ TABLE = QuoteTable(
         manajer pendiri komisaris kolonel letnan mayor brigadir inspektur ajun komisaris polisi brigjen irjen kombes
         akbp akp analis ekonom peneliti pakar ahli pengamat aktris aktor penyanyi sutradara penulis wartawan jurnalis
         mantan eks sang seorang pendeta uskup paus raja ratu pangeran putri sultan kanselir duta besar dubes konsul
-        koordinator staf menko menlu menkeu menhan panglima jaksa agung bendahara pejabat pimpinan pemimpin rektor
-        dekan dosen guru petugas saksi warga korban tersangka terdakwa sepupu sopir pemilik pemain striker bek kiper
-        gelandang perwakilan anggota dewan co-founder founder chairman haji kiai ustaz ustadz habib kh h ir drs
-        insinyur umum tim luar dalam negeri keuangan pertahanan detektif komandan agen marsekal laksamana rabi imam
-        biksu suster perawat sersan kopral prajurit pembalap petinju desainer fotografer musisi komedian produser
-        editor pembawa
+        koordinator staf menko menlu menkeu menhan menkes menag mensos mendag menhub menpora mendikbud mendagri
+        menkumham panglima jaksa agung bendahara pejabat pimpinan pemimpin rektor dekan dosen guru petugas saksi warga
+        korban tersangka terdakwa sepupu sopir pemilik pemain striker bek kiper gelandang perwakilan anggota dewan
+        co-founder founder chairman haji kiai ustaz ustadz habib kh h ir drs insinyur umum tim luar dalam negeri
+        keuangan pertahanan kapolres kapolsek kapolda kapolri wakapolres danrem pangdam kades kasat kabid kasi kabag
+        kasubag camat detektif komandan agen marsekal laksamana rabi imam biksu suster perawat sersan kopral prajurit
+        pembalap petinju desainer fotografer musisi komedian produser editor pembawa
         """
     ),
     times=words(
@@ -142,26 +143,28 @@ TABLE = QuoteTable(
     ),
     finite=words(
         """
-        kehilangan kesulitan kekurangan ketakutan
+        tetap pihaknya dirinya kliennya aman naik turun         kehilangan kesulitan kekurangan ketakutan
         akan adalah telah sudah tidak bisa dapat harus sedang belum bukan ada merupakan masih perlu mungkin ingin mau
         hanya yakin merasa punya memiliki menjadi tak takkan pernah siap tahu bertekad
         """
     ),
-    bare_clause=words(
-        "mengatakan berkata mengaku menyatakan menyebutkan menilai mengklaim mengungkapkan menambahkan menjelaskan"
-    ),
+    bare_clause=words(_ACTIVE.replace("_", " ")),
+    plain_clause=words("mengatakan berkata mengaku menyatakan menyebutkan mengklaim mengungkapkan"),
     negations=words("tidak belum tak bukan jangan enggan menolak"),
     demonstratives=words("tersebut itu ini"),
     is_cased=True,
-    verb_prefixes=("mem", "men", "meng", "meny", "mel", "mer", "mew", "ber", "di"),
+    verb_prefixes=("ter", "mem", "men", "meng", "meny", "mel", "mer", "mew", "ber", "di"),
     verb_exceptions=words(
         """
-        berita menteri direktur dirut dinas media medis mereka merek mesin menara dia diri dirjen diplomat divisi
-        direksi direktorat direktris mendiang mentor menantu mertua melayu merdeka berlian bermuda berlin berkas beras
-        berat diskusi diktator distrik diet dimensi dikti digital dirigen didikan desainer diaspora dilema disinfektan
-        disiplin dividen mendagri menlu menkeu menhan menko menkes mensos menag meninggal memo memori member mendadak
-        mental menit mei berbagai beberapa bersama berdasarkan berikut berikutnya berusia mengenai menjelang menurut
-        melalui diduga berwenang berwajib berkuasa bersenjata bertugas merah bernama berumur ditunjuk
+        terhadap terkait tersebut tersangka terdakwa terpidana terlapor terduga terlalu terbaru terakhir terbesar
+        terutama teroris terminal tersendiri teritorial termasuk terus tertentu terpilih ternama terkenal terbaik
+        tertinggi terkemuka terhormat berita menteri direktur dirut dinas media medis mereka merek mesin menara dia
+        diri dirjen diplomat divisi direksi direktorat direktris mendiang mentor menantu mertua melayu merdeka berlian
+        bermuda berlin berkas beras berat diskusi diktator distrik diet dimensi dikti digital dirigen didikan desainer
+        diaspora dilema disinfektan disiplin dividen mendagri menlu menkeu menhan menko menkes mensos menag meninggal
+        memo memori member mendadak mental menit mei berbagai beberapa bersama berdasarkan berikut berikutnya berusia
+        mengenai menjelang menurut melalui diduga berwenang berwajib berkuasa bersenjata bertugas merah bernama
+        berumur ditunjuk
         """
     ),
 )
