@@ -128,8 +128,11 @@ def list_figures(pair: Pair, ui_language: str) -> tuple[Entry, ...]:
 
     entries: list[Entry] = []
     for line in figure_lines(comparison):
-        pairs = [comparison.figures[index] for index in line.pairs]
-        spans = [figure_spans(comparison, index) for index in line.pairs]
+        indices = [index for index in line.pairs if is_figure_shown(comparison, index)]
+        if not indices:
+            continue
+        pairs = [comparison.figures[index] for index in indices]
+        spans = [figure_spans(comparison, index) for index in indices]
         source = next((source for source, _ in spans if source), None)
         target = next((target for _, target in spans if target), None)
         entries.append(
@@ -155,6 +158,22 @@ def figure_spans(comparison: Comparison, pair_index: int) -> tuple[Span | None, 
         None if link.source is None else comparison.source.figures[link.source].span,
         None if link.target is None else comparison.target.figures[link.target].span,
     )
+
+
+def is_figure_shown(comparison: Comparison, pair_index: int) -> bool:
+    """Whether a pair of figures is worth a reader's eye.
+
+    A dual noun with no partner is not: that it says "two" is grammar until the other text says two as well.
+    """
+    link = comparison.figures[pair_index]
+    if link.source is not None and link.target is not None:
+        return True
+    figure = (
+        comparison.source.figures[link.source]
+        if link.source is not None
+        else comparison.target.figures[link.target or 0]
+    )
+    return not figure.dual
 
 
 def occurrence(pair: Pair, source: Span | None, target: Span | None) -> Occurrence:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from sejajar.search.text_query import TextQuery, find_all
-from sejajar.session.listing import Occurrence, figure_spans, occurrence
+from sejajar.session.listing import Occurrence, figure_spans, is_figure_shown, occurrence
 from sejajar.session.pair import SIDES, Pair
 from sejajar.text.folding import Folded, fold
 
@@ -45,6 +45,8 @@ def find_figures(pair: Pair, query_text: str) -> tuple[Occurrence, ...]:
         return ()
     places: list[Occurrence] = []
     for index, link in enumerate(comparison.figures):
+        if not is_figure_shown(comparison, index):
+            continue
         figures = (
             None if link.source is None else comparison.source.figures[link.source],
             None if link.target is None else comparison.target.figures[link.target],

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sejajar.session.listing import Occurrence
+from sejajar.session.listing import Occurrence, figure_spans, is_figure_shown
 from sejajar.session.pair import SIDES, Pair, Side
 from sejajar.session.reading import Hits, Reading
 from sejajar.text.span import Span
@@ -48,16 +48,22 @@ class Decorations:
 
 def decorations(pair: Pair) -> dict[Side, Decorations]:
     """The marks of a pair's quotes and figures, none while it is not extracted yet."""
-    marks: dict[Side, Decorations] = {}
-    for side in SIDES:
-        extracts = None if pair.comparison is None else getattr(pair.comparison, side)
-        marks[side] = Decorations(
-            SpanSet(quote.span for quote in extracts.quotes if quote.type in ("direct", "phrase"))
-            if extracts
-            else SpanSet(),
-            SpanSet(figure.span for figure in extracts.figures) if extracts else SpanSet(),
+    comparison = pair.comparison
+    if comparison is None:
+        return {side: Decorations(SpanSet(), SpanSet()) for side in SIDES}
+    figures = [
+        figure_spans(comparison, index)
+        for index in range(len(comparison.figures))
+        if is_figure_shown(comparison, index)
+    ]
+    quotes = {"source": comparison.source.quotes, "target": comparison.target.quotes}
+    return {
+        side: Decorations(
+            SpanSet(quote.span for quote in quotes[side] if quote.type in ("direct", "phrase")),
+            SpanSet(span for spans in figures if (span := spans[SIDES.index(side)])),
         )
-    return marks
+        for side in SIDES
+    }
 
 
 def hit_spans(hits: Hits | None) -> dict[Side, SpanSet]:

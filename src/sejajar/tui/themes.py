@@ -22,7 +22,7 @@ DARK = Theme(
         "quote": "#a8c99a",
         "figure": "#e0b070",
         "item": "#e0a458",
-        "hit": "#5a5020",
+        "hit": "#6e6000",
         "hit-current": "#f2d24b",
         "muted": "#868b96",
         "footer-key-foreground": "#e0a458",

@@ -198,7 +198,8 @@ class Stage(Screen[None]):
         self.query_one("#status", StatusLine).place = Place(
             passage=f"passage {reading.passage_index + 1}/{passages}  ¶ {paragraph}/{paragraphs}" if passages else "",
             percent=f"{reading.percent}%",
-            search=f"{hits.label}  {hits.counter}" if hits else "",
+            search=hits.label if hits else "",
+            counter=hits.counter if hits else "",
             notice=self.notice or self._emptiness(),
             is_problem=self.is_problem,
         )

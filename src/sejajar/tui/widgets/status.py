@@ -20,6 +20,7 @@ class Place:
     passage: str = ""
     percent: str = ""
     search: str = ""
+    counter: str = ""
     notice: str = ""
     is_problem: bool = False
 
@@ -51,7 +52,11 @@ class StatusLine(Widget):
             return style + self.get_component_rich_style(name, partial=True)
 
         notice_style = component("status--problem" if place.is_problem else "status--notice")
-        search = self._ink.label(place.search, width // 2, component("status--search")) if place.search else []
+        search_style = component("status--search")
+        search = [
+            *self._ink.label(place.search, width // 3, search_style),
+            Segment(f"  {place.counter}" if place.counter else "", search_style),
+        ]
         left = self._ink.label(
             f" {place.percent}  {place.passage}", width - columns(search) - 2, component("status--place")
         )
