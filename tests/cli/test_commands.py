@@ -86,9 +86,9 @@ def test_on_a_terminal_the_reader_opens(sejajar, texts, monkeypatch):
         def isatty(self):
             return True
 
-    def run_reader(source, target, *, line_aligned, ui_language):
+    def run_reader(source, target, *, line_aligned, ui_language, **appearance):
         opened.update(languages=(source.language, target.language), line_aligned=line_aligned)
-        opened.update(ui_language=ui_language, environment=dict(os.environ))
+        opened.update(ui_language=ui_language, appearance=appearance, environment=dict(os.environ))
         return 7
 
     monkeypatch.setitem(sys.modules, "sejajar.tui.app", type(sys)("app"))
@@ -97,9 +97,11 @@ def test_on_a_terminal_the_reader_opens(sejajar, texts, monkeypatch):
     monkeypatch.setattr(sys, "stdin", Input())
     monkeypatch.setenv("NO_COLOR", "")
     monkeypatch.setenv("LC_ALL", "ar_EG.UTF-8")
-    assert sejajar("--source-lang", "ms_MY.UTF-8", "--lines", "a.txt", "b.txt") == (7, "", "")
+    monkeypatch.setenv("SEJAJAR_HARAKAT", "hide")
+    assert sejajar("--source-lang", "ms_MY.UTF-8", "--bidi", "words", "--lines", "a.txt", "b.txt") == (7, "", "")
     assert opened["languages"] == ("ms", "ar")
     assert opened["line_aligned"]
+    assert opened["appearance"] == {"bidi": "words", "bidi_setup": "auto", "harakat": "hide", "digits": "as-written"}
     assert opened["ui_language"] == "ar"
     assert "NO_COLOR" not in opened["environment"]
 
@@ -203,6 +205,24 @@ def test_extract_as_a_table(sejajar, texts):
     assert header == ["kind", "status", "heading", "source", "target"]
     assert all(len(row) == 5 for row in rows)
     assert any(row[3] == "42 persen" for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "as_json", "with_card"),
+    [([], False, False), (["--card"], False, True), (["--json", "--no-card"], True, False)],
+)
+def test_the_doctor_is_asked_for_what_the_options_say(sejajar, monkeypatch, arguments, as_json, with_card):
+    asked = {}
+
+    def consult(environment, **named):
+        asked.update(named)
+        yield "report"
+        yield "decision"
+
+    monkeypatch.setattr("sejajar.tui.doctor.consult", consult)
+    assert sejajar("doctor", "--bidi", "logical", *arguments) == (0, "report\ndecision\n", "")
+    assert (asked["as_json"], asked["with_card"]) == (as_json, with_card)
+    assert (asked["bidi"], asked["setup"]) == ("logical", "auto")
 
 
 def test_running_out_of_memory_is_one_line(sejajar, texts, monkeypatch):

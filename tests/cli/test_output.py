@@ -36,18 +36,35 @@ def test_without_standard_streams_it_ends_quietly(monkeypatch):
     output.complain("a")
 
 
-def test_long_output_is_written_in_pieces(monkeypatch):
-    written = []
+class Stream(io.BytesIO):
+    """Notes what had been written at each flush."""
 
-    class Stream(io.BytesIO):
-        def write(self, data):
-            written.append(len(data))
-            return super().write(data)
+    def __init__(self, is_terminal):
+        super().__init__()
+        self.is_terminal = is_terminal
+        self.flushed = []
 
-    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(Stream()))
-    output.write("ب" * 1000 for _ in range(500))
-    assert sum(written) == 1_000_000
-    assert len(written) > 2
+    def isatty(self):
+        return self.is_terminal
+
+    def flush(self):
+        self.flushed.append(self.getvalue())
+
+
+@pytest.mark.parametrize(("is_terminal", "flushed"), [(True, [b"a", b"ab"]), (False, [])])
+def test_a_terminal_sees_each_piece_before_the_next_is_made(monkeypatch, is_terminal, flushed):
+    stream = Stream(is_terminal)
+    seen = []
+
+    def pieces():
+        yield "a"
+        yield "b"
+        seen.extend(stream.flushed)
+
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(stream))
+    output.write(pieces())
+    assert seen == flushed
+    assert stream.getvalue() == b"ab"
 
 
 def test_a_closed_standard_error_is_no_matter(monkeypatch):

@@ -7,8 +7,6 @@ import os
 import sys
 from collections.abc import Iterable
 
-_CHUNK_CHARS = 1 << 16
-
 
 def is_screen() -> bool:
     """Whether standard output is a terminal that a full-screen program can draw on."""
@@ -20,16 +18,11 @@ def write(pieces: Iterable[str]) -> None:
     if sys.stdout is None:
         return
     stream = sys.stdout.buffer
-    waiting: list[str] = []
-    size = 0
     try:
         for piece in pieces:
-            waiting.append(piece)
-            size += len(piece)
-            if size > _CHUNK_CHARS:
-                stream.write("".join(waiting).encode("utf-8"))
-                waiting, size = [], 0
-        stream.write("".join(waiting).encode("utf-8"))
+            stream.write(piece.encode("utf-8"))
+            if stream.isatty():
+                stream.flush()
         stream.flush()
     except BrokenPipeError:
         # The interpreter flushes once more when it ends, which would complain: give it somewhere to write.
