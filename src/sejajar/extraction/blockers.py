@@ -10,6 +10,8 @@ from sejajar.extraction.numbers import is_scale
 from sejajar.extraction.passage import Passage
 
 _PHONE_DIGITS = 7
+_SHORT_DIGITS = 3
+_MAX_GROUPS = 6
 _CUE_REACH = 3
 _TIES = ("-", "/", ".")
 
@@ -39,33 +41,39 @@ def _skip_phone(passage: Passage, index: int) -> int:
     """Telephone numbers: ``+62 812-3456-7890``, ``(021) 555-1234``, ``0812 3456 7890``, and groups after a cue."""
     at = index
     international = passage.is_mark(at, "+")
-    while passage.is_mark(at, "+("):
+    while at < index + 2 and passage.is_mark(at, "+("):
         at += 1
-    if passage.at(at).kind != "digits" or (international and not passage.is_glued(at)):
+    first = passage.at(at)
+    if first.kind != "digits" or not first.text.isdigit() or (international and not passage.is_glued(at)):
         return index
-    first = passage.at(at).text
-    groups, digit_count = 0, 0
-    while passage.at(at).kind == "digits" and passage.at(at).text.isdigit():
-        groups += 1
-        digit_count += len(passage.at(at).text)
-        at += 1
-        step = at
-        while passage.is_mark(step, "-)("):
-            step += 1
-        if passage.at(step).kind != "digits" or (step == at and passage.at(step).glued):
-            break
-        if not _looks_like_group(passage, step):
-            break
-        at = step
-    zero = first.startswith("0") and len(first) > 1
+    after, sizes, is_hyphenated = _read_groups(passage, at)
     cued = _is_phone_cued(passage, index)
-    is_phone = digit_count >= _PHONE_DIGITS and (international or zero or (cued and groups > 1) or groups > 2)
-    is_short = cued and digit_count >= 3 and not _is_measured(passage, at)
-    return (
-        at
-        if is_phone or is_short or (zero and len(first) > 2 and groups == 1 and not passage.is_mark(at, ":"))
-        else index
-    )
+    zero = first.text.startswith("0") and len(first.text) > 1
+    told = international or zero or (cued and len(sizes) > 1) or (is_hyphenated and len(sizes) > 2)
+    if told and sum(sizes) >= _PHONE_DIGITS:
+        return after
+    is_serial = zero and len(first.text) > 2 and len(sizes) == 1 and not passage.is_mark(after, ":")
+    is_short = cued and sum(sizes) >= _SHORT_DIGITS and not _is_measured(passage, after)
+    return after if is_serial or is_short else index
+
+
+def _read_groups(passage: Passage, index: int) -> tuple[int, list[int], bool]:
+    """Digit groups that dashes, brackets or single blanks tie: the index after them, their sizes, and if by dashes."""
+    sizes: list[int] = []
+    is_hyphenated = True
+    at = after = index
+    while len(sizes) < _MAX_GROUPS and passage.at(at).kind == "digits" and passage.at(at).text.isdigit():
+        if sizes and not 2 <= len(passage.at(at).text) <= 5:
+            break
+        sizes.append(len(passage.at(at).text))
+        after = at + 1
+        at = after
+        while at < after + 2 and passage.is_mark(at, "-)("):
+            at += 1
+        if at == after and passage.at(at).glued:
+            break
+        is_hyphenated = is_hyphenated and (passage.is_mark(after, "-") or passage.at(at).kind != "digits")
+    return after, sizes, is_hyphenated
 
 
 def _is_phone_cued(passage: Passage, index: int) -> bool:
@@ -75,11 +83,6 @@ def _is_phone_cued(passage: Passage, index: int) -> bool:
         if not passage.is_mark(back, ".:(#") and not passage.is_word(back, passage.table.function_words):
             return False
     return False
-
-
-def _looks_like_group(passage: Passage, index: int) -> bool:
-    text = passage.at(index).text
-    return text.isdigit() and 2 <= len(text) <= 5
 
 
 def _skip_glued_name(passage: Passage, index: int) -> int:

@@ -128,6 +128,21 @@ def read_month(passage: Passage, index: int) -> _Month | None:
 
 def _read_day_month(passage: Passage, index: int) -> Reading | None:
     """``6 November``, ``5-7 November 2018``, ``1 Mei - 3 Juni``, «الثاني من مايو»."""
+    first = _read_one_day(passage, index)
+    if first is None:
+        return None
+    value, value2, after = first
+    if value2 is None and passage.is_mark(after, "-"):
+        later = _read_one_day(passage, after + 1)
+        if later is not None and later[1] is None:
+            value2, after = later[0], later[2]
+            if value.startswith("--") and not value2.startswith("--"):
+                value = value2[:4] + value[1:]
+    return _figure(passage, index, after, value, value2=value2)
+
+
+def _read_one_day(passage: Passage, index: int) -> tuple[str, str | None, int] | None:
+    """A day with its month and year, or two days of one month: ISO values, and the index after them."""
     day = _day_at(passage, index)
     if day is None:
         return None
@@ -143,16 +158,7 @@ def _read_day_month(passage: Passage, index: int) -> Reading | None:
     year, after = _year_after(passage, month.next)
     value = _iso(year, month.number, number)
     value2 = _iso(year, month.number, second) if second is not None else None
-    if value is None:
-        return None
-    if value2 is None and passage.is_mark(after, "-"):
-        later = _read_day_month(passage, after + 1)
-        if later is not None and later.figures[0].value2 is None:
-            end = later.figures[0].value
-            if end is not None and len(end) == 10 and value.startswith("--"):
-                value = end[:4] + value[1:]
-            return _figure(passage, index, later.next, value, value2=end)
-    return _figure(passage, index, after, value, value2=value2)
+    return (value, value2, after) if value is not None else None
 
 
 def _day_at(passage: Passage, index: int) -> tuple[int, int] | None:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 TokenKind = Literal["word", "digits", "mark"]
 
@@ -28,6 +28,7 @@ _STRIPPED = re.compile(rf"[{_MARKS}\u0640]")
 _LETTERS = str.maketrans({**dict.fromkeys("أإٱ", "ا"), "ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك"})
 _HAMZATED = ("أ", "إ")
 """After a first letter these begin a word: «وأحد» is "and one", «واحد» is "one"."""
+_REMEMBERED_WORDS = 50_000
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
 _BLANKS = "\u00a0\u202f\u2007\u2008\u2009\u200a\u2002\u2003\t\n\r"
 
@@ -101,9 +102,25 @@ def word_key(word: str) -> str:
     return _STRIPPED.sub("", word).translate(_LETTERS)
 
 
-@dataclass(frozen=True, slots=True)
+class Analysis(NamedTuple):
+    """A word taken apart.
+
+    Attributes:
+        word: its key as a whole.
+        key: its key without proclitics.
+        outside: how many of its characters stand before the word proper.
+        linked, article: what the proclitics say.
+    """
+
+    word: str
+    key: str
+    outside: int = 0
+    linked: bool = False
+    article: bool = False
+
+
 class Lexicon:
-    """What the tokeniser must know of a language.
+    """What the tokeniser must know of a language; it remembers the words it has taken apart.
 
     Attributes:
         headwords: words that proclitics come off for, unless the whole word is one of them.
@@ -113,11 +130,56 @@ class Lexicon:
         whole: words that only look as if a proclitic stood before a headword («لست» is "I am not", «كمية» a quantity).
     """
 
-    headwords: Container[str] = ()
-    words: Container[str] = ()
-    proclitics: tuple[Proclitic, ...] = ()
-    respellings: tuple[tuple[str, str], ...] = ()
-    whole: Container[str] = ()
+    def __init__(
+        self,
+        headwords: Container[str] = (),
+        words: Container[str] = (),
+        proclitics: Sequence[Proclitic] = (),
+        respellings: Sequence[tuple[str, str]] = (),
+        whole: Container[str] = (),
+    ) -> None:
+        self.headwords, self.words, self.whole = headwords, words, whole
+        self.respellings = respellings
+        self._proclitics_by_first: dict[str, list[Proclitic]] = {}
+        for proclitic in proclitics:
+            self._proclitics_by_first.setdefault(proclitic.letters[0], []).append(proclitic)
+        self._analyses: dict[str, Analysis] = {}
+
+    def analyse(self, text: str) -> Analysis:
+        """The word of normalised ``text`` taken apart."""
+        found = self._analyses.get(text)
+        if found is None:
+            if len(self._analyses) >= _REMEMBERED_WORDS:
+                self._analyses.clear()
+            found = self._analyses[text] = self._analyse(text)
+        return found
+
+    def _analyse(self, text: str) -> Analysis:
+        word = word_key(self._respell(text))
+        proclitics = self._proclitics_by_first.get(word[:1], ())
+        if not proclitics or word in self.whole or (word in self.headwords and text[1:2] not in _HAMZATED):
+            return Analysis(word, word)
+        fallback: Proclitic | None = None
+        for proclitic in proclitics:
+            if not word.startswith(proclitic.letters):
+                continue
+            rest = word[len(proclitic.letters) :]
+            if not rest or rest in self.headwords:
+                return _without(text, word, proclitic)
+            if fallback is None and rest in self.words and word not in self.words:
+                fallback = proclitic
+        return _without(text, word, fallback) if fallback is not None else Analysis(word, word)
+
+    def _respell(self, text: str) -> str:
+        if self.respellings and _STRIPPED.search(text):
+            for vocalised, spelling in self.respellings:
+                text = text.replace(vocalised, spelling)
+        return text
+
+
+def _without(text: str, word: str, proclitic: Proclitic) -> Analysis:
+    outside = _raw_length(text, proclitic.outside)
+    return Analysis(word, word[len(proclitic.letters) :], outside, proclitic.linked, proclitic.article)
 
 
 def tokenise(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
@@ -128,49 +190,19 @@ def tokenise(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
     for match in _TOKEN.finditer(piece):
         begin, finish = match.span()
         kind: TokenKind = match.lastgroup  # pyright: ignore[reportAssignmentType]
-        word = match[0]
-        at = start + begin
-        token = Token(kind, at, start + finish, word, word, word, at, glued=begin == previous_end)
+        written = match[0]
+        at, glued = start + begin, begin == previous_end
         if kind == "word":
-            token.word = token.key = word_key(_respell(word, lexicon.respellings))
-            token.capital = text[at] != piece[begin]
-            if (
-                lexicon.proclitics
-                and (token.key not in lexicon.headwords or word[1:2] in _HAMZATED)
-                and (token.key not in lexicon.whole)
-            ):
-                _take_off(token, lexicon)
+            word, key, outside, linked, article = lexicon.analyse(written)
+            capital = text[at] != piece[begin]
+            token = Token(
+                kind, at, start + finish, written, word, key, at + outside, linked, article, glued, capital
+            )
+        else:
+            token = Token(kind, at, start + finish, written, written, written, at, glued=glued)
         previous_end = finish
         tokens.append(token)
     return tokens
-
-
-def _respell(word: str, respellings: tuple[tuple[str, str], ...]) -> str:
-    if respellings and _STRIPPED.search(word):
-        for vocalised, spelling in respellings:
-            word = word.replace(vocalised, spelling)
-    return word
-
-
-def _take_off(token: Token, lexicon: Lexicon) -> None:
-    fallback: Proclitic | None = None
-    for proclitic in lexicon.proclitics:
-        if not token.word.startswith(proclitic.letters):
-            continue
-        rest = token.word[len(proclitic.letters) :]
-        if not rest or rest in lexicon.headwords:
-            _strip(token, proclitic)
-            return
-        if fallback is None and rest in lexicon.words and token.word not in lexicon.words:
-            fallback = proclitic
-    if fallback is not None:
-        _strip(token, fallback)
-
-
-def _strip(token: Token, proclitic: Proclitic) -> None:
-    token.key = token.word[len(proclitic.letters) :]
-    token.stem_start = token.start + _raw_length(token.text, proclitic.outside)
-    token.linked, token.article = proclitic.linked, proclitic.article
 
 
 def _raw_length(word: str, letter_count: int) -> int:
