@@ -5,11 +5,17 @@ Nothing heavy is loaded until :func:`align` is called; :func:`quick_align` loads
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import os
+import sys
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
 
 from sejajar.alignment import quick
+from sejajar.alignment.anchors import Block, ordered_blocks
 from sejajar.alignment.beads import Alignment, Bead
 from sejajar.text.document import Document, Sentence
+
+_BLAS_THREADS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS")
 
 
 class AlignmentCancelledError(Exception):
@@ -33,27 +39,42 @@ def align(
         source_sentences: its sentences, as :func:`sejajar.segmentation.sentences.split_sentences` gives them.
         target: the other text.
         target_sentences: its sentences.
-        anchors: sentence index pairs that the reader fixed; each pair shares a bead in the result.
+        anchors: sentence index pairs that the reader fixed; each pair shares a bead in the result. Pairs that share
+            a sentence or cross make one bead of all between them.
         progress: gets the share done, 0 to 1, now and then.
         is_cancelled: asked now and then; when it says yes, :class:`AlignmentCancelledError` is raised.
+
+    Raises:
+        ValueError: an anchor that names a sentence the texts do not have.
+        AlignmentCancelledError: ``is_cancelled`` said yes.
     """
+    total = max(1, len(source_sentences) + len(target_sentences))
+    blocks = ordered_blocks(anchors, len(source_sentences), len(target_sentences))
+    beads: list[Bead] = []
+    row = column = 0
+    for end in (*(block for block in blocks if not block.is_pair), None):
+        next_row, next_column = (end.top, end.left) if end else (len(source_sentences), len(target_sentences))
+        done, share = (row + column) / total, (next_row + next_column - row - column) / total
 
-    def tick(share: float) -> None:
-        if is_cancelled is not None and is_cancelled():
-            raise AlignmentCancelledError
-        if progress is not None:
-            progress(share)
+        def tick(part: float, done: float = done, share: float = share) -> None:
+            if is_cancelled is not None and is_cancelled():
+                raise AlignmentCancelledError
+            if progress is not None:
+                progress(done + share * part)
 
-    if not source_sentences or not target_sentences:
-        alone = [Bead((index,), ()) for index in range(len(source_sentences))]
-        return Alignment((*alone, *(Bead((), (index,)) for index in range(len(target_sentences)))))
-    # numpy and the tables: only whoever aligns waits for them.
-    from sejajar.alignment.engine import Aligner, read_text
-
-    aligner = Aligner(read_text(source, source_sentences), read_text(target, target_sentences))
-    beads = aligner.align(anchors, tick)
-    tick(1.0)
-    return Alignment(beads)
+        piece = _align_piece(
+            (source, source_sentences[row:next_row]),
+            (target, target_sentences[column:next_column]),
+            [(block.top - row, block.left - column) for block in blocks if _lies_in(block, row, next_row)],
+            tick,
+        )
+        beads += [_moved(bead, row, column) for bead in piece]
+        if end:
+            beads.append(Bead(tuple(range(end.top, end.bottom + 1)), tuple(range(end.left, end.right + 1))))
+            row, column = end.bottom + 1, end.right + 1
+    if progress is not None:
+        progress(1.0)
+    return Alignment(tuple(beads))
 
 
 def quick_align(
@@ -61,3 +82,47 @@ def quick_align(
 ) -> Alignment:
     """A rough alignment at once, by lengths alone, to show until :func:`align` has its answer."""
     return quick.quick_align(source_sentences, target_sentences)
+
+
+def _lies_in(block: Block, row: int, next_row: int) -> bool:
+    return block.is_pair and row <= block.top < next_row
+
+
+def _moved(bead: Bead, row: int, column: int) -> Bead:
+    return Bead(tuple(i + row for i in bead.source), tuple(j + column for j in bead.target), bead.confidence)
+
+
+def _align_piece(
+    source: tuple[Document, Sequence[Sentence]],
+    target: tuple[Document, Sequence[Sentence]],
+    anchors: Sequence[tuple[int, int]],
+    tick: Callable[[float], None],
+) -> tuple[Bead, ...]:
+    if not source[1] or not target[1]:
+        alone = [Bead((index,), ()) for index in range(len(source[1]))]
+        return (*alone, *(Bead((), (index,)) for index in range(len(target[1]))))
+    # numpy and the tables: only whoever aligns waits for them.
+    with _one_thread():
+        from sejajar.alignment.engine import Aligner, read_text
+
+    return Aligner(read_text(*source), read_text(*target)).align(anchors, tick)
+
+
+@contextmanager
+def _one_thread() -> Generator[None]:
+    """Have numpy, if it is loaded here, multiply on one thread.
+
+    The matrices are small; OpenBLAS would keep a second processor spinning between them, for four times the CPU time.
+    The libraries read the environment once, while they load.
+    """
+    if "numpy" in sys.modules:
+        yield
+        return
+    before = {name: os.environ.get(name) for name in _BLAS_THREADS}
+    os.environ.update({name: value or "1" for name, value in before.items()})
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]

@@ -253,7 +253,8 @@ def _window(values: Floats, columns: range, wanted: range, shift: int) -> Floats
 def _log_sum(terms: Sequence[Floats]) -> Floats:
     stacked = np.array(terms)
     highest = stacked.max(axis=0)
-    return np.asarray(highest + np.log(np.exp(stacked - highest).sum(axis=0)), dtype=np.float64)
+    summed: Floats = np.exp(stacked - highest).sum(axis=0)
+    return np.add(highest, np.log(summed), dtype=np.float64)
 
 
 def _scan(entering: Floats, go_on: float) -> Floats:
