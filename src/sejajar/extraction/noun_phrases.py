@@ -6,12 +6,13 @@ and by capital letters where the script has them. Answers in tokens of a unit an
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from sejajar.extraction.speech_units import Token
-from sejajar.extraction.tables.quote_table import Cue, QuoteTable
+from sejajar.extraction.tables.quote_table import Cue
+from sejajar.extraction.word_classes import WordReader
 from sejajar.text.span import Span
 
 PHRASE_TOKENS = 14
@@ -24,7 +25,6 @@ PARENTHESIS_TOKENS = 30
 Reference = Literal["named", "pronoun", "implicit", "nobody"]
 
 _COMMAS = (",", "،")
-_ABBREVIATION_LETTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +44,14 @@ class NounPhrase:
     is_matrix: bool = False
 
 
-class PhraseReader:
+class PhraseReader(WordReader):
     """Reads the speakers of one text in one language."""
-
-    def __init__(self, text: str, table: QuoteTable) -> None:
-        self._text = text
-        self._table = table
 
     # -- after the reporting word ------------------------------------------------------------------------------
 
     def after(self, tokens: Sequence[Token], start: int, cue: Cue | None = None) -> NounPhrase:
         """The speaker that stands at token ``start`` and onwards, after ``cue``."""
-        table = self._table
+        table = self.table
         if start < len(tokens) and tokens[start].key in table.agents:
             start += 1
         if start < len(tokens) and tokens[start].key in table.pronouns:
@@ -68,7 +64,7 @@ class PhraseReader:
         appositive = self._apposition(tokens, start, end, is_source=cue is not None and cue.force == "source")
         if appositive is not None:
             return appositive
-        words = self._words(tokens, start, end)
+        words = self.words(tokens, start, end)
         if cue is not None and cue.preposition and tokens[start].key.startswith(cue.preposition):
             words = Span(words.start + len(cue.preposition), words.end)
         return NounPhrase(words, start, end, "named")
@@ -79,79 +75,42 @@ class PhraseReader:
         Titles first, then two words of a name, or three with a particle; a definite word after one word belongs to
         the name only when it is shaped like one of origin (-ي).
         """
-        if self._table.is_cased:
+        if self.table.is_cased:
             return end
         index = start
-        while index < end and (self.is_role(tokens[index]) or (index > start and self._is_definite(tokens[index]))):
+        while index < end and (self.is_role(tokens[index]) or (index > start and self.is_definite(tokens[index]))):
             index += 1
         if index >= end:
             return end
         index += 1
-        while index < end and tokens[index - 1].key in self._table.name_particles:
+        while index < end and tokens[index - 1].key in self.table.name_particles:
             index += 1
-        if index < end and tokens[index].key in self._table.name_particles:
+        if index < end and tokens[index].key in self.table.name_particles:
             return min(end, index + 2)
         if index < end and (
-            not self._is_definite(tokens[index]) or tokens[index].key.endswith(self._table.origin_endings)
+            not self.is_definite(tokens[index]) or tokens[index].key.endswith(self.table.origin_endings)
         ):
             index += 1
         return index
 
-    def _is_definite(self, token: Token) -> bool:
-        return bool(self._table.article) and self._text.startswith(self._table.article, token.start)
-
     def _forward_end(self, tokens: Sequence[Token], start: int) -> int:
-        table = self._table
+        table = self.table
         index = start
         while index < len(tokens) and index - start < PHRASE_TOKENS:
             token = tokens[index]
             if token.kind != "word":
-                if self._is_abbreviation_point(tokens, index) and index > start:
+                if self.is_abbreviation_point(tokens, index) and index > start:
                     index += 1
                     continue
                 break
-            if self._stops_after(token, index - start) and not self._joins_names(tokens, index, start):
+            if self.stops_after(token, index - start) and not self.joins_names(tokens, index, start):
+                break
+            if table.is_cased and index > start + 1 and tokens[index - 1].is_capital and self.is_plain_role(token):
                 break
             index += 1
         while index > start and tokens[index - 1].key in table.auxiliaries and not tokens[index - 1].is_capital:
             index -= 1
         return index
-
-    def _stops_after(self, token: Token, distance: int) -> bool:
-        table = self._table
-        if token.key in table.stops_after:
-            # Inside a name a particle may look like a preposition ("Ke Huy Quan"), but not a day ("Rabu").
-            return not (table.is_cased and token.is_capital and distance and token.key not in table.times)
-        if token.key in table.audience or token.key in table.conjunctions or token.key in table.relatives:
-            return True
-        return distance > 0 and self.is_verb_like(token)
-
-    def _joins_names(self, tokens: Sequence[Token], index: int, start: int) -> bool:
-        """Whether an "and" stands between two capital words: inside a name, or between two speakers."""
-        return (
-            tokens[index].key in self._table.coordinators
-            and index > start
-            and index + 1 < len(tokens)
-            and tokens[index - 1].is_capital
-            and tokens[index + 1].is_capital
-        )
-
-    def _in(self, token: Token, group: Container[str]) -> bool:
-        """Whether a word is in a group of the table, as it is or without the proclitic written onto it."""
-        key = token.key
-        return key in group or (key.startswith(self._table.proclitics) and key[1:] in group)
-
-    def _is_abbreviation_point(self, tokens: Sequence[Token], index: int) -> bool:
-        before = tokens[index - 1] if index else None
-        return (
-            tokens[index].key == "."
-            and before is not None
-            and before.is_capital
-            and before.end == tokens[index].start
-            and before.end - before.start < _ABBREVIATION_LETTERS
-            and index + 1 < len(tokens)
-            and tokens[index + 1].is_capital
-        )
 
     def _apposition(self, tokens: Sequence[Token], start: int, end: int, *, is_source: bool) -> NounPhrase | None:
         """ "the director of X, Budi Santoso, ...": the name after the comma is the speaker."""
@@ -161,31 +120,31 @@ class PhraseReader:
         last = first
         while last < len(tokens) and last - first < 5 and tokens[last].kind == "word":
             token = tokens[last]
-            if token.key in self._table.stops_after or token.key in self._table.times or self.is_verb_like(token):
+            if token.key in self.table.stops_after or token.key in self.table.times or self.is_verb_like(token):
                 break
-            if self._table.is_cased and not token.is_capital:
+            if self.table.is_cased and not token.is_capital:
                 break
             last += 1
-        if last == first or (self.is_role(tokens[first]) and not self._table.is_cased):
+        if last == first or (self.is_role(tokens[first]) and not self.table.is_cased):
             return None
         following = tokens[last] if last < len(tokens) else None
-        if is_source or not self._table.is_cased:
+        if is_source or not self.table.is_cased:
             # Without capitals, or where a clause follows anyway, only a mark or a conjunction shows that a name ends.
             closes = following is not None and (
-                following.key in _COMMAS or following.kind == "quote" or following.key in self._table.conjunctions
+                following.key in _COMMAS or following.kind == "quote" or following.key in self.table.conjunctions
             )
             closes = closes or (following is not None and following.key == ":")
         else:
-            closes = following is None or following.kind != "word" or following.key in self._table.stops_after
+            closes = following is None or following.kind != "word" or following.key in self.table.stops_after
         if not closes:
             return None
-        return NounPhrase(self._words(tokens, first, last), start, last, "named")
+        return NounPhrase(self.words(tokens, first, last), start, last, "named")
 
     # -- before the reporting word -----------------------------------------------------------------------------
 
     def before(self, tokens: Sequence[Token], index: int) -> NounPhrase:
         """The speaker that stands before token ``index``."""
-        table = self._table
+        table = self.table
         end = index
         while end > 0 and tokens[end - 1].kind == "word" and tokens[end - 1].key in table.auxiliaries:
             end -= 1
@@ -195,7 +154,7 @@ class PhraseReader:
             return nothing
         if tokens[end - 1].key in _COMMAS:
             return self._before_comma(tokens, end - 1, index) or nothing
-        if self._in(tokens[end - 1], table.relatives):
+        if self.is_in(tokens[end - 1], table.relatives):
             return self._relative_head(tokens, end - 1, index)
         return self._clause_subject(tokens, end) or nothing
 
@@ -223,10 +182,10 @@ class PhraseReader:
         subject = self._clause_subject(tokens, first - 1)
         if subject is None or subject.words is None:
             return subject
-        is_name = all(token.is_capital for token in insertion) if self._table.is_cased else len(insertion) <= 4
-        starts_name = insertion[0].key not in self._table.times and insertion[0].key not in self._table.relatives
+        is_name = all(token.is_capital for token in insertion) if self.table.is_cased else len(insertion) <= 4
+        starts_name = insertion[0].key not in self.table.times and insertion[0].key not in self.table.relatives
         if is_name and starts_name and self.is_role(tokens[subject.first]) and not self.is_role(insertion[0]):
-            return NounPhrase(self._words(tokens, first, comma), subject.first, index, "named")
+            return NounPhrase(self.words(tokens, first, comma), subject.first, index, "named")
         return subject
 
     def _relative_head(self, tokens: Sequence[Token], relative: int, index: int) -> NounPhrase:
@@ -237,23 +196,23 @@ class PhraseReader:
             if self.is_verb_like(tokens[position]):
                 first = position + 1
                 break
-        if not self._table.is_cased:
+        if not self.table.is_cased:
             first = max(first, self._after_preposition(tokens, first, end))
         first, end = self._strip(tokens, first, end)
         if first >= end:
             return NounPhrase(None, index, index, "implicit", is_relative=True)
-        words = self._bare(self._words(tokens, first, end), first > clause)
+        words = self._bare(self.words(tokens, first, end), first > clause)
         return NounPhrase(words, first, index, "named", is_relative=True)
 
     def _bare(self, words: Span, follows: bool) -> Span:
         """Words without the preposition written onto the first, where they follow a verb."""
-        head = self._text[words.start : words.start + 6]
-        if follows and head.startswith(self._table.noun_proclitics) and head.isalpha():
+        head = self.text[words.start : words.start + 6]
+        if follows and head.startswith(self.table.noun_proclitics) and head.isalpha():
             return Span(words.start + 1, words.end)
         return words
 
     def _clause_subject(self, tokens: Sequence[Token], end: int) -> NounPhrase | None:
-        table = self._table
+        table = self.table
         first = clause = self._clause_start(tokens, end)
         relative = next((i for i in range(first + 1, end) if tokens[i].key in table.relatives), None)
         is_relative = False
@@ -273,29 +232,31 @@ class PhraseReader:
             return None
         if tokens[end - 1].key in table.pronouns:
             return NounPhrase(None, end - 1, end, "pronoun", table.pronouns[tokens[end - 1].key])
+        if tokens[first].key in table.pronouns:
+            return NounPhrase(None, first, end, "pronoun", table.pronouns[tokens[first].key])
         if self._begins_adverbially(tokens[first]):
             first = self._trailing_name(tokens, first, end)
             if first >= end:
                 return None
         name = self._name_before(tokens, first)
         if name is not None:
-            return NounPhrase(self._words(tokens, name, first - 1), name, end, "named")
-        words = self._bare(self._words(tokens, first, end), first > clause and is_relative)
+            return NounPhrase(self.words(tokens, name, first - 1), name, end, "named")
+        words = self._bare(self.words(tokens, first, end), first > clause and is_relative)
         return NounPhrase(words, first, end, "named", is_relative=is_relative)
 
     def _before_adverbial(self, tokens: Sequence[Token], first: int, end: int) -> int:
         """Where a name ends and "in a press conference" begins."""
-        if not self._table.is_cased:
+        if not self.table.is_cased:
             return end
         for index in range(first + 1, end):
             token = tokens[index]
-            if not token.is_capital and token.key in self._table.stops_after and tokens[index - 1].is_capital:
-                return end if token.key in self._table.coordinators else index
+            if not token.is_capital and token.key in self.table.stops_after and tokens[index - 1].is_capital:
+                return end if token.key in self.table.coordinators else index
         return end
 
     def _name_before(self, tokens: Sequence[Token], first: int) -> int | None:
         """ "X, head of Y said": where the name begins, if no comma follows the office."""
-        if not self._table.is_cased or first < 2 or tokens[first - 1].key not in _COMMAS:
+        if not self.table.is_cased or first < 2 or tokens[first - 1].key not in _COMMAS:
             return None
         if tokens[first].is_capital or not self.is_role(tokens[first]):
             return None
@@ -303,7 +264,7 @@ class PhraseReader:
         while start > 0 and first - start < 7 and tokens[start - 1].is_capital:
             start -= 1
         boundary = start == 0 or tokens[start - 1].kind != "word"
-        is_time = any(token.key in self._table.times for token in tokens[start : first - 1])
+        is_time = any(token.key in self.table.times for token in tokens[start : first - 1])
         return start if boundary and start < first - 1 and not is_time else None
 
     def _clause_start(self, tokens: Sequence[Token], end: int) -> int:
@@ -311,13 +272,13 @@ class PhraseReader:
         while first > 0 and end - first < PHRASE_TOKENS:
             token = tokens[first - 1]
             if token.kind != "word":
-                if self._is_abbreviation_point(tokens, first - 1) and first < end:
+                if self.is_abbreviation_point(tokens, first - 1) and first < end:
                     first -= 1
                     continue
                 break
-            if self._in(token, self._table.stops_before) and not (token.is_capital and first - 1 > 0):
+            if self.is_in(token, self.table.stops_before) and not (token.is_capital and first - 1 > 0):
                 break
-            if not self._table.is_cased and self._in(token, self._table.cues):
+            if not self.table.is_cased and self.is_in(token, self.table.cues):
                 break
             first -= 1
         return first
@@ -326,15 +287,15 @@ class PhraseReader:
         """Where the last noun phrase before ``end`` begins, if a written-on or separate preposition shows it."""
         for position in range(end - 1, max(first, end - 4) - 1, -1):
             key = tokens[position].key
-            if position > first and key.startswith(self._table.noun_proclitics) and len(key) >= 5:
+            if position > first and key.startswith(self.table.noun_proclitics) and len(key) >= 5:
                 return position
-            if key in self._table.stops_after and position < end - 1:
+            if key in self.table.stops_after and position < end - 1:
                 return position + 1
         return first if end - first <= 5 else end - 2
 
     def _strip(self, tokens: Sequence[Token], first: int, end: int) -> tuple[int, int]:
         """Times and auxiliaries off both ends."""
-        table = self._table
+        table = self.table
         loose = table.times | table.auxiliaries
         while first < end and (tokens[first].key in table.auxiliaries or tokens[first].key in table.linkers):
             first += 1
@@ -346,14 +307,14 @@ class PhraseReader:
         return first, end
 
     def _is_titled(self, tokens: Sequence[Token], first: int, end: int) -> bool:
-        return all(tokens[i].key in self._table.times for i in range(first, end))
+        return all(tokens[i].key in self.table.times for i in range(first, end))
 
     def _begins_adverbially(self, token: Token) -> bool:
-        return self._table.is_cased and token.key in self._table.stops_after
+        return self.table.is_cased and token.key in self.table.stops_after
 
     def _trailing_name(self, tokens: Sequence[Token], first: int, end: int) -> int:
         start = end
-        while start > first and (tokens[start - 1].is_capital and tokens[start - 1].key not in self._table.times):
+        while start > first and (tokens[start - 1].is_capital and tokens[start - 1].key not in self.table.times):
             start -= 1
         return start
 
@@ -367,36 +328,36 @@ class PhraseReader:
                 first += 1
             if first >= before:
                 return None
-            token, table = tokens[first], self._table
+            token, table = tokens[first], self.table
             groups = (table.times, table.stops_after, table.stops_before)
-            if not any(self._in(token, group) for group in groups):
+            if not any(self.is_in(token, group) for group in groups):
                 break
             comma = next((i for i in range(first, before) if tokens[i].key in _COMMAS), None)
             if comma is None:
                 break
             first = comma + 1
-        if tokens[first].key in self._table.pronouns:
-            return NounPhrase(None, first, first + 1, "pronoun", self._table.pronouns[tokens[first].key])
-        if self._table.is_cased:
+        if tokens[first].key in self.table.pronouns:
+            return NounPhrase(None, first, first + 1, "pronoun", self.table.pronouns[tokens[first].key])
+        if self.table.is_cased:
             end = self._capital_end(tokens, first, min(before, self._forward_end(tokens, first)))
         else:
             first += 1
             end = min(before, self._forward_end(tokens, first))
             for position in range(first + 1, end):
-                if tokens[position].key.startswith(self._table.noun_proclitics) and len(tokens[position].key) > 4:
+                if tokens[position].key.startswith(self.table.noun_proclitics) and len(tokens[position].key) > 4:
                     end = position
                     break
             end = self._name_end(tokens, first, end)
         if end <= first:
             return None
-        return NounPhrase(self._words(tokens, first, end), first, end, "named")
+        return NounPhrase(self.words(tokens, first, end), first, end, "named")
 
     def _capital_end(self, tokens: Sequence[Token], first: int, end: int) -> int:
         """Where the capitals of a name end."""
         seen = False
         for index in range(first, end):
             token = tokens[index]
-            if seen and token.kind == "word" and not token.is_capital and token.key not in self._table.name_particles:
+            if seen and token.kind == "word" and not token.is_capital and token.key not in self.table.name_particles:
                 return index
             # The first word of a sentence has a capital whatever it is.
             follows_capital = index > first or (index + 1 < end and tokens[index + 1].is_capital)
@@ -405,32 +366,10 @@ class PhraseReader:
 
     # -- what a token is ------------------------------------------------------------------------------------------
 
-    def is_verb_like(self, token: Token) -> bool:
-        """Whether a lower-case word has a verb's prefix."""
-        return is_verb_like(self._table, token)
-
-    def is_role(self, token: Token) -> bool:
-        """Whether a word is an office or title."""
-        return token.key in self._table.roles
-
     def is_name_like(self, tokens: Sequence[Token], phrase: NounPhrase) -> bool:
         """Whether a phrase can be a speaker after the verb: it holds a capital or begins with a title."""
         return any(tokens[i].is_capital for i in range(phrase.first, phrase.last)) or self.is_role(tokens[phrase.first])
 
     def is_source(self, tokens: Sequence[Token], phrase: NounPhrase) -> bool:
         """Whether what follows "according to" can have said something."""
-        return tokens[phrase.first].key not in self._table.no_sources
-
-    def _words(self, tokens: Sequence[Token], first: int, end: int) -> Span:
-        return Span(tokens[first].start, tokens[end - 1].end)
-
-
-def is_verb_like(table: QuoteTable, token: Token) -> bool:
-    """Whether a lower-case word has a verb's prefix in a language."""
-    key = token.key
-    return (
-        not token.is_capital
-        and len(key) > 5
-        and key.startswith(table.verb_prefixes)
-        and key not in table.verb_exceptions
-    )
+        return tokens[phrase.first].key not in self.table.no_sources

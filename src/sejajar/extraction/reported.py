@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sejajar.extraction.attributions import Attribution
-from sejajar.extraction.noun_phrases import is_verb_like
 from sejajar.extraction.speech_units import Token, Unit
 from sejajar.extraction.tables.quote_table import QuoteTable
+from sejajar.extraction.word_classes import is_verb_like
 from sejajar.text.span import Span
 
 CLAUSE_WORDS = 3
@@ -53,7 +53,8 @@ def _takes_bare_clause(unit: Unit, attribution: Attribution, table: QuoteTable) 
     if first is None or attribution.reports_before or tokens[attribution.cue_token].key not in table.bare_clause:
         return False
     head = tokens[first : first + 12]
-    if head[0].kind != "word" or head[0].key in table.stops_after or head[0].key in table.stops_before:
+    head = head[: next((index for index, token in enumerate(head) if token.kind == "point"), len(head))]
+    if not head or head[0].kind != "word" or head[0].key in table.stops_after or head[0].key in table.stops_before:
         return False
     count = sum(token.kind == "word" for token in head)
     if any(token.key in table.finite or token.key in table.pronouns for token in head):

@@ -7,12 +7,12 @@ writes it.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sejajar.extraction.attributions import Attribution
 from sejajar.extraction.noun_phrases import NounPhrase, PhraseReader
+from sejajar.extraction.speaker_names import NameReader
 from sejajar.extraction.speech_units import Token, Unit
 from sejajar.extraction.tables.quote_table import QuoteTable
 from sejajar.text.span import Span
@@ -41,12 +41,7 @@ class Roster:
         self._units = units
         self._table = table
         self._reader = PhraseReader(text, table)
-        self._singles: Counter[str] = Counter()
-        self._inner: Counter[str] = Counter()
-        self._pairs: Counter[tuple[str, str]] = Counter()
-        self._before_word: dict[str, dict[str, Span]] = {}
-        if table.is_cased:
-            self._count_capitals()
+        self._book = NameReader(text, units, table)
         self._names: dict[tuple[str, ...], str] = {}
         self._genders: dict[tuple[str, ...], str] = {}
         self._trusted: dict[tuple[str, ...], None] = {}
@@ -61,29 +56,14 @@ class Roster:
 
     # -- names ---------------------------------------------------------------------------------------------------
 
-    def _count_capitals(self) -> None:
-        for unit in self._units:
-            before: Token | None = None
-            for token in unit.tokens:
-                if token.kind == "word" and token.is_capital:
-                    self._singles[token.key] += 1
-                    self._inner[token.key] += token is not unit.tokens[0]
-                    if before is not None and self._text[before.end : token.start] == " ":
-                        self._pairs[before.key, token.key] += 1
-                        places = self._before_word.setdefault(token.key, {})
-                        places.setdefault(before.key, Span(before.start, token.end))
-                    before = token
-                else:
-                    before = None
-
     def _enter(self, attribution: Attribution) -> None:
         words = attribution.speaker
         assert words is not None
-        core, keys = self._core(attribution.unit_index, words)
+        core, keys = self._book.core(attribution.unit_index, words)
         if not keys:
             return
         self._core_of[words] = (core, keys)
-        self._names.setdefault(keys, self._name_of(core))
+        self._names.setdefault(keys, self._book.name_of(core))
         if attribution.gender:
             self._genders.setdefault(keys, attribution.gender)
         if attribution.force != "calls":
@@ -95,108 +75,8 @@ class Roster:
         """Whether the last word of a speaker, met elsewhere, means the same speaker."""
         last = core.of(self._text).split()[-1]
         if self._table.is_cased:
-            return all(self._singles[key] for key in keys)
+            return all(self._book.singles[key] for key in keys)
         return len(last) > 2 and not last.startswith(self._table.article) and keys[-1] not in self._table.roles
-
-    def _core(self, unit_index: int, words: Span) -> tuple[Span, tuple[str, ...]]:
-        """A speaker's words without titles and organisation: the span and the folded words that are left."""
-        tokens = [
-            token
-            for token in self._units[unit_index].tokens
-            if token.kind == "word" and words.start < token.end and token.end <= words.end
-        ]
-        if not tokens:
-            return words, ()
-        kept = self._cased_core(tokens) if self._table.is_cased else self._uncased_core(tokens)
-        start = max(words.start, kept[0].start)
-        keys = [token.key for token in kept]
-        keys[0] = keys[0][start - kept[0].start :]
-        return Span(start, kept[-1].end), tuple(keys)
-
-    def _name_of(self, core: Span) -> str:
-        """A name as written, but لل after a preposition as the ال it stands for."""
-        name = core.of(self._text)
-        if core.start and self._has_merged_article(core.start - 1):
-            return self._table.article + name[1:]
-        return name
-
-    def _cased_core(self, tokens: list[Token]) -> list[Token]:
-        first = len(tokens)
-        while first > 0 and tokens[first - 1].is_capital:
-            first -= 1
-        run = tokens[first:]
-        if not run or (first and not self._is_office(tokens, first)):
-            return tokens
-        kept = run
-        while len(kept) > 1 and self._reader.is_role(kept[0]):
-            kept = kept[1:]
-        if kept[0].key in self._table.bodies and (first or len(kept) < len(run)):
-            after = 1
-            while after < len(kept) and self._reader.is_role(kept[after]):
-                after += 1
-            if len(kept) - after < 2:
-                return tokens
-            kept = kept[after:]
-        if len(kept) == len(run) and first == 0:
-            return tokens
-        while len(kept) > 1 and kept[1].key not in self._table.name_particles and self._stands_alone(kept[0], kept[1]):
-            kept = kept[1:]
-        if self._reader.is_role(kept[0]):
-            return tokens
-        if len(kept) == 1 and first and self._given_name(kept[0].key) is None:
-            # "pelatih City": what an office is held in, as likely as who holds it.
-            return tokens
-        return kept
-
-    def _is_office(self, tokens: list[Token], first: int) -> bool:
-        """Whether a title stands right before a name, or a title and the body it is held in."""
-        if self._reader.is_role(tokens[first - 1]):
-            return True
-        in_body = tokens[first - 1].key in self._table.bodies and len(tokens) - first > 1
-        return in_body and first > 1 and self._reader.is_role(tokens[first - 2])
-
-    def _stands_alone(self, token: Token, following: Token) -> bool:
-        """Whether a capital word before a name is met without it too, or is an acronym: an organisation."""
-        is_acronym = self._text[token.start : token.end].isupper() and len(token.key) > 1
-        return is_acronym or self._singles[token.key] > self._pairs[token.key, following.key]
-
-    def _uncased_core(self, tokens: list[Token]) -> list[Token]:
-        first = 0
-        while first < len(tokens) and (
-            self._reader.is_role(tokens[first])
-            or self._text.startswith(self._table.article, tokens[first].start)
-            or (first and self._has_merged_article(tokens[first].start))
-            or (tokens[first].is_capital and self._has_other_script(tokens[first:]))
-        ):
-            first += 1
-        if first == len(tokens) or (first and tokens[first - 1].key in self._table.office_links):
-            return tokens
-        merged = any(self._has_merged_article(token.start) for token in tokens[:first])
-        if tokens[0].key in self._table.bodies or (merged and len(tokens) - first < 2):
-            return tokens
-        adjective = first and len(tokens) - first == 1 and not tokens[first].key.isascii()
-        if adjective and not self._text.startswith(self._table.article, tokens[0].start):
-            # "مسؤول أمريكي": an adjective, no name.
-            return tokens
-        if not first:
-            return self._before_office(tokens)
-        return tokens[first:]
-
-    def _has_merged_article(self, start: int) -> bool:
-        merged = self._table.merged_article
-        return bool(merged) and self._text.startswith(merged, start)
-
-    def _before_office(self, tokens: list[Token]) -> list[Token]:
-        """A name of two words or more without the office that follows it."""
-        for index in range(2, len(tokens)):
-            if self._reader.is_role(tokens[index]) and tokens[index].key not in self._table.bodies:
-                return tokens[:index]
-        return tokens
-
-    @staticmethod
-    def _has_other_script(tokens: list[Token]) -> bool:
-        """Whether a Latin word is followed by a name in the text's own script."""
-        return not tokens[-1].key.isascii()
 
     def _fullest(self, keys: tuple[str, ...]) -> str:
         """The longest name of the article that these words are part of."""
@@ -204,7 +84,7 @@ class Roster:
             return self._names[keys]
         best = self._longer.get(keys)
         if best is None and len(keys) == 1 and self._table.is_cased:
-            return self._given_name(keys[0]) or self._names[keys]
+            return self._book.given_name(keys[0]) or self._names[keys]
         return self._names[best or keys]
 
     def _is_definite_noun(self, keys: tuple[str, ...]) -> bool:
@@ -227,31 +107,9 @@ class Roster:
         return longest
 
     def _is_name(self, keys: tuple[str, ...]) -> bool:
-        if self._table.is_cased and not all(self._singles[key] for key in keys):
+        if self._table.is_cased and not all(self._book.singles[key] for key in keys):
             return False
         return not any(key in self._table.roles or key in self._table.times for key in keys)
-
-    def _given_name(self, surname: str) -> str | None:
-        """The full name, where the article writes a given name before this surname and never without it."""
-        best: tuple[int, str] | None = None
-        for before, span in self._before_word.get(surname, {}).items():
-            count = self._pairs[before, surname]
-            given = self._text[span.start : span.start + len(before)]
-            fits = count == self._singles[before] and self._may_be_given(before, given)
-            if fits and (best is None or count > best[0]):
-                best = (count, span.of(self._text))
-        return best[1] if best else None
-
-    def _may_be_given(self, key: str, written: str) -> bool:
-        """Whether a capital word before a surname can be a given name."""
-        table = self._table
-        known = (
-            table.roles, table.times, table.stops_after, table.stops_before, table.auxiliaries, table.linkers,
-            table.pronouns, table.cues, table.naming, table.introducers, table.breaks, table.finite,
-        )  # fmt: skip
-        if any(key in group for group in known) or written.isupper():
-            return False
-        return not any(key.startswith(head) and key.endswith(tail) for head, tail in table.abstract_affixes)
 
     # -- who is meant --------------------------------------------------------------------------------------------
 
@@ -383,10 +241,10 @@ class Roster:
         phrase = self._reader.main_subject(unit.tokens, before)
         if phrase is None or phrase.words is None or not self._may_speak(unit, phrase):
             return None
-        core, keys = self._core(unit_index, phrase.words)
-        name = self._name_of(core)
+        core, keys = self._book.core(unit_index, phrase.words)
+        name = self._book.name_of(core)
         if self._table.is_cased and len(keys) == 1:
-            name = self._given_name(keys[0]) or name
+            name = self._book.given_name(keys[0]) or name
         if not keys or not self._agrees(gender, self._genders.get(keys, "")):
             return None
         return Speaker(name, phrase.words), keys
@@ -402,7 +260,7 @@ class Roster:
         if not tokens:
             return False
         if self._table.is_cased:
-            known = len(tokens) > 1 or self._inner[tokens[0].key] > 0
+            known = len(tokens) > 1 or self._book.inner[tokens[0].key] > 0
             return known and tokens[-1].is_capital and tokens[0].key not in self._table.times
         # Without capitals only two words after a verb are taken for a name.
         return len(tokens) == 2 and not self._is_common(tokens[0]) and tokens[1].key.isalpha()

@@ -126,7 +126,8 @@ TABLE = QuoteTable(
     bodies=words(
         """
         kepolisian kementerian pemerintah militer tentara istana kejaksaan pengadilan maskapai perusahaan klub partai
-        universitas bank lembaga badan rumah sakit gedung putih kampanye departemen
+        universitas bank lembaga badan komisi komite majelis dewan mahkamah kantor otoritas asosiasi federasi yayasan
+        organisasi dinas rumah sakit gedung putih kampanye departemen
         """
     ),
     coordinators=words("dan"),
