@@ -24,7 +24,10 @@ from sejajar.tui.widgets.ink import Ink, columns
 WHEEL_ROWS = 3
 TITLE_ROWS = 1
 MARGIN_COLUMNS = 3
-"""The bar of the current passage and a blank, at the edge where lines begin; a blank where they end."""
+"""The bar of the current passage and a blank, at the edge where lines begin; a sign's column where they end."""
+
+SIGN_ROLES = {"!": "pane--sign-problem"}
+"""How a sign in the margin is shown; those not named here are ``pane--sign``."""
 
 Mark = tuple[int, int, str]
 """Columns ``[from, to)`` of a line's cells and the role they are shown in, a component class of :class:`Pane`."""
@@ -32,11 +35,15 @@ Mark = tuple[int, int, str]
 
 @dataclass(frozen=True, slots=True)
 class PaneRow:
-    """What a pane shows on one row: a line or None for padding, and how."""
+    """What a pane shows on one row: a line or None for padding, and how.
+
+    ``signs`` are characters one cell wide for the margin where lines end; the first is shown.
+    """
 
     line: PlacedLine | None
     is_current: bool
     marks: tuple[Mark, ...] = ()
+    signs: str = ""
 
 
 class Pane(Widget, can_focus=True):
@@ -48,6 +55,8 @@ class Pane(Widget, can_focus=True):
         "pane--text",
         "pane--current",
         "pane--gutter",
+        "pane--sign",
+        "pane--sign-problem",
         "pane--quote",
         "pane--figure",
         "pane--hit",
@@ -67,7 +76,7 @@ class Pane(Widget, can_focus=True):
         self._ink = ink
         self.is_rtl = is_rtl
         self._rows: tuple[PaneRow, ...] = ()
-        self._strips: LRUCache[tuple[int, bool, tuple[Mark, ...]], tuple[PlacedLine | None, Strip]] = LRUCache(512)
+        self._strips: LRUCache[tuple[int, bool, tuple[Mark, ...], str], tuple[PlacedLine | None, Strip]] = LRUCache(512)
 
     def show(self, rows: tuple[PaneRow, ...]) -> None:
         """Show ``rows`` from the top, repainting those that differ from what is there."""
@@ -105,7 +114,7 @@ class Pane(Widget, can_focus=True):
             return self._title_strip()
         y -= TITLE_ROWS
         row = self._rows[y] if y < len(self._rows) else PaneRow(None, False)
-        key = (id(row.line), row.is_current, row.marks)
+        key = (id(row.line), row.is_current, row.marks, row.signs)
         cached = self._strips.get(key)
         # The line is kept beside its strip, so that its id cannot pass to another.
         if cached is None or cached[0] is not row.line:
@@ -120,14 +129,19 @@ class Pane(Widget, can_focus=True):
         gutter_style = style + self.get_component_rich_style("pane--gutter", partial=True)
         bar = ("▐" if self.is_rtl else "▌") if row.is_current else " "
         text = self._text_segments(row, style)
-        padding = Segment(" " * max(0, width - 2 - columns(text)), style)
+        padding = Segment(" " * max(0, width - 3 - columns(text)), style)
         blank = Segment(" ", style)
+        sign = self._sign_segment(row, style) if width - 2 > columns(text) else Segment("", style)
         segments = (
-            [padding, *text, blank, Segment(bar, gutter_style)]
+            [sign, padding, *text, blank, Segment(bar, gutter_style)]
             if self.is_rtl
-            else [Segment(bar, gutter_style), blank, *text, padding]
+            else [Segment(bar, gutter_style), blank, *text, padding, sign]
         )
         return Strip(segments, width)
+
+    def _sign_segment(self, row: PaneRow, style: Style) -> Segment:
+        sign = row.signs[:1]
+        return Segment(sign or " ", self._role_style(style, SIGN_ROLES.get(sign, "pane--sign") if sign else None))
 
     def _title_strip(self) -> Strip:
         """The name and the language of the text, flush with where its lines begin."""
