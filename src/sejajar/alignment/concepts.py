@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 
-from sejajar.alignment.stems import candidate_stems
+from sejajar.alignment.stems import candidate_stems, without_article
 from sejajar.alignment.tokens import fold_word
 
 _CLDR_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -44,8 +44,11 @@ def lexicon_of(language: str) -> Lexicon:
         parts = tuple(fold_word(form).replace("-", " ").split())
         if len(parts) == 1:
             words.setdefault(parts[0], {})[meaning] = None
+            # "للولايات" loses its article to the preposition; so the form has to be known without it.
+            words.setdefault(without_article(parts[0], language), {})[meaning] = None
         elif parts:
-            phrases.setdefault(parts[0], {})[parts[1:], meaning] = None
+            bare = tuple(without_article(part, language) for part in parts)
+            phrases.setdefault(bare[0], {})[bare[1:], meaning] = None
     return Lexicon(
         {form: tuple(meanings) for form, meanings in words.items()},
         {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in phrases.items()},
@@ -131,7 +134,8 @@ class MeaningReader:
         if entry is None:
             lexicon = self._lexicon
             # Most words are listed as they stand; only the others are taken apart.
-            stems = [word] if word in lexicon.words else candidate_stems(word, self.language)
+            known = word in lexicon.words and word not in lexicon.phrases
+            stems = [word] if known else candidate_stems(word, self.language)
             single = next((lexicon.words[stem] for stem in stems if stem in lexicon.words), ())
             phrases = next((lexicon.phrases[stem] for stem in stems if stem in lexicon.phrases), ())
             number = next((lexicon.numbers[stem] for stem in stems if stem in lexicon.numbers), None)

@@ -254,7 +254,9 @@ def _log_sum(terms: Sequence[Floats]) -> Floats:
     stacked = np.array(terms)
     highest = stacked.max(axis=0)
     summed: Floats = np.exp(stacked - highest).sum(axis=0)
-    return np.add(highest, np.log(summed), dtype=np.float64)
+    np.log(summed, out=summed)
+    summed += highest
+    return summed
 
 
 def _scan(entering: Floats, go_on: float) -> Floats:

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Affixes:
-    """Prefixes and suffixes that a word may carry; each suffix or prefix names what may stand in its place."""
+    """Prefixes and suffixes that a word may carry; each names what may stand in its place. ``article`` is one too."""
 
     prefixes: tuple[tuple[str, tuple[str, ...]], ...] = ()
     suffixes: tuple[tuple[str, tuple[str, ...]], ...] = ()
     shortest: int = 3
+    article: str = ""
 
 
 def _plain(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -32,6 +33,7 @@ _MALAY = Affixes(
     suffixes=_plain("nya kan annya an i lah kah ku mu pun kannya inya ikan"),
 )
 _ARABIC = Affixes(
+    article="ال",
     prefixes=_plain(
         "و ف ب ل ك س ال وال بال فال كال لل ولل وب ول وك وس فس وبال ولل فب فل ي ت ن ا سي ست سن وي وت ون فت في م"
     ),
@@ -47,6 +49,7 @@ _PERSIAN = Affixes(
     suffixes=_plain("ه ها هاي ي اي ان ات تر ترين م د ند ش شان ام اش هايي هايش"),
 )
 _HEBREW = Affixes(
+    article="ה",
     prefixes=_plain("ו ה ב ל מ ש כ וה וב ול ומ וש שה בה מה לה כש שב של מש לכ והמ וכ"),
     suffixes=(
         *(("ים", ("", "ה")), ("ות", ("", "ה")), ("ת", ("ה", "")), ("תו", ("ה",)), ("תה", ("ה",)), ("יים", ("", "י"))),
@@ -93,6 +96,12 @@ def candidate_stems(word: str, language: str) -> list[str]:
                     if len(rest) >= affixes.shortest:
                         found[rest] = None
     return sorted(found, key=lambda stem: -len(stem))
+
+
+def without_article(word: str, language: str) -> str:
+    """``word`` without the article written to it, where four letters or more remain."""
+    article = AFFIXES.get(language, _NONE).article
+    return word[len(article) :] if word.startswith(article) and len(word) - len(article) >= 4 else word
 
 
 def bare_word(word: str, language: str) -> str:
