@@ -1,0 +1,130 @@
+"""When two figures say the same: the keys that pairing compares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable
+from dataclasses import replace
+from fractions import Fraction
+
+from sejajar.extraction.items import Figure, number_of
+from sejajar.extraction.tables.countries import FAMILIES
+from sejajar.extraction.units import in_base_units
+
+MONEY_FAMILIES = tuple(codes for name, codes in FAMILIES.items() if name != "dollar")
+"""Currencies that share a name; a dollar that is not American is always called so."""
+ALIKE = Fraction(1, 2)
+"""The share of digits, in order, that a wrong figure has in common with the right one."""
+
+_CALENDAR = frozenset({"date", "month", "weekday", "time", "score"})
+_DATE = re.compile(r"(?:(\d{4})|-)-(\d\d)(?:-(\d\d))?")
+
+
+def exact_key(figure: Figure) -> Hashable:
+    """What figures share that say the same: 50 % and a half, two weeks and 14 days, an Arabic dual and "2"."""
+    if figure.indefinite:
+        return ("indefinite", figure.magnitude, figure.unit)
+    low, high = number_of(figure.value), number_of(figure.value2)
+    if low is None or figure.kind in _CALENDAR:
+        return (figure.kind, figure.value, figure.value2)
+    if figure.kind == "year":
+        return ("year", low, high)
+    unit = figure.unit
+    if unit is None:
+        return ("proportion" if figure.kind == "fraction" else "number", low, high)
+    dimension, low = in_base_units(low, unit)
+    return (dimension, low, in_base_units(high, unit)[1] if high is not None else None)
+
+
+def loose_key(figure: Figure) -> Hashable:
+    """The bare number, or time on a 12-hour clock: for figures whose unit or half of the day only one side names."""
+    if figure.indefinite:
+        return ("indefinite", figure.magnitude)
+    if figure.kind == "time":
+        return ("time", _on_twelve_hours(figure.value), _on_twelve_hours(figure.value2))
+    low = number_of(figure.value)
+    if low is None or figure.kind in _CALENDAR:
+        return (figure.kind, figure.value, figure.value2)
+    return ("number", low, number_of(figure.value2))
+
+
+def whole_key(figure: Figure) -> Hashable:
+    """What "one of nine" is told of: nine; for a text that says "one of the nine leaders" another way."""
+    if figure.kind == "fraction" and figure.value is not None and figure.value.startswith("1/"):
+        return ("number", number_of(figure.value[2:]), None)
+    return loose_key(figure)
+
+
+def end_keys(figure: Figure) -> tuple[Hashable, Hashable] | None:
+    """The exact keys of both ends of a range."""
+    if figure.value2 is None:
+        return None
+    return exact_key(replace(figure, value2=None)), exact_key(replace(figure, value=figure.value2, value2=None))
+
+
+def _on_twelve_hours(value: str | None) -> str | None:
+    return f"{int(value[:2]) % 12:02d}{value[2:]}" if value else None
+
+
+def may_match_loosely(first: Figure, second: Figure) -> bool:
+    """Whether figures with one bare number may be the same: unless both name units that differ, or one a percentage.
+
+    A bare "dinar" or "riyal" was given the money of a likely country, so the two need not agree. Figures whose
+    units convert into each other had their say in the exact key.
+    """
+    if first.kind == second.kind == "percent" or first.unit == second.unit:
+        return True
+    if first.unit is None or second.unit is None:
+        return "percent" not in (first.unit, second.unit) or "fraction" in (first.kind, second.kind)
+    if any(first.unit in family and second.unit in family for family in MONEY_FAMILIES):
+        return True
+    return exact_key(first) == exact_key(second)
+
+
+def mismatch_class(figure: Figure) -> Hashable:
+    """Figures of one class in one bead are each other's translation: when their values differ, that is a mismatch."""
+    if figure.indefinite:
+        return "indefinite"
+    if figure.unit is not None and figure.kind != "money":
+        return in_base_units(Fraction(1), figure.unit)[0]
+    if figure.kind in ("count", "quantity", "fraction", "multiple"):
+        return "number"
+    return "date" if figure.kind == "month" else figure.kind
+
+
+def slip_class(figure: Figure) -> Hashable:
+    """Figures that a slip may have moved to another class: 2018 to 7018, «42 في المئة» to "42". None for the others;
+    of small numbers too many are alike."""
+    if figure.value is None or figure.kind in ("score", "time", "weekday", "month", "date"):
+        return None
+    return "number" if len(re.sub(r"\D", "", figure.value)) > 1 else None
+
+
+def dates_agree(first: Figure, second: Figure) -> bool:
+    """Whether two dates agree in every part that both give: "March" with "March 2017"."""
+    if first.value is None or second.value is None or first.value2 != second.value2:
+        return False
+    one, other = _DATE.fullmatch(first.value), _DATE.fullmatch(second.value)
+    if one is None or other is None:
+        return False
+    parts = zip(one.groups(), other.groups(), strict=True)
+    return all(mine is None or theirs is None or mine == theirs for mine, theirs in parts)
+
+
+def are_alike(first: Figure, second: Figure) -> bool:
+    """Whether the one could be a slip for the other: the same digits for the most part, or the same number."""
+    if first.value is None or second.value is None:
+        return False
+    one, other = _significant(first.value), _significant(second.value)
+    if not one or not other:
+        return False
+    length = max(len(one), len(other))
+    return Fraction(max(_common(one, other), _common(one[::-1], other[::-1])), length) >= ALIKE
+
+
+def _significant(value: str) -> str:
+    return re.sub(r"\D", "", value).strip("0")
+
+
+def _common(one: str, other: str) -> int:
+    return sum(mine == theirs for mine, theirs in zip(one, other, strict=False))
