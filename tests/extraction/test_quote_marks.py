@@ -37,6 +37,9 @@ def words(text: str) -> list[str]:
         ("Dia bilang “…ya saja” lalu pergi", ["…ya saja"]),
         ("Dia bilang “ya saja—” lalu pergi", ["ya saja—"]),
         ('Dia bilang:"ya saja" lalu pergi', ["ya saja"]),
+        ('Dia bilang (" ya saja ") lalu pergi', ["ya saja"]),
+        ('\u200f"ya saja"\u200f lalu pergi', ["ya saja"]),
+        ('Nomor 5"7 “ya saja” lalu pergi', ["ya saja"]),
         ("قال و\"نعم\" ثم ب“لا” ثم ال'ربما'", ["نعم", "لا", "ربما"]),
     ],
 )
@@ -127,6 +130,15 @@ def test_writer_breaking_into_an_unclosed_quote():
 
     found = find_marked(text, paragraphs, frozenset(), after_comma)
     assert [item.inner.of(text) for item in found] == ["Satu dua, kata Budi. Tiga.", "Empat,"]
+
+
+def test_a_second_unclosed_quote_ends_the_wait_for_the_first():
+    text = "Dia: “Satu dua.\nDan ia: “Tiga empat.\nIsi lain.”"
+    assert words(text) == ["Satu dua.", "Tiga empat.\nIsi lain."]
+
+
+def test_many_format_characters_before_a_mark():
+    assert words("a" + "\u200f" * 20 + "“ya” b") == ["ya"]
 
 
 MARKS = "\"“”„«»'‘’‹› \n.,:;!?…،ab5كلو-"

@@ -76,6 +76,50 @@ def test_capitals_are_no_title_in_a_headline_of_capitals():
     assert [quote.type for quote in read(text)] == ["phrase"]
 
 
+def test_speech_after_a_colon_without_a_reporting_word():
+    (quote,) = read("Surat suara itu berisi satu pertanyaan: “Apakah Anda setuju dengan nama baru negara kita?”")
+    assert (quote.type, quote.speaker) == ("direct", None)
+
+
+def test_long_words_of_nobody_are_a_phrase():
+    (quote,) = read("Di dinding pasar tertulis “jangan buang sampah di sini lagi” sejak lama.")
+    assert (quote.type, quote.speaker) == ("phrase", None)
+
+
+def test_a_source_in_the_sentence_does_not_speak_later_words():
+    quotes = read(
+        "Harga beras naik lagi, menurut laporan bank. Toko itu kini memasang tanda “mahal sekali untuk semua orang”."
+    )
+    assert [quote.type for quote in quotes] == ["indirect", "phrase"]
+
+
+def test_a_statement_with_its_own_source_inside():
+    text = "Menurut bank, harga beras naik lagi sejak kemarin, kata Ani Lestari."
+    assert {quote.speaker for quote in read(text)} == {"bank", "Ani Lestari"}
+
+
+def test_sentence_before_the_attributed_one_is_left_out():
+    text = "Hujan turun; pasar sudah tutup sejak pagi, kata Ani Lestari."
+    (quote,) = read(text)
+    assert quote.span.of(text) == "pasar sudah tutup sejak pagi"
+
+
+def test_an_adverbial_is_no_statement():
+    assert read("Di pasar kota yang ramai, ujar Ani Lestari.") == ()
+
+
+def test_speech_goes_on_over_a_paragraph():
+    text = "Ani: “Kami sudah lama menunggu.”\n“Sekarang kami pulang saja ke rumah.”"
+    first, second = read(text)
+    assert first.speaker == second.speaker == "Ani"
+    assert first.utterance == second.utterance
+
+
+def test_two_quotes_in_one_sentence_before_their_attribution():
+    text = "Kedua kata itu, “sudah” dan “belum pernah sama sekali”, kata Ani Lestari, berbeda artinya."
+    assert {quote.speaker for quote in read(text) if quote.type != "mention"} == {"Ani Lestari"}
+
+
 def test_blank_text():
     assert read("") == ()
 

@@ -28,6 +28,16 @@ def speakers(text: str, language: str) -> list[str | None]:
         ("Pasar sudah tutup, kata Ani Lestari. Gedung-gedung ramai. “Kami pulang,” katanya.", ["Ani Lestari"] * 2),
         ("Apa yang masih merupakan usaha kecil telah mengatakan bahwa pasar akan tutup.", ["usaha kecil"]),
         ("Kemarin, mengatakan bahwa pasar akan tutup.", [None]),
+        ("Ani Lestari datang. “Kami pulang sekarang,” kata dia.", ["Ani Lestari"]),
+        ("“Kami siap sekarang,” kata juru bicara Partai Buruh.", ["juru bicara Partai Buruh"]),
+        ("“Kami siap sekarang,” kata juru bicara Partai Ani Lestari.", ["Ani Lestari"]),
+        ("Ani Lestari, ketua tim dari Solo mengatakan bahwa pasar sudah tutup.", ["Ani Lestari"]),
+        ("“Kami siap sekarang,” kata Direktur Utama, Ani Lestari kepada pers.", ["Ani Lestari"]),
+        ("Pasar “tua”, menurut rencana, mengatakan bahwa semua sudah tutup.", [None]),
+        ("Lestari (Ani), mengatakan bahwa pasar sudah tutup.", [None]),
+        ("Mereka datang. Dia sendiri tadi mengatakan bahwa pasar sudah tutup.", [None]),
+        ("“Kami siap sekarang,” katanya. Lalu hujan.", [None]),
+        ("“Kami siap sekarang,” kata Marco Di Natale di Rabat.", ["Marco Di Natale"]),
     ],
 )
 def test_indonesian(text: str, expected: list[str | None]):
@@ -49,6 +59,11 @@ def test_indonesian(text: str, expected: list[str | None]):
         ("قالت Meta CFO سوزان لي إن السوق مغلق.", ["سوزان لي"]),
         ("قالت شركة OpenAI إن السوق مغلق.", ["OpenAI"]),
         ("وقال عبد الله الناصر إن السوق مغلق.", ["عبد الله الناصر"]),
+        ("وقال مدير السوق لإذاعة محلية إن الليل طويل.", ["مدير السوق"]),
+        ("وقال عمر زيد مدير السوق إن الليل طويل.", ["عمر زيد"]),
+        ("وأكد من جديد أن الليل طويل.", [None]),
+        ("قالت الشركة إن الليل طويل. وقالت الشركة إن المطر شديد.", ["الشركة"] * 2),
+        ('انتقد بن زيد "السوق المغلق دائما أمام الناس".', ["بن زيد"]),
         ('انتقد عبد الله السوق "المغلق دائما أمام الناس".', ["عبد الله"]),
     ],
 )
