@@ -56,9 +56,26 @@ def pair() -> Pair:
     return Pair(
         source,
         target,
-        sentences(source, "Harga naik 42 persen.", "Ia senang.", "Meta membayar 9 persen.", "“Baik,” kata Li.", "Naik 42 persen lagi."),
-        sentences(target, "ارتفع السعر 42 بالمائة.", "دفعت ميتا 9 بالمائة.", "قالت لي: “جيد”.", "ارتفع 42 بالمائة مجددًا."),
-        Alignment((Bead((0,), (0,), 0.99), Bead((1,), (), 0.8), Bead((2,), (1,), 0.99), Bead((3,), (2,), 0.99), Bead((4,), (3,), 0.99))),
+        sentences(
+            source,
+            "Harga naik 42 persen.",
+            "Ia senang.",
+            "Meta membayar 9 persen.",
+            "“Baik,” kata Li.",
+            "Naik 42 persen lagi.",
+        ),
+        sentences(
+            target, "ارتفع السعر 42 بالمائة.", "دفعت ميتا 9 بالمائة.", "قالت لي: “جيد”.", "ارتفع 42 بالمائة مجددًا."
+        ),
+        Alignment(
+            (
+                Bead((0,), (0,), 0.99),
+                Bead((1,), (), 0.8),
+                Bead((2,), (1,), 0.99),
+                Bead((3,), (2,), 0.99),
+                Bead((4,), (3,), 0.99),
+            )
+        ),
         is_refined=True,
         comparison=comparison,
     )

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sejajar.alignment.beads import Alignment, Bead
-from sejajar.session.pair import LONGEST_PASSAGE, SIDES, Pair
+from sejajar.session.pair import LONGEST_PASSAGE, SIDES, Pair, refine
 from sejajar.text.document import Document, Sentence
 from sejajar.text.span import Span
 
 
 def test_a_bead_is_a_passage(pair: Pair) -> None:
     texts = [[span.of(pair.source.text) for span in passage.source] for passage in pair.passages]
-    assert texts == [["Harga naik 42 persen."], ["Ia senang."], ["Meta membayar 9 persen."], ["“Baik,” kata Li."], ["Naik 42 persen lagi."]]
+    assert texts == [
+        ["Harga naik 42 persen."],
+        ["Ia senang."],
+        ["Meta membayar 9 persen."],
+        ["“Baik,” kata Li."],
+        ["Naik 42 persen lagi."],
+    ]
     assert pair.passages[1].target == ()
 
 
@@ -48,7 +57,13 @@ def test_sentences_of_two_paragraphs_keep_apart() -> None:
 def test_a_very_long_sentence_is_read_in_parts() -> None:
     source = Document.from_text("ب" * (2 * LONGEST_PASSAGE + 5), language="ar")
     target = Document.from_text("x", language="en")
-    pair = Pair(source, target, (Sentence(Span(0, len(source.text)), 0),), (Sentence(Span(0, 1), 0),), Alignment((Bead((0,), (0,)),)))
+    pair = Pair(
+        source,
+        target,
+        (Sentence(Span(0, len(source.text)), 0),),
+        (Sentence(Span(0, 1), 0),),
+        Alignment((Bead((0,), (0,)),)),
+    )
     assert [len(passage.source[0]) for passage in pair.passages] == [LONGEST_PASSAGE, LONGEST_PASSAGE, 5]
     assert [passage.target for passage in pair.passages] == [(Span(0, 1),), (), ()]
     assert [passage.opens_paragraph for passage in pair.passages] == [True, False, False]
@@ -68,3 +83,12 @@ def test_passages_cover_every_sentence_once(sizes: list[tuple[int, int]]) -> Non
     for side in SIDES:
         shown = [span for passage in pair.passages for span in passage.spans(side)]
         assert shown == [sentence.span for sentence in pair.sentences(side)]
+
+
+def test_a_pair_beyond_measure_keeps_its_quick_alignment(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sejajar.session.pair.MOST_SENTENCES", 4)
+    quick = replace(pair, is_refined=False)
+    assert quick.is_too_long
+    refined = refine(quick)
+    assert refined.is_refined
+    assert refined.alignment is quick.alignment

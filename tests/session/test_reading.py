@@ -109,7 +109,12 @@ def test_walking_keeps_to_the_filter(reading: Reading) -> None:
 
 def test_words_are_found_on_both_sides_in_reading_order(reading: Reading) -> None:
     places = words(reading, "42")
-    assert [(place.passage_index, bool(place.source)) for place in places] == [(0, True), (0, False), (4, True), (4, False)]
+    assert [(place.passage_index, bool(place.source)) for place in places] == [
+        (0, True),
+        (0, False),
+        (4, True),
+        (4, False),
+    ]
 
 
 def test_hits_are_walked_round(reading: Reading) -> None:

@@ -185,11 +185,13 @@ def extract(request: PairRequest, as_json: bool) -> None:
 def align(request: PairRequest, form: str) -> None:
     """Print which sentences translate each other."""
     from sejajar.cli.alignment_text import alignment_text
-    from sejajar.session.pair import read_pair
+    from sejajar.session.pair import MOST_SENTENCES, read_pair
 
     source, target = request.load()
     tell_notices((source, target))
     pair = read_pair(source, target, line_aligned=request.line_aligned, with_extracts=False)
+    if pair.is_too_long:
+        complain(f"more than {MOST_SENTENCES} sentences: aligned by their lengths only; align it in parts")
     write([alignment_text(pair, form, (request.source or "", request.target or ""))])
 
 

@@ -25,6 +25,9 @@ Side = Literal["source", "target"]
 SIDES: tuple[Side, Side] = ("source", "target")
 OTHER: dict[Side, Side] = {"source": "target", "target": "source"}
 
+MOST_SENTENCES = 60_000
+"""Of a pair with more sentences on a side the quick alignment is kept: the full one would take many minutes."""
+
 LONGEST_PASSAGE = 20_000
 """A passage longer than this many characters on either side is read in parts, so that no screen lays out more."""
 
@@ -74,6 +77,11 @@ class Pair:
         """The sentences of one side."""
         return self.source_sentences if side == "source" else self.target_sentences
 
+    @property
+    def is_too_long(self) -> bool:
+        """Whether only the quick alignment is worth its time."""
+        return max(len(self.source_sentences), len(self.target_sentences)) > MOST_SENTENCES
+
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """The passages in reading order."""
@@ -114,7 +122,9 @@ def refine(
     progress: Callable[[float], None] | None = None,
     is_cancelled: Callable[[], bool] | None = None,
 ) -> Pair:
-    """The pair with the full alignment."""
+    """The pair with the full alignment; as it is, if it has more than :data:`MOST_SENTENCES` on a side."""
+    if pair.is_too_long:
+        return replace(pair, is_refined=True)
     from sejajar.alignment.aligner import align
 
     alignment = align(
