@@ -2,6 +2,7 @@ import io
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +20,15 @@ def test_a_closed_pipe_is_silent(tmp_path):
     assert program.stderr.read() == b""
     program.stderr.close()
     assert program.wait(60) == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_full_disk_is_one_line():
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run([sys.executable, "-m", "sejajar"], stdout=full, stderr=subprocess.PIPE)
+    assert result.returncode == 1
+    assert result.stderr.startswith(b"sejajar: standard output: No space left on device; ")
+    assert result.stderr.count(b"\n") == 1
 
 
 @pytest.mark.parametrize("locale", ["C", "en_US.ISO-8859-1"])

@@ -7,6 +7,10 @@ import os
 import sys
 from collections.abc import Iterable
 
+import click
+
+OUTPUT_ERROR = 1
+
 
 def is_screen() -> bool:
     """Whether standard output is a terminal that a full-screen program can draw on."""
@@ -14,7 +18,11 @@ def is_screen() -> bool:
 
 
 def write(pieces: Iterable[str]) -> None:
-    """Write ``pieces`` to standard output as UTF-8; stops without a word once nobody reads it any more."""
+    """Write ``pieces`` to standard output as UTF-8; stops without a word once nobody reads it any more.
+
+    Raises:
+        click.exceptions.Exit: it cannot be written, which was said on standard error.
+    """
     if sys.stdout is None:
         return
     stream = sys.stdout.buffer
@@ -24,9 +32,12 @@ def write(pieces: Iterable[str]) -> None:
             if stream.isatty():
                 stream.flush()
         stream.flush()
-    except BrokenPipeError:
+    except OSError as error:
         # The interpreter flushes once more when it ends, which would complain: give it somewhere to write.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            complain(f"standard output: {error.strerror}; make room, or write it elsewhere")
+            raise click.exceptions.Exit(OUTPUT_ERROR) from None
 
 
 def complain(line: str) -> None:
