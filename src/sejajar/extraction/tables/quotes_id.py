@@ -109,7 +109,7 @@ TABLE = QuoteTable(
         """
         keesokan keesokannya paginya harinya kemarin hari minggu pekan bulan tahun lalu senin selasa rabu kamis jumat
         jum'at sabtu ahad ini itu januari februari maret april mei juni juli agustus september oktober november
-        desember pagi siang sore malam dini sebelumnya sementara kini sekarang pada dalam di tadi awal akhir
+        desember pagi siang sore malam dini sebelumnya sementara kini sekarang tadi awal akhir
         """
     ),
     naming=words(
