@@ -39,9 +39,15 @@ def test_report_names_what_was_found_and_what_is_sent(tmp_path):
     assert "ESC ]50;BidiRenderingEnabled=false BEL" in text
     assert "ESC ]50;BidiRenderingEnabled=true BEL" in text
     assert "drawn on their letters" in text
-    assert "LANG=idESC [31m" in text
+    assert "LANG=id ESC [31m" in text
     assert "\x1b" not in text
     assert all(len(line) <= 60 for line in doctor.report(terminal, environ, 60).splitlines() if "/" not in line)
+
+
+def test_control_characters_are_named():
+    assert doctor.readable("\x1bPtmux;\x1b\x1b[8l\x1b\\") == "ESC Ptmux; ESC ESC [8l ESC \\"
+    assert doctor.readable("a\x01\x07") == "a <01> BEL"
+    assert doctor.readable("") == ""
 
 
 def test_report_of_a_terminal_that_says_nothing(tmp_path):

@@ -36,12 +36,13 @@ SAMPLE = "نموذج GPT-5 (سريع)، لا أقل من 150% في 2024."
 SAMPLE_SAYS = "model GPT-5 (fast), no less than 150% in 2024."
 CARD_COLUMNS = 50
 FONT_ADVICE = "If letters stand apart in every form, take a font that has Arabic: DejaVu Sans Mono."
-_NAMED_CONTROLS = {"\x1b": "ESC ", "\x07": " BEL", "\r": "CR", "\n": "LF"}
+_NAMED_CONTROLS = {"\x1b": " ESC ", "\x07": " BEL ", "\r": " CR ", "\n": " LF "}
 
 
 def readable(sequence: str) -> str:
     """Return ``sequence`` with its control characters named, as in ``ESC [8l``."""
-    return "".join(_NAMED_CONTROLS.get(c, c if c.isprintable() else f"<{ord(c):02X}>") for c in sequence).strip()
+    named = "".join(_NAMED_CONTROLS.get(c, c if c.isprintable() else f" <{ord(c):02X}> ") for c in sequence)
+    return " ".join(named.split())
 
 
 def findings(terminal: Terminal, environ: Mapping[str, str]) -> dict[str, Any]:
