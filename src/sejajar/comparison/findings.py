@@ -1,0 +1,213 @@
+"""Where two texts disagree: the findings that the reader's list and ``sejajar check`` both show.
+
+A figure that differs is an error; what only one text has is a warning, or a note where translations do so without
+harm (a weekday, a number in words); a hedge or a preposition that differs is a note.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from sejajar.comparison.pairs import Comparison, Pair
+from sejajar.comparison.speaker_names import exchanged_speakers
+from sejajar.comparison.time_words import time_relation
+from sejajar.extraction.items import Approximator, Figure, FigureKind, Quote
+from sejajar.text.document import Document
+from sejajar.text.span import Span
+
+FindingKind = Literal[
+    "figure-differs", "figure-missing", "figure-added", "hedge-differs", "date-relation-differs",
+    "quote-missing", "quote-added", "quote-reported", "speaker-differs",
+]  # fmt: skip
+Severity = Literal["error", "warning", "note"]
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+"""Loudest first."""
+
+MESSAGES: dict[FindingKind, str] = {
+    "figure-differs": "The two texts give different figures.",
+    "figure-missing": "The target does not have this figure.",
+    "figure-added": "The source does not have this figure.",
+    "hedge-differs": "The figure is exact, or hedged, in one text only, or hedged another way.",
+    "date-relation-differs": "The two texts tie this to the date in different ways, such as in and by.",
+    "quote-missing": "The target does not have this quotation.",
+    "quote-added": "The source does not have this quotation.",
+    "quote-reported": "One text quotes these words, the other only reports them.",
+    "speaker-differs": "The two texts name different speakers for these words.",
+}
+"""What each kind of finding says, one sentence; the caller adds the words of both texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One place where the texts disagree.
+
+    Attributes:
+        id: the same for the same kind and words whatever is edited elsewhere; one finding's only, in its pair.
+        kind, severity: what it is, and how loud.
+        source, target: the characters on each side; at least one is there.
+    """
+
+    id: str
+    kind: FindingKind
+    severity: Severity
+    source: Span | None
+    target: Span | None
+
+    @property
+    def message(self) -> str:
+        """What is wrong, one sentence."""
+        return MESSAGES[self.kind]
+
+
+_Found = tuple[FindingKind, Severity, Span | None, Span | None]
+
+_QUIET_KINDS: frozenset[FigureKind] = frozenset({"weekday", "month", "ordinal"})
+_LOUD_KINDS: frozenset[FigureKind] = frozenset({"money", "percent"})
+"""Worth a warning however they are written; of other kinds only what has digits."""
+_DATED: frozenset[FigureKind] = frozenset({"date", "month", "year", "time"})
+_TENDENCY: dict[Approximator | None, int] = {
+    "more_than": 1, "at_least": 1, "less_than": -1, "up_to": -1, "almost": -1, "about": 0, None: 0,
+}  # fmt: skip
+"""Which way a hedge moves the value."""
+
+
+def find_discrepancies(comparison: Comparison, source: Document, target: Document) -> tuple[Finding, ...]:
+    """Everything the two texts disagree on, in text order."""
+    found = [*_figure_findings(comparison, source, target), *_quote_findings(comparison)]
+    order = _Order(comparison)
+    found.sort(key=lambda item: order.key(item[2], item[3]))
+    return tuple(_with_ids(found, source, target))
+
+
+def _with_ids(found: list[_Found], source: Document, target: Document) -> Iterator[Finding]:
+    """Equal findings are told apart by their number, in text order."""
+    seen: Counter[str] = Counter()
+    for kind, severity, one, other in found:
+        surfaces = [_surface(one, source), _surface(other, target)]
+        words = "\0".join([kind, *surfaces])
+        seen[words] += 1
+        digest = hashlib.sha256(f"{words}\0{seen[words]}".encode()).hexdigest()[:16]
+        yield Finding(digest, kind, severity, one, other)
+
+
+def _surface(span: Span | None, document: Document) -> str:
+    # Blanks do not count: rewrapping a paragraph keeps its findings.
+    return "" if span is None else " ".join(span.of(document.text).split())
+
+
+# -- figures --------------------------------------------------------------------------------------------------
+
+
+def _figure_findings(comparison: Comparison, source: Document, target: Document) -> Iterator[_Found]:
+    for pair in comparison.figures:
+        one = None if pair.source is None else comparison.source.figures[pair.source]
+        other = None if pair.target is None else comparison.target.figures[pair.target]
+        if one is not None and other is not None:
+            yield from _paired_figures(pair, one, other, source, target)
+        elif one is not None and not one.dual:
+            yield "figure-missing", _alone(one, source), one.span, None
+        elif other is not None and not other.dual:
+            yield "figure-added", _alone(other, target), None, other.span
+
+
+def _alone(figure: Figure, document: Document) -> Severity:
+    if figure.kind in _QUIET_KINDS or figure.indefinite:
+        return "note"
+    has_digits = any(character.isdigit() for character in figure.span.of(document.text))
+    return "warning" if has_digits or figure.kind in _LOUD_KINDS else "note"
+
+
+def _paired_figures(pair: Pair, one: Figure, other: Figure, source: Document, target: Document) -> Iterator[_Found]:
+    if pair.status == "mismatch":
+        is_vague = one.indefinite or other.indefinite or one.dual or other.dual
+        yield "figure-differs", "warning" if is_vague else "error", one.span, other.span
+        return
+    hedge = _hedge_severity(one.approx, other.approx)
+    # A range that the other text tells as two figures has its hedge in its words.
+    if hedge is not None and (one.value2 is None) == (other.value2 is None):
+        yield "hedge-differs", hedge, one.span, other.span
+    if one.kind in _DATED and other.kind in _DATED:
+        relation = time_relation(source.text, one.span, source.language)
+        partner = time_relation(target.text, other.span, target.language)
+        if relation is not None and partner is not None and relation != partner:
+            yield "date-relation-differs", "note", one.span, other.span
+
+
+def _hedge_severity(one: Approximator | None, other: Approximator | None) -> Severity | None:
+    """None where the two hedges come to the same; a warning where they point opposite ways."""
+    if one == other or (_TENDENCY[one] == _TENDENCY[other] != 0):
+        return None
+    return "warning" if _TENDENCY[one] * _TENDENCY[other] < 0 else "note"
+
+
+# -- quotes ---------------------------------------------------------------------------------------------------
+
+
+def _quote_findings(comparison: Comparison) -> Iterator[_Found]:
+    exchanged = frozenset(exchanged_speakers(comparison))
+    told = _paired_utterances(comparison)
+    for index, pair in enumerate(comparison.quotes):
+        one = None if pair.source is None else comparison.source.quotes[pair.source]
+        other = None if pair.target is None else comparison.target.quotes[pair.target]
+        if one is not None and other is not None:
+            if pair.status == "mismatch":
+                yield "quote-reported", _reported_severity(one, other), one.span, other.span
+            if index in exchanged:
+                yield "speaker-differs", "warning", one.span, other.span
+        elif one is not None and one.type in ("direct", "phrase"):
+            yield "quote-missing", _lost(one, told[0]), one.span, None
+        elif other is not None and other.type in ("direct", "phrase"):
+            yield "quote-added", _lost(other, told[1]), None, other.span
+
+
+def _paired_utterances(comparison: Comparison) -> tuple[frozenset[int], frozenset[int]]:
+    """The utterances of each side of which some part has a partner."""
+    pairs = [pair for pair in comparison.quotes if pair.source is not None and pair.target is not None]
+    return (
+        frozenset(comparison.source.quotes[pair.source].utterance for pair in pairs if pair.source is not None),
+        frozenset(comparison.target.quotes[pair.target].utterance for pair in pairs if pair.target is not None),
+    )
+
+
+def _lost(quote: Quote, told: frozenset[int]) -> Severity:
+    """A part of an utterance that the other text cuts into fewer parts is only worth a note; so are words of nobody."""
+    return "note" if quote.utterance in told or (quote.speaker is None and quote.type == "phrase") else "warning"
+
+
+def _reported_severity(one: Quote, other: Quote) -> Severity:
+    return "warning" if "direct" in (one.type, other.type) else "note"
+
+
+# -- order ----------------------------------------------------------------------------------------------------
+
+
+class _Order:
+    """Places of either text in one order: the target's stand after what precedes them in pairs."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        anchors: list[tuple[int, int]] = []
+        sides = (
+            (comparison.figures, comparison.source.figures, comparison.target.figures),
+            (comparison.quotes, comparison.source.quotes, comparison.target.quotes),
+        )
+        for pairs, ours, theirs in sides:
+            anchors += [
+                (theirs[pair.target].span.start, ours[pair.source].span.start)
+                for pair in pairs
+                if pair.source is not None and pair.target is not None
+            ]
+        self._anchors = sorted(anchors)
+
+    def key(self, source: Span | None, target: Span | None) -> tuple[int, bool, int]:
+        """Sorts by the source's place, the target's own items after the source's."""
+        if source is not None:
+            return (source.start, False, 0)
+        assert target is not None
+        before = bisect_right(self._anchors, (target.start, 1 << 62)) - 1
+        return (self._anchors[before][1] if before >= 0 else -1, True, target.start)
