@@ -1,6 +1,7 @@
 """The parts that make evidence: tokens, stems, names, meanings, and what is learnt."""
 
 import csv
+from array import array
 from importlib import resources
 
 import pytest
@@ -142,10 +143,20 @@ def test_every_row_of_the_dictionaries_has_its_columns() -> None:
 
 
 def test_pairs_are_learnt_from_sure_beads_only() -> None:
-    source = [{"kucing", f"a{i}"} for i in range(4)] * 1
-    target = [{"قط", f"b{i}"} for i in range(4)]
-    filler: list[set[str]] = [set()] * 40
+    source = [array("i", [7, 100 + i]) for i in range(4)]
+    target = [array("i", [9, 200 + i]) for i in range(4)]
+    filler = [array("i")] * 40
     words = (source + filler, target + filler)
-    sure = [(i, i, 1, 1, 0.95) for i in range(44)]
-    assert learn_pairs(words, sure) == {("kucing", "قط"): pytest.approx(0.6)}
+    assert learn_pairs(words, [(i, i, 1, 1, 0.95) for i in range(44)]) == {(7, 9): pytest.approx(0.6)}
     assert learn_pairs(words, [(i, i, 1, 1, 0.5) for i in range(44)]) == {}
+
+
+def test_learnt_pairs_become_features() -> None:
+    reader = FeatureReader(read_tokens(["si belang", "si hitam"]), read_tokens(["الأرقط", "كلب"]), "id", "ar")
+    word, other = reader.words[0][0][1], reader.words[1][0][0]
+    table = reader.table({(word, other): 0.6})
+    place = table.names.index(f"+{word}|{other}")
+    assert table.kept[place] == pytest.approx(0.6)
+    assert place in table.source.ids[: table.source.starts[1]]
+    assert place in table.target.ids[: table.target.starts[1]]
+    assert f"+{word}|{other}" not in reader.table({}).names

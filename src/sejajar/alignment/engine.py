@@ -90,12 +90,23 @@ class Tuning:
         return Priors(kinds, leave, leave, float(np.log(self.go_on)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Taught:
+    """What the first pass leaves to the second."""
+
+    table: FeatureTable
+    kept: Floats
+    lengths: LengthModel
+    priors: Priors
+    band: Band
+
+
 class Aligner:
     """Two texts, neither of them empty, read and ready to be aligned."""
 
     def __init__(self, source: Text, target: Text) -> None:
         """Read the features of both; what can be slow here is looking up every word once."""
-        self._source, self._target = source, target
+        self._starts = source.starts, target.starts
         self._lengths = source.lengths, target.lengths
         self._reader = FeatureReader(source.sentences, target.sentences, source.language, target.language)
 
@@ -107,36 +118,37 @@ class Aligner:
     ) -> tuple[Bead, ...]:
         """The beads, in order; ``tick`` gets the share done and may raise to stop."""
         tuning = tuning or Tuning()
+        tick(0.1)
+        taught = self._first_pass(anchors, lambda share: tick(0.1 + 0.4 * share), tuning)
+        evidence = self._evidence(taught.table, weigh(taught.table, taught.kept), taught.lengths, tuning)
+        posteriors = _search(evidence, taught.band, BEADS, taught.priors, lambda share: tick(0.5 + 0.5 * share))
+        return tuple(
+            Bead(tuple(range(row, row + a)), tuple(range(column, column + b)), calibrated(probability))
+            for row, column, a, b, probability in best_path(taught.band, posteriors, BEADS)
+        )
+
+    def _first_pass(self, anchors: Sequence[tuple[int, int]], tick: Callable[[float], None], tuning: Tuning) -> _Taught:
         mean = float(np.log(self._lengths[1].sum() / self._lengths[0].sum()))
         lengths = LengthModel(mean, tuning.length_base, tuning.length_slope, tuning.outlier)
-        tick(0.1)
-
         table = self._reader.table({})
         weights = weigh(table, table.kept)
         band = bands.fixed(bands.first_band(table, weights.match, self._lengths), anchors)
         evidence = self._evidence(table, weights, lengths, tuning)
-        posteriors = _search(
-            evidence, band, FIRST_BEADS, tuning.priors(FIRST_BEADS), lambda share: tick(0.1 + 0.3 * share)
-        )
+        posteriors = _search(evidence, band, FIRST_BEADS, tuning.priors(FIRST_BEADS), tick)
         path = best_path(band, posteriors, FIRST_BEADS)
-
-        table = self._reader.table(learn_pairs(self._reader.bare_words, path))
-        weights = weigh(table, relearn_kept(table, path))
-        lengths = relearn_lengths(lengths, self._lengths, path)
-        priors = relearn_priors(tuning.priors(BEADS), FIRST_BEADS, posteriors)
-        band = bands.fixed(_narrowed(band, posteriors, path, len(self._target.sentences)), anchors)
-        evidence = self._evidence(table, weights, lengths, tuning)
-        posteriors = _search(evidence, band, BEADS, priors, lambda share: tick(0.5 + 0.5 * share))
-        path = best_path(band, posteriors, BEADS)
-        return tuple(
-            Bead(tuple(range(row, row + a)), tuple(range(column, column + b)), calibrated(probability))
-            for row, column, a, b, probability in path
+        table = self._reader.table(learn_pairs(self._reader.words, path))
+        return _Taught(
+            table,
+            relearn_kept(table, path),
+            relearn_lengths(lengths, self._lengths, path),
+            relearn_priors(tuning.priors(BEADS), FIRST_BEADS, posteriors),
+            bands.fixed(_narrowed(band, posteriors, path, len(self._lengths[1])), anchors),
         )
 
     def _evidence(self, table: FeatureTable, weights: Weights, lengths: LengthModel, tuning: Tuning) -> Evidence:
         return Evidence(
-            Side(self._lengths[0], table.source, self._source.starts),
-            Side(self._lengths[1], table.target, self._target.starts),
+            Side(self._lengths[0], table.source, self._starts[0]),
+            Side(self._lengths[1], table.target, self._starts[1]),
             weights,
             lengths,
             Beliefs(tuning.temperature, tuning.loose, tuning.dilution, tuning.paragraph_kept),
@@ -159,7 +171,7 @@ def _search(
         matrices = evidence.score(range(first, stop), columns, beads)
         for row in range(first, stop):
             start, end = int(band.low[row]) - columns.start, int(band.high[row]) + 1 - columns.start
-            scores.append([matrix[row - first, start:end].copy() for matrix in matrices])
+            scores.append(np.stack([matrix[row - first, start:end] for matrix in matrices]))
         first = stop
         tick(0.4 * first / rows)
     return Lattice(band, scores, beads, priors).posteriors(lambda share: tick(0.4 + 0.6 * share))
@@ -189,9 +201,7 @@ def _narrowed(
             low[node], high[node] = min(low[node], column), max(high[node], column + b)
     for row in range(len(low)):
         mass = posteriors.source_alone[row] + posteriors.target_alone[row]
-        for matches in posteriors.matches[row]:
-            mass = mass + matches
-        likely = np.flatnonzero(mass > 1e-5)
+        likely = np.flatnonzero(mass + posteriors.matches[row].sum(axis=0) > 1e-5)
         if len(likely):
             low[row] = min(low[row], band.low[row] + likely[0])
             high[row] = max(high[row], band.low[row] + likely[-1])

@@ -7,10 +7,12 @@ of them; how much a shared or a missing one says is reckoned in :mod:`sejajar.al
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeAlias, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -78,85 +80,109 @@ class FeatureTable:
     trusted: Floats
 
 
+Row: TypeAlias = "array[int]"
+"""What one sentence has, as numbers: features, or words."""
+
+
 class FeatureReader:
-    """Reads the features of two texts once; makes tables of them, with what was learnt meanwhile."""
+    """Reads the features of two texts once; makes tables of them, with what was learnt meanwhile.
+
+    Attributes:
+        words: for both sides, the words of each sentence without their particles, numbered per side.
+    """
 
     def __init__(
         self, source: Sequence[Tokens], target: Sequence[Tokens], source_language: str, target_language: str
     ) -> None:
         """Look every word up; this is most of the work."""
-        self._texts = (source, source_language), (target, target_language)
-        self._keys = _plain_keys(source, source_language), _plain_keys(target, target_language)
-        self._trust = _add_names(self._texts, self._keys)
-        self._bare = tuple(
-            [{bare_word(piece, language) for piece in sentence.pieces if piece[0] != "#" and len(piece) > 1}
-             for sentence in sentences]
-            for sentences, language in self._texts
-        )  # fmt: skip
+        texts = (source, source_language), (target, target_language)
+        self._numbers: dict[str, int] = {}
+        rows = [_plain_rows(sentences, language, self._numbers) for sentences, language in texts]
+        self._trust = _add_names(texts, rows, self._numbers)
+        self._rows = rows
+        self.words = _word_rows(source, source_language), _word_rows(target, target_language)
 
-    @property
-    def bare_words(self) -> tuple[list[set[str]], list[set[str]]]:
-        """The words of each sentence of both sides without their particles, for learning pairs."""
-        return self._bare[0], self._bare[1]
-
-    def table(self, learnt: Mapping[tuple[str, str], float]) -> FeatureTable:
-        """The features sentences of both texts share, those of ``learnt`` word pairs among them."""
-        kept = {f"+{mine}|{yours}": probability for (mine, yours), probability in learnt.items()}
-        keys = [
-            _with_learnt(self._keys[side], self._bare[side], [pair[side] for pair in learnt], tuple(kept))
-            for side in (0, 1)
-        ]
-        shared = sorted(set[str]().union(*keys[0]) & set[str]().union(*keys[1]))
-        numbered = {name: index for index, name in enumerate(shared)}
+    def table(self, learnt: Mapping[tuple[int, int], float]) -> FeatureTable:
+        """The features sentences of both texts share, those of ``learnt`` pairs of :attr:`words` among them."""
+        plain_count = len(self._numbers)
+        names = [*self._numbers, *(f"+{mine}|{yours}" for mine, yours in learnt)]
+        ids: list[Indices] = []
+        counts: list[Indices] = []
+        for side in (0, 1):
+            by_word: dict[int, list[int]] = {}
+            for place, pair in enumerate(learnt):
+                by_word.setdefault(pair[side], []).append(plain_count + place)
+            rows = self._rows[side]
+            if by_word:
+                rows = [
+                    row + array("i", [number for word in bag if word in by_word for number in by_word[word]])
+                    for row, bag in zip(rows, self.words[side], strict=True)
+                ]
+            ids.append(np.concatenate([np.array(row, dtype=np.int32) for row in rows]))
+            counts.append(np.array([len(row) for row in rows], dtype=np.int32))
+        shared = np.asarray(np.intersect1d(ids[0], ids[1]), dtype=np.int32)
+        kept_names = tuple(names[number] for number in cast("list[int]", shared.tolist()))
         return FeatureTable(
-            _compress(keys[0], numbered),
-            _compress(keys[1], numbered),
-            tuple(shared),
-            np.array([kept.get(name) or KEPT[_kind(name)] for name in shared]),
-            np.array([self._trust.get(name, 1.0) for name in shared]),
+            _renumbered(ids[0], counts[0], shared),
+            _renumbered(ids[1], counts[1], shared),
+            kept_names,
+            np.array([KEPT[_kind(name)] if name[0] != "+" else 0.0 for name in kept_names])
+            + _learnt_shares(shared, plain_count, learnt),
+            np.array([self._trust.get(name, 1.0) for name in kept_names]),
         )
 
 
-def _with_learnt(
-    keys: Sequence[set[str]], words: Sequence[set[str]], learnt: Sequence[str], names: Sequence[str]
-) -> Sequence[set[str]]:
-    by_word: dict[str, list[str]] = {}
-    for word, name in zip(learnt, names, strict=True):
-        by_word.setdefault(word, []).append(name)
-    if not by_word:
-        return keys
-    return [
-        row.union(*(by_word[word] for word in bag if word in by_word)) for row, bag in zip(keys, words, strict=True)
-    ]
+def _learnt_shares(shared: Indices, plain_count: int, learnt: Mapping[tuple[int, int], float]) -> Floats:
+    """For each shared feature the probability it was learnt with; zero for the others."""
+    shares = np.array([0.0, *learnt.values()])
+    return shares[np.maximum(shared - plain_count + 1, 0)]
 
 
 def _kind(name: str) -> str:
     return name if name in KEPT else name[0]
 
 
-def _compress(keys: Sequence[set[str]], numbered: dict[str, int]) -> Features:
-    rows = [sorted(numbered[key] for key in row if key in numbered) for row in keys]
-    starts = np.zeros(len(rows) + 1, dtype=np.int32)
-    np.cumsum([len(row) for row in rows], out=starts[1:])
-    return Features(starts, np.array([key for row in rows for key in row], dtype=np.int32), len(rows))
+def _renumbered(ids: Indices, counts: Indices, shared: Indices) -> Features:
+    """Rows of ``ids``, ``counts[i]`` in row ``i``, with only the shared ones, as places in ``shared``."""
+    sentences = np.repeat(np.arange(len(counts)), counts)
+    places = np.minimum(np.searchsorted(shared, ids), max(0, len(shared) - 1))
+    keep = shared[places] == ids if len(shared) else np.zeros(len(ids), dtype=np.bool_)
+    places, sentences = places[keep], sentences[keep]
+    order = np.lexsort((places, sentences))
+    starts = np.zeros(len(counts) + 1, dtype=np.int32)
+    np.cumsum(np.bincount(sentences, minlength=len(counts)), out=starts[1:])
+    return Features(starts, places[order].astype(np.int32), len(counts))
 
 
-def _plain_keys(sentences: Sequence[Tokens], language: str) -> list[set[str]]:
+def _word_rows(sentences: Sequence[Tokens], language: str) -> list[Row]:
+    numbers: dict[str, int] = {}
+    bare = {piece: bare_word(piece, language) for sentence in sentences for piece in sentence.pieces}
+    return [
+        array("i", dict.fromkeys(
+            numbers.setdefault(bare[piece], len(numbers))
+            for piece in sentence.pieces if piece[0] != "#" and len(piece) > 1
+        ))
+        for sentence in sentences
+    ]  # fmt: skip
+
+
+def _plain_rows(sentences: Sequence[Tokens], language: str, numbers: dict[str, int]) -> list[Row]:
     reader = MeaningReader(language)
-    rows: list[set[str]] = []
+    rows: list[Row] = []
     for sentence in sentences:
-        keys = set(sentence.marks)
+        keys = dict.fromkeys(sentence.marks)
         pieces = sentence.pieces
         for place, piece in enumerate(pieces):
             if piece[0] == "#":
-                keys.add(_scaled(piece, pieces[place + 1 : place + 2], reader))
+                keys[_scaled(piece, pieces[place + 1 : place + 2], reader)] = None
                 continue
             number = reader.number(piece)
             if number is not None and not (place and pieces[place - 1][0] == "#"):
-                keys.add(f"#{number}")
-            keys.update(["c" + meaning for meaning in reader.meanings(pieces, place)])
-            keys.add("=" + piece)
-        rows.append(keys)
+                keys[f"#{number}"] = None
+            for meaning in reader.meanings(pieces, place):
+                keys["c" + meaning] = None
+            keys["=" + piece] = None
+        rows.append(array("i", [numbers.setdefault(key, len(numbers)) for key in keys]))
     return rows
 
 
@@ -168,28 +194,30 @@ def _scaled(piece: str, following: tuple[str, ...], reader: MeaningReader) -> st
 
 
 def _add_names(
-    texts: tuple[tuple[Sequence[Tokens], str], ...], keys: tuple[list[set[str]], list[set[str]]]
+    texts: tuple[tuple[Sequence[Tokens], str], ...], rows: list[list[Row]], numbers: dict[str, int]
 ) -> dict[str, float]:
-    """Add to ``keys`` the words that sound alike; returns how far each such feature is trusted."""
-    known = set[str]().union(*keys[0]) & set[str]().union(*keys[1])
+    """Add to ``rows`` the words that sound alike; returns how far each such feature is trusted."""
+    both = set[int]().union(*rows[0]) & set[int]().union(*rows[1])
+    known = {name[1:] for name, number in numbers.items() if name[0] == "=" and number in both}
     mine, yours = (_skeletons(sentences, language, known) for sentences, language in texts)
     by_key: dict[str, list[tuple[str, Skeleton]]] = {}
     for word, skeletons in yours.items():
         for skeleton in skeletons:
             by_key.setdefault(skeleton.key, []).append((word, skeleton))
     trust: dict[str, float] = {}
-    names: tuple[dict[str, set[str]], dict[str, set[str]]] = {}, {}
+    names: tuple[dict[str, list[int]], dict[str, list[int]]] = {}, {}
     for word, skeletons in mine.items():
         belief, partners = _partners(skeletons, by_key)
         if partners:
             name = "~" + "|".join(partners)
+            if name not in trust:
+                for partner in partners:
+                    names[1].setdefault(partner, []).append(numbers.setdefault(name, len(numbers)))
             trust[name] = max(belief, trust.get(name, 0.0))
-            names[0].setdefault(word, set()).add(name)
-            for partner in partners:
-                names[1].setdefault(partner, set()).add(name)
-    for (sentences, _), rows, named in zip(texts, keys, names, strict=True):
-        for sentence, row in zip(sentences, rows, strict=True):
-            row.update(*(named[piece] for piece in sentence.pieces if piece in named))
+            names[0].setdefault(word, []).append(numbers[name])
+    for (sentences, _), side, named in zip(texts, rows, names, strict=True):
+        for sentence, row in zip(sentences, side, strict=True):
+            row.extend(dict.fromkeys(number for piece in sentence.pieces for number in named.get(piece, ())))
     return trust
 
 
@@ -223,7 +251,7 @@ def _skeletons(sentences: Sequence[Tokens], language: str, known: set[str]) -> d
     shortest = 5 if capitals else 3
     found: dict[str, list[Skeleton]] = {}
     for word, count in counts.items():
-        if count > often or (len(word) < shortest and word not in capitals) or len(word) < 3 or "=" + word in known:
+        if count > often or (len(word) < shortest and word not in capitals) or len(word) < 3 or word in known:
             continue
         forms = [word]
         forms += [

@@ -17,8 +17,8 @@ import numpy.typing as npt
 from sejajar.alignment.evidence import NEVER, Singles
 
 Floats = npt.NDArray[np.float64]
-Scores = list[list[Singles]]
-"""For each row and each bead kind, the scores of beads that end at the row's nodes."""
+Scores = list[Singles]
+"""For each row a matrix, bead kind by node of the row: the scores of beads that end at the node."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Band:
 class Posteriors:
     """Probability of each possible bead, by its last node, and of passing each node.
 
-    ``matches[I][k][J - low]`` is of the bead of kind ``k`` that ends at (I, J); ``source_alone`` and ``target_alone``
+    ``matches[I][k, J - low]`` is of the bead of kind ``k`` that ends at (I, J); ``source_alone`` and ``target_alone``
     are of leaving out sentence I-1 or J-1 on arriving there.
     """
 
@@ -144,7 +144,7 @@ class Lattice:
         total = float(_log_sum([state[-1:] for state in states[last]])[0])
         after_match: list[Floats] = [np.empty(0)] * self._rows
         after_source: list[Floats] = [np.empty(0)] * self._rows
-        matches: Scores = [[] for _ in range(self._rows)]
+        matches: Scores = [np.empty((0, 0), dtype=np.float32)] * self._rows
         source_alone: list[Floats] = [np.empty(0)] * self._rows
         target_alone: list[Floats] = [np.empty(0)] * self._rows
         for row in range(last, -1, -1):
@@ -169,12 +169,12 @@ class Lattice:
             source = _log_sum([begin + priors.rejoin_source, following + priors.go_on, leave_target, at_end])
             matched = _log_sum([begin + priors.match, following + priors.leave_source, leave_target, at_end])
             after_match[row], after_source[row] = matched, source
+            found = np.zeros((len(self._beads), len(columns)), dtype=np.float32)
             for k, (a, b) in enumerate(self._beads):
                 if a <= row:
                     path = self._from(enter, row, a, b) + self._scores[row][k] + priors.kinds[k] + matched
-                    matches[row].append(np.exp(np.minimum(path - total, 0)).astype(np.float32))
-                else:
-                    matches[row].append(np.zeros(len(columns), dtype=np.float32))
+                    found[k] = np.exp(np.minimum(path - total, 0))
+            matches[row] = found
             source_alone[row] = np.exp(np.minimum(states[row][1] + source - total, 0))
             target_alone[row] = np.exp(np.minimum(states[row][2] + target - total, 0))
             if row % 256 == 0:
@@ -271,4 +271,5 @@ def _scan(entering: Floats, go_on: float) -> Floats:
 def _scan_back(leaving: Floats, go_on: float) -> Floats:
     """Leaving at each column or after steps of ``go_on``: out[J] = sum over k >= J of leaving[k] + (k - J) go_on."""
     places = np.arange(len(leaving)) * go_on
-    return np.logaddexp.accumulate((leaving + places)[::-1])[::-1] - places
+    summed: Floats = np.logaddexp.accumulate((leaving + places)[::-1])[::-1]
+    return summed - places

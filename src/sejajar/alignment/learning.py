@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sejajar.alignment.evidence import LengthModel
-from sejajar.alignment.features import FeatureTable
+from sejajar.alignment.features import FeatureTable, Row
 from sejajar.alignment.lattice import Posteriors, Priors
 
 Floats = npt.NDArray[np.float64]
@@ -22,24 +22,27 @@ _BELIEF = 6.0
 """How many observations a general belief about a feature is worth."""
 
 
-def learn_pairs(words: tuple[list[set[str]], list[set[str]]], path: Path) -> dict[tuple[str, str], float]:
-    """Pairs of words that occur together in sure beads far more often than apart, with how often they are kept."""
+def learn_pairs(words: tuple[Sequence[Row], Sequence[Row]], path: Path) -> dict[tuple[int, int], float]:
+    """Pairs of words, by their numbers on each side, that occur together in sure beads far more often than apart.
+
+    The value is how often a translation of a sentence with the one has the other.
+    """
     words_s, words_t = words
     beads = [bead for bead in path if bead[2] and bead[3] and bead[4] >= SURE]
-    bags_s = [set[str]().union(*words_s[row : row + a]) for row, _, a, _, _ in beads]
-    bags_t = [set[str]().union(*words_t[column : column + b]) for _, column, _, b, _ in beads]
+    bags_s = [set[int]().union(*words_s[row : row + a]) for row, _, a, _, _ in beads]
+    bags_t = [set[int]().union(*words_t[column : column + b]) for _, column, _, b, _ in beads]
     often = max(4, len(beads) // 12)
     counts_s = {word: n for word, n in Counter(w for bag in bags_s for w in bag).items() if 3 <= n <= often}
     counts_t = {word: n for word, n in Counter(w for bag in bags_t for w in bag).items() if 3 <= n <= often}
-    together: Counter[tuple[str, str]] = Counter()
+    together: Counter[tuple[int, int]] = Counter()
     for mine, yours in zip(bags_s, bags_t, strict=True):
         kept_s = [word for word in mine if word in counts_s]
         kept_t = [word for word in yours if word in counts_t]
         together.update((one, other) for one in kept_s for other in kept_t)
-    learnt: dict[tuple[str, str], float] = {}
+    learnt: dict[tuple[int, int], float] = {}
     for (one, other), n in together.items():
         most, least = max(counts_s[one], counts_t[other]), min(counts_s[one], counts_t[other])
-        if n >= 3 and one != other and 2 * n > most:
+        if n >= 3 and 2 * n > most:
             # The bead at hand taught too: leave one observation out.
             learnt[one, other] = min(0.9, (n - 1) / (least + 1))
     return learnt

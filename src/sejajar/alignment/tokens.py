@@ -7,6 +7,7 @@ since nothing found here is ever shown.
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -81,7 +82,8 @@ def _read(text: str) -> Tokens:
             name = _MARK_NAMES.get(piece, piece)
             marks[name] = marks.get(name, 0) + 1
         else:
-            lower = piece.lower()
+            # One object per word, however often it is written: a book has millions of them.
+            lower = sys.intern(piece.lower())
             if pieces and piece[0] != lower[0]:
                 capitals.append(lower)
             pieces.append(lower)
