@@ -106,7 +106,7 @@ def _read_cue(
         phrase = NounPhrase(None, token_index, cue_end, "implicit", cue.gender, is_matrix=True)
     else:
         phrase = _subject(reader, table, tokens, token_index, cue_end, cue, has_proclitic, after_words)
-    if phrase is None:
+    if phrase is None or (phrase.words and tokens[phrase.first].key in table.negations):
         return None
     is_told = phrase.words is not None or phrase.reference == "pronoun"
     first = min(token_index, phrase.first) if is_told else token_index

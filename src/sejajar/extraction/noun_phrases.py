@@ -57,7 +57,7 @@ class PhraseReader(WordReader):
         if start < len(tokens) and tokens[start].key in table.pronouns:
             return NounPhrase(None, start, start + 1, "pronoun", table.pronouns[tokens[start].key])
         end = self._forward_end(tokens, start)
-        if cue is not None and cue.force == "calls":
+        if cue is not None and (cue.force == "calls" or cue.object_follows):
             end = self._name_end(tokens, start, end)
         if end == start or tokens[start].key[:1].isdigit():
             return NounPhrase(None, start, start, "implicit")
@@ -78,7 +78,9 @@ class PhraseReader(WordReader):
         if self.table.is_cased:
             return end
         index = start
-        while index < end and (self.is_role(tokens[index]) or (index > start and self.is_definite(tokens[index]))):
+        may_be_definite = self.is_definite(tokens[start]) if start < end else False
+        while index < end and (self.is_role(tokens[index]) or (may_be_definite and self.is_definite(tokens[index]))):
+            may_be_definite = True
             index += 1
         if index >= end:
             return end
@@ -175,6 +177,10 @@ class PhraseReader(WordReader):
             first -= 1
         if first == 0 or tokens[first - 1].key not in _COMMAS or first == comma:
             return None
+        earlier = self._clause_start(tokens, first - 1)
+        if earlier and earlier < first - 1 and tokens[earlier].key in self.table.relatives:
+            # "X, who ..., 31, said": the subject is before both insertions.
+            return self._before_comma(tokens, first - 1, index)
         comma = self._before_brackets(tokens, comma)
         if comma <= first:
             return None

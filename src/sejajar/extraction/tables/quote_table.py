@@ -29,6 +29,7 @@ class Cue:
         gender: ``m``, ``f`` or ``p`` (plural) where the form tells, else empty.
         needs_quote: it is a reporting word only right after reported words ("..., kata X"); elsewhere an ordinary one.
         rest: the further words of the cue ("to" of "according to").
+        object_follows: whom it is told to may follow the speaker directly.
         preposition: what is written onto the speaker after it and is no part of the name (the ل of وفقا لـ).
     """
 
@@ -38,6 +39,7 @@ class Cue:
     needs_quote: bool = False
     rest: tuple[str, ...] = ()
     preposition: str = ""
+    object_follows: bool = False
 
 
 @dataclass(frozen=True, slots=True)

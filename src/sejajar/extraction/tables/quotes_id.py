@@ -29,7 +29,7 @@ _CALLING = """
     menyindir mengutuk memanggil menamai melabeli mencap menganggap mengutip menyambut menyarankan mengimbau
     menyesalkan meminta menuntut mengusulkan menolak menyoroti menanggapi mengharapkan berharap menginginkan
     mempertanyakan menyebutnya berikrar berbicara bertekad menyuarakan mengajak mengejek mencela merujuk
-    memperkirakan percaya khawatir mendorong menjanjikan menawarkan menjadikan ingin mengajarkan
+    memperkirakan percaya khawatir mendorong menjanjikan menawarkan menjadikan ingin
     """
 _AGENT = (
     "disampaikan diungkapkan dikatakan disebutkan dijelaskan ditegaskan dituturkan diutarakan dikemukakan ditambahkan"
@@ -57,9 +57,10 @@ TABLE = QuoteTable(
     pronouns=dict.fromkeys(words("dia ia beliau"), "") | dict.fromkeys(words("mereka keduanya"), "p") | {"-nya": ""},
     auxiliaries=words(
         """
-        lama juga telah sudah pernah sebelumnya kemudian lalu akan kembali hanya sempat terus masih turut ikut pun
-        sendiri pernah baru sedang dapat bisa mau langsung berulang kali akhirnya secara tegas jelas terbuka lebih
-        lanjut dengan bangga malah justru selalu sering kerap terang-terangan lantas hendak segera mulai dilaporkan
+        lama baru-baru ini juga telah sudah pernah sebelumnya kemudian lalu akan kembali hanya sempat terus masih
+        turut ikut pun sendiri pernah baru sedang dapat bisa mau langsung berulang kali akhirnya secara tegas jelas
+        terbuka lebih lanjut dengan bangga malah justru selalu sering kerap terang-terangan lantas hendak segera mulai
+        dilaporkan
         """
     ),
     stops_after=words(
