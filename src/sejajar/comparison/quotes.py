@@ -83,7 +83,7 @@ def _pair_inside_beads(
                     [index for index in theirs if (target[index].type == "indirect") == is_reported],
                 )
             )
-        taken = set(partners.values())
+        taken = {partners[index] for index in ours if index in partners}
         partners.update(
             _best_order(
                 source,
