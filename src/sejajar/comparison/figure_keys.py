@@ -16,6 +16,8 @@ MONEY_FAMILIES = tuple(codes for name, codes in FAMILIES.items() if name != "dol
 ALIKE = Fraction(1, 2)
 """The share of digits, in order, that a wrong figure has in common with the right one."""
 
+_DEGREES = tuple(frozenset({"angle-degree", f"temperature-{scale}"}) for scale in ("celsius", "fahrenheit", "generic"))
+"""A bare "degree" may be of any scale."""
 _CALENDAR = frozenset({"date", "month", "weekday", "time", "score"})
 _DATE = re.compile(r"(?:(\d{4})|-)-(\d\d)(?:-(\d\d))?")
 
@@ -76,7 +78,7 @@ def may_match_loosely(first: Figure, second: Figure) -> bool:
         return True
     if first.unit is None or second.unit is None:
         return "percent" not in (first.unit, second.unit) or "fraction" in (first.kind, second.kind)
-    if any(first.unit in family and second.unit in family for family in MONEY_FAMILIES):
+    if any(first.unit in family and second.unit in family for family in (*MONEY_FAMILIES, *_DEGREES)):
         return True
     return exact_key(first) == exact_key(second)
 

@@ -190,8 +190,8 @@ def _read_century_decade(passage: Passage, index: int) -> Reading | None:
     decade = table.decades.get(token.key)
     if decade is None or not passage.is_word(index + 1, table.century_words):
         return None
-    two_words = f"{passage.at(index + 2).word} {passage.at(index + 3).word}"
-    century = table.century_numbers.get(two_words) or table.century_numbers.get(passage.at(index + 2).word)
+    two_words = f"{passage.at(index + 2).key} {passage.at(index + 3).key}"
+    century = table.century_numbers.get(two_words) or table.century_numbers.get(passage.at(index + 2).key)
     if century is None:
         return None
     after = index + 3 + (two_words in table.century_numbers)

@@ -12,6 +12,7 @@ from sejajar.extraction.passage import Passage
 _PHONE_DIGITS = 7
 _SHORT_DIGITS = 3
 _MAX_GROUPS = 6
+_LONGEST_GROUP = 11
 _CUE_REACH = 3
 _TIES = ("-", "/", ".")
 
@@ -30,7 +31,7 @@ def skip_blocked(passage: Passage, index: int) -> int:
 
 
 def _skip_digits(passage: Passage, index: int) -> int:
-    for skip in (_skip_phone, _skip_glued_name, _skip_label, _skip_named):
+    for skip in (_skip_label, _skip_phone, _skip_glued_name, _skip_named):
         after = skip(passage, index)
         if after > index:
             return after
@@ -44,7 +45,7 @@ def _skip_phone(passage: Passage, index: int) -> int:
     while at < index + 2 and passage.is_mark(at, "+("):
         at += 1
     first = passage.at(at)
-    if first.kind != "digits" or not first.text.isdigit() or (international and not passage.is_glued(at)):
+    if first.kind != "digits" or not _is_bare(first.text) or (international and not passage.is_glued(at)):
         return index
     after, sizes, is_hyphenated = _read_groups(passage, at)
     cued = _is_phone_cued(passage, index)
@@ -62,8 +63,8 @@ def _read_groups(passage: Passage, index: int) -> tuple[int, list[int], bool]:
     sizes: list[int] = []
     is_hyphenated = True
     at = after = index
-    while len(sizes) < _MAX_GROUPS and passage.at(at).kind == "digits" and passage.at(at).text.isdigit():
-        if sizes and not 2 <= len(passage.at(at).text) <= 5:
+    while len(sizes) < _MAX_GROUPS and passage.at(at).kind == "digits" and _is_bare(passage.at(at).text):
+        if sizes and not 2 <= len(passage.at(at).text) <= _LONGEST_GROUP:
             break
         sizes.append(len(passage.at(at).text))
         after = at + 1
@@ -74,6 +75,11 @@ def _read_groups(passage: Passage, index: int) -> tuple[int, list[int], bool]:
             break
         is_hyphenated = is_hyphenated and (passage.is_mark(after, "-") or passage.at(at).kind != "digits")
     return after, sizes, is_hyphenated
+
+
+def _is_bare(run: str) -> bool:
+    """Digits without separators, blanks aside."""
+    return run.replace(" ", "").isdigit()
 
 
 def _is_phone_cued(passage: Passage, index: int) -> bool:
@@ -163,6 +169,8 @@ def _skip_label(passage: Passage, index: int) -> int:
     while passage.is_mark(at, ".(:#") and at > index - 4:
         at -= 1
     if not passage.is_word(at, passage.table.labels) or _is_measured(passage, index + 1):
+        return index
+    if passage.at(at - 1).kind == "digits" and passage.table.units.match(passage.tokens, at) is not None:
         return index
     after = index + 1
     while True:

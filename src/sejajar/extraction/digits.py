@@ -20,6 +20,7 @@ _GROUPS = re.compile(r"[0-9]{1,3}(?:([.,'’\u066c\u060c])[0-9]{3})(?:\1[0-9]{3}
 _INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
 _DECIMAL = re.compile(r"([0-9]+)[.,\u066b]([0-9]+)")
 _BOTH = re.compile(r"([0-9]{1,3}(?:([.,'’\u066c\u060c])[0-9]{3})(?:\2[0-9]{3})*)([.,\u066b])([0-9]+)")
+_BLANK = re.compile(r"\s")
 _NOT_DIGITS = re.compile(r"[^0-9]")
 
 
@@ -44,8 +45,10 @@ def read_digits(
     """
     if len(run) > MAX_DIGITS:
         return None
+    grouped_by_blanks = _BLANK.search(run) is not None
+    run = _BLANK.sub("", run)
     if _PLAIN.fullmatch(run):
-        return _plain(run)
+        return _plain(run) if not grouped_by_blanks else DigitNumber(Fraction(int(run)), False, False)
     grouped = _GROUPS.fullmatch(run)
     if (
         grouped

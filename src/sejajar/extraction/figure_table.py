@@ -70,6 +70,8 @@ class FigureTable:
     """Fractions that stand alone or before a scale or unit."""
     halves_after: PhraseBook[Fraction] = field(default_factory=lambda: PhraseBook[Fraction]({}))
     """Fractions added to the number before them."""
+    construct_fractions: Mapping[str, Fraction] = field(default_factory=dict[str, Fraction])
+    """Number words that are fractions of a definite noun (خمس السكان)."""
     denominators: PhraseBook[int] = field(default_factory=lambda: PhraseBook[int]({}))
     before_definite_half: frozenset[str] = frozenset()
     """Words after which a fraction with the article is a figure (أكثر من النصف)."""
@@ -157,6 +159,8 @@ class FigureTable:
     month_before_day: bool = False
     time_words: frozenset[str] = frozenset()
     time_joiners: PhraseBook[Fraction] = field(default_factory=lambda: PhraseBook[Fraction]({}))
+    hour_parts: PhraseBook[Fraction] = field(default_factory=lambda: PhraseBook[Fraction]({}))
+    time_zones: frozenset[str] = frozenset()
     minute_words: frozenset[str] = frozenset()
     night_words: frozenset[str] = frozenset()
     """Day periods in which 12 is midnight."""
@@ -188,6 +192,8 @@ class FigureTable:
     article_letters: tuple[str, ...] = ()
     """How a word with the definite article begins."""
     verb_prefixes: tuple[str, ...] = ()
+    counted_endings: tuple[str, ...] = ()
+    """Endings of indefinite nouns that are no verb's (في 2000 مدرسة)."""
     counted: frozenset[str] = frozenset()
     """Nouns that are counted: a four-digit number before them is no year."""
 

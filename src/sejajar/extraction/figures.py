@@ -22,7 +22,7 @@ from sejajar.extraction.times import read_time
 from sejajar.text.document import Document
 
 _READERS: tuple[Callable[[Passage, int], Reading | None], ...] = (read_date, read_time, read_ordinal, read_amount)
-_STARTING_MARKS = frozenset("$£€¥₹₽₩₺฿₱₫₪₴₦₿-+(½¼¾⅓⅔")
+_STARTING_MARKS = frozenset("%$£€¥₹₽₩₺฿₱₫₪₴₦₿-+(½¼¾⅓⅔")
 
 
 def read_figures(document: Document) -> tuple[Figure, ...]:

@@ -32,6 +32,8 @@ def read_join(passage: Passage, first: Measure) -> Join | None:
     at = first.next
     if passage.is_mark(at, "-:"):
         return _join_by_mark(passage, first, at)
+    if passage.is_mark(at, "/") and passage.is_glued(at) and passage.is_glued(at + 1):
+        return _join_season(passage, first)
     return _read_ratio(passage, first) or _read_versus(passage, first) or _read_worded_range(passage, first)
 
 
@@ -51,6 +53,17 @@ def _join_by_mark(passage: Passage, first: Measure, at: int) -> Join | None:
     if _is_score(passage, first, second):
         return Join("score", first, second)
     return _as_range(passage, first, second)
+
+
+def _join_season(passage: Passage, first: Measure) -> Join | None:
+    """``2023/2024``, ``2023/24``."""
+    second = read_measure(passage, first.next + 1)
+    if second is None or not (first.is_plain_integer and second.is_plain_integer):
+        return None
+    season = _as_season(first, second)
+    if season is None and 1900 <= first.value < second.value <= 2100:
+        season = second
+    return Join("range", first, season) if season is not None and season.value - first.value == 1 else None
 
 
 def _are_plain(first: Measure, second: Measure) -> bool:

@@ -60,11 +60,22 @@ def read_measure(passage: Passage, index: int) -> Measure | None:
         negative = passage.is_mark(after, "-") and passage.is_glued(after + 1)
         measure = _read_unsigned(passage, after + negative, currency, index)
         return replace(measure, negative=negative) if measure else None
+    if passage.is_mark(index, "%") and passage.is_glued(index + 1) and passage.at(index - 1).kind != "digits":
+        return _read_percent_first(passage, index)
     if _is_minus(passage, index):
         currency, after = _read_prefix(passage, index + 1) or (None, index + 1)
         measure = _read_unsigned(passage, after, currency, index)
         return replace(measure, negative=True) if measure else None
     return _read_unsigned(passage, index, None, index)
+
+
+def _read_percent_first(passage: Passage, index: int) -> Measure | None:
+    """``%20``: the sign before the number, as Arabic is often typed."""
+    number = read_number(passage, index + 1)
+    if number is None or passage.at(index + 1).kind != "digits":
+        return None
+    start, end = passage.at(index).start, passage.at(number.next - 1).end
+    return Measure(number, "percent", "percent", start, end, index, number.next, prefixed=True)
 
 
 def _is_minus(passage: Passage, index: int) -> bool:
@@ -134,14 +145,15 @@ def _read_unit(passage: Passage, index: int, kind: FigureKind) -> tuple[str | No
 def read_unit(passage: Passage, index: int) -> tuple[str, int] | None:
     """The unit at token ``index``: its CLDR id, empty for a scale that has none, and the index after it."""
     token = passage.at(index)
-    if _has_conjunction(passage, index) or (
-        token.kind == "word" and passage.at(index + 1).kind == "digits" and passage.is_glued(index + 1)
-    ):
+    if _has_conjunction(passage, index):
         return None
     found = passage.table.units.match(passage.tokens, index)
     if found is None or _belongs_to_date(passage, index):
         return None
-    if len(token.text) <= _MAX_SCALE_LETTERS and token.kind == "word" and _goes_on_glued(passage, found[1]):
+    after = passage.at(found[1])
+    if token.kind == "word" and after.glued and after.kind == "digits":
+        return None
+    if token.kind == "word" and len(token.text) <= _MAX_SCALE_LETTERS and after.glued and after.kind == "word":
         return None
     return found
 

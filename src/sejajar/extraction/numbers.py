@@ -79,6 +79,13 @@ class _Sum:
         self.group, self.last_added, self.floor = value, value, 0
         return True
 
+    def drop_open_group(self) -> bool:
+        """Give up what was added after the last scale: another number begins there («20 ألفا و30 ألفا»)."""
+        if self.group is None or not self.total:
+            return False
+        self.group = None
+        return True
+
     def _add(self, numeral: Numeral, linked: bool) -> bool:
         value = numeral.value
         if self.is_empty:
@@ -139,9 +146,7 @@ class _Sum:
             if numeral.alone is None or scale >= self.scale_floor or self.group is not None:
                 return False
             coefficient = Fraction(numeral.alone)
-        elif scale > self.scale_floor:
-            return self._scale_all(scale, numeral)
-        elif numeral.dual or scale == self.scale_floor or (numeral.alone is not None and numeral.alone > 1):
+        elif numeral.dual or scale >= self.scale_floor or (numeral.alone is not None and numeral.alone > 1):
             return False
         else:
             coefficient = self.group
@@ -167,7 +172,12 @@ class _Sum:
 
 def read_number(passage: Passage, index: int) -> Number | None:
     """The longest number that starts at token ``index``."""
-    return _read_slashed(passage, index) or _read_sum(passage, index) or _read_half(passage, index)
+    return (
+        _read_slashed(passage, index)
+        or _read_construct_fraction(passage, index)
+        or _read_sum(passage, index)
+        or _read_half(passage, index)
+    )
 
 
 def is_scale(passage: Passage, index: int) -> bool:
@@ -201,6 +211,15 @@ def _small(passage: Passage, index: int) -> Fraction:
     token = passage.at(index)
     is_small = token.kind == "digits" and token.text.isdigit() and len(token.text) < 4
     return Fraction(int(token.text)) if is_small else Fraction(-1)
+
+
+def _read_construct_fraction(passage: Passage, index: int) -> Number | None:
+    """«خمس السكان» is a fifth of them: five of something takes an indefinite noun."""
+    table = passage.table
+    value = table.construct_fractions.get(passage.at(index).key)
+    if value is None or passage.at(index).article or not passage.at(index + 1).word.startswith(table.article_letters):
+        return None
+    return Number(value, index, index + 1, fraction=True)
 
 
 def _read_half(passage: Passage, index: int) -> Number | None:
@@ -241,7 +260,7 @@ def _read_scale_after(passage: Passage, number: Number) -> Number:
 
 def _read_sum(passage: Passage, index: int) -> Number | None:
     tally = _Sum(passage.table)
-    at = index
+    at = closed_at = index
     digits: DigitNumber | None = None
     spelled = True
     while True:
@@ -256,11 +275,16 @@ def _read_sum(passage: Passage, index: int) -> Number | None:
             digits, spelled = (run if at == index else None), False
         else:
             numeral = _numeral_at(passage, step)
-            if numeral is None or token.kind != "word" or not tally.take(numeral, linked):
+            if numeral is None or token.kind != "word":
+                break
+            if not tally.take(numeral, linked):
+                at = closed_at if numeral.role == "scale" and tally.drop_open_group() else at
                 break
             if at > index:
                 digits = None
         at = step + 1
+        if tally.group is None:
+            closed_at = at
     if tally.is_empty and at == index:
         return None
     number = Number(tally.value, index, at, digits, tally.coefficient, tally.last_scale, spelled)

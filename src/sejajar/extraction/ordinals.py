@@ -9,6 +9,7 @@ from sejajar.extraction.passage import Passage, Reading
 from sejajar.text.span import Span
 
 _CENTURY = "duration-century"
+_CENTURY_DIGITS = 2
 _BOTH = 2
 _SHORTEST_VERB = 5
 
@@ -17,7 +18,7 @@ def read_ordinal(passage: Passage, index: int) -> Reading | None:
     """The ordinal that starts at token ``index``. "First" is left out: it is a determiner more often than a rank."""
     token = passage.at(index)
     if token.kind == "digits":
-        return _read_suffixed(passage, index)
+        return _read_suffixed(passage, index) or _read_century_digits(passage, index)
     if token.kind != "word":
         return None
     if token.word in passage.table.ordinal_prefixes:
@@ -93,6 +94,16 @@ def _read_suffixed(passage: Passage, index: int) -> Reading | None:
     if not suffix.glued or suffix.word not in passage.table.ordinal_suffixes or not token.text.isdigit():
         return None
     return _reading(passage, index, index + 2, int(token.text[:15])) if len(token.text) < 6 else None
+
+
+def _read_century_digits(passage: Passage, index: int) -> Reading | None:
+    """«القرن الـ19», "abad 21"."""
+    text = passage.at(index).text
+    before = index - 1 if passage.at(index - 1).key else index - 2
+    if not (text.isdigit() and len(text) <= _CENTURY_DIGITS and passage.is_word(before, passage.table.century_words)):
+        return None
+    span = Span(passage.at(index).start, passage.at(index).end)
+    return Reading((Figure(span, "ordinal", str(int(text)), unit=_CENTURY),), index + 1)
 
 
 def _is_meant(passage: Passage, index: int, after: int) -> bool:

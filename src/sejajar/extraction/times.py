@@ -92,7 +92,8 @@ def _read_digit_clock(passage: Passage, index: int, cued: bool) -> _Clock | None
         hour, minute = int(text), 0
     else:
         return None
-    return _with_period(passage, hour, minute, after, is_clock=colon, cued=cued, exact=match is not None)
+    zoned = match is not None and passage.is_word(after, passage.table.time_zones)
+    return _with_period(passage, hour, minute, after, is_clock=colon or zoned, cued=cued, exact=match is not None)
 
 
 def _with_period(
@@ -169,7 +170,7 @@ def _read_minutes(passage: Passage, index: int) -> tuple[int, int]:
     linked = passage.at(at).linked
     if found is None and not linked:
         return 0, index
-    part = table.halves.match(passage.tokens, at)
+    part = table.hour_parts.match(passage.tokens, at)
     if part is not None:
         return int(sign * part[0] * 60), part[1]
     number = read_number(passage, at)

@@ -17,9 +17,13 @@ from typing import Literal, NamedTuple
 TokenKind = Literal["word", "digits", "mark"]
 
 _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u200c"
+_NARROW = "\u00a0\u202f\u2009"
+"""Blanks that group digits; they stay apart from the plain one."""
 _LATIN = "a-zA-Zªºµß-öø-ɏ"
 _TOKEN = re.compile(
-    rf"""(?P<digits>[0-9]+(?:[.,\u066b\u066c][0-9]+|[\u060c'’][0-9]{{3}}(?![0-9]))*)
+    rf"""(?P<digits>[1-9][0-9]{{0,2}}(?:[{_NARROW}][0-9]{{3}})+(?![0-9])
+        |[1-9][0-9]{{0,2}}(?:(?:[ ][0-9]{{3}}){{2,}}|[ ]000)(?![0-9.,])
+        |[0-9]+(?:[.,\u066b\u066c][0-9]+|[\u060c'’][0-9]{{3}}(?![0-9]))*)
     |(?P<word>[{_LATIN}][{_LATIN}{_MARKS}]*|(?:(?![{_LATIN}])[^\W\d_])(?:(?![{_LATIN}])[^\W\d_]|[{_MARKS}])*)
     |(?P<mark>\S)""",
     re.VERBOSE,
@@ -30,7 +34,7 @@ _HAMZATED = ("أ", "إ")
 """After a first letter these begin a word: «وأحد» is "and one", «واحد» is "one"."""
 _REMEMBERED_WORDS = 50_000
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
-_BLANKS = "\u00a0\u202f\u2007\u2008\u2009\u200a\u2002\u2003\t\n\r"
+_BLANKS = "\u2007\u2008\u200a\u2002\u2003\t\n\r"
 
 
 @dataclass(slots=True)

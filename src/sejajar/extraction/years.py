@@ -21,7 +21,7 @@ def is_year(passage: Passage, first: int, next_index: int, year: int) -> bool:
     ):
         return False
     if passage.is_word(first - 1, table.year_prepositions):
-        return True
+        return not passage.at(next_index).key.endswith(table.counted_endings)
     return not _counts_what_follows(passage, first, next_index)
 
 

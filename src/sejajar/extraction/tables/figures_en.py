@@ -89,8 +89,8 @@ _UNITS = phrases_of({
     "speed-mile-per-hour": "miles per hour|miles an hour",
     "speed-meter-per-second": "meters per second|metres per second",
     "speed-knot": "knot|knots",
-    "temperature-celsius": "degrees celsius|degree celsius|degrees c|celsius|degrees centigrade",
-    "temperature-fahrenheit": "degrees fahrenheit|degree fahrenheit|degrees f|fahrenheit",
+    "temperature-celsius": "degrees celsius|degree celsius|degrees C|celsius|degrees centigrade",
+    "temperature-fahrenheit": "degrees fahrenheit|degree fahrenheit|degrees F|fahrenheit",
     "angle-degree": "degree|degrees",
     "digital-byte": "byte|bytes",
     "digital-megabyte": "megabyte|megabytes",
@@ -226,6 +226,7 @@ ENGLISH = FigureTable(
     month_prepositions=keys("in since by until from of early late mid before after during last this next"),
     of_words=keys("of"),
     month_before_day=True,
+    time_zones=keys("gmt utc est edt pst pdt cet bst"),
     time_words=keys("at"),
     day_periods=PhraseBook({
         "am": 0, "pm": 12, "a.m.": 0, "p.m.": 12, "a.m": 0, "p.m": 12, "in the morning": 0, "in the afternoon": 12,

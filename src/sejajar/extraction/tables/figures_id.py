@@ -88,8 +88,8 @@ _UNITS = phrases_of({
     "speed-mile-per-hour": "mil per jam|mil/jam|mpj",
     "speed-meter-per-second": "meter per detik|m/detik",
     "speed-knot": "knot",
-    "temperature-celsius": "derajat celsius|derajat celcius|derajat c|celsius|celcius|°celsius|° celcius",
-    "temperature-fahrenheit": "derajat fahrenheit|fahrenheit|derajat f",
+    "temperature-celsius": "derajat celsius|derajat celcius|derajat C|celsius|celcius|°celsius|° celcius",
+    "temperature-fahrenheit": "derajat fahrenheit|fahrenheit|derajat F",
     "angle-degree": "derajat",
     "digital-byte": "byte|bita",
     "digital-kilobyte": "kilobyte",
@@ -270,7 +270,9 @@ INDONESIAN = FigureTable(
     month_prepositions=keys("pada sejak di bulan hingga sampai"),
     of_words=keys("bulan"),
     time_words=keys("pukul jam"),
+    hour_parts=PhraseBook({"setengah": Fraction(1, 2), "seperempat": Fraction(1, 4)}),
     time_joiners=PhraseBook({"lewat": Fraction(1), "lebih": Fraction(1), "kurang": Fraction(-1)}),
+    time_zones=keys("wib wita wit gmt utc"),
     minute_words=keys("menit minit"),
     night_words=keys("malam"),
     half_before_hour=True,
@@ -285,7 +287,7 @@ INDONESIAN = FigureTable(
     transparent=keys("pukul jam tahun usia umur sebanyak senilai sebesar tanggal seluas setinggi sejauh seharga angka "
                      "selama total jumlah seberat sepanjang berusia dengan"),
     labels=keys(
-        "pasal ayat nomor no nomer antrean antrian bab halaman hlm kamar gate gerbang jalur rute kanal saluran tipe type seri versi "
+        "pasal ayat nomor no nomer punggung km antrean antrian bab halaman hlm kamar gate gerbang jalur rute kanal saluran tipe type seri versi "
         "episode resolusi kode rt rw kav blok radio channel grup koridor lampiran perpres uu pp permen perda kodim "
         "formula liga kapal sektor distrik angkatan terminal dermaga peron gedung ruang butir poin huruf sandi plat "
         "windows iphone galaxy apollo boeing airbus falcon ps xbox playstation llama gpt gemini claude android ios "
@@ -300,7 +302,7 @@ INDONESIAN = FigureTable(
         "orang nomor", "sama-sama", "bhinneka", "nol kilometer", "dunia ketiga", "pihak ketiga", "tiga serangkai",
         "rukun tetangga",
     ), True)),
-    phone_words=keys("telepon telp hubungi menghubungi nomor hotline whatsapp wa call faks fax sms telpon no"),
+    phone_words=keys("telepon telp center centre hubungi menghubungi nomor hotline whatsapp wa call faks fax sms telpon no"),
     glued_words=keys(
         "usia umur tahun pukul sekitar sebanyak hingga lebih dari kurang pada dan ke total mencapai antara berusia "
         "sejak jam tanggal dirawat senilai sebesar ada selama atau dengan hampir sampai di ribu juta untuk menjadi "

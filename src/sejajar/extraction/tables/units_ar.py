@@ -64,6 +64,7 @@ UNITS = phrases_of({
     "digital-megabyte": "ميجابايت|ميغابايت|ميجا بايت|ميغا بايت|ميجا|ميغا",
     "digital-gigabyte": "جيجابايت|غيغابايت|جيجا بايت|غيغا بايت|جيجا|غيغا|جيغابايت",
     "digital-terabyte": "تيرابايت|تيرا بايت",
+    "digital-megabit": "ميغابت في الثانية|ميجابت في الثانية|ميغابت|ميجابت|ميغابايت في الثانية",
     "frequency-hertz": "هرتز",
     "frequency-megahertz": "ميجاهرتز|ميغاهرتز",
     "frequency-gigahertz": "جيجاهرتز|غيغاهرتز",
