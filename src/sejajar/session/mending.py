@@ -1,0 +1,329 @@
+"""Mending an alignment by hand: edits of beads, and keeping them when the rest is aligned anew.
+
+Every edit takes a :class:`Mended` state and yields another that still holds each sentence once and in order. The beads
+an edit makes are the reader's own: sure, and kept exactly by :func:`impose` whatever an aligner says of the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from sejajar.alignment.beads import Alignment, Bead
+
+BROKEN_CONFIDENCE = 0.5
+"""What is left of a bead that a reader's own bead took sentences from is a guess."""
+
+LONGEST_HISTORY = 200
+"""So many edits can be undone."""
+
+
+class MendError(Exception):
+    """The edit makes no sense here; the message says in a line why, or what to do instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """An alignment, which of its beads are the reader's own, and the bead the reader stands on."""
+
+    alignment: Alignment
+    own: frozenset[Bead] = frozenset()
+    bead_index: int = 0
+
+    @property
+    def bead(self) -> Bead:
+        """The bead the reader stands on.
+
+        Raises:
+            MendError: there are none yet.
+        """
+        if not self.alignment.beads:
+            raise MendError("nothing is aligned yet")
+        return self.alignment.beads[self.bead_index]
+
+
+# -- edits ------------------------------------------------------------------------------------------------------------
+
+
+def merge_with_next(state: Mended) -> Mended:
+    """The bead and the one after it as one."""
+    bead, beads = state.bead, state.alignment.beads
+    if state.bead_index + 1 == len(beads):
+        raise MendError("the last passage has none after it to merge with")
+    following = beads[state.bead_index + 1]
+    merged = Bead(bead.source + following.source, bead.target + following.target)
+    return _replaced(state, state.bead_index, state.bead_index + 2, [merged])
+
+
+def split(state: Mended, source_count: int, target_count: int) -> Mended:
+    """The bead in two, the first with so many sentences of each side."""
+    bead = state.bead
+    first = Bead(bead.source[:source_count], bead.target[:target_count])
+    second = Bead(bead.source[source_count:], bead.target[target_count:])
+    if not (_size(first) and _size(second)):
+        raise MendError("a passage can only be split between its sentences")
+    return _replaced(state, state.bead_index, state.bead_index + 1, [first, second])
+
+
+def split_point(
+    bead: Bead, source_lengths: Sequence[int], target_lengths: Sequence[int], *, after: tuple[int, int] | None = None
+) -> tuple[int, int]:
+    """Where :func:`split` parts a bead best: the two shares of both texts are as alike as they can be.
+
+    ``source_lengths`` and ``target_lengths`` are those of the bead's sentences, in characters; ``after`` says that so
+    many sentences (the second number) of the side (0 or 1) come before the split.
+
+    Raises:
+        MendError: there is no place to split it.
+    """
+    if len(bead.source) <= 1 and len(bead.target) <= 1:
+        raise MendError(
+            "one sentence on each side: u unlinks them" if bead.source and bead.target else "this is one sentence"
+        )
+    places = [
+        (i, j)
+        for i in range(len(bead.source) + 1)
+        for j in range(len(bead.target) + 1)
+        if 0 < i + j < _size(bead) and (after is None or (i, j)[after[0]] == after[1])
+    ]
+    # Two parts that both translate something come before any that leave sentences alone.
+    return min(
+        places,
+        key=lambda place: (
+            0 in place or place[0] == len(bead.source) or place[1] == len(bead.target),
+            abs(_share(source_lengths, place[0]) - _share(target_lengths, place[1])),
+            place,
+        ),
+    )
+
+
+def shift(state: Mended, side: Literal["source", "target"], steps: Literal[-1, 1]) -> Mended:
+    """One sentence of a side given to the neighbour: the last to the next bead (1), the first to the one before (-1).
+
+    At an end of the text it becomes a bead of its own. A bead that has nothing left is gone; the reader then stands
+    where its sentence went.
+    """
+    bead, beads, index = state.bead, state.alignment.beads, state.bead_index
+    moved = bead.sentences(side)[-1:] if steps > 0 else bead.sentences(side)[:1]
+    if not moved:
+        raise MendError(f"this passage has no sentence of the {side} to move")
+    neighbour_index = index + steps
+    has_neighbour = 0 <= neighbour_index < len(beads)
+    if not has_neighbour and _size(bead) == 1:
+        raise MendError("there is no passage to move it to")
+    neighbour = beads[neighbour_index] if has_neighbour else Bead((), ())
+    left = bead.sentences(side)[:-1] if steps > 0 else bead.sentences(side)[1:]
+    theirs = neighbour.sentences(side)
+    rest = _with_side(bead, side, left)
+    taken = _with_side(neighbour, side, moved + theirs if steps > 0 else theirs + moved)
+    fresh = [part for part in ((rest, taken) if steps > 0 else (taken, rest)) if _size(part)]
+    first = index if steps > 0 else index - has_neighbour
+    mended = _replaced(state, first, first + 1 + has_neighbour, fresh)
+    return replace(mended, bead_index=first + (steps < 0 and len(fresh) > 1))
+
+
+def unlink(state: Mended) -> Mended:
+    """The two sides of the bead as beads of their own."""
+    bead = state.bead
+    if not (bead.source and bead.target):
+        raise MendError("this passage has no link: it is in one text only")
+    parts = [Bead(bead.source, ()), Bead((), bead.target)]
+    return _replaced(state, state.bead_index, state.bead_index + 1, parts)
+
+
+def confirm(state: Mended) -> Mended:
+    """The bead as it is, for sure."""
+    bead = state.bead
+    if bead in state.own and bead.confidence == 1:
+        raise MendError("this link is confirmed already")
+    return _replaced(state, state.bead_index, state.bead_index + 1, [replace(bead, confidence=1.0)])
+
+
+def link(state: Mended, source_index: int, target_index: int) -> Mended:
+    """The source sentences of one bead and the target sentences of another made to translate each other.
+
+    Beads of the reader's own that would cross the new one are given up.
+    """
+    beads = state.alignment.beads
+    source, target = beads[source_index].source, beads[target_index].target
+    if not (source and target):
+        raise MendError("one of the two passages has nothing in that text")
+    new = Bead(source, target)
+    own = frozenset(bead for bead in state.own if not _collide(bead, new)) | {new}
+    alignment = impose(state.alignment, own)
+    return Mended(alignment, own, alignment.bead_of_source[source[0]])
+
+
+# -- keeping the reader's beads ---------------------------------------------------------------------------------------
+
+
+def impose(alignment: Alignment, own: Iterable[Bead]) -> Alignment:
+    """``alignment`` with exactly the beads of ``own`` in it; the others give up what those hold.
+
+    A bead of one side only has no place on the other; it stands where its neighbours leave it.
+
+    Raises:
+        ValueError: beads of ``own`` that cross or share a sentence, or that hold none.
+    """
+    own = list(own)
+    if not own:
+        return alignment
+    pillars = sorted((bead for bead in own if bead.source and bead.target), key=lambda bead: bead.source)
+    _check(own, pillars)
+    source_gaps = _gaps(len(alignment.bead_of_source), [bead.source for bead in pillars])
+    target_gaps = _gaps(len(alignment.bead_of_target), [bead.target for bead in pillars])
+    # Those that stand there already are like any other bead.
+    moving = set(own).difference(alignment.beads)
+    alone = [[bead for bead in moving if not bead.target], [bead for bead in moving if not bead.source]]
+    for bead in alone[0]:
+        for index in bead.source:
+            source_gaps[index] = -1
+    for bead in alone[1]:
+        for index in bead.target:
+            target_gaps[index] = -1
+    parts: list[list[Bead]] = [[] for _ in range(len(pillars) + 1)]
+    for bead in alignment.beads:
+        for gap in sorted({*(source_gaps[i] for i in bead.source), *(target_gaps[j] for j in bead.target)} - {-1}):
+            part = Bead(
+                tuple(i for i in bead.source if source_gaps[i] == gap),
+                tuple(j for j in bead.target if target_gaps[j] == gap),
+                bead.confidence,
+            )
+            parts[gap] += [part] if _size(part) == _size(bead) else _unbroken(part)
+    placed: list[Bead] = []
+    for gap, beads in enumerate(parts):
+        placed += beads
+        placed += pillars[gap : gap + 1]
+    return Alignment(
+        tuple(_with_alone(placed, *(sorted(beads, key=lambda bead: bead.source + bead.target) for beads in alone)))
+    )
+
+
+def anchors(own: Iterable[Bead]) -> tuple[tuple[int, int], ...]:
+    """The beads of two sides as the pairs of sentences that :func:`sejajar.alignment.aligner.align` keeps together."""
+    return tuple(
+        pair
+        for bead in own
+        if bead.source and bead.target
+        for pair in sorted(
+            {(i, j) for i in (bead.source[0], bead.source[-1]) for j in (bead.target[0], bead.target[-1])}
+        )
+    )
+
+
+# -- undoing ----------------------------------------------------------------------------------------------------------
+
+
+class History:
+    """The states before the present one, and those undone."""
+
+    def __init__(self) -> None:
+        self._past: list[Mended] = []
+        self._future: list[Mended] = []
+
+    def remember(self, before: Mended) -> None:
+        """An edit was made of ``before``; what was undone is gone."""
+        self._past = [*self._past[1 - LONGEST_HISTORY :], before]
+        self._future = []
+
+    def undo(self, present: Mended) -> Mended:
+        """The state before the last edit."""
+        return self._step(self._past, self._future, present, "undo")
+
+    def redo(self, present: Mended) -> Mended:
+        """The state before the last undoing."""
+        return self._step(self._future, self._past, present, "redo")
+
+    @staticmethod
+    def _step(stack: list[Mended], other: list[Mended], present: Mended, word: str) -> Mended:
+        if not stack:
+            raise MendError(f"nothing to {word}")
+        other.append(present)
+        return stack.pop()
+
+
+# -- parts ------------------------------------------------------------------------------------------------------------
+
+
+def _replaced(state: Mended, start: int, end: int, fresh: list[Bead]) -> Mended:
+    beads = state.alignment.beads
+    alignment = Alignment((*beads[:start], *fresh, *beads[end:]))
+    return Mended(alignment, (state.own - set(beads[start:end])) | set(fresh), start)
+
+
+def _with_side(bead: Bead, side: Literal["source", "target"], sentences: tuple[int, ...]) -> Bead:
+    return Bead(sentences, bead.target) if side == "source" else Bead(bead.source, sentences)
+
+
+def _size(bead: Bead) -> int:
+    return len(bead.source) + len(bead.target)
+
+
+def _share(lengths: Sequence[int], count: int) -> float:
+    return sum(lengths[:count]) / max(1, sum(lengths))
+
+
+def _collide(bead: Bead, other: Bead) -> bool:
+    """Whether they share a sentence or cross."""
+    if set(bead.source) & set(other.source) or set(bead.target) & set(other.target):
+        return True
+    if not (bead.source and bead.target):
+        return False
+    return (bead.source < other.source) != (bead.target < other.target)
+
+
+def _check(own: Sequence[Bead], pillars: Sequence[Bead]) -> None:
+    for sides in ([bead.source for bead in own], [bead.target for bead in own], [bead.target for bead in pillars]):
+        held = [index for sentences in sides for index in sentences]
+        if len(set(held)) < len(held):
+            raise ValueError("two beads hold the same sentence")
+        for sentences in sides:
+            if sentences != tuple(range(sentences[0], sentences[0] + len(sentences)) if sentences else ()):
+                raise ValueError(f"the sentences {sentences} of a bead do not follow each other")
+    targets = [bead.target for bead in pillars]
+    if targets != sorted(targets):
+        raise ValueError("two beads cross")
+    if not all(map(_size, own)):
+        raise ValueError("a bead holds nothing")
+
+
+def _gaps(count: int, pillars: Sequence[tuple[int, ...]]) -> list[int]:
+    """For each sentence how many pillars stand before it; -1 for those in one."""
+    gaps = [-1] * count
+    start = 0
+    for gap, sentences in enumerate((*pillars, (count,))):
+        gaps[start : sentences[0]] = [gap] * (sentences[0] - start)
+        start = sentences[-1] + 1
+    return gaps
+
+
+def _unbroken(part: Bead) -> list[Bead]:
+    """What is left of a bead, without holes: the first runs stay together, those after a hole stand alone."""
+    sources, targets = list(_runs(part.source)), list(_runs(part.target))
+    return [
+        Bead(sources[0] if sources else (), targets[0] if targets else (), BROKEN_CONFIDENCE),
+        *(Bead(run, (), BROKEN_CONFIDENCE) for run in sources[1:]),
+        *(Bead((), run, BROKEN_CONFIDENCE) for run in targets[1:]),
+    ]
+
+
+def _runs(indices: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    start = 0
+    for position in range(1, len(indices) + 1):
+        if position == len(indices) or indices[position] != indices[position - 1] + 1:
+            yield indices[start:position]
+            start = position
+
+
+def _with_alone(beads: Iterable[Bead], sources: Sequence[Bead], targets: Sequence[Bead]) -> Iterator[Bead]:
+    """The beads with those of one side only put between them, where their sentences come."""
+    waiting_sources, waiting_targets = list(reversed(sources)), list(reversed(targets))
+    for bead in beads:
+        while waiting_sources and bead.source and waiting_sources[-1].source < bead.source:
+            yield waiting_sources.pop()
+        while waiting_targets and bead.target and waiting_targets[-1].target < bead.target:
+            yield waiting_targets.pop()
+        yield bead
+    yield from reversed(waiting_sources)
+    yield from reversed(waiting_targets)
