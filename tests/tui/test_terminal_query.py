@@ -96,6 +96,21 @@ def test_line_discipline_and_queue_are_as_before(fake):
     assert os.read(terminal.slave, 10) == b"later\n"
 
 
+def test_key_typed_as_the_asking_ends_stays_for_the_program(fake, monkeypatch):
+    terminal = fake(b"\x1b[?6c")
+    write = os.write
+
+    def type_before(fd, data):
+        if data.startswith(b"\x1b8"):
+            write(terminal.master, b"q")
+            time.sleep(0.05)
+        return write(fd, data)
+
+    monkeypatch.setattr(os, "write", type_before)
+    assert ask(terminal.slave)[1] == b""
+    assert collect_late(terminal.slave)[1] == b"q"
+
+
 def test_what_was_typed_before_the_start_is_kept(fake):
     terminal = fake(b"\x1b[?6c")
     os.write(terminal.master, b"]]")

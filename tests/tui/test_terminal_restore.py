@@ -33,6 +33,8 @@ class Small(App):
         while True:
             time.sleep(0.1)
 
+from sejajar.tui.terminals import lifecycle
+lifecycle.GRACE = float(os.environ["GRACE"])
 terminal = detect(os.environ, setup=sys.argv[1])
 with prepared(terminal) as driver_class:
     if "fail-early" in sys.argv:
@@ -47,13 +49,15 @@ print("after", flush=True)
 sys.exit(app.return_code)
 """
 ANSWER = b"\x1bP>|VTE(7600)\x1b\\\x1b[8;1$yj\x1b[>61;7600;1c\x1b[?61;1c"
+LAST_ROW = b"\x1b[24;1H"
+"""Drawn only when the whole screen is."""
 MODES_OFF = ("1049l", "25h", "1000l", "1003l", "1006l", "2004l", "1004l", "7h")
 
 
 class Session:
     """The program in a pseudo-terminal that answers as VTE does, with one key typed among the answers."""
 
-    def __init__(self, *arguments: str, answer: bytes = ANSWER, term: str = "xterm-256color"):
+    def __init__(self, *arguments: str, answer: bytes = ANSWER, term: str = "xterm-256color", grace: str = "300"):
         self.written = b""
         self._answer = answer
         self.pid, self.fd = pty.fork()
@@ -63,7 +67,7 @@ class Session:
                 for k, v in os.environ.items()
                 if k in ("PATH", "HOME", "PYTHONPATH", "LANG") or k.startswith("COVERAGE")
             }
-            environ |= {"TERM": term, "XDG_STATE_HOME": "/nonexistent", "PYTHONWARNINGS": "ignore"}
+            environ |= {"TERM": term, "XDG_STATE_HOME": "/nonexistent", "PYTHONWARNINGS": "ignore", "GRACE": grace}
             os.execve(sys.executable, [sys.executable, "-c", PROGRAM, *(arguments or ("auto",))], environ)
         self.attributes = termios.tcgetattr(self.fd)
 
@@ -177,16 +181,20 @@ def test_signals_end_the_app_in_order(session, number):
     assert_put_back(one)
 
 
-def test_ctrl_z_gives_the_terminal_back_and_fg_takes_it_again(session):
+@pytest.mark.parametrize("by_key", [True, False])
+def test_ctrl_z_gives_the_terminal_back_and_fg_takes_it_again(session, by_key):
     one = session()
     one.read_until(drawn)
-    one.type(b"\x1a")
+    if by_key:
+        one.type(b"\x1a")
+    else:
+        one.send(signal.SIGTSTP)
     one.read_until(lambda written: written.endswith(b"\x1b[8h"))
     assert_put_back(one)
     assert os.WIFSTOPPED(os.waitpid(one.pid, os.WUNTRACED)[1])
     seen = len(one.written)
     one.send(signal.SIGCONT)
-    one.read_until(lambda written: b"key " in written[seen:])
+    one.read_until(lambda written: b"key " in written[seen:] and LAST_ROW in written[seen:])
     assert one.written[seen:].startswith(b"\x1b[8l\x1b[?1049h")
     one.type(b"q")
     assert one.end() == 0
@@ -200,7 +208,8 @@ def test_continued_without_ctrl_z(session):
     os.waitpid(one.pid, os.WUNTRACED)
     seen = len(one.written)
     one.send(signal.SIGCONT)
-    one.read_until(lambda written: b"key j" in written[seen:])
+    one.read_until(lambda written: b"key j" in written[seen:] and LAST_ROW in written[seen:])
+    assert one.written[seen:].index(b"\x1b[?1049l") < one.written[seen:].index(b"\x1b[?1049h")
     one.type(b"q")
     assert one.end() == 0
     assert_put_back(one)
@@ -210,9 +219,19 @@ def test_hanging_app_is_ended_at_the_second_signal(session):
     one = session()
     one.read_until(drawn)
     one.type(b"h")
-    time.sleep(0.3)
+    one.read_until(lambda written: b"hanging" in written)
     one.send(signal.SIGTERM)
     time.sleep(0.3)
+    one.send(signal.SIGTERM)
+    assert one.end() == 128 + signal.SIGTERM
+    assert_put_back(one)
+
+
+def test_hanging_app_is_ended_when_its_grace_is_over(session):
+    one = session(grace="0.2")
+    one.read_until(drawn)
+    one.type(b"h")
+    one.read_until(lambda written: b"hanging" in written)
     one.send(signal.SIGTERM)
     assert one.end() == 128 + signal.SIGTERM
     assert_put_back(one)
