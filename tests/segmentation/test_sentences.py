@@ -28,6 +28,7 @@ def split(text: str, language: str) -> list[str]:
         ("id", "Lihat hlm. 7 dan Pasal No. 12.|Bab lain menyusul."),
         ("id", "Itu hal.|Hal. 12 memuat peta."),
         ("id", "“Kapan pulang?” tanya Ayah.|“Besok.”|Ibu diam."),
+        ("id", "“Kapan berangkat?” tanya Ayah.|Ibu diam."),
         ("id", "Benarkah?!|Tidak...|Entahlah."),
         ("id", "Ia membaca (...) sampai habis.|Tamat."),
         ("id", "1. Buka berkas.|2. Simpan."),

@@ -178,9 +178,9 @@ def fixed(band: Band, anchors: Sequence[tuple[int, int]]) -> Band:
         high[: row + 1] = np.minimum(high[: row + 1], column)
         low[row + 1 :] = np.maximum(low[row + 1 :], column + 1)
     for row, column in anchors:
-        # A pair far from where the band went: lead it there.
-        low[row] = min(low[row], column)
-        high[row + 1] = max(high[row + 1], column + 1)
+        # A pair far from where the band went: lead it there, and back along the row after.
+        low[row], high[row] = min(low[row], column), column
+        low[row + 1], high[row + 1] = column + 1, max(high[row + 1], column + 1)
     high = np.maximum.accumulate(np.maximum(low, high))
     low = np.minimum.accumulate(np.minimum(low, high)[::-1])[::-1]
     return Band(low, high)
