@@ -173,14 +173,13 @@ def _mended(low: npt.NDArray[np.int64], high: npt.NDArray[np.int64], last_column
 
 def fixed(band: Band, anchors: Sequence[tuple[int, int]]) -> Band:
     """``band`` without the nodes at which a pair of sentences that belong together would be parted."""
+    least, most = np.zeros_like(band.low), np.full_like(band.high, band.high[-1])
     low, high = band.low.copy(), band.high.copy()
     for row, column in anchors:
-        high[: row + 1] = np.minimum(high[: row + 1], column)
-        low[row + 1 :] = np.maximum(low[row + 1 :], column + 1)
-    for row, column in anchors:
+        most[: row + 1] = np.minimum(most[: row + 1], column)
+        least[row + 1 :] = np.maximum(least[row + 1 :], column + 1)
         # A pair far from where the band went: lead it there, and back along the row after.
-        low[row], high[row] = min(low[row], column), column
-        low[row + 1], high[row + 1] = column + 1, max(high[row + 1], column + 1)
-    high = np.maximum.accumulate(np.maximum(low, high))
-    low = np.minimum.accumulate(np.minimum(low, high)[::-1])[::-1]
-    return Band(low, high)
+        low[row], high[row] = min(low[row], column), max(high[row], column)
+        low[row + 1], high[row + 1] = min(low[row + 1], column + 1), max(high[row + 1], column + 1)
+    low, high = np.clip(low, least, most), np.clip(high, least, most)
+    return Band(np.minimum.accumulate(low[::-1])[::-1], np.maximum.accumulate(high))
