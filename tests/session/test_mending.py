@@ -16,11 +16,12 @@ from sejajar.session.mending import (
     History,
     Mended,
     MendError,
-    anchors,
     confirm,
     impose,
     link,
     merge_with_next,
+    rejoin,
+    rest_of,
     shift,
     split,
     split_point,
@@ -168,14 +169,23 @@ def test_a_link_lies_across_whatever_was_there(data: st.DataObject) -> None:
 
 
 @given(st.data())
-def test_anchors_tie_the_sentences_of_own_beads(data: st.DataObject) -> None:
+def test_the_rest_is_aligned_round_own_beads(data: st.DataObject) -> None:
     alignment = data.draw(alignments())
     own = [bead for bead in alignment.beads if data.draw(st.booleans())]
+    source, target = counts(alignment)
+    rest = rest_of(own, source, target)
     linked = [bead for bead in own if bead.source and bead.target]
-    blocks = ordered_blocks(anchors(own), *counts(alignment))
-    assert [(block.top, block.bottom, block.left, block.right) for block in blocks] == [
-        (bead.source[0], bead.source[-1], bead.target[0], bead.target[-1]) for bead in linked
-    ]
+    blocks = ordered_blocks(rest.anchors, len(rest.source), len(rest.target))
+    assert [
+        (rest.source[block.top], rest.source[block.bottom], rest.target[block.left], rest.target[block.right])
+        for block in blocks
+    ] == [(bead.source[0], bead.source[-1], bead.target[0], bead.target[-1]) for bead in linked]
+    joined = rejoin(rest, data.draw(alignments(len(rest.source), len(rest.target))), own)
+    assert_whole(joined, source, target)
+    assert set(own) <= set(joined.beads)
+    for bead in joined.beads:
+        for side in (bead.source, bead.target):
+            assert list(side) == list(range(side[0], side[0] + len(side)) if side else [])
 
 
 BEADS = Alignment((Bead((0,), (0,), 0.9), Bead((1, 2), (1,), 0.9), Bead((3,), (), 0.9), Bead((4,), (2, 3), 0.9)))

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sejajar.alignment.beads import Alignment, Bead
-from sejajar.session.pair import LONGEST_PASSAGE, SIDES, Pair, refine
+from sejajar.alignment.writers import AlignedText, write_json
+from sejajar.session.pair import LONGEST_PASSAGE, SIDES, Pair, extract, given_reading, read_pair, refine
 from sejajar.text.document import Document, Sentence
 from sejajar.text.span import Span
 
@@ -92,3 +93,36 @@ def test_a_pair_beyond_measure_keeps_its_quick_alignment(pair: Pair, monkeypatch
     refined = refine(quick)
     assert refined.is_refined
     assert refined.alignment is quick.alignment
+
+
+def test_the_full_alignment_goes_round_own_beads(pair: Pair) -> None:
+    own = frozenset({Bead((1,), (0,)), Bead((3,), ())})
+    refined = refine(replace(pair, own=own, is_refined=False))
+    assert own <= set(refined.alignment.beads)
+    assert [i for bead in refined.alignment.beads for i in bead.source] == list(range(5))
+    assert [j for bead in refined.alignment.beads for j in bead.target] == list(range(4))
+
+
+def test_where_all_is_own_nothing_is_aligned(pair: Pair) -> None:
+    given = replace(pair, own=frozenset(pair.alignment.beads))
+    assert refine(given).alignment is given.alignment
+
+
+def test_extracting_again_reads_no_text(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = extract(pair).comparison
+    monkeypatch.setattr("sejajar.session.pair._extracts", lambda *_: pytest.fail("read again"))
+    assert extract(pair, known).comparison == known
+
+
+def test_an_alignment_made_elsewhere_is_taken_as_it_is(pair: Pair) -> None:
+    text = "0,1\t0\t0.7\n2\t1\n3,4\t2,3\t0.2\n"
+    read = given_reading(pair.source, pair.target, text)
+    assert read.alignment.beads == (Bead((0, 1), (0,), 0.7), Bead((2,), (1,)), Bead((3, 4), (2, 3), 0.2))
+    assert refine(read).alignment is read.alignment
+    whole = read_pair(pair.source, pair.target, given_alignment=text)
+    assert whole.alignment == read.alignment and whole.comparison
+    sides = (AlignedText(read.source, read.source_sentences, "a"), AlignedText(read.target, read.target_sentences, "b"))
+    again = given_reading(pair.source, pair.target, "\ufeff" + write_json(read.alignment, *sides))
+    assert (again.alignment, again.source_sentences) == (read.alignment, read.source_sentences)
+    with pytest.raises(ValueError, match="line 1"):
+        given_reading(pair.source, pair.target, "0 0")

@@ -200,16 +200,53 @@ def impose(alignment: Alignment, own: Iterable[Bead]) -> Alignment:
     )
 
 
-def anchors(own: Iterable[Bead]) -> tuple[tuple[int, int], ...]:
-    """The beads of two sides as the pairs of sentences that :func:`sejajar.alignment.aligner.align` keeps together."""
-    return tuple(
-        pair
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What the reader's own beads leave to an aligner.
+
+    Attributes:
+        source, target: the sentences to align, all but those that the reader says have no partner.
+        anchors: pairs of places in ``source`` and ``target`` that belong together.
+    """
+
+    source: tuple[int, ...]
+    target: tuple[int, ...]
+    anchors: tuple[tuple[int, int], ...]
+
+
+def rest_of(own: Iterable[Bead], source_count: int, target_count: int) -> Rest:
+    """What an aligner may still say where these beads are the reader's own."""
+    own = tuple(own)
+    alone = {index for bead in own if not bead.target for index in bead.source}
+    source = tuple(index for index in range(source_count) if index not in alone)
+    alone = {index for bead in own if not bead.source for index in bead.target}
+    target = tuple(index for index in range(target_count) if index not in alone)
+    row_of, column_of = ({index: place for place, index in enumerate(side)} for side in (source, target))
+    # All four corners of a bead: pairs that share a sentence make the aligner keep all between them in one bead.
+    pairs = {
+        (row_of[row], column_of[column])
         for bead in own
         if bead.source and bead.target
-        for pair in sorted(
-            {(i, j) for i in (bead.source[0], bead.source[-1]) for j in (bead.target[0], bead.target[-1])}
+        for row in (bead.source[0], bead.source[-1])
+        for column in (bead.target[0], bead.target[-1])
+    }
+    return Rest(source, target, tuple(sorted(pairs)))
+
+
+def rejoin(rest: Rest, alignment: Alignment, own: Iterable[Bead]) -> Alignment:
+    """The alignment of all sentences, from that of the rest and the reader's own beads."""
+    own = tuple(own)
+    beads: list[Bead] = []
+    for bead in alignment.beads:
+        part = Bead(
+            tuple(rest.source[row] for row in bead.source),
+            tuple(rest.target[column] for column in bead.target),
+            bead.confidence,
         )
-    )
+        beads += [part] if _is_unbroken(part) else _unbroken(part)
+    sources = sorted((bead for bead in own if not bead.target), key=lambda bead: bead.source)
+    targets = sorted((bead for bead in own if not bead.source), key=lambda bead: bead.target)
+    return impose(Alignment(tuple(_with_alone(beads, sources, targets))), own)
 
 
 # -- undoing ----------------------------------------------------------------------------------------------------------
@@ -296,6 +333,10 @@ def _gaps(count: int, pillars: Sequence[tuple[int, ...]]) -> list[int]:
         gaps[start : sentences[0]] = [gap] * (sentences[0] - start)
         start = sentences[-1] + 1
     return gaps
+
+
+def _is_unbroken(bead: Bead) -> bool:
+    return all(not side or side[-1] - side[0] + 1 == len(side) for side in (bead.source, bead.target))
 
 
 def _unbroken(part: Bead) -> list[Bead]:

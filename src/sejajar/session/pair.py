@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from sejajar.alignment.beads import Alignment
+from sejajar.alignment.beads import Alignment, Bead
+from sejajar.session.mending import rejoin, rest_of
 from sejajar.text.document import Document, Sentence
 from sejajar.text.span import Span
 
@@ -58,7 +59,11 @@ class Passage:
 class Pair:
     """Two texts and all that is known of how they belong together.
 
-    ``is_refined`` is False while the alignment is the quick one; ``comparison`` is None until both were extracted.
+    Attributes:
+        is_refined: False while the alignment is the quick one.
+        comparison: None until both texts were extracted.
+        own: the beads that the reader made, here or in a file the alignment came from; no aligner changes them.
+        notice: what the reader should know of where the alignment came from, a line.
     """
 
     source: Document
@@ -68,6 +73,8 @@ class Pair:
     alignment: Alignment
     is_refined: bool = False
     comparison: Comparison | None = None
+    own: frozenset[Bead] = frozenset()
+    notice: str = ""
 
     def document(self, side: Side) -> Document:
         """The text of one side."""
@@ -108,12 +115,27 @@ class Pair:
 def first_reading(source: Document, target: Document, *, line_aligned: bool = False) -> Pair:
     """The pair with a quick alignment: enough for the first screen."""
     from sejajar.alignment.aligner import quick_align
-    from sejajar.segmentation.sentences import split_lines, split_sentences
 
-    split = split_lines if line_aligned else split_sentences
-    source_sentences, target_sentences = split(source), split(target)
+    source_sentences, target_sentences = _split(source, line_aligned), _split(target, line_aligned)
     alignment = quick_align(source, source_sentences, target, target_sentences)
     return Pair(source, target, source_sentences, target_sentences, alignment)
+
+
+def given_reading(source: Document, target: Document, text: str, *, line_aligned: bool = False) -> Pair:
+    """The pair with an alignment made elsewhere, all of it taken as it is: the TSV or JSON of ``sejajar align``.
+
+    Raises:
+        ValueError: what is wrong with ``text``, in a line.
+    """
+    from sejajar.alignment.readers import read_json, read_tsv
+
+    if text.lstrip("\ufeff \t\r\n").startswith("{"):
+        stored = read_json(text.lstrip("\ufeff"), source, target)
+        sentences, alignment = (stored.source_sentences, stored.target_sentences), stored.alignment
+    else:
+        sentences = _split(source, line_aligned), _split(target, line_aligned)
+        alignment = read_tsv(text.lstrip("\ufeff"), *map(len, sentences))
+    return Pair(source, target, *sentences, alignment, is_refined=True, own=frozenset(alignment.beads))
 
 
 def refine(
@@ -122,29 +144,38 @@ def refine(
     progress: Callable[[float], None] | None = None,
     is_cancelled: Callable[[], bool] | None = None,
 ) -> Pair:
-    """The pair with the full alignment; as it is, if it has more than :data:`MOST_SENTENCES` on a side."""
-    if pair.is_too_long:
+    """The pair with the full alignment, round the reader's own beads.
+
+    It stays as it is where those leave nothing to align, and if it has more than :data:`MOST_SENTENCES` on a side.
+
+    Raises:
+        AlignmentCancelledError: ``is_cancelled`` said yes (of ``sejajar.alignment.aligner``).
+    """
+    if pair.is_too_long or len(pair.own) == len(pair.alignment.beads):
         return replace(pair, is_refined=True)
     from sejajar.alignment.aligner import align
 
+    rest = rest_of(pair.own, len(pair.source_sentences), len(pair.target_sentences))
     alignment = align(
         pair.source,
-        pair.source_sentences,
+        [pair.source_sentences[index] for index in rest.source],
         pair.target,
-        pair.target_sentences,
+        [pair.target_sentences[index] for index in rest.target],
+        anchors=rest.anchors,
         progress=progress,
         is_cancelled=is_cancelled,
     )
+    alignment = rejoin(rest, alignment, pair.own)
     return replace(pair, alignment=alignment, is_refined=True, comparison=None)
 
 
-def extract(pair: Pair) -> Pair:
-    """The pair with the quotes and figures of both texts, paired."""
+def extract(pair: Pair, known: Comparison | None = None) -> Pair:
+    """The pair with the quotes and figures of both texts, paired; what was ``known`` of each text is read no more."""
     from sejajar.comparison.compare import compare
 
     comparison = compare(
-        _extracts(pair.source, pair.source_sentences),
-        _extracts(pair.target, pair.target_sentences),
+        known.source if known else _extracts(pair.source, pair.source_sentences),
+        known.target if known else _extracts(pair.target, pair.target_sentences),
         pair.source_sentences,
         pair.target_sentences,
         pair.alignment,
@@ -152,10 +183,29 @@ def extract(pair: Pair) -> Pair:
     return replace(pair, comparison=comparison)
 
 
-def read_pair(source: Document, target: Document, *, line_aligned: bool = False, with_extracts: bool = True) -> Pair:
-    """The pair, whole: sentences, alignment and, unless told otherwise, quotes and figures."""
-    pair = refine(first_reading(source, target, line_aligned=line_aligned))
+def read_pair(
+    source: Document,
+    target: Document,
+    *,
+    line_aligned: bool = False,
+    with_extracts: bool = True,
+    given_alignment: str | None = None,
+) -> Pair:
+    """The pair, whole: sentences, alignment and, unless told otherwise, quotes and figures.
+
+    ``given_alignment`` is the text of one made elsewhere, see :func:`given_reading`.
+    """
+    if given_alignment is None:
+        pair = refine(first_reading(source, target, line_aligned=line_aligned))
+    else:
+        pair = given_reading(source, target, given_alignment, line_aligned=line_aligned)
     return extract(pair) if with_extracts else pair
+
+
+def _split(document: Document, line_aligned: bool) -> tuple[Sentence, ...]:
+    from sejajar.segmentation.sentences import split_lines, split_sentences
+
+    return split_lines(document) if line_aligned else split_sentences(document)
 
 
 def _extracts(document: Document, sentences: Sequence[Sentence]) -> Extracts:
