@@ -181,8 +181,10 @@ def _with_measure(number: str, value: str, unit: str, locale: str) -> str:
         except UnknownUnitError:
             break
         if unit not in written:
-            # A form without digits ("two hours" in one Arabic word) gives way to the number that was asked for.
-            return written.replace(plain, number) if plain in written else f"{number} {written}"
+            if plain in written:
+                return written.replace(plain, number)
+            # "Two hours" is one Arabic word; a range or magnitude still needs its own number before it.
+            return written if number == plain else f"{number} {written}"
     return f"{number} {unit.partition('-')[2].replace('-', ' ')}"
 
 

@@ -5,6 +5,7 @@ A blocker says how many tokens to pass over. "In 100.000 chip H100" only 100.000
 
 from __future__ import annotations
 
+from sejajar.extraction.dates import read_numeric_date
 from sejajar.extraction.measures import read_currency, read_unit
 from sejajar.extraction.numbers import is_scale
 from sejajar.extraction.passage import Passage
@@ -31,7 +32,7 @@ def skip_blocked(passage: Passage, index: int) -> int:
 
 
 def _skip_digits(passage: Passage, index: int) -> int:
-    for skip in (_skip_label, _skip_phone, _skip_glued_name, _skip_named):
+    for skip in (_skip_label, _skip_phone, _skip_chain, _skip_glued_name, _skip_named):
         after = skip(passage, index)
         if after > index:
             return after
@@ -89,6 +90,20 @@ def _is_phone_cued(passage: Passage, index: int) -> bool:
         if not passage.is_mark(back, ".:(#") and not passage.is_word(back, passage.table.function_words):
             return False
     return False
+
+
+def _skip_chain(passage: Passage, index: int) -> int:
+    """Three or more digit runs tied by one mark that are no date: a formation (4-4-2), a serial number."""
+    mark = passage.at(index + 1).text
+    if mark not in ("-", "/", ":") or not passage.is_glued(index + 1):
+        return index
+    at = index
+    while passage.at(at).kind == "digits" and passage.at(at + 1).text == mark and passage.is_glued_digits(at + 2):
+        at += 2
+    is_chain = at >= index + 4 and passage.is_glued(at - 1)
+    if not is_chain or (at == index + 4 and (mark == ":" or read_numeric_date(passage, index) is not None)):
+        return index
+    return at + 1
 
 
 def _skip_glued_name(passage: Passage, index: int) -> int:

@@ -23,7 +23,7 @@ def read_date(passage: Passage, index: int) -> Reading | None:
     """The date, month or weekday that starts at token ``index``."""
     token = passage.at(index)
     if token.kind == "digits":
-        return _read_numeric(passage, index) or _read_day_month(passage, index)
+        return read_numeric_date(passage, index) or _read_day_month(passage, index)
     return _read_day_month(passage, index) or _read_month_first(passage, index) or _read_weekday(passage, index)
 
 
@@ -50,7 +50,7 @@ def _iso(year: int | None, month: int, day: int | None) -> str | None:
     return f"{head}-{month:02d}" + (f"-{day:02d}" if day is not None else "")
 
 
-def _read_numeric(passage: Passage, index: int) -> Reading | None:
+def read_numeric_date(passage: Passage, index: int) -> Reading | None:
     """``17/8/1945``, ``17-08-1945``, ``17.08.1945``, ``2024-05-17``; ``(15/5)`` in brackets or after a weekday."""
     token = passage.at(index)
     dotted = token.text.split(".")

@@ -122,6 +122,7 @@ _APPROX_SIGNS: dict[str | None, str] = {
     "more_than": ">", "at_least": ">=", "less_than": "<", "up_to": "<=", "about": "~", "almost": "~",
 }  # fmt: skip
 _RANGE = re.compile(r"\s*(?:\.\.+|…)\s*")
+_TIME_CUE = "pukul"
 _YEAR_KINDS: frozenset[FigureKind] = frozenset({"year", "date"})
 
 
@@ -178,7 +179,7 @@ def _with_values(named: FigureQuery, sign: str, tail: str, text: str) -> FigureQ
     bare = _named_filter(tail) if not sign else None
     if bare is not None:
         return bare
-    figure = _read_value(tail)
+    figure = _read_value(f"{_TIME_CUE} {tail}" if "time" in named.kinds else tail)
     if figure is None:
         raise FigureQueryError(f"“{tail}” is neither a number nor a unit", max(0, text.find(tail)))
     return _compared(named, sign, figure)
@@ -207,7 +208,7 @@ def _compared(named: FigureQuery, sign: str, figure: Figure) -> FigureQuery:
 
 def _range_query(named: FigureQuery, first: str, second: str, text: str) -> FigureQuery:
     if not first and not second:
-        raise FigureQueryError("a range needs at least one end: 100rb..500rb", text.find(".."))
+        raise FigureQueryError("a range needs at least one end: 100rb..500rb", max(0, text.find("..")))
     high = _read_value(second) if second else None
     low = _read_value(first) if first else None
     for part, figure in ((first, low), (second, high)):
@@ -237,9 +238,8 @@ def _read_value(part: str) -> Figure | None:
 
 
 def _covers(figure: Figure, spelling: str) -> bool:
-    if spelling[figure.span.end :].strip():
-        return False
-    return not spelling[: figure.span.start].strip() or figure.approx is not None
+    before = spelling[: figure.span.start].strip()
+    return not spelling[figure.span.end :].strip() and (before in ("", _TIME_CUE) or figure.approx is not None)
 
 
 _LETTER_SCALES = {"k": " thousand", "rb": " ribu", "jt": " juta", "m": " million", "b": " billion",
