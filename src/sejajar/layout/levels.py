@@ -13,11 +13,13 @@ from itertools import compress, groupby
 from bidi import get_display  # pyright: ignore[reportMissingTypeStubs]
 
 from sejajar.layout.bidi_classes import class_string, holds_ltr_letter, holds_rtl_letter
-from sejajar.layout.uax9 import MAX_DEPTH, resolve_levels
 from sejajar.text.language import Direction
 
 _NEEDS_RESOLVING = (re.compile("[^LESTCMbWO]"), re.compile("[^RAMSTCbWO]"))
 """Classes that can raise a character above base level 0 and 1; without them every character is at the base level."""
+
+_NO_LEVEL = 255
+"""Above every level: UAX #9 BD2 allows 125, the resolved one more."""
 
 _COUNTS_AS_BLANK = re.compile("[\n\r\x1c-\x1e\x85\u2029\ud800-\udfff]")
 
@@ -52,7 +54,12 @@ def embedding_levels(text: str, base_level: int) -> bytes:
     if not _NEEDS_RESOLVING[base_level].search(class_string(paragraph)):
         return bytes((base_level,)) * len(text)
     levels = python_bidi_levels(paragraph, base_level)
-    return resolve_levels(paragraph, base_level) if levels is None else levels
+    if levels is not None:
+        return levels
+    # Loaded when it is wanted, which is hardly ever: its tables take milliseconds of every start.
+    from sejajar.layout.uax9 import resolve_levels
+
+    return resolve_levels(paragraph, base_level)
 
 
 def python_bidi_levels(paragraph: str, base_level: int) -> bytes | None:
@@ -84,7 +91,7 @@ def visual_order(levels: Iterable[int]) -> list[int]:
         runs.append((level, range(start, end) if level % 2 == 0 else range(end - 1, start - 1, -1)))
         start = end
     run_levels = [level for level, _ in runs]
-    lowest_odd = min((level for level in run_levels if level % 2), default=MAX_DEPTH + 1)
+    lowest_odd = min((level for level in run_levels if level % 2), default=_NO_LEVEL)
     for threshold in range(max(run_levels, default=0), lowest_odd - 1, -1):
         for is_reversed, group in groupby(range(len(runs)), key=lambda place: run_levels[place] >= threshold):
             if is_reversed:
