@@ -18,6 +18,10 @@ Path = Sequence[tuple[int, int, int, int, float]]
 
 SURE = 0.8
 """Beads of at least this probability teach."""
+_OFTEN = 300
+"""A word in more beads than this is learnt nothing about: it pairs with everything."""
+_MOST_PAIRS = 400_000
+"""Pairs counted at a time."""
 _BELIEF = 6.0
 """How many observations a general belief about a feature is worth."""
 
@@ -31,7 +35,7 @@ def learn_pairs(words: tuple[Sequence[Row], Sequence[Row]], path: Path) -> dict[
     beads = [bead for bead in path if bead[2] and bead[3] and bead[4] >= SURE]
     bags_s = [set[int]().union(*words_s[row : row + a]) for row, _, a, _, _ in beads]
     bags_t = [set[int]().union(*words_t[column : column + b]) for _, column, _, b, _ in beads]
-    often = max(4, len(beads) // 12)
+    often = min(max(4, len(beads) // 12), _OFTEN)
     counts_s = {word: n for word, n in Counter(w for bag in bags_s for w in bag).items() if 3 <= n <= often}
     counts_t = {word: n for word, n in Counter(w for bag in bags_t for w in bag).items() if 3 <= n <= often}
     together: Counter[tuple[int, int]] = Counter()
@@ -39,6 +43,9 @@ def learn_pairs(words: tuple[Sequence[Row], Sequence[Row]], path: Path) -> dict[
         kept_s = [word for word in mine if word in counts_s]
         kept_t = [word for word in yours if word in counts_t]
         together.update((one, other) for one in kept_s for other in kept_t)
+        if len(together) > _MOST_PAIRS:
+            # Pairs met once in so many beads are chance (lossy counting, Manku and Motwani 2002).
+            together = Counter({pair: n for pair, n in together.items() if n > 1})
     learnt: dict[tuple[int, int], float] = {}
     for (one, other), n in together.items():
         most, least = max(counts_s[one], counts_t[other]), min(counts_s[one], counts_t[other])
