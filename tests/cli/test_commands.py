@@ -11,6 +11,7 @@ import sejajar as package
 from sejajar.cli import commands
 from sejajar.cli.pair_request import PairRequest
 from sejajar.formats.seeds import seed_paths
+from sejajar.session.start import StartPlace
 
 
 def test_the_version(sejajar):
@@ -43,6 +44,7 @@ def test_the_help_names_both_ways_of_calling(sejajar):
         (["extract", "--json", "a.txt"], "missing argument 'TARGET'"),
         (["align", "--format", "x", "a.txt", "b.txt"], "invalid value for '--format'"),
         (["--source-lang", "12", "a.txt", "b.txt"], "invalid value for '--source-lang': '12' is no language code"),
+        (["--goto", "s:x", "a.txt", "b.txt"], "invalid value for '--goto': 's:x' is neither a passage's number nor"),
         (["missing.txt", "b.txt"], "missing.txt: there is no such file; check the name"),
         (["a.txt", "."], ".: it is a folder; name a file in it"),
         (["open", "b.txt"], "open: there is no such file"),
@@ -98,10 +100,15 @@ def test_on_a_terminal_the_reader_opens(sejajar, texts, monkeypatch):
     monkeypatch.setenv("NO_COLOR", "")
     monkeypatch.setenv("LC_ALL", "ar_EG.UTF-8")
     monkeypatch.setenv("SEJAJAR_HARAKAT", "hide")
-    assert sejajar("--source-lang", "ms_MY.UTF-8", "--bidi", "words", "--lines", "a.txt", "b.txt") == (7, "", "")
+    assert sejajar(
+        "--source-lang", "ms_MY.UTF-8", "--bidi", "words", "--lines", "--goto", "t:12", "a.txt", "b.txt"
+    ) == (7, "", "")
     assert opened["languages"] == ("ms", "ar")
     assert opened["line_aligned"]
-    assert opened["appearance"] == {"bidi": "words", "bidi_setup": "auto", "harakat": "hide", "digits": "as-written"}
+    assert opened["appearance"] == {
+        "bidi": "words", "bidi_setup": "auto", "harakat": "hide", "digits": "as-written",
+        "start": StartPlace("target", 12),
+    }  # fmt: skip
     assert opened["ui_language"] == "ar"
     assert "NO_COLOR" not in opened["environment"]
 

@@ -16,7 +16,7 @@ Opener = Any
 
 
 def words_of(rows: list[str]) -> list[str]:
-    return re.findall(r"[^\s▌▐]+", " ".join(rows))
+    return re.findall(r"[^\s▌▐·]+", " ".join(rows))
 
 
 async def test_the_first_screen_shows_both_texts_level(open_reader: Opener) -> None:

@@ -10,16 +10,20 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 import sejajar
+from sejajar.cli.goto import PlaceParameter
 from sejajar.cli.output import complain, is_screen, write
 from sejajar.cli.pair_request import PairRequest, pair_request, tell_notices
 from sejajar.formats.source_file import UnreadableFile, printable_name
 from sejajar.layout.profiles import PROFILES, SETUPS
 from sejajar.text.language import is_known, primary_subtag
+
+if TYPE_CHECKING:
+    from sejajar.comparison.findings import Severity
 
 INPUT_ERROR = 2
 INTERRUPTED = 130
@@ -130,6 +134,13 @@ def _terminal_options(command: Callable[..., Any]) -> Callable[..., Any]:
     envvar="SEJAJAR_DIGITS",
     help="The shape of digits on the screen.",
 )
+@click.option(
+    "--goto",
+    "start",
+    type=PlaceParameter(),
+    metavar="PLACE",
+    help="Open at a passage's number, or at an offset: s:3400 in the source, t:2900 in the target.",
+)
 def open_pair(request: PairRequest, **appearance: Any) -> int:
     """Open the reader on a pair of texts."""
     source, target = request.load()
@@ -193,6 +204,63 @@ def align(request: PairRequest, form: str) -> None:
     if pair.is_too_long:
         complain(f"more than {MOST_SENTENCES} sentences: aligned by their lengths only; align it in parts")
     write([alignment_text(pair, form, (request.source or "", request.target or ""))])
+
+
+@cli.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON document, schema check/1.")
+@click.option("--sarif", "as_sarif", is_flag=True, help="One SARIF 2.1.0 log.")
+@click.option(
+    "--severity",
+    type=click.Choice(("error", "warning", "note")),
+    default="warning",
+    show_default=True,
+    help="The least that is printed, and that counts for the exit code.",
+)
+@pair_request(required=True)
+def check(request: PairRequest, as_json: bool, as_sarif: bool, severity: Severity) -> int:
+    """Print where the two texts disagree, a line each; the exit code is 0 where they do not, 1 where they do."""
+    if as_json and as_sarif:
+        raise click.UsageError("--json and --sarif are two forms of the same; choose one")
+    from sejajar.cli.check import at_least, check_json, check_lines
+    from sejajar.cli.sarif import check_sarif
+    from sejajar.cli.text_places import TextPlaces
+    from sejajar.session.listing import find_issues
+    from sejajar.session.pair import read_pair
+
+    source, target = request.load()
+    tell_notices((source, target))
+    findings = at_least(find_issues(read_pair(source, target, line_aligned=request.line_aligned)), severity)
+    places = TextPlaces(request.source or "", source), TextPlaces(request.target or "", target)
+    if as_sarif:
+        write([check_sarif(findings, *places)])
+    else:
+        write((check_json if as_json else check_lines)(findings, *places))
+    return 1 if findings else 0
+
+
+@cli.command()
+@click.argument("query")
+@pair_request(required=True)
+def find(request: PairRequest, query: str) -> int:
+    """Print the figures of both texts that answer QUERY, a line each; the exit code is 0 where there are any, else 1.
+
+    QUERY is a value as the reader's # takes it: 42%, ">1jt", "usd>=10bn", 100rb..500rb, mw, tahun:2018..2020, "!"
+    for figures that differ. Units are converted, currencies are not.
+    """
+    from sejajar.cli.find_list import find_lines
+    from sejajar.search.figure_query import FigureQueryError, parse_figure_query
+    from sejajar.session.pair import read_pair
+
+    try:
+        parse_figure_query(query)
+    except FigureQueryError as error:
+        raise click.UsageError(error.message) from error
+    source, target = request.load()
+    tell_notices((source, target))
+    pair = read_pair(source, target, line_aligned=request.line_aligned)
+    lines = list(find_lines(pair, query, (request.source or "", request.target or ""), _ui_language()))
+    write(lines)
+    return 0 if lines else 1
 
 
 def _ui_language() -> str:

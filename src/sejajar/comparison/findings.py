@@ -7,9 +7,8 @@ harm (a weekday, a number in words); a hedge or a preposition that differs is a 
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -33,14 +32,27 @@ MESSAGES: dict[FindingKind, str] = {
     "figure-differs": "The two texts give different figures.",
     "figure-missing": "The target does not have this figure.",
     "figure-added": "The source does not have this figure.",
-    "hedge-differs": "The figure is exact, or hedged, in one text only, or hedged another way.",
-    "date-relation-differs": "The two texts tie this to the date in different ways, such as in and by.",
+    "hedge-differs": "The two texts hedge this figure differently.",
+    "date-relation-differs": "The two texts tie this to the date differently.",
     "quote-missing": "The target does not have this quotation.",
     "quote-added": "The source does not have this quotation.",
     "quote-reported": "One text quotes these words, the other only reports them.",
     "speaker-differs": "The two texts name different speakers for these words.",
 }
 """What each kind of finding says, one sentence; the caller adds the words of both texts."""
+
+TITLES: dict[FindingKind, str] = {
+    "figure-differs": "figures differ",
+    "figure-missing": "figure missing",
+    "figure-added": "figure added",
+    "hedge-differs": "hedge differs",
+    "date-relation-differs": "date tied otherwise",
+    "quote-missing": "quotation missing",
+    "quote-added": "quotation added",
+    "quote-reported": "quoted, reported",
+    "speaker-differs": "speakers differ",
+}
+"""The same in two or three words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +72,11 @@ class Finding:
     target: Span | None
 
     @property
+    def title(self) -> str:
+        """What is wrong, in two or three words."""
+        return TITLES[self.kind]
+
+    @property
     def message(self) -> str:
         """What is wrong, one sentence."""
         return MESSAGES[self.kind]
@@ -77,16 +94,23 @@ _TENDENCY: dict[Approximator | None, int] = {
 """Which way a hedge moves the value."""
 
 
-def find_discrepancies(comparison: Comparison, source: Document, target: Document) -> tuple[Finding, ...]:
-    """Everything the two texts disagree on, in text order."""
+def find_discrepancies(
+    comparison: Comparison,
+    source: Document,
+    target: Document,
+    order_of: Callable[[Span | None, Span | None], tuple[int, ...]],
+) -> tuple[Finding, ...]:
+    """Everything the two texts disagree on.
+
+    In the order of ``order_of``, which says where in the reading a place of either text, or of both, stands.
+    """
     found = [*_figure_findings(comparison, source, target), *_quote_findings(comparison)]
-    order = _Order(comparison)
-    found.sort(key=lambda item: order.key(item[2], item[3]))
+    found.sort(key=lambda item: order_of(item[2], item[3]))
     return tuple(_with_ids(found, source, target))
 
 
 def _with_ids(found: list[_Found], source: Document, target: Document) -> Iterator[Finding]:
-    """Equal findings are told apart by their number, in text order."""
+    """Equal findings are told apart by their number, in that order."""
     seen: Counter[str] = Counter()
     for kind, severity, one, other in found:
         surfaces = [_surface(one, source), _surface(other, target)]
@@ -182,32 +206,3 @@ def _lost(quote: Quote, told: frozenset[int]) -> Severity:
 
 def _reported_severity(one: Quote, other: Quote) -> Severity:
     return "warning" if "direct" in (one.type, other.type) else "note"
-
-
-# -- order ----------------------------------------------------------------------------------------------------
-
-
-class _Order:
-    """Places of either text in one order: the target's stand after what precedes them in pairs."""
-
-    def __init__(self, comparison: Comparison) -> None:
-        anchors: list[tuple[int, int]] = []
-        sides = (
-            (comparison.figures, comparison.source.figures, comparison.target.figures),
-            (comparison.quotes, comparison.source.quotes, comparison.target.quotes),
-        )
-        for pairs, ours, theirs in sides:
-            anchors += [
-                (theirs[pair.target].span.start, ours[pair.source].span.start)
-                for pair in pairs
-                if pair.source is not None and pair.target is not None
-            ]
-        self._anchors = sorted(anchors)
-
-    def key(self, source: Span | None, target: Span | None) -> tuple[int, bool, int]:
-        """Sorts by the source's place, the target's own items after the source's."""
-        if source is not None:
-            return (source.start, False, 0)
-        assert target is not None
-        before = bisect_right(self._anchors, (target.start, 1 << 62)) - 1
-        return (self._anchors[before][1] if before >= 0 else -1, True, target.start)

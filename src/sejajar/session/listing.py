@@ -1,6 +1,6 @@
-"""The sidebar's two lists: quotes by utterance, figures by value, each item once, with all its places.
+"""The sidebar's lists: quotes by utterance, figures by value, each item once, with all its places; and the issues.
 
-Turns the lines of ``comparison`` into :class:`Entry` values that hold what a reader sees and where it is said.
+Turns the lines and findings of ``comparison`` into :class:`Entry` values: what a reader sees, and where it is said.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from sejajar.text.folding import fold
 from sejajar.text.span import Span
 
 if TYPE_CHECKING:
+    from sejajar.comparison.findings import Finding, Severity
     from sejajar.comparison.pairs import Comparison, PairStatus
 
-ListName = Literal["quotes", "figures"]
+ListName = Literal["quotes", "figures", "issues"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +46,15 @@ class Entry:
     """One item of a list.
 
     Attributes:
-        heading: the speaker, or the value as a reader of the interface language expects it.
+        heading: the speaker, or the value as a reader of the interface language expects it; of an issue, its title.
         target_heading: the speaker's name in the other text.
-        kind: a quote's type or a figure's kind.
+        kind: a quote's type, a figure's kind or a finding's.
         sign: a figure's approximator as a sign, or empty.
         source_text, target_text: the words as each text has them; empty where a text has nothing.
         status: how the two sides agree.
         is_inferred: the speaker was carried over from the other text.
         occurrences: where it is said, in reading order.
+        severity, finding_id, message: of an issue only.
     """
 
     heading: str
@@ -64,16 +66,26 @@ class Entry:
     status: PairStatus
     is_inferred: bool
     occurrences: tuple[Occurrence, ...]
+    severity: Severity | None = None
+    finding_id: str = ""
+    message: str = ""
 
     def answers(self, folded_words: list[str]) -> bool:
         """Whether every word occurs in what the entry shows; the words are folded."""
         shown = fold(" ".join((self.heading, self.target_heading, self.source_text, self.target_text, self.kind))).text
         return all(word in shown for word in folded_words)
 
+    def is_spoken_by(self, folded_words: list[str]) -> bool:
+        """Whether every word begins a word of the speaker's name, in one script or the other."""
+        if self.kind not in ("direct", "phrase", "indirect"):
+            return False
+        names = (fold(self.heading).text.split(), fold(self.target_heading).text.split())
+        return any(all(any(part.startswith(word) for part in name) for word in folded_words) for name in names)
+
 
 def list_entries(pair: Pair, ui_language: str) -> dict[ListName, tuple[Entry, ...]]:
-    """Both lists; empty while the pair is not extracted yet. Takes time on a long pair, and loads CLDR."""
-    return {"quotes": list_quotes(pair), "figures": list_figures(pair, ui_language)}
+    """All the lists; empty while the pair is not extracted yet. Takes time on a long pair, and loads CLDR."""
+    return {"quotes": list_quotes(pair), "figures": list_figures(pair, ui_language), "issues": list_issues(pair)}
 
 
 def list_quotes(pair: Pair) -> tuple[Entry, ...]:
@@ -149,6 +161,38 @@ def list_figures(pair: Pair, ui_language: str) -> tuple[Entry, ...]:
             )
         )
     return tuple(entries)
+
+
+def find_issues(pair: Pair) -> tuple[Finding, ...]:
+    """Where the two texts disagree, in reading order; nothing while the pair is not extracted yet."""
+    if pair.comparison is None:
+        return ()
+    from sejajar.comparison.findings import find_discrepancies
+
+    return find_discrepancies(
+        pair.comparison, pair.source, pair.target, lambda source, target: occurrence(pair, source, target).order
+    )
+
+
+def list_issues(pair: Pair) -> tuple[Entry, ...]:
+    """The findings, an entry each, in reading order."""
+    return tuple(
+        Entry(
+            heading=finding.title,
+            target_heading="",
+            kind=finding.kind,
+            sign="",
+            source_text=finding.source.of(pair.source.text) if finding.source else "",
+            target_text=finding.target.of(pair.target.text) if finding.target else "",
+            status="only_target" if not finding.source else "mismatch" if finding.target else "only_source",
+            is_inferred=False,
+            occurrences=(occurrence(pair, finding.source, finding.target),),
+            severity=finding.severity,
+            finding_id=finding.id,
+            message=finding.message,
+        )
+        for finding in find_issues(pair)
+    )
 
 
 def figure_spans(comparison: Comparison, pair_index: int) -> tuple[Span | None, Span | None]:

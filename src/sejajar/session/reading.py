@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from sejajar.session.listing import Entry, ListName, Occurrence
 from sejajar.session.pair import SIDES, Pair, Side
+from sejajar.session.start import StartPlace
 from sejajar.text.folding import fold
 from sejajar.text.span import Span
 
@@ -41,17 +42,20 @@ class Selection:
 class Reading:
     """One pair being read."""
 
-    def __init__(self, pair: Pair) -> None:
-        """Begin at the top of ``pair``, the lists empty."""
+    def __init__(self, pair: Pair, start: StartPlace | None = None, dismissed: frozenset[str] = frozenset()) -> None:
+        """Begin at ``start`` of ``pair``, the lists empty; ``dismissed`` are the ids of findings that were settled."""
         self.pair = pair
-        self.passage_index = 0
+        self.start = start
+        self.dismissed = dismissed
+        self.passage_index = start.passage_index(pair) if start and pair.passages else 0
+        self._started_at = self.passage_index
         self.active_side: Side = "source"
         self.list_name: ListName = "quotes"
         self.list_filter = ""
         self.list_cursor: int | None = None
         self.selection: Selection | None = None
         self.hits: Hits | None = None
-        self.entries: dict[ListName, tuple[Entry, ...]] = {"quotes": (), "figures": ()}
+        self.entries: dict[ListName, tuple[Entry, ...]] = {"quotes": (), "figures": (), "issues": ()}
 
     # -- the pair ---------------------------------------------------------------------------------------------
 
@@ -59,6 +63,8 @@ class Reading:
         """Read on in a newer state of the same pair, at the same characters, the same item still selected."""
         selected = self.selected_occurrence
         shown = self._shown_here()
+        if self.passage_index != self._started_at or selected is not None:
+            self.start = None
         self.pair = pair
         if shown:
             side, span = shown
@@ -68,7 +74,27 @@ class Reading:
             self.hits = Hits(self.hits.label, tuple(self._moved(hit) for hit in self.hits.places), self.hits.current)
         if selected is not None:
             self.select_place(selected)
+        if self.start:
+            self._begin_again(self.start)
         self.follow_place()
+
+    def _begin_again(self, start: StartPlace) -> None:
+        """Go to where the reading was to begin: a better alignment may have it elsewhere."""
+        self.passage_index = self._started_at = start.passage_index(self.pair)
+        if self.pair.comparison is not None:
+            self.start = None
+            self._select_at(start)
+
+    def _select_at(self, start: StartPlace) -> None:
+        """Select the item that begins at the character ``start`` names, an issue before others."""
+        for list_name in sorted(self.entries, key=lambda name: name != "issues"):
+            for entry_index, entry in enumerate(self.entries[list_name]):
+                for number, place in enumerate(entry.occurrences):
+                    span = place.span(start.side) if start.side else None
+                    if span is not None and span.start == start.number:
+                        self.list_name, self.list_filter = list_name, ""
+                        self.selection = Selection(list_name, entry_index, number)
+                        return
 
     def _shown_here(self) -> tuple[Side, Span] | None:
         """The first characters of the current passage, on the first side that has any."""
@@ -151,11 +177,20 @@ class Reading:
         self.list_cursor = self._entry_here()
 
     @property
+    def counts(self) -> dict[ListName, int]:
+        """How many entries each list has; of the issues, those that are not dismissed."""
+        counts: dict[ListName, int] = {name: len(entries) for name, entries in self.entries.items()}
+        counts["issues"] = len(self.open_issues)
+        return counts
+
+    @property
     def shown_entries(self) -> tuple[int, ...]:
         """The indices of the entries of the current list that the filter lets through."""
         words = fold(self.list_filter).text.split()
         entries = self.entries[self.list_name]
-        return tuple(index for index, entry in enumerate(entries) if entry.answers(words))
+        # Who types a name wants what that person said, not what was said of them.
+        spoken = tuple(index for index, entry in enumerate(entries) if words and entry.is_spoken_by(words))
+        return spoken or tuple(index for index, entry in enumerate(entries) if entry.answers(words))
 
     @property
     def selected_occurrence(self) -> Occurrence | None:
@@ -165,12 +200,41 @@ class Reading:
         entry = self.entries[self.selection.list_name][self.selection.entry_index]
         return entry.occurrences[self.selection.occurrence_index]
 
+    # -- findings ---------------------------------------------------------------------------------------------
+
+    @property
+    def open_issues(self) -> tuple[Entry, ...]:
+        """The findings that are not dismissed."""
+        return tuple(entry for entry in self.entries["issues"] if entry.finding_id not in self.dismissed)
+
+    def toggle_dismissed(self, entry_index: int) -> bool:
+        """Dismiss a finding, or take it up again; whether it is dismissed now."""
+        finding_id = self.entries["issues"][entry_index].finding_id
+        self.dismissed ^= {finding_id}
+        return finding_id in self.dismissed
+
+    def issue_here(self) -> int | None:
+        """The issue at the reading place: the selected one, else the first of the passage that is not dismissed."""
+        if self.selection and self.selection.list_name == "issues":
+            return self.selection.entry_index
+        for entry_index, entry in enumerate(self.entries["issues"]):
+            is_here = entry.occurrences[0].passage_index == self.passage_index
+            if is_here and entry.finding_id not in self.dismissed:
+                return entry_index
+        return None
+
+    # -- walking the lists ------------------------------------------------------------------------------------
+
     def walk(self) -> list[tuple[Occurrence, int, int]]:
-        """Every place of the filtered list in reading order, with its entry and its number in the entry."""
+        """Every place of the filtered list in reading order, with its entry and its number in the entry.
+
+        Findings that were dismissed are passed over.
+        """
         entries = self.entries[self.list_name]
         places = [
             (place, entry_index, occurrence_index)
             for entry_index in self.shown_entries
+            if entries[entry_index].finding_id not in self.dismissed
             for occurrence_index, place in enumerate(entries[entry_index].occurrences)
         ]
         return sorted(places, key=lambda item: item[0].order)

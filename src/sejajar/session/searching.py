@@ -37,23 +37,28 @@ def find_figures(pair: Pair, query_text: str) -> tuple[Occurrence, ...]:
 
     Raises ``sejajar.search.figure_query.FigureQueryError`` when the query cannot be read.
     """
+    return tuple(place for place, _ in find_figure_pairs(pair, query_text))
+
+
+def find_figure_pairs(pair: Pair, query_text: str) -> tuple[tuple[Occurrence, int], ...]:
+    """The same, each place with its index into ``Comparison.figures``."""
     from sejajar.search.figure_query import parse_figure_query
 
     query = parse_figure_query(query_text)
     comparison = pair.comparison
     if comparison is None:
         return ()
-    places: list[Occurrence] = []
+    found: list[tuple[Occurrence, int]] = []
     for index, link in enumerate(comparison.figures):
-        if not is_figure_shown(comparison, index):
+        if not is_figure_shown(comparison, index) or (query.mismatches_only and link.status != "mismatch"):
             continue
         figures = (
             None if link.source is None else comparison.source.figures[link.source],
             None if link.target is None else comparison.target.figures[link.target],
         )
         if any(figure is not None and query.matches(figure) for figure in figures):
-            places.append(occurrence(pair, *figure_spans(comparison, index)))
-    return tuple(sorted(places, key=_reading_order))
+            found.append((occurrence(pair, *figure_spans(comparison, index)), index))
+    return tuple(sorted(found, key=lambda item: _reading_order(item[0])))
 
 
 def _reading_order(place: Occurrence) -> tuple[int, bool, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Literal
 
 from textual.app import App, SystemCommand
@@ -14,6 +15,8 @@ from sejajar.alignment.beads import Alignment
 from sejajar.layout.digits import Digits
 from sejajar.layout.profiles import DEFAULT_PROFILE
 from sejajar.session.pair import Pair, first_reading
+from sejajar.session.start import StartPlace
+from sejajar.storage.findings import findings_file
 from sejajar.text.document import Document
 from sejajar.tui.keymap import KEYS
 from sejajar.tui.screens.reader import ReaderScreen
@@ -42,11 +45,14 @@ class SejajarApp(App[None]):
         terminal: Terminal | None = None,
         harakat: Harakat = "auto",
         digits: Digits = "as-written",
+        start: StartPlace | None = None,
+        dismissed_file: Path | None = None,
         driver_class: type[Driver] | None = None,
     ) -> None:
         """Read ``source`` beside ``target`` in ``terminal``; without one, rows are painted as most terminals need.
 
-        ``harakat`` "auto" shows vowel marks where the terminal places them.
+        ``harakat`` "auto" shows vowel marks where the terminal places them. ``start`` is the top unless given. In
+        ``dismissed_file`` the dismissed findings are kept.
         """
         super().__init__(driver_class=driver_class)
         self.register_theme(DARK)
@@ -54,10 +60,11 @@ class SejajarApp(App[None]):
         # Not by assignment: that would parse every style sheet a second time before the first frame.
         self.set_reactive(App.theme, DARK.name)
         self.stylesheet.set_variables(self.get_css_variables())
-        self._work = Work(line_aligned=line_aligned, ui_language=ui_language)
+        self._work = Work(line_aligned=line_aligned, ui_language=ui_language, dismissed_file=dismissed_file)
         self._terminal = terminal
         self._show_harakat = harakat == "show" or (harakat == "auto" and (terminal is None or terminal.shows_harakat))
         self._digits: Digits = digits
+        self._start = start
         if len(source.text) + len(target.text) <= SMALL_PAIR_CHARS:
             self._pair = first_reading(source, target, line_aligned=line_aligned)
         else:
@@ -71,6 +78,7 @@ class SejajarApp(App[None]):
             profile=self._terminal.profile if self._terminal else DEFAULT_PROFILE,
             show_harakat=self._show_harakat,
             digits=self._digits,
+            start=self._start,
         )
 
     def get_system_commands(self, screen: Screen[None]) -> Iterable[SystemCommand]:
@@ -113,6 +121,7 @@ def run_reader(
     bidi_setup: str = "auto",
     harakat: Harakat = "auto",
     digits: Digits = "as-written",
+    start: StartPlace | None = None,
 ) -> int:
     """Open the reader on the terminal, switched as it needs and given back as it was; returns the exit code.
 
@@ -128,6 +137,8 @@ def run_reader(
             terminal=terminal,
             harakat=harakat,
             digits=digits,
+            start=start,
+            dismissed_file=findings_file(os.environ),
             driver_class=driver_class,
         )
         app.run()

@@ -58,13 +58,17 @@ KEYS: tuple[Key, ...] = (
     Key("top", ("g", "home"), "top", "Top", "The first passage", MOVING),
     Key("bottom", ("G", "end"), "bottom", "Bottom", "The last passage", MOVING),
     Key("item.next", ("right_square_bracket", "f8", "alt+down"), "item(1)", "Next item",
-        "The next quote or figure of the sidebar's list, from the reading place", FINDING, footer="next"),
+        "The next quote, figure or issue of the sidebar's list, from the reading place", FINDING, footer="next"),
     Key("item.previous", ("left_square_bracket", "shift+f8", "alt+up"), "item(-1)", "Previous item",
-        "The quote or figure before", FINDING, footer="back"),
+        "The quote, figure or issue before", FINDING, footer="back"),
     Key("quotes", ("quotation_mark", "f2"), "list('quotes')", "Quotes", "The list of quotes", FINDING, footer="quotes"),
     Key("figures", ("number_sign", "f4"), "figure_search", "Figures",
         "The list of figures, and a search by value: 42%  >1jt  usd>=10bn  100rb..500rb  mw", FINDING,
         footer="figures"),
+    Key("issues", ("exclamation_mark", "f7"), "list('issues')", "Issues",
+        "The list of what differs between the two texts", FINDING, footer="issues"),
+    Key("issue.dismiss", ("full_stop", "delete"), "dismiss_issue", "Dismiss issue",
+        "Dismiss the issue at hand, or take it up again; those dismissed are passed over, and remembered", FINDING),
     Key("search", ("slash", "ctrl+s"), "search", "Search", "Search both panes for words", FINDING, footer="search"),
     Key("hit.next", ("n", "f3"), "hit(1)", "Next hit", "The next hit of the search", FINDING),
     Key("hit.previous", ("N", "shift+f3"), "hit(-1)", "Previous hit", "The hit before", FINDING),
@@ -87,10 +91,11 @@ KEYS: tuple[Key, ...] = (
     Key("quit", ("q", "ctrl+q"), "app.quit", "Quit", "Close the reader", PROGRAM, footer="quit"),
 )  # fmt: skip
 
-_FOOTER_ORDER = ("help", "quit", "next", "back", "quotes", "figures", "search", "pane")
+_FOOTER_ORDER = ("help", "quit", "next", "back", "quotes", "figures", "issues", "search", "pane")
 
 _SHOWN = {
     "right_curly_bracket": "}", "left_curly_bracket": "{", "right_square_bracket": "]", "left_square_bracket": "[",
+    "exclamation_mark": "!", "full_stop": ".", "delete": "Del",
     "quotation_mark": '"', "number_sign": "#", "slash": "/", "colon": ":", "question_mark": "?", "plus": "+",
     "minus": "−", "equals_sign": "=", "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn",
     "pageup": "PgUp", "space": "Space", "escape": "Esc", "tab": "Tab", "home": "Home", "end": "End", "enter": "Enter",

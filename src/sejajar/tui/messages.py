@@ -64,9 +64,9 @@ class FilterTyped(Message):
 class ListWanted(Message):
     """A tab of the sidebar was clicked."""
 
-    def __init__(self, list_name: str) -> None:
+    def __init__(self, list_name: ListName) -> None:
         super().__init__()
-        self.list_name = list_name
+        self.list_name: ListName = list_name
 
 
 class PairRead(Message):
@@ -76,6 +76,15 @@ class PairRead(Message):
         super().__init__()
         self.pair = pair
         self.entries = entries
+
+
+class DismissedRead(Message):
+    """A worker has read which findings were dismissed before; ``problem`` says in a line why it could not."""
+
+    def __init__(self, dismissed: frozenset[str], problem: str = "") -> None:
+        super().__init__()
+        self.dismissed = dismissed
+        self.problem = problem
 
 
 class SearchDone(Message):

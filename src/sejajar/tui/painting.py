@@ -8,13 +8,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from sejajar.session.listing import Occurrence, figure_spans, is_figure_shown
+from sejajar.session.listing import Entry, Occurrence, figure_spans, is_figure_shown
 from sejajar.session.pair import SIDES, Pair, Side
 from sejajar.session.reading import Hits, Reading
 from sejajar.text.span import Span
 from sejajar.tui.viewport import PlacedLine, Row
 from sejajar.tui.widgets.pane import Mark, PaneRow
+
+if TYPE_CHECKING:
+    from sejajar.comparison.findings import Severity
 
 
 class SpanSet:
@@ -72,6 +76,27 @@ def hit_spans(hits: Hits | None) -> dict[Side, SpanSet]:
     return {side: SpanSet(span for place in places if (span := place.span(side))) for side in SIDES}
 
 
+ISSUE_SIGNS: dict[Severity, str] = {"error": "!", "warning": "!", "note": "·"}
+"""The sign in the margin of a row where an issue begins."""
+
+
+def issue_signs(pair: Pair, issues: Sequence[Entry]) -> dict[Side, dict[str, SpanSet]]:
+    """Where the signs of ``issues`` stand on each side, by sign, the loudest first.
+
+    An issue that a side has no words for stands where its passage begins on that side.
+    """
+    starts: dict[Side, dict[str, list[int]]] = {side: {"!": [], "·": []} for side in SIDES}
+    for issue in issues:
+        for place in issue.occurrences if issue.severity else ():
+            for side in SIDES:
+                shown = (place.span(side), *pair.passages[place.passage_index].spans(side))
+                starts[side][ISSUE_SIGNS[issue.severity or "note"]] += [span.start for span in shown if span][:1]
+    return {
+        side: {sign: SpanSet(Span(start, start + 1) for start in found) for sign, found in by_sign.items()}
+        for side, by_sign in starts.items()
+    }
+
+
 class Painter:
     """Turns rows into what a pane shows, with the marks of one reading."""
 
@@ -81,9 +106,11 @@ class Painter:
         self._hits = hit_spans(None)
         self._painted_hits: tuple[Occurrence, ...] = ()
         self._painted_pair = reading.pair
+        self._issues = issue_signs(reading.pair, ())
+        self._painted_issues: tuple[Entry, ...] = ()
 
     def refresh(self) -> None:
-        """Take up what changed in the reading: its pair, its hits."""
+        """Take up what changed in the reading: its pair, its hits, its issues."""
         if self._painted_pair is not self.reading.pair:
             self._painted_pair = self.reading.pair
             self._decorations = decorations(self.reading.pair)
@@ -91,15 +118,27 @@ class Painter:
         if places is not self._painted_hits:
             self._painted_hits = places
             self._hits = hit_spans(self.reading.hits)
+        issues = self.reading.open_issues
+        if issues != self._painted_issues:
+            self._painted_issues = issues
+            self._issues = issue_signs(self.reading.pair, issues)
 
     def pane_rows(self, rows: Sequence[Row], side: Side) -> tuple[PaneRow, ...]:
         """The rows of one side."""
         current = self.reading.passage_index
         return tuple(
-            PaneRow(line, row.passage_index == current and _is_text_row(row), self._marks(line, side) if line else ())
+            PaneRow(
+                line,
+                row.passage_index == current and _is_text_row(row),
+                self._marks(line, side) if line else (),
+                self._signs(line, side) if line else "",
+            )
             for row in rows
             for line in (row.line(side),)
         )
+
+    def _signs(self, line: PlacedLine, side: Side) -> str:
+        return "".join(sign for sign, places in self._issues[side].items() if any(places.within(line.span)))
 
     def _marks(self, line: PlacedLine, side: Side) -> tuple[Mark, ...]:
         here = line.span

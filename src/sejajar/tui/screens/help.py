@@ -61,6 +61,7 @@ def help_page() -> Table:
         ),
         (">  <  ≈  ≤  ≥", "More than, less than, about, up to, at least the value"),
         ("≠  ◧  ◨", "The two texts differ; only the left one has it; only the right one has it"),
+        ("!  ·  ✓", "An issue, a slight one, a dismissed one; beside the text, ! and · stand where one begins"),
         ("letters, digits", "Narrow the list; Backspace and Esc widen it again"),
     ):
         page.add_row(Text(keys, style="bold"), Text(what))

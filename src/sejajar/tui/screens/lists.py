@@ -1,16 +1,16 @@
-"""The reader's lists: walking from item to item, choosing in the sidebar, filtering it."""
+"""The reader's lists: walking from item to item, choosing in the sidebar, filtering it, dismissing issues."""
 
 from __future__ import annotations
 
 from textual import on
 
 from sejajar.session.listing import ListName, Occurrence
-from sejajar.tui.messages import EntryChosen, EntryHighlighted, FilterTyped, ListWanted
+from sejajar.tui.messages import DismissedRead, EntryChosen, EntryHighlighted, FilterTyped, ListWanted
 from sejajar.tui.screens.stage import SIDEBAR_FOLDS_BELOW, Stage
 
 
 class ListActions(Stage):
-    """What a reader does with the quotes and the figures."""
+    """What a reader does with the quotes, the figures and the issues."""
 
     def action_sidebar(self) -> None:
         """Show or hide the sidebar."""
@@ -42,7 +42,7 @@ class ListActions(Stage):
         self.fit_parts()
 
     def action_item(self, steps: int) -> None:
-        """Go to the next quote or figure of the list, or the one before."""
+        """Go to the next item of the list, or the one before."""
         place = self.reading.step_item(steps)
         if place is None:
             self.tell(f"no {self.reading.list_name} here")
@@ -52,7 +52,7 @@ class ListActions(Stage):
     def _arrive_at_item(self, place: Occurrence) -> None:
         selection = self.reading.selection
         entry = self.reading.entries[selection.list_name][selection.entry_index] if selection else None
-        self.tell(f"{entry.sign} {entry.heading}".strip() if entry else "")
+        self.tell((entry.message or f"{entry.sign} {entry.heading}".strip()) if entry else "")
         self.reveal(place)
         self.show()
 
@@ -77,4 +77,28 @@ class ListActions(Stage):
 
     @on(ListWanted)
     def _show_wanted_list(self, message: ListWanted) -> None:
-        self.action_list("figures" if message.list_name == "figures" else "quotes")
+        self.action_list(message.list_name)
+
+    # -- issues -----------------------------------------------------------------------------------------------
+
+    def action_dismiss_issue(self) -> None:
+        """Dismiss the issue at hand, or take it up again: the sidebar's when that has the focus."""
+        reading = self.reading
+        in_list = self.sidebar.has_focus and reading.list_name == "issues"
+        entry_index = reading.list_cursor if in_list else reading.issue_here()
+        if entry_index is None:
+            self.tell("no issue here: ! lists them")
+        else:
+            is_dismissed = reading.toggle_dismissed(entry_index)
+            title = reading.entries["issues"][entry_index].heading
+            self.tell(f"{'dismissed' if is_dismissed else 'taken up again'}: {title}")
+            if problem := self.work.keep_dismissed(reading.dismissed):
+                self.tell(problem, is_problem=True)
+        self.show()
+
+    @on(DismissedRead)
+    def _take_dismissed(self, message: DismissedRead) -> None:
+        self.reading.dismissed = message.dismissed
+        if message.problem:
+            self.tell(message.problem, is_problem=True)
+        self.show()

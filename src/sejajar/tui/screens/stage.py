@@ -19,6 +19,7 @@ from sejajar.layout.profiles import DEFAULT_PROFILE, Profile
 from sejajar.session.listing import Occurrence
 from sejajar.session.pair import OTHER, SIDES, Pair, Side
 from sejajar.session.reading import Reading
+from sejajar.session.start import StartPlace
 from sejajar.text.language import language_name
 from sejajar.tui.messages import (
     PairRead,
@@ -61,11 +62,12 @@ class Stage(Screen[None]):
         profile: Profile = DEFAULT_PROFILE,
         show_harakat: bool = True,
         digits: Digits = "as-written",
+        start: StartPlace | None = None,
     ) -> None:
         """Read ``pair``; ``work`` reads more of it in the background. ``profile`` is the form the terminal needs."""
         super().__init__()
         self.profile = profile
-        self.reading = Reading(pair)
+        self.reading = Reading(pair, start)
         self.viewport = Viewport(pair, {"source": 0, "target": 0}, show_harakat=show_harakat, digits=digits)
         self.painter = Painter(self.reading)
         self.top = Anchor()
@@ -186,7 +188,8 @@ class Stage(Screen[None]):
             cursor=reading.list_cursor,
             selected=selection.entry_index if selection and selection.list_name == reading.list_name else None,
             filter_text=reading.list_filter,
-            counts={name: len(entries) for name, entries in reading.entries.items()},
+            counts=reading.counts,
+            dismissed=reading.dismissed,
             notice="" if reading.pair.comparison else self.work.stage,
         )
 

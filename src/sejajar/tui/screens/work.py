@@ -7,12 +7,14 @@ the extraction of a book. Whatever a newer run has overtaken is dropped.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sejajar.session.listing import list_entries
 from sejajar.session.pair import Pair, extract, first_reading, refine
-from sejajar.tui.messages import PairRead, SearchDone, WorkFailed
+from sejajar.storage.findings import DismissedFindings, UnreadableMarksError
+from sejajar.tui.messages import DismissedRead, PairRead, SearchDone, WorkFailed
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -24,10 +26,14 @@ SMALL_PAIR_CHARS = 60_000
 class Work:
     """The background of one reader screen."""
 
-    def __init__(self, *, line_aligned: bool = False, ui_language: str = "en") -> None:
-        """``ui_language`` is the one figures are written in."""
+    def __init__(
+        self, *, line_aligned: bool = False, ui_language: str = "en", dismissed_file: Path | None = None
+    ) -> None:
+        """``ui_language`` is the one figures are written in; without ``dismissed_file`` no dismissals are kept."""
         self.line_aligned = line_aligned
         self.ui_language = ui_language
+        self.dismissed_file = dismissed_file
+        self._dismissed: DismissedFindings | None = None
         self.stage = ""
         self.search_generation = 0
         self._threads: list[threading.Thread] = []
@@ -58,11 +64,30 @@ class Work:
                 pair = refine(pair)
             self.stage = "reading quotes and figures…"
             pair = extract(pair)
+            self._read_dismissed(screen, pair)
             entries = list_entries(pair, self.ui_language)
             self.stage = ""
             screen.post_message(PairRead(pair, entries))
         except Exception as error:
             screen.post_message(WorkFailed(f"{self.stage or 'reading'} failed: {type(error).__name__}: {error}"))
+
+    def _read_dismissed(self, screen: Screen[None], pair: Pair) -> None:
+        if self.dismissed_file is None:
+            return
+        self._dismissed = DismissedFindings(self.dismissed_file, pair.source, pair.target)
+        try:
+            screen.post_message(DismissedRead(self._dismissed.load()))
+        except UnreadableMarksError as error:
+            screen.post_message(DismissedRead(frozenset(), str(error)))
+
+    def keep_dismissed(self, dismissed: Collection[str]) -> str:
+        """Keep the ids of the dismissed findings; why that failed, in a line, or nothing."""
+        try:
+            if self._dismissed is not None:
+                self._dismissed.save(dismissed)
+        except UnreadableMarksError as error:
+            return str(error)
+        return ""
 
     def search(self, screen: Screen[None], pair: Pair, sign: str, text: str) -> None:
         """Search words (sign ``/``) or figures by value (``#``), instead of any search under way."""

@@ -1,4 +1,4 @@
-"""The sidebar: the quotes or the figures of both texts, each once, with a filter that typing narrows.
+"""The sidebar: the quotes, the figures or the issues of both texts, each once, with a filter that typing narrows.
 
 A line-API widget with entries of a fixed height, so a list of any length costs what is seen of it. Its list
 follows the reading place; it never moves it but by Enter or a click.
@@ -7,6 +7,7 @@ follows the reading place; it never moves it but by Enter or a click.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
@@ -21,11 +22,23 @@ from sejajar.text.language import Direction
 from sejajar.tui.messages import EntryChosen, EntryHighlighted, FilterTyped, ListWanted
 from sejajar.tui.widgets.ink import Ink, columns
 
+if TYPE_CHECKING:
+    from sejajar.comparison.findings import Severity
+
 HEADER_ROWS = 2
 WHEEL_ENTRIES = 1
-ENTRY_ROWS: dict[ListName, int] = {"quotes": 4, "figures": 3}
+ENTRY_ROWS: dict[ListName, int] = {"quotes": 4, "figures": 3, "issues": 4}
 """The rows of an entry, the blank one after it included."""
-TITLES: dict[ListName, str] = {"quotes": "Quotes", "figures": "Figures"}
+TITLES: dict[ListName, str] = {"quotes": "Quotes", "figures": "Figures", "issues": "Issues"}
+SHORT_TITLES: dict[ListName, str] = {"quotes": '"', "figures": "#", "issues": "!"}
+"""The keys that show the lists, for tabs that have no room for words."""
+SEVERITY_SIGNS: dict[Severity, str] = {"error": "!", "warning": "!", "note": "·"}
+SEVERITY_STYLES: dict[Severity, str] = {
+    "error": "sidebar--mismatch",
+    "warning": "sidebar--warning",
+    "note": "sidebar--muted",
+}
+DISMISSED_SIGN = "✓"
 KIND_SIGNS = {"direct": "❝", "phrase": "‹›", "indirect": "»"}
 STATUS_SIGNS = {"mismatch": "≠", "only_source": "◧", "only_target": "◨", "match": ""}
 
@@ -42,10 +55,11 @@ class SidebarList:
     filter_text: str = ""
     counts: dict[ListName, int] = field(default_factory=dict)
     notice: str = ""
+    dismissed: frozenset[str] = frozenset()
 
 
 class Sidebar(Widget, can_focus=True):
-    """The list of quotes or figures."""
+    """The list of quotes, figures or issues."""
 
     COMPONENT_CLASSES = {
         "sidebar--text",
@@ -57,6 +71,7 @@ class Sidebar(Widget, can_focus=True):
         "sidebar--selected",
         "sidebar--muted",
         "sidebar--mismatch",
+        "sidebar--warning",
     }
     ALLOW_SELECT = False
     DEFAULT_CSS = """
@@ -130,14 +145,23 @@ class Sidebar(Widget, can_focus=True):
 
     def _tabs(self, style: Style) -> list[Segment]:
         segments: list[Segment] = []
-        for name, title in TITLES.items():
+        for name, title in self._tab_titles().items():
             active = name == self.listing.list_name
             tab = self._component("sidebar--tab-active" if active else "sidebar--tab", style)
-            segments += [Segment(self._tab_title(name, title), tab), Segment(" ", style)]
+            segments += [Segment(title, tab), Segment(" ", style)]
         return segments
 
-    def _tab_title(self, name: ListName, title: str) -> str:
-        return f" {title} {self.listing.counts.get(name, 0)} "
+    def _tab_titles(self) -> dict[ListName, str]:
+        """The tabs as they are written: by words, or those that are not open by their key where there is no room."""
+        titles = self._counted(TITLES)
+        if sum(map(len, titles.values())) + len(titles) - 1 <= self.size.width:
+            return titles
+        short = self._counted(SHORT_TITLES)
+        short[self.listing.list_name] = titles[self.listing.list_name]
+        return short
+
+    def _counted(self, titles: dict[ListName, str]) -> dict[ListName, str]:
+        return {name: f" {title} {self.listing.counts.get(name, 0)} " for name, title in titles.items()}
 
     def _filter_line(self, style: Style) -> list[Segment]:
         muted = self._component("sidebar--muted", style)
@@ -169,7 +193,7 @@ class Sidebar(Widget, can_focus=True):
             segments = [Segment(" ", style)]
         elif row == 0:
             segments += self._heading(entry, inner, style)
-        elif self.listing.list_name == "quotes":
+        elif self.listing.list_name != "figures":
             text, direction = (
                 (entry.source_text, self._source_direction) if row == 1 else (entry.target_text, self._target_direction)
             )
@@ -184,18 +208,26 @@ class Sidebar(Widget, can_focus=True):
         return Strip(segments).adjust_cell_length(width, style)
 
     def _heading(self, entry: Entry, width: int, style: Style) -> list[Segment]:
-        heading_style = self._component("sidebar--heading", style)
+        is_dismissed = entry.finding_id in self.listing.dismissed
+        heading_style = self._component("sidebar--muted" if is_dismissed else "sidebar--heading", style)
         muted = self._component("sidebar--muted", style)
         times = f"×{len(entry.occurrences)}" if len(entry.occurrences) > 1 and entry.sign is not None else ""
         status = STATUS_SIGNS[entry.status]
         status_style = self._component("sidebar--mismatch", style) if entry.status == "mismatch" else muted
         sign = KIND_SIGNS.get(entry.kind, entry.sign)
         lead = [Segment(f"{sign} ", muted)] if sign else []
+        if entry.severity is not None:
+            lead = [self._severity(entry.severity, style, is_dismissed=is_dismissed)]
         tail = [Segment(f" {times}", muted), Segment(f" {status}" if status else "", status_style)]
         heading = (entry.heading or "—") + ("?" if entry.is_inferred else "")
         label = self._ink.label(heading, width - columns(lead) - columns(tail), heading_style)
         gap = Segment(" " * max(0, width - columns([*lead, *label, *tail])), style)
         return [*lead, *label, gap, *tail]
+
+    def _severity(self, severity: Severity, style: Style, *, is_dismissed: bool) -> Segment:
+        if is_dismissed:
+            return Segment(f"{DISMISSED_SIGN} ", self._component("sidebar--muted", style))
+        return Segment(f"{SEVERITY_SIGNS[severity]} ", self._component(SEVERITY_STYLES[severity], style))
 
     # -- keys and mouse ---------------------------------------------------------------------------------------
 
@@ -236,11 +268,10 @@ class Sidebar(Widget, can_focus=True):
         """Go to the entry that was clicked, or show the list whose tab was."""
         if event.y == 0:
             column = 0
-            for name, title in TITLES.items():
-                tab_width = len(self._tab_title(name, title))
-                if column <= event.x < column + tab_width:
+            for name, title in self._tab_titles().items():
+                if column <= event.x < column + len(title):
                     self.post_message(ListWanted(name))
-                column += tab_width + 1
+                column += len(title) + 1
             return
         position = self._first + (event.y - HEADER_ROWS) // self._entry_rows
         if event.y >= HEADER_ROWS and position < len(self.listing.shown):

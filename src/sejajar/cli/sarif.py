@@ -1,0 +1,75 @@
+"""The findings of a pair as SARIF 2.1.0 (OASIS, 2020), the form that code hosts and editors take in."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import Any
+from urllib.parse import quote
+
+import sejajar
+from sejajar.cli.text_places import TextPlaces
+from sejajar.comparison.findings import MESSAGES, TITLES, Finding
+from sejajar.text.span import Span
+
+VERSION = "2.1.0"
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+FINGERPRINT = "sejajarFinding/v1"
+
+
+def check_sarif(findings: Sequence[Finding], source: TextPlaces, target: TextPlaces) -> str:
+    """One SARIF log of one run. Offsets and columns are code points, which ``columnKind`` says."""
+    rules = [
+        {"id": kind, "name": TITLES[kind], "shortDescription": {"text": message}} for kind, message in MESSAGES.items()
+    ]
+    numbers = {kind: number for number, kind in enumerate(MESSAGES)}
+    run = {
+        "tool": {"driver": {"name": "sejajar", "version": sejajar.__version__, "rules": rules}},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(finding, numbers[finding.kind], source, target) for finding in findings],
+    }
+    return json.dumps({"$schema": SCHEMA, "version": VERSION, "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _result(finding: Finding, rule_index: int, source: TextPlaces, target: TextPlaces) -> dict[str, Any]:
+    locations = [
+        _location(text, span) for text, span in ((source, finding.source), (target, finding.target)) if span is not None
+    ]
+    words = f"{source.surface(finding.source)} | {target.surface(finding.target)}"
+    result: dict[str, Any] = {
+        "ruleId": finding.kind,
+        "ruleIndex": rule_index,
+        "level": finding.severity,
+        "message": {"text": f"{finding.message} [{words}]"},
+        "locations": locations[:1],
+        "partialFingerprints": {FINGERPRINT: finding.id},
+    }
+    if locations[1:]:
+        result["relatedLocations"] = [{"id": 1, "message": {"text": "the translation"}, **locations[1]}]
+    return result
+
+
+def _location(text: TextPlaces, span: Span) -> dict[str, Any]:
+    start_line, start_column = text.line_and_column(span.start)
+    end_line, end_column = text.line_and_column(span.end)
+    return {
+        "physicalLocation": {
+            "artifactLocation": {"uri": _uri(text.path)},
+            "region": {
+                "startLine": start_line,
+                "startColumn": start_column,
+                "endLine": end_line,
+                "endColumn": end_column,
+                "charOffset": span.start,
+                "charLength": len(span),
+            },
+        }
+    }
+
+
+def _uri(path: str) -> str:
+    """A relative reference for a relative path, a ``file:`` URI for an absolute one."""
+    pure = PurePath(path)
+    return pure.as_uri() if pure.is_absolute() else quote(os.fsencode(pure.as_posix()))

@@ -1,0 +1,163 @@
+"""``sejajar check``: the findings as lines, JSON and SARIF, and the exit code."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from sejajar.cli.sarif import _uri  # pyright: ignore[reportPrivateUsage]
+from sejajar.cli.text_places import TextPlaces
+from sejajar.formats.plain_text import load_document
+from sejajar.session.listing import list_issues
+from sejajar.session.pair import read_pair
+from sejajar.text.document import Document
+from sejajar.text.span import Span
+
+SOURCE = (
+    "Harga naik 42 persen.\nIa menjual 1.200 mobil pada bulan Desember.\n“Kami menang,” kata Budi.\nSelesai sudah.\n"
+)
+TARGET = "ارتفع السعر 24 بالمئة.\nباع 1200 سيارة بحلول ديسمبر.\nفرح بودي.\nانتهى الأمر وبلغت الكلفة 7 بالمئة.\n"
+
+
+@pytest.fixture
+def differing(texts):
+    (texts / "id.txt").write_text(SOURCE, encoding="utf-8")
+    (texts / "ar.txt").write_text(TARGET, encoding="utf-8")
+    return "id.txt", "ar.txt"
+
+
+def test_no_finding(sejajar, texts):
+    assert sejajar("check", "a.txt", "b.txt") == (0, "", "")
+
+
+def test_a_line_each(sejajar, differing):
+    code, out, err = sejajar("check", *differing)
+    assert (code, err) == (1, "")
+    assert out.splitlines() == [
+        "id.txt:1:12: error: The two texts give different figures. [42 persen | 24 بالمئة] (figure-differs, ar.txt:1:13)",
+        "id.txt:3:2: warning: The target does not have this quotation. [Kami menang, | —] (quote-missing)",
+        "ar.txt:4:26: warning: The source does not have this figure. [— | 7 بالمئة] (figure-added)",
+    ]
+
+
+@pytest.mark.parametrize(("severity", "count"), [("error", 1), ("warning", 3), ("note", 4)])
+def test_what_is_quieter_is_left_out(sejajar, differing, severity, count):
+    code, out, _ = sejajar("check", "--severity", severity, *differing)
+    assert (code, len(out.splitlines())) == (1, count)
+
+
+def test_the_exit_code_counts_what_is_printed(sejajar, texts):
+    (texts / "id.txt").write_text("Dirilis pada bulan Desember.\n", encoding="utf-8")
+    (texts / "ar.txt").write_text("يصدر بحلول ديسمبر.\n", encoding="utf-8")
+    assert sejajar("check", "id.txt", "ar.txt") == (0, "", "")
+    code, out, _ = sejajar("check", "--severity", "note", "id.txt", "ar.txt")
+    assert code == 1
+    assert out.startswith("id.txt:1:20: note: ")
+
+
+def test_json(sejajar, differing):
+    code, out, err = sejajar("check", "--json", "--severity", "note", *differing)
+    assert (code, err) == (1, "")
+    document = json.loads(out)
+    assert {name: document[name] for name in ("schema", "source", "target")} == {
+        "schema": "check/1", "source": "id.txt", "target": "ar.txt",
+    }  # fmt: skip
+    findings = document["findings"]
+    assert [finding["kind"] for finding in findings] == [
+        "figure-differs", "date-relation-differs", "quote-missing", "figure-added",
+    ]  # fmt: skip
+    assert findings[0]["source"] == {"start": 11, "end": 20, "line": 1, "column": 12, "text": "42 persen"}
+    for finding in findings:
+        for side, text in (("source", SOURCE), ("target", TARGET)):
+            place = finding[side]
+            assert place is None or text[place["start"] : place["end"]] == place["text"]
+    assert findings[0]["goto"] == "s:11"
+    assert findings[3]["goto"] == f"t:{TARGET.index('7 بالمئة')}"
+    assert findings[3]["source"] is None
+
+
+def test_sarif(sejajar, differing):
+    code, out, _ = sejajar("check", "--sarif", *differing)
+    assert code == 1
+    log = json.loads(out)
+    assert log["version"] == "2.1.0"
+    (run,) = log["runs"]
+    assert run["columnKind"] == "unicodeCodePoints"
+    rules = run["tool"]["driver"]["rules"]
+    assert len({rule["id"] for rule in rules}) == len(rules)
+    for result in run["results"]:
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+        assert result["level"] in ("error", "warning", "note")
+        assert result["message"]["text"] and result["partialFingerprints"]
+    first, second, third = run["results"]
+    assert first["locations"][0]["physicalLocation"] == {
+        "artifactLocation": {"uri": "id.txt"},
+        "region": {
+            "startLine": 1, "startColumn": 12, "endLine": 1, "endColumn": 21, "charOffset": 11, "charLength": 9,
+        },
+    }  # fmt: skip
+    assert first["relatedLocations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "ar.txt"
+    assert "relatedLocations" not in second
+    assert third["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "ar.txt"
+
+
+def test_sarif_without_findings(sejajar, texts):
+    code, out, _ = sejajar("check", "--sarif", "a.txt", "b.txt")
+    assert code == 0
+    assert json.loads(out)["runs"][0]["results"] == []
+
+
+def test_json_without_findings(sejajar, texts):
+    code, out, _ = sejajar("check", "--json", "a.txt", "b.txt")
+    assert (code, json.loads(out)["findings"]) == (0, [])
+
+
+def test_names_of_files_become_uris(tmp_path):
+    assert _uri("berita baru.txt") == "berita%20baru.txt"
+    assert _uri("د.txt") == "%D8%AF.txt"
+    assert _uri("bad\udcff.txt") == "bad%FF.txt"
+    assert _uri(str(tmp_path / "a b.txt")).startswith("file:///")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (["a.txt"], "missing argument 'TARGET'"),
+        (["--json", "--sarif", "a.txt", "b.txt"], "--json and --sarif are two forms of the same"),
+        (["--severity", "loud", "a.txt", "b.txt"], "invalid value for '--severity'"),
+        (["a.txt", "missing"], "missing: there is no such file"),
+    ],
+)
+def test_mistakes(sejajar, texts, arguments, line):
+    code, out, err = sejajar("check", *arguments)
+    assert (code, out) == (2, "")
+    assert err.startswith(f"sejajar: {line}")
+    assert err.count("\n") == 1
+
+
+def test_the_list_on_the_screen_is_the_same_set(sejajar, differing):
+    document = json.loads(sejajar("check", "--json", "--severity", "note", *differing)[1])
+    pair = read_pair(*(load_document(name) for name in differing))
+    told = [(f["id"], f["kind"], f["severity"], f["message"]) for f in document["findings"]]
+    assert told == [(e.finding_id, e.kind, e.severity, e.message) for e in list_issues(pair)]
+    assert [(f["source"] or {}).get("text", "") for f in document["findings"]] == [
+        entry.source_text for entry in list_issues(pair)
+    ]
+
+
+def test_places_count_lines_and_code_points():
+    text = "أ\n\nbc\r\nd"
+    places = TextPlaces("x\x1b.txt", Document.from_text(text, language="ar"))
+    assert [places.line_and_column(offset) for offset in (0, 1, 2, 3, 4, 7)] == [
+        (1, 1), (1, 2), (2, 1), (3, 1), (3, 2), (4, 1),
+    ]  # fmt: skip
+    assert places.shown(Span(7, 8)) == "x\\x1b.txt:4:1"
+
+
+def test_long_words_are_cut():
+    places = TextPlaces("x", Document.from_text("kata\nkata " * 40, language="id"))
+    shown = places.surface(Span(0, 300))
+    assert len(shown) <= 80 and shown.endswith("…") and "\n" not in shown
+    assert places.surface(Span(0, 9)) == "kata kata"
+    assert places.surface(None) == "—"
