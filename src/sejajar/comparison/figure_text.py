@@ -1,4 +1,4 @@
-"""Figures written out as a reader of the UI language expects them, by CLDR's patterns (babel, imported on first use)."""
+"""Figures written out as a reader of the UI language expects them, by CLDR's patterns (babel, on first use)."""
 
 from __future__ import annotations
 

@@ -123,9 +123,7 @@ def _is_glued_to_name(passage: Passage, index: int) -> bool:
             return False
         if table.currency_prefixes.match_before(passage.tokens, index, 3) is not None:
             return False
-        if _is_unit_before(passage, index):
-            return False
-        return True
+        return not _is_unit_before(passage, index)
     if before.text in ("-", "_", "#", "@") and passage.is_glued(index - 1):
         name = passage.at(index - 2)
         return (

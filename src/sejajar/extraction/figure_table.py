@@ -100,7 +100,6 @@ class FigureTable:
 
     units: PhraseBook[str] = field(default_factory=lambda: PhraseBook[str]({}))
     """What may follow a number; ``percent`` among them."""
-    per_units: Mapping[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
     dual_units: Mapping[str, DualUnit] = field(default_factory=dict[str, DualUnit])
     dual_endings: tuple[str, ...] = ()
     """Endings of nouns that say "two of them" …"""
@@ -153,7 +152,6 @@ class FigureTable:
     year_words: frozenset[str] = frozenset()
     year_prepositions: frozenset[str] = frozenset()
     month_prepositions: frozenset[str] = frozenset()
-    date_words: frozenset[str] = frozenset()
     of_words: frozenset[str] = frozenset()
     """What may stand between a day and its month, or a month and its year."""
     month_before_day: bool = False

@@ -85,7 +85,15 @@ def _starters(table: FigureTable) -> frozenset[str]:
     words: set[str] = set(_STARTING_MARKS)
     for book in books:
         words |= book.first_words
-    for mapping in (table.numerals, table.ordinals, table.indefinites, table.dual_units, table.singular_units, table.decades,
-                    table.plural_units):  # fmt: skip
+    mappings = (
+        table.numerals,
+        table.ordinals,
+        table.indefinites,
+        table.dual_units,
+        table.singular_units,
+        table.plural_units,
+        table.decades,
+    )
+    for mapping in mappings:
         words |= mapping.keys()
     return frozenset(words | table.ordinal_prefixes | table.weekday_prefixes | table.hour_numerals | table.articles)

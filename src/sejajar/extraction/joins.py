@@ -52,7 +52,7 @@ def _join_by_mark(passage: Passage, first: Measure, at: int) -> Join | None:
         return Join("score", first, second) if is_score else None
     if _is_score(passage, first, second):
         return Join("score", first, second)
-    return _as_range(passage, first, second)
+    return _as_range(first, second)
 
 
 def _join_season(passage: Passage, first: Measure) -> Join | None:
@@ -88,7 +88,7 @@ def _is_score(passage: Passage, first: Measure, second: Measure) -> bool:
     return any(passage.is_word(index, passage.table.score_cues) for index in reach)
 
 
-def _as_range(passage: Passage, first: Measure, second: Measure) -> Join | None:
+def _as_range(first: Measure, second: Measure) -> Join | None:
     """``first`` to ``second``, the unit and scale that only the second has lent to the first."""
     low = first
     if first.unit != second.unit:
@@ -150,7 +150,7 @@ def _read_worded_range(passage: Passage, first: Measure) -> Join | None:
         return None
     if not between and (_is_change(passage, first) or _tells_rise(passage, first, second)):
         return None
-    return _as_range(passage, first, second)
+    return _as_range(first, second)
 
 
 def _follows(passage: Passage, index: int, words: frozenset[str]) -> bool:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from sejajar.extraction.digits import DigitNumber, read_digits
-from sejajar.extraction.figure_table import FigureTable, Numeral
+from sejajar.extraction.figure_table import Numeral
+from sejajar.extraction.number_sum import NumberSum
 from sejajar.extraction.passage import Passage
 
 _LARGEST_SCALE = 10**12
@@ -39,135 +40,6 @@ class Number:
     scale: int = 1
     spelled: bool = True
     fraction: bool = False
-
-
-class _Sum:
-    """A spelled number while it is being read: closed groups, and the group that a scale word may still close."""
-
-    def __init__(self, table: FigureTable) -> None:
-        self.table = table
-        self.total = Fraction(0)
-        self.group: Fraction | None = None
-        self.last_added = Fraction(0)
-        self.floor = 10**18
-        self.scale_floor = 10**18
-        self.last_scale = 1
-        self.coefficient = Fraction(0)
-
-    @property
-    def value(self) -> Fraction:
-        return self.total + (self.group or 0)
-
-    @property
-    def is_empty(self) -> bool:
-        return self.group is None and not self.total
-
-    def take(self, numeral: Numeral, linked: bool) -> bool:
-        """Add a number word; False, and nothing changed, when the number cannot go on with it."""
-        if numeral.role == "scale":
-            return self._scale(numeral, linked)
-        if numeral.role == "times":
-            return self._times(numeral, linked)
-        if numeral.role == "plus_ten":
-            return self._plus_ten(numeral, linked)
-        return self._add(numeral, linked)
-
-    def open_with(self, value: Fraction) -> bool:
-        """Start a group with a digit run."""
-        if self.group is not None or value >= self.scale_floor:
-            return False
-        self.group, self.last_added, self.floor = value, value, 0
-        return True
-
-    def drop_open_group(self) -> bool:
-        """Give up what was added after the last scale: another number begins there («20 ألفا و30 ألفا»)."""
-        if self.group is None or not self.total:
-            return False
-        self.group = None
-        return True
-
-    def _add(self, numeral: Numeral, linked: bool) -> bool:
-        value = numeral.value
-        if self.is_empty:
-            pass
-        elif self.group is None:
-            if value >= self.scale_floor or (self.table.links_required and not linked):
-                return False
-        elif self._is_tens_after_digit(numeral, linked):
-            self.group += value
-            self.floor = 0
-            return True
-        elif value >= self.floor or not value or (self.table.links_required and not linked):
-            return False
-        self.group = (self.group or Fraction(0)) + value
-        self.last_added = Fraction(value)
-        self.floor = {"digit": 0, "teen": 0, "tens": 10, "hundreds": 100}[numeral.role]
-        return True
-
-    def _is_tens_after_digit(self, numeral: Numeral, linked: bool) -> bool:
-        return (
-            self.table.digits_before_tens
-            and linked
-            and numeral.role == "tens"
-            and self.floor == 0
-            and 0 < self.last_added < 10
-        )
-
-    def _times(self, numeral: Numeral, linked: bool) -> bool:
-        factor = numeral.value
-        if self.group is None:
-            if numeral.alone is None:
-                return False
-            return self._add(Numeral(numeral.alone * factor, "hundreds"), linked)
-        if (linked and self.table.links_required) or not 0 < self.last_added < 100 or self.floor >= 10:
-            if linked and self.table.links_required and numeral.alone is not None:
-                return self._add(Numeral(numeral.alone * factor, "hundreds"), linked)
-            return False
-        self.group += self.last_added * (factor - 1)
-        self.last_added = Fraction(0)
-        self.floor = factor
-        return True
-
-    def _plus_ten(self, numeral: Numeral, linked: bool) -> bool:
-        if self.group is not None and 0 < self.last_added < 10 and self.floor == 0 and not linked:
-            self.group += 10
-            self.last_added = Fraction(10)
-            return True
-        if numeral.alone is None:
-            return False
-        return self._add(Numeral(numeral.alone, "teen"), linked)
-
-    def _scale(self, numeral: Numeral, linked: bool) -> bool:
-        scale = numeral.value
-        breaks = linked and self.table.links_required
-        if self.group is None or breaks:
-            if self.group is None and self.total and not breaks:
-                return self._scale_all(scale, numeral)
-            if numeral.alone is None or scale >= self.scale_floor or self.group is not None:
-                return False
-            coefficient = Fraction(numeral.alone)
-        elif numeral.dual or scale >= self.scale_floor or (numeral.alone is not None and numeral.alone > 1):
-            return False
-        else:
-            coefficient = self.group
-        self.total += coefficient * scale
-        self._close(scale, coefficient)
-        return True
-
-    def _scale_all(self, scale: int, numeral: Numeral) -> bool:
-        """ "Seribu triliun", «مئة ألف مليون»: a scale above the ones before multiplies them all."""
-        if scale <= self.scale_floor or numeral.dual:
-            return False
-        coefficient = self.value
-        self.total = coefficient * scale
-        self._close(scale, coefficient)
-        return True
-
-    def _close(self, scale: int, coefficient: Fraction) -> None:
-        self.group = None
-        self.scale_floor = self.last_scale = scale
-        self.floor = scale
-        self.coefficient = coefficient
 
 
 def read_number(passage: Passage, index: int) -> Number | None:
@@ -259,7 +131,7 @@ def _read_scale_after(passage: Passage, number: Number) -> Number:
 
 
 def _read_sum(passage: Passage, index: int) -> Number | None:
-    tally = _Sum(passage.table)
+    tally = NumberSum(passage.table)
     at = closed_at = index
     digits: DigitNumber | None = None
     spelled = True
@@ -290,7 +162,7 @@ def _read_sum(passage: Passage, index: int) -> Number | None:
     number = Number(tally.value, index, at, digits, tally.coefficient, tally.last_scale, spelled)
     if tally.group is not None:
         number.coefficient, number.scale = Fraction(0), 1
-    return _finish(passage, number, tally)
+    return _finish(passage, number)
 
 
 def _numeral_at(passage: Passage, index: int) -> Numeral | None:
@@ -310,7 +182,7 @@ def _numeral_at(passage: Passage, index: int) -> Numeral | None:
     return numeral
 
 
-def _finish(passage: Passage, number: Number, tally: _Sum) -> Number:
+def _finish(passage: Passage, number: Number) -> Number:
     if number.scale == 1 and number.spelled:
         _read_spelled_decimals(passage, number)
     _read_denominator(passage, number)
@@ -335,7 +207,7 @@ def _is_home_money(passage: Passage, index: int) -> bool:
     return found is not None and found[0] == passage.table.home_currency
 
 
-def _digits_may_follow(passage: Passage, index: int, tally: _Sum, linked: bool, run: DigitNumber) -> bool:
+def _digits_may_follow(passage: Passage, index: int, tally: NumberSum, linked: bool, run: DigitNumber) -> bool:
     if tally.is_empty:
         return tally.group is None
     if tally.group is not None or run.value >= tally.scale_floor or run.is_decimal:
@@ -344,7 +216,7 @@ def _digits_may_follow(passage: Passage, index: int, tally: _Sum, linked: bool, 
     return linked or is_scale(passage, index + 1)
 
 
-def _step_over_joiner(passage: Passage, index: int, tally: _Sum) -> int:
+def _step_over_joiner(passage: Passage, index: int, tally: NumberSum) -> int:
     """The index after a word or mark that only ties parts of a number together; ``index`` when there is none."""
     token = passage.at(index)
     table = passage.table

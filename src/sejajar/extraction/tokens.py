@@ -199,9 +199,7 @@ def tokenise(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
         if kind == "word":
             word, key, outside, linked, article = lexicon.analyse(written)
             capital = text[at] != piece[begin]
-            token = Token(
-                kind, at, start + finish, written, word, key, at + outside, linked, article, glued, capital
-            )
+            token = Token(kind, at, start + finish, written, word, key, at + outside, linked, article, glued, capital)
         else:
             token = Token(kind, at, start + finish, written, written, written, at, glued=glued)
         previous_end = finish

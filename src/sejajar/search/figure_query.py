@@ -1,4 +1,4 @@
-"""Queries by value: ``42%``, ``>1jt``, ``usd>=10bn``, ``100rb..500rb``, ``tahun:2018..2020``, ``~40bn``, ``«٤٠ مليار دولار»``.
+"""Queries by value: ``42%``, ``>1jt``, ``usd>=10bn``, ``100rb..500rb``, ``tahun:2018..2020``, ``~40bn``, «٤٠ مليار».
 
 A query is a filter on units, a comparison, and one or two numbers; each part may be left out. Numbers are read by
 the figure reader itself, so every number word, scale, separator and digit shape that it reads in a text it reads
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 
@@ -136,13 +136,7 @@ def parse_figure_query(text: str) -> FigureQuery:
     if not body:
         return FigureQuery(mismatches_only=True)
     query = _parse(body, text)
-    return _replace(query, mismatches_only=True) if mismatches else query
-
-
-def _replace(query: FigureQuery, **changes: object) -> FigureQuery:
-    from dataclasses import replace
-
-    return replace(query, **changes)  # pyright: ignore[reportArgumentType]
+    return replace(query, mismatches_only=True) if mismatches else query
 
 
 def _parse(body: str, text: str) -> FigureQuery:
@@ -192,18 +186,18 @@ def _compared(named: FigureQuery, sign: str, figure: Figure) -> FigureQuery:
     if figure.indefinite:
         sign = ">="
     if value is None:
-        return _replace(named, text_value=figure.value)
+        return replace(named, text_value=figure.value)
     unit = named.unit or figure.unit
-    query = _replace(named, unit=unit, kinds=named.kinds)
+    query = replace(named, unit=unit, kinds=named.kinds)
     low = _in_base(value, figure.unit or named.unit)
     high = _in_base(number_of(figure.value2), figure.unit or named.unit) if figure.value2 is not None else low
     if sign in (">", ">="):
-        return _replace(query, low=low, low_open=sign == ">")
+        return replace(query, low=low, low_open=sign == ">")
     if sign in ("<", "<="):
-        return _replace(query, high=high, high_open=sign == "<")
+        return replace(query, high=high, high_open=sign == "<")
     if sign == "~" and low is not None and high is not None:
-        return _replace(query, low=low - abs(low) * _TOLERANCE, high=high + abs(high) * _TOLERANCE)
-    return _replace(query, low=low, high=high)
+        return replace(query, low=low - abs(low) * _TOLERANCE, high=high + abs(high) * _TOLERANCE)
+    return replace(query, low=low, high=high)
 
 
 def _range_query(named: FigureQuery, first: str, second: str, text: str) -> FigureQuery:
@@ -220,7 +214,7 @@ def _range_query(named: FigureQuery, first: str, second: str, text: str) -> Figu
     ]
     if ends[0] is not None and ends[1] is not None and ends[0] > ends[1]:
         ends.reverse()
-    return _replace(named, unit=unit, low=ends[0], high=ends[1])
+    return replace(named, unit=unit, low=ends[0], high=ends[1])
 
 
 def _in_base(value: Fraction | None, unit: str | None) -> Fraction | None:
@@ -242,8 +236,10 @@ def _covers(figure: Figure, spelling: str) -> bool:
     return not spelling[figure.span.end :].strip() and (before in ("", _TIME_CUE) or figure.approx is not None)
 
 
-_LETTER_SCALES = {"k": " thousand", "rb": " ribu", "jt": " juta", "m": " million", "b": " billion",
-                  "t": " trillion", "bn": " billion", "mn": " million", "tn": " trillion", "mio": " million", "mrd": " miliar"}  # fmt: skip
+_LETTER_SCALES = {
+    "k": "thousand", "rb": "ribu", "jt": "juta", "m": "million", "mn": "million", "mio": "million", "b": "billion",
+    "bn": "billion", "mrd": "miliar", "t": "trillion", "tn": "trillion",
+}  # fmt: skip
 _LETTERED = re.compile(r"(.*\d)\s*([a-z]{1,3})\b(.*)", re.DOTALL)
 
 
@@ -255,7 +251,7 @@ def _spellings(part: str) -> Iterator[str]:
     yield folded.upper()
     lettered = _LETTERED.fullmatch(folded)
     if lettered and lettered[2] in _LETTER_SCALES:
-        yield f"{lettered[1]}{_LETTER_SCALES[lettered[2]]}{lettered[3]}"
+        yield f"{lettered[1]} {_LETTER_SCALES[lettered[2]]}{lettered[3]}"
 
 
 @cache
@@ -266,7 +262,8 @@ def _filters() -> dict[str, FigureQuery]:
         table = figure_table(language)
         for book in (table.units, table.currencies, table.currency_prefixes):
             for phrase, unit in book.phrases():
-                found.setdefault(_filter_key(phrase), FigureQuery(unit=unit))
+                if unit:
+                    found.setdefault(_filter_key(phrase), FigureQuery(unit=unit))
         for phrase, month in table.months.phrases():
             found.setdefault(_filter_key(phrase), FigureQuery(text_value=f"--{month:02d}"))
         for phrase, day in table.weekdays.phrases():
@@ -279,7 +276,7 @@ def _filters() -> dict[str, FigureQuery]:
 
 
 def _filter_key(phrase: str) -> str:
-    return " ".join(word_key(part) for part in normalise(phrase).replace(" ", "  ").split())
+    return " ".join(word_key(part) for part in normalise(phrase).split())
 
 
 def _named_filter(head: str) -> FigureQuery | None:

@@ -85,7 +85,8 @@ _UNITS = phrases_of({
     "mass-pound": "pound|pounds",
     "mass-ounce": "ounce|ounces",
     "mass-stone": "stone",
-    "speed-kilometer-per-hour": "kilometers per hour|kilometres per hour|kilometers an hour|kilometres an hour|km per hour",
+    "speed-kilometer-per-hour": "kilometers per hour|kilometres per hour|kilometers an hour|kilometres an hour|km "
+    "per hour",
     "speed-mile-per-hour": "miles per hour|miles an hour",
     "speed-meter-per-second": "meters per second|metres per second",
     "speed-knot": "knot|knots",
@@ -147,7 +148,8 @@ _APPROXIMATORS: dict[Approximator, str] = {
     "more_than": "more than|over|above|exceeding|upwards of|in excess of|greater than|higher than|older than|"
     "longer than|exceeded|beyond|topped|topping",
     "less_than": "less than|fewer than|under|below|lower than|shy of|younger than|just under",
-    "about": "about|around|approximately|roughly|some|circa|approx|approx.|~|≈|±|in the region of|an estimated|estimated",
+    "about": "about|around|approximately|roughly|some|circa|approx|approx.|~|≈|±|in the region of|an estimated|"
+    "estimated",
     "up_to": "up to|as much as|as many as|no more than|at most|a maximum of|maximum|until|as high as",
     "at_least": "at least|no fewer than|no less than|a minimum of|not less than|minimum|as few as",
     "almost": "almost|nearly|close to|approaching|nearing|just short of|virtually",
@@ -215,7 +217,8 @@ ENGLISH = FigureTable(
     months=PhraseBook({
         "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
         "september": 9, "october": 10, "november": 11, "december": 12,
-        "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11,
+        "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10,
+        "nov": 11,
         "dec": 12,
     }),
     cautious_months=keys("march may august jan feb mar apr jun jul aug sep sept oct nov dec"),
@@ -244,13 +247,15 @@ ENGLISH = FigureTable(
         "playstation llama gpt gemini claude android ios formula resolution highway bus line unit"
     ) - keys("season line unit"),
     names=PhraseBook(dict.fromkeys((
-        "world war two", "world war one", "second world war", "first world war", "9/11", "24/7", "no one", "one another",
+        "world war two", "world war one", "second world war", "first world war", "9/11", "24/7", "no one",
+        "one another",
         "one of", "on the one hand", "number one", "number two", "second half", "first half", "half time", "half-time",
     ), True)),
     phone_words=keys("call phone tel telephone hotline fax dial text"),
     glued_words=keys("about around aged over"),
     function_words=keys(
-        "the and of to in that is was for on with as it by at from are be this have not or his they which has had were "
+        "the and of to in that is was for on with as it by at from are be this have not or his they which has had "
+        "were "
         "but an would said their will been its who more than when after before until while also could may might can "
         "should must there here then so if into over under a"
     ),

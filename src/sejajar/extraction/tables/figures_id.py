@@ -227,7 +227,6 @@ INDONESIAN = FigureTable(
                  "milyaran": 10**9, "triliunan": 10**12, "lusinan": 12},
     indefinite_scales={"ribu": 1000, "juta": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12},
     units=PhraseBook({**UNIT_SIGNS, **_UNITS}),
-    per_units={("length-kilometer", "jam"): "speed-kilometer-per-hour"},
     currencies=PhraseBook({**CURRENCY_SIGNS, **_CURRENCIES}),
     currency_prefixes=PhraseBook(CURRENCY_SIGNS),
     bare_currencies=bare({"pound": "pound pounds paun pon", "dinar": "dinar", "riyal": "riyal rial real",
@@ -241,7 +240,8 @@ INDONESIAN = FigureTable(
     between_and=keys("dan hingga sampai"),
     from_words=keys("dari"),
     change_to=keys("ke"),
-    change_words=keys("naik turun meningkat menurun bertambah berkurang melonjak melorot anjlok tumbuh merosot susut melambung "
+    change_words=keys("naik turun meningkat menurun bertambah berkurang melonjak melorot anjlok tumbuh merosot "
+        "susut melambung "
         "membengkak menyusut menanjak meroket jatuh terpangkas dinaikkan diturunkan kenaikan penurunan peningkatan "
         "menaikkan menurunkan meroketnya lonjakan"),
     ratio_words=PhraseBook({"dari": True, "dari setiap": True, "dari tiap": True, "di antara": True,
@@ -266,7 +266,6 @@ INDONESIAN = FigureTable(
     year_words=keys("tahun thn th tahun-tahun musim hijriah masehi"),
     year_prepositions=keys("pada sejak di per dari hingga sampai selama semenjak awal akhir pertengahan menjelang "
                            "jelang pasca antara tahun medio dan sebelum setelah"),
-    date_words=keys("tanggal tgl"),
     month_prepositions=keys("pada sejak di bulan hingga sampai"),
     of_words=keys("bulan"),
     time_words=keys("pukul jam"),
@@ -287,7 +286,8 @@ INDONESIAN = FigureTable(
     transparent=keys("pukul jam tahun usia umur sebanyak senilai sebesar tanggal seluas setinggi sejauh seharga angka "
                      "selama total jumlah seberat sepanjang berusia dengan"),
     labels=keys(
-        "pasal ayat nomor no nomer punggung km antrean antrian bab halaman hlm kamar gate gerbang jalur rute kanal saluran tipe type seri versi "
+        "pasal ayat nomor no nomer punggung km antrean antrian bab halaman hlm kamar gate gerbang jalur rute kanal "
+        "saluran tipe type seri versi "
         "episode resolusi kode rt rw kav blok radio channel grup koridor lampiran perpres uu pp permen perda kodim "
         "formula liga kapal sektor distrik angkatan terminal dermaga peron gedung ruang butir poin huruf sandi plat "
         "windows iphone galaxy apollo boeing airbus falcon ps xbox playstation llama gpt gemini claude android ios "
@@ -302,14 +302,16 @@ INDONESIAN = FigureTable(
         "orang nomor", "sama-sama", "bhinneka", "nol kilometer", "dunia ketiga", "pihak ketiga", "tiga serangkai",
         "rukun tetangga",
     ), True)),
-    phone_words=keys("telepon telp center centre hubungi menghubungi nomor hotline whatsapp wa call faks fax sms telpon no"),
+    phone_words=keys("telepon telp center centre hubungi menghubungi nomor hotline whatsapp wa call faks fax sms "
+        "telpon no"),
     glued_words=keys(
         "usia umur tahun pukul sekitar sebanyak hingga lebih dari kurang pada dan ke total mencapai antara berusia "
         "sejak jam tanggal dirawat senilai sebesar ada selama atau dengan hampir sampai di ribu juta untuk menjadi "
         "setidaknya sedikitnya"
     ),
     function_words=keys(
-        "yang dan di dari dengan untuk pada adalah itu ini tidak akan juga oleh karena bisa bahwa telah sudah dalam ke "
+        "yang dan di dari dengan untuk pada adalah itu ini tidak akan juga oleh karena bisa bahwa telah sudah "
+        "dalam ke "
         "atau saat seperti lebih hingga namun tersebut menjadi kepada bagi sangat ada harus kata tapi tetapi ketika "
         "agar serta sebagai sampai sejak sedang masih belum setelah sebelum secara kini lalu kemungkinan seharusnya "
         "dapat mampu pun terhadap tentang antara baru terbaru yaitu yakni meski meskipun kemudian sementara hanya "
