@@ -22,8 +22,11 @@ if TYPE_CHECKING:
     from sejajar.tui.terminals.lifecycle import Hold
 
 
-HELD_SECONDS = 0.1
-"""After so long without another character, what looked like the beginning of an answer was a key."""
+HELD_SECONDS = 0.4
+"""After so long without another character, what looked like the beginning of an answer was a key.
+
+Textual itself waits twice 0.1 s for the rest of a sequence that it does not know.
+"""
 
 
 class HoldingDriver(LinuxDriver):
@@ -42,6 +45,7 @@ class HoldingDriver(LinuxDriver):
         self.has_started = False
         self.late: LateReplies[Message] = LateReplies()
         self.late_lock = threading.Lock()
+        self.held_timer = threading.Timer(HELD_SECONDS, self.hand_on_held)
         self.hold.end_program = self.end_app
         signal.signal(signal.SIGINT, self.hold.on_end)
 
@@ -65,10 +69,11 @@ class HoldingDriver(LinuxDriver):
                 super().process_message(key)
             if self.late.is_over:
                 self.hold.expect_no_reply()
-            elif self.late.is_holding:
-                timer = threading.Timer(HELD_SECONDS, self.hand_on_held)
-                timer.daemon = True
-                timer.start()
+            self.held_timer.cancel()
+            if self.late.is_holding:
+                self.held_timer = threading.Timer(HELD_SECONDS, self.hand_on_held)
+                self.held_timer.daemon = True
+                self.held_timer.start()
 
     def hand_on_held(self) -> None:
         """Hand on what was held back as the beginning of an answer."""
