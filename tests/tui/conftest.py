@@ -57,7 +57,7 @@ class Opened:
     def styled(self, side: Side, role: str) -> str:
         """The characters of a pane that are shown in a role, row by row, joined as they stand."""
         pane = self.screen.pane(side)
-        wanted = pane.get_component_rich_style(role, partial=True)
+        wanted = self.screen.ink.style(role)
         found: list[str] = []
         for y in range(len(pane.shown_text())):
             for segment in pane.render_line(y):

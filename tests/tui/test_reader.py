@@ -174,8 +174,8 @@ async def test_a_quote_jump_marks_the_exact_characters_on_both_sides(open_reader
         reader.screen.reading.filter_list("loncatan")
         await reader.press("right_square_bracket")
         place = reader.screen.reading.selected_occurrence
-        assert "loncatan signifikan" in reader.styled("source", "pane--item").replace("|", " ")
-        marked = reader.styled("target", "pane--item")
+        assert "loncatan signifikan" in reader.styled("source", "item").replace("|", " ")
+        marked = reader.styled("target", "item")
         words = place.target.of(reader.screen.reading.pair.target.text).split()
         assert len(re.findall(r"[^ |]+", marked)) >= len(words)
         # Every cell is a letter of the span; blanks at line ends are not drawn.
@@ -219,7 +219,7 @@ async def test_typing_in_the_sidebar_narrows_the_list(open_reader: Opener) -> No
         assert len(reader.screen.reading.shown_entries) == 1 < everything
         assert "susan" in reader.line("#sidebar", 1)
         await reader.press("enter")
-        assert "Akan ada serangkaian" in reader.styled("source", "pane--item")
+        assert "Akan ada serangkaian" in reader.styled("source", "item")
         await reader.press("escape")
         assert len(reader.screen.reading.shown_entries) == everything
         await reader.press("escape")
@@ -233,7 +233,7 @@ async def test_in_a_narrow_window_the_list_covers_the_panes(open_reader: Opener)
         await reader.press("down", "enter")
         assert not reader.screen.sidebar.display
         assert reader.screen.pane("source").has_focus
-        assert reader.styled("source", "pane--item")
+        assert reader.styled("source", "item")
 
 
 async def test_search_as_typed(open_reader: Opener) -> None:
@@ -245,7 +245,7 @@ async def test_search_as_typed(open_reader: Opener) -> None:
         assert f"/meta  {hits.counter}" in reader.line("#status")
         await reader.press("enter", "n")
         assert reader.screen.reading.hits.current == hits.current + 1
-        assert reader.styled("source", "pane--hit-current") or reader.styled("target", "pane--hit-current")
+        assert reader.styled("source", "hit-current") or reader.styled("target", "hit-current")
         await reader.press(*["N"] * (hits.current + 2))
         assert "from the end again" in reader.line("#status")
 
@@ -255,7 +255,7 @@ async def test_search_folds_arabic(open_reader: Opener) -> None:
         await reader.press("slash")
         await reader.type("نموا")  # the text has نموًا
         assert reader.screen.reading.hits.counter == "1/1"
-        assert reader.styled("target", "pane--hit-current")
+        assert reader.styled("target", "hit-current")
 
 
 async def test_escape_goes_back_to_where_the_search_began(open_reader: Opener) -> None:
@@ -274,7 +274,7 @@ async def test_a_phrase_across_line_wraps_is_found_and_marked(open_reader: Opene
     async with open_reader((64, 24)) as reader:
         await reader.press("slash")
         await reader.type("pengeluaran yang lebih tinggi lagi")
-        marked = reader.styled("source", "pane--hit-current")
+        marked = reader.styled("source", "hit-current")
         assert marked.replace("|", "").replace(" ", "") == "pengeluaranyanglebihtinggilagi"
         assert "|" in marked
 
@@ -299,7 +299,7 @@ async def test_figure_search(open_reader: Opener, query: str, count: int) -> Non
         assert query == ">1jt" or len(found) == count
         assert hits.places and all(place.source and place.target for place in hits.places)
         await reader.press("enter")
-        assert reader.styled("source", "pane--hit-current") and reader.styled("target", "pane--hit-current")
+        assert reader.styled("source", "hit-current") and reader.styled("target", "hit-current")
 
 
 async def test_a_query_that_cannot_be_read_says_so(open_reader: Opener) -> None:

@@ -119,7 +119,7 @@ class Painter:
             self._painted_hits = places
             self._hits = hit_spans(self.reading.hits)
         issues = self.reading.open_issues
-        if issues != self._painted_issues:
+        if issues is not self._painted_issues:
             self._painted_issues = issues
             self._issues = issue_signs(self.reading.pair, issues)
 
@@ -147,11 +147,11 @@ class Painter:
         item = self.reading.selected_occurrence
         item_span = item.span(side) if item else None
         layers: tuple[tuple[str, Iterable[Span]], ...] = (
-            ("pane--quote", self._decorations[side].quotes.within(here)),
-            ("pane--figure", self._decorations[side].figures.within(here)),
-            ("pane--item", [item_span] if item_span else []),
-            ("pane--hit", self._hits[side].within(here)),
-            ("pane--hit-current", [looked_at] if looked_at else []),
+            ("quote", self._decorations[side].quotes.within(here)),
+            ("figure", self._decorations[side].figures.within(here)),
+            ("item", [item_span] if item_span else []),
+            ("hit", self._hits[side].within(here)),
+            ("hit-current", [looked_at] if looked_at else []),
         )
         return tuple(
             (start, end, role) for role, spans in layers for span in spans for start, end in line.columns_of(span)

@@ -7,16 +7,20 @@ terminal.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import Resize
 from textual.screen import Screen
+from textual.widget import Widget
 
 from sejajar.layout.digits import Digits
 from sejajar.layout.profiles import DEFAULT_PROFILE, Profile
-from sejajar.session.listing import Occurrence
+from sejajar.session.links import first_span
+from sejajar.session.listing import Entry, ListName, Occurrence
 from sejajar.session.pair import OTHER, SIDES, Pair, Side
 from sejajar.session.reading import Reading
 from sejajar.session.start import StartPlace
@@ -51,6 +55,15 @@ SHARE_STEP = 0.04
 """How much of the width one press moves from one pane to the other."""
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The pane that stands still while the other moves alone: its side, its top, its current passage."""
+
+    side: Side
+    top: Anchor
+    passage_index: int
+
+
 class Stage(Screen[None]):
     """Two panes, the sidebar, the prompt and the status line, kept in step with one reading."""
 
@@ -67,15 +80,19 @@ class Stage(Screen[None]):
         """Read ``pair``; ``work`` reads more of it in the background. ``profile`` is the form the terminal needs."""
         super().__init__()
         self.profile = profile
+        self.ink = Ink(profile)
         self.reading = Reading(pair, start)
         self.viewport = Viewport(pair, {"source": 0, "target": 0}, show_harakat=show_harakat, digits=digits)
         self.painter = Painter(self.reading)
         self.top = Anchor()
+        self.held: Held | None = None
+        self.is_mending = False
         self.work = work
         self.sidebar_wanted = True
         self.list_covers_panes = False
         self.source_share: float | None = None
-        self.notice = "; ".join(notice for side in SIDES for notice in _notices(pair, side, show_harakat))
+        notices = [notice for side in SIDES for notice in _notices(pair, side, show_harakat)]
+        self.notice = "; ".join([*notices, *filter(None, [pair.notice])])
         self.is_problem = bool(self.notice)
         self.search_origin: tuple[Anchor, int] | None = None
 
@@ -83,7 +100,7 @@ class Stage(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Panes under their titles, the sidebar, the prompt, the status line, the footer."""
-        ink = Ink(self.profile)
+        ink = self.ink
         with Horizontal(id="desk"):
             for side in SIDES:
                 document = self.reading.pair.document(side)
@@ -91,8 +108,13 @@ class Stage(Screen[None]):
                 yield Pane(side, title, ink, is_rtl=document.is_rtl, id=f"{side}-pane")
             yield Sidebar(ink, (self.reading.pair.source.direction, self.reading.pair.target.direction), id="sidebar")
         yield Prompt(ink, id="prompt")
+        yield from self.compose_bars()
         yield StatusLine(ink, id="status")
-        yield KeyFooter(id="footer")
+        yield KeyFooter(ink, id="footer")
+
+    def compose_bars(self) -> Iterable[Widget]:
+        """Lines above the status line that are there at times."""
+        return ()
 
     def pane(self, side: Side) -> Pane:
         """The pane of one side."""
@@ -116,14 +138,21 @@ class Stage(Screen[None]):
     @property
     def pane_rows(self) -> int:
         """How many rows the panes have."""
-        prompt_rows = 1 if self.prompt.is_open else 0
-        return max(1, self.size.height - TITLE_ROWS - 2 - prompt_rows)
+        bar_rows = self.prompt.is_open + self.is_mending
+        return max(1, self.size.height - TITLE_ROWS - 2 - bar_rows)
 
     def on_mount(self) -> None:
         """Begin reading, and read on in the background."""
+        self.watch(self.app, "theme", self._take_theme)
         self.pane("source").focus()
         # After the first frame: what runs in threads would take its time from it.
         self.call_after_refresh(self.work.begin, self, self.reading.pair)
+
+    def _take_theme(self) -> None:
+        self.ink.take_theme(self.app.theme_variables)
+        for widget in self.query("*"):
+            widget.notify_style_update()
+            widget.refresh()
 
     def on_resize(self, event: Resize) -> None:
         """Arrange the parts for the new size; the passage at the top stays there."""
@@ -155,6 +184,7 @@ class Stage(Screen[None]):
         if widths != self.viewport.widths:
             self.viewport.set_widths(widths)
             self.top = Anchor(self.top.passage_index, 0)
+            self.held = self.held and replace(self.held, top=Anchor(self.held.top.passage_index, 0))
         self.top = self.viewport.kept(self.top, self.pane_rows)
         self.reveal()
         self.show()
@@ -168,10 +198,12 @@ class Stage(Screen[None]):
     def show(self) -> None:
         """Show the state: rows, list, place."""
         self.painter.refresh()
-        rows = self.viewport.rows_from(self.top, self.pane_rows)
         for side in SIDES:
             if self.viewport.widths[side]:
-                self.pane(side).show(self.painter.pane_rows(rows, side))
+                is_held = self.held is not None and self.held.side == side
+                here = self.held if self.held and is_held else Held(side, self.top, self.reading.passage_index)
+                rows = self.viewport.rows_from(here.top, self.pane_rows)
+                self.pane(side).show(self.painter.pane_rows(rows, side, here.passage_index))
         self.show_list()
         self._show_place()
 
@@ -203,11 +235,12 @@ class Stage(Screen[None]):
             percent=f"{reading.percent}%",
             search=hits.label if hits else "",
             counter=hits.counter if hits else "",
-            notice=self.notice or self._emptiness(),
+            notice=self.notice or self.standing_notice(),
             is_problem=self.is_problem,
         )
 
-    def _emptiness(self) -> str:
+    def standing_notice(self) -> str:
+        """What the status line says while there is no other news."""
         pair = self.reading.pair
         blank = [document.name or side for side in SIDES if (document := pair.document(side)).is_blank]
         names = " and ".join(blank)
@@ -227,6 +260,7 @@ class Stage(Screen[None]):
             side = OTHER[side]
             span = place.span(side)
             if self.is_one_pane and span is not None:
+                self.held = None
                 self.reading.active_side = side
                 self.fit_parts()
         self.top = self.viewport.revealing(self.top, self.reading.passage_index, self.pane_rows, span, side)
@@ -235,12 +269,22 @@ class Stage(Screen[None]):
 
     @on(PaneFocused)
     def _take_active_side(self, message: PaneFocused) -> None:
-        self.reading.active_side = message.side
+        self.turn_to(message.side)
+
+    def turn_to(self, side: Side) -> None:
+        """Make a side the active one. Where the panes are parted, the other stands still from now on."""
+        held = self.held
+        if held and held.side == side:
+            self.held = Held(self.reading.active_side, self.top, self.reading.passage_index)
+            self.top = held.top
+            self.reading.go_to(held.passage_index)
+            self._show_place()
+        self.reading.active_side = side
 
     def action_next_pane(self, steps: int = 1) -> None:
         """Focus the next pane, or turn to the other language where only one fits."""
         if self.is_one_pane and not self.list_covers_panes:
-            self.reading.active_side = OTHER[self.reading.active_side]
+            self.turn_to(OTHER[self.reading.active_side])
             self.fit_parts()
             self.pane(self.reading.active_side).focus()
             return
@@ -369,17 +413,44 @@ class Stage(Screen[None]):
 
     @on(PairRead)
     def _take_pair(self, message: PairRead) -> None:
-        top = self.top
-        rows_to_passage = self.viewport.rows_between(top, Anchor(self.reading.passage_index, 0), 200)
-        self.reading.replace_pair(message.pair, message.entries)
-        self.viewport = Viewport(
-            message.pair, self.viewport.widths, show_harakat=self.viewport.show_harakat, digits=self.viewport.digits
-        )
-        self.top = self.viewport.kept(
-            self.viewport.moved(Anchor(self.reading.passage_index, 0), -(rows_to_passage or 0)), self.pane_rows
-        )
-        self.search_origin = None if self.search_origin is None else (self.top, self.reading.passage_index)
-        self.fit_parts()
+        if message.generation == self.work.generation:
+            if message.pair.notice != self.reading.pair.notice:
+                self.tell(message.pair.notice, is_problem=True)
+            self.renew(message.pair, message.entries)
+
+    def renew(
+        self, pair: Pair, entries: dict[ListName, tuple[Entry, ...]], passage_index: int | None = None
+    ) -> None:
+        """Read on in a newer state of the pair: what is being read stays on its row of the screen.
+
+        ``passage_index`` is the passage to stand on, if not the one that shows the same characters.
+        """
+        reading = self.reading
+        active = reading.active_side
+        reference = first_span(reading.pair, reading.passage_index, (active, OTHER[active]) if self.held else SIDES)
+        held_at = first_span(reading.pair, self.held.passage_index, (OTHER[active], active)) if self.held else None
+        rows_above = self.viewport.rows_between(self.top, Anchor(reading.passage_index, 0), 200) or 0
+        reading.replace_pair(pair, entries)
+        view = self.viewport
+        self.viewport = Viewport(pair, view.widths, show_harakat=view.show_harakat, digits=view.digits)
+        if reference and reference[0] in SIDES:
+            side, span = reference
+            shown_by = pair.passage_at(side, span.start)
+            lines = self.viewport.block(shown_by).lines(side)
+            row = next((row for row, line in enumerate(lines) if span.start in line.span), 0)
+            self.top = self.viewport.moved(Anchor(shown_by, row), -rows_above)
+            if self.held and held_at:
+                reading.go_to(shown_by)
+                passage = pair.passage_at(held_at[0], held_at[1].start)
+                self.held = Held(self.held.side, Anchor(passage, 0), passage)
+            if passage_index is not None:
+                reading.go_to(passage_index)
+                reading.follow_place()
+        self.top = self.viewport.kept(self.top, self.pane_rows)
+        if reference is None or passage_index is not None or reading.passage_index != shown_by:
+            self.reveal()
+        self.search_origin = None if self.search_origin is None else (self.top, reading.passage_index)
+        self.show()
 
     @on(WorkFailed)
     def _tell_failure(self, message: WorkFailed) -> None:

@@ -14,16 +14,20 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from sejajar.tui.keymap import FOOTER
+from sejajar.tui.widgets.ink import Ink
 
 
 class KeyFooter(Widget):
     """The keys of the bindings that are to be shown; a click on one does it."""
 
-    COMPONENT_CLASSES = {"footer--key"}
     ALLOW_SELECT = False
     DEFAULT_CSS = """
     KeyFooter { height: 1; }
     """
+
+    def __init__(self, ink: Ink, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._ink = ink
 
     def on_mount(self) -> None:
         """Follow the bindings of the screen."""
@@ -50,8 +54,8 @@ class KeyFooter(Widget):
 
     def render_line(self, y: int) -> Strip:
         """The keys, as many as fit whole."""
-        style = self.rich_style
-        key_style = style + self.get_component_rich_style("footer--key", partial=True)
+        style = self._ink.style("bar")
+        key_style = self._ink.style("key", style)
         segments: list[Segment] = []
         room = self.size.width
         for key, word, _ in self._keys():

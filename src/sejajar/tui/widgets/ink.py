@@ -6,7 +6,7 @@ The one place where widgets meet an output profile. Everything that may hold rig
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from rich.color import Color
@@ -18,6 +18,7 @@ from sejajar.layout.labels import label_cells
 from sejajar.layout.lines import Cell
 from sejajar.layout.profiles import DEFAULT_PROFILE, Profile
 from sejajar.text.language import Direction, detect_direction
+from sejajar.tui.palette import styles
 
 CHARS_PER_COLUMN = 8
 """A label is cut from no more characters than this a column: a row has few marks, a text may be long."""
@@ -26,10 +27,20 @@ _BOLD = Style(bold=True)
 
 
 class Ink:
-    """Draws cells and labels in the form of one profile."""
+    """Draws cells and labels in the form of one profile, in the colours of the theme."""
 
     def __init__(self, profile: Profile = DEFAULT_PROFILE) -> None:
         self.profile = profile
+        self._styles: dict[str, Style] = {}
+
+    def take_theme(self, variables: Mapping[str, str]) -> None:
+        """Use the colours of a theme from now on; ``variables`` as :func:`sejajar.tui.palette.styles` takes them."""
+        self._styles = styles(variables)
+
+    def style(self, role: str, beneath: Style | None = None) -> Style:
+        """The style of a role of :data:`sejajar.tui.palette.ROLES`, laid over the one ``beneath``."""
+        style = self._styles[role]
+        return style if beneath is None else beneath + style
 
     def draw(
         self, cells: Sequence[Cell], roles: Sequence[str | None], style_of: Callable[[str | None], Style]

@@ -26,11 +26,11 @@ TITLE_ROWS = 1
 MARGIN_COLUMNS = 3
 """The bar of the current passage and a blank, at the edge where lines begin; a sign's column where they end."""
 
-SIGN_ROLES = {"!": "pane--sign-problem"}
-"""How a sign in the margin is shown; those not named here are ``pane--sign``."""
+SIGN_ROLES = {"!": "sign-problem"}
+"""How a sign in the margin is shown; those not named here are ``sign``."""
 
 Mark = tuple[int, int, str]
-"""Columns ``[from, to)`` of a line's cells and the role they are shown in, a component class of :class:`Pane`."""
+"""Columns ``[from, to)`` of a line's cells and the role they are shown in, one of :data:`sejajar.tui.palette.ROLES`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +49,6 @@ class PaneRow:
 class Pane(Widget, can_focus=True):
     """A pane of one language. Later marks of a row win over earlier ones."""
 
-    COMPONENT_CLASSES = {
-        "pane--title",
-        "pane--title-active",
-        "pane--text",
-        "pane--current",
-        "pane--gutter",
-        "pane--sign",
-        "pane--sign-problem",
-        "pane--quote",
-        "pane--figure",
-        "pane--hit",
-        "pane--hit-current",
-        "pane--item",
-    }
     ALLOW_SELECT = False
     DEFAULT_CSS = """
     Pane { width: 1fr; height: 1fr; }
@@ -123,10 +109,10 @@ class Pane(Widget, can_focus=True):
 
     def _row_strip(self, row: PaneRow) -> Strip:
         width = self.size.width
-        style = self.get_component_rich_style("pane--text")
+        style = self._ink.style("text")
         if row.is_current:
-            style += self.get_component_rich_style("pane--current", partial=True)
-        gutter_style = style + self.get_component_rich_style("pane--gutter", partial=True)
+            style = self._ink.style("current", style)
+        gutter_style = self._ink.style("gutter", style)
         bar = ("▐" if self.is_rtl else "▌") if row.is_current else " "
         text = self._text_segments(row, style)
         padding = Segment(" " * max(0, width - 3 - columns(text)), style)
@@ -141,12 +127,12 @@ class Pane(Widget, can_focus=True):
 
     def _sign_segment(self, row: PaneRow, style: Style) -> Segment:
         sign = row.signs[:1]
-        return Segment(sign or " ", self._role_style(style, SIGN_ROLES.get(sign, "pane--sign") if sign else None))
+        return Segment(sign or " ", self._role_style(style, SIGN_ROLES.get(sign, "sign") if sign else None))
 
     def _title_strip(self) -> Strip:
         """The name and the language of the text, flush with where its lines begin."""
         width = self.size.width
-        style = self.get_component_rich_style("pane--title-active" if self.has_focus else "pane--title")
+        style = self._ink.style("title-active" if self.has_focus else "title")
         segments: list[Segment] = [Segment("  ", style)]
         for number, part in enumerate(self.title):
             separator = [Segment("  ·  ", style)] if number else []
@@ -170,7 +156,7 @@ class Pane(Widget, can_focus=True):
         return self._ink.draw(row.line.line.cells, roles, lambda role: self._role_style(style, role))
 
     def _role_style(self, style: Style, role: str | None) -> Style:
-        return style if role is None else style + self.get_component_rich_style(role, partial=True)
+        return style if role is None else self._ink.style(role, style)
 
     def on_click(self, event: events.Click) -> None:
         """Tell which row was clicked."""

@@ -22,7 +22,6 @@ from sejajar.tui.widgets.ink import Ink
 class Prompt(Widget, can_focus=True):
     """One line to type a query in, after a sign that says what is searched."""
 
-    COMPONENT_CLASSES = {"prompt--sign", "prompt--caret", "prompt--hint"}
     DEFAULT_CSS = """
     Prompt { height: 1; display: none; }
     Prompt.-open { display: block; }
@@ -80,12 +79,12 @@ class Prompt(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """The sign, the text with its caret, or the hint."""
-        style = self.rich_style
-        caret_style = style + self.get_component_rich_style("prompt--caret", partial=True)
-        segments = [Segment(f"{self.sign} ", style + self.get_component_rich_style("prompt--sign", partial=True))]
+        style = self._ink.style("prompt")
+        caret_style = self._ink.style("caret", style)
+        segments = [Segment(f"{self.sign} ", self._ink.style("prompt-sign", style))]
         width = max(1, self.size.width - 3)
         if not self.value:
-            hint_style = style + self.get_component_rich_style("prompt--hint", partial=True)
+            hint_style = self._ink.style("muted", style)
             segments += [Segment(" ", caret_style), *self._ink.label(self.hint, width, hint_style, direction="ltr")]
         else:
             direction = detect_direction(self.value)

@@ -34,9 +34,9 @@ SHORT_TITLES: dict[ListName, str] = {"quotes": '"', "figures": "#", "issues": "!
 """The keys that show the lists, for tabs that have no room for words."""
 SEVERITY_SIGNS: dict[Severity, str] = {"error": "!", "warning": "!", "note": "·"}
 SEVERITY_STYLES: dict[Severity, str] = {
-    "error": "sidebar--mismatch",
-    "warning": "sidebar--warning",
-    "note": "sidebar--muted",
+    "error": "mismatch",
+    "warning": "warning",
+    "note": "muted",
 }
 DISMISSED_SIGN = "✓"
 KIND_SIGNS = {"direct": "❝", "phrase": "‹›", "indirect": "»"}
@@ -61,18 +61,6 @@ class SidebarList:
 class Sidebar(Widget, can_focus=True):
     """The list of quotes, figures or issues."""
 
-    COMPONENT_CLASSES = {
-        "sidebar--text",
-        "sidebar--tab",
-        "sidebar--tab-active",
-        "sidebar--filter",
-        "sidebar--heading",
-        "sidebar--cursor",
-        "sidebar--selected",
-        "sidebar--muted",
-        "sidebar--mismatch",
-        "sidebar--warning",
-    }
     ALLOW_SELECT = False
     DEFAULT_CSS = """
     Sidebar { width: 38; height: 1fr; }
@@ -127,7 +115,7 @@ class Sidebar(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """The strip of one row."""
-        width, style = self.size.width, self.get_component_rich_style("sidebar--text")
+        width, style = self.size.width, self._ink.style("sidebar")
         if y == 0:
             segments = self._tabs(style)
         elif y == 1:
@@ -140,14 +128,11 @@ class Sidebar(Widget, can_focus=True):
             segments = self._empty_line(y, style)
         return Strip(segments).adjust_cell_length(width, style)
 
-    def _component(self, name: str, style: Style) -> Style:
-        return style + self.get_component_rich_style(name, partial=True)
-
     def _tabs(self, style: Style) -> list[Segment]:
         segments: list[Segment] = []
         for name, title in self._tab_titles().items():
             active = name == self.listing.list_name
-            tab = self._component("sidebar--tab-active" if active else "sidebar--tab", style)
+            tab = self._ink.style("tab-active" if active else "tab", style)
             segments += [Segment(title, tab), Segment(" ", style)]
         return segments
 
@@ -164,11 +149,11 @@ class Sidebar(Widget, can_focus=True):
         return {name: f" {title} {self.listing.counts.get(name, 0)} " for name, title in titles.items()}
 
     def _filter_line(self, style: Style) -> list[Segment]:
-        muted = self._component("sidebar--muted", style)
+        muted = self._ink.style("muted", style)
         text = self.listing.filter_text
         if text:
             shown = f"{len(self.listing.shown)} of {len(self.listing.entries)}"
-            filter_style = self._component("sidebar--filter", style)
+            filter_style = self._ink.style("filter", style)
             label = self._ink.label(text, self.size.width - len(shown) - 5, filter_style)
             return [Segment(" ⌕ ", muted), *label, Segment(f"  {shown}", muted)]
         hint = "type to filter · Enter goes there" if self.has_focus else ""
@@ -178,16 +163,16 @@ class Sidebar(Widget, can_focus=True):
         if self.listing.shown or y != HEADER_ROWS + 1:
             return []
         text = "nothing matches" if self.listing.filter_text else f"no {self.listing.list_name} found"
-        return [Segment(f" {text}", self._component("sidebar--muted", style))]
+        return [Segment(f" {text}", self._ink.style("muted", style))]
 
     def _entry_line(self, entry_index: int, row: int) -> Strip:
         entry = self.listing.entries[entry_index]
-        width, style = self.size.width, self.get_component_rich_style("sidebar--text")
+        width, style = self.size.width, self._ink.style("sidebar")
         is_last_row = row == self._entry_rows - 1
         if entry_index == self.listing.cursor and not is_last_row:
-            style = self._component("sidebar--cursor", style)
+            style = self._ink.style("cursor-focused" if self.has_focus else "cursor", style)
         bar = "▌" if entry_index == self.listing.selected and not is_last_row else " "
-        segments = [Segment(bar, self._component("sidebar--selected", style))]
+        segments = [Segment(bar, self._ink.style("selected", style))]
         inner = width - 2
         if is_last_row:
             segments = [Segment(" ", style)]
@@ -200,7 +185,7 @@ class Sidebar(Widget, can_focus=True):
             segments += self._ink.label(text, inner, style, fill=True, direction=direction)
         else:
             half = (inner - 1) // 2
-            muted = self._component("sidebar--muted", style)
+            muted = self._ink.style("muted", style)
             segments += self._ink.label(entry.source_text, half, muted, fill=True, direction=self._source_direction)
             segments.append(Segment(" ", style))
             room = inner - half - 1
@@ -209,11 +194,11 @@ class Sidebar(Widget, can_focus=True):
 
     def _heading(self, entry: Entry, width: int, style: Style) -> list[Segment]:
         is_dismissed = entry.finding_id in self.listing.dismissed
-        heading_style = self._component("sidebar--muted" if is_dismissed else "sidebar--heading", style)
-        muted = self._component("sidebar--muted", style)
+        heading_style = self._ink.style("muted" if is_dismissed else "heading", style)
+        muted = self._ink.style("muted", style)
         times = f"×{len(entry.occurrences)}" if len(entry.occurrences) > 1 and entry.sign is not None else ""
         status = STATUS_SIGNS[entry.status]
-        status_style = self._component("sidebar--mismatch", style) if entry.status == "mismatch" else muted
+        status_style = self._ink.style("mismatch", style) if entry.status == "mismatch" else muted
         sign = KIND_SIGNS.get(entry.kind, entry.sign)
         lead = [Segment(f"{sign} ", muted)] if sign else []
         if entry.severity is not None:
@@ -226,8 +211,8 @@ class Sidebar(Widget, can_focus=True):
 
     def _severity(self, severity: Severity, style: Style, *, is_dismissed: bool) -> Segment:
         if is_dismissed:
-            return Segment(f"{DISMISSED_SIGN} ", self._component("sidebar--muted", style))
-        return Segment(f"{SEVERITY_SIGNS[severity]} ", self._component(SEVERITY_STYLES[severity], style))
+            return Segment(f"{DISMISSED_SIGN} ", self._ink.style("muted", style))
+        return Segment(f"{SEVERITY_SIGNS[severity]} ", self._ink.style(SEVERITY_STYLES[severity], style))
 
     # -- keys and mouse ---------------------------------------------------------------------------------------
 

@@ -28,7 +28,6 @@ class Place:
 class StatusLine(Widget):
     """Place and percent on the left, notice in the middle, the search's counter on the right."""
 
-    COMPONENT_CLASSES = {"status--place", "status--search", "status--notice", "status--problem"}
     ALLOW_SELECT = False
     DEFAULT_CSS = """
     StatusLine { height: 1; }
@@ -46,20 +45,18 @@ class StatusLine(Widget):
 
     def render_line(self, y: int) -> Strip:
         """The one row."""
-        width, style, place = self.size.width, self.rich_style, self.place
+        width, style, place = self.size.width, self._ink.style("bar"), self.place
 
         def component(name: str):
-            return style + self.get_component_rich_style(name, partial=True)
+            return self._ink.style(name, style)
 
-        notice_style = component("status--problem" if place.is_problem else "status--notice")
-        search_style = component("status--search")
+        notice_style = component("problem" if place.is_problem else "notice")
+        search_style = component("counter")
         search = [
             *self._ink.label(place.search, width // 3, search_style),
             Segment(f"  {place.counter}" if place.counter else "", search_style),
         ]
-        left = self._ink.label(
-            f" {place.percent}  {place.passage}", width - columns(search) - 2, component("status--place")
-        )
+        left = self._ink.label(f" {place.percent}  {place.passage}", width - columns(search) - 2, component("place"))
         room = width - columns(left) - columns(search) - 4
         notice = self._ink.label(place.notice, room, notice_style) if place.notice and room > 4 else []
         gap = Segment(" " * max(0, width - columns([*left, *notice, *search]) - 3), style)
