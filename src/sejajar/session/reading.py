@@ -49,6 +49,7 @@ class Reading:
         self.dismissed = dismissed
         self.passage_index = start.passage_index(pair) if start and pair.passages else 0
         self._started_at = self.passage_index
+        self._open_issues: tuple[tuple[Entry, ...], frozenset[str], tuple[Entry, ...]] = ((), dismissed, ())
         self.active_side: Side = "source"
         self.list_name: ListName = "quotes"
         self.list_filter = ""
@@ -204,8 +205,12 @@ class Reading:
 
     @property
     def open_issues(self) -> tuple[Entry, ...]:
-        """The findings that are not dismissed."""
-        return tuple(entry for entry in self.entries["issues"] if entry.finding_id not in self.dismissed)
+        """The findings that are not dismissed; the same tuple until one is, or the pair is read anew."""
+        made_of = (self.entries["issues"], self.dismissed)
+        if self._open_issues[0] is not made_of[0] or self._open_issues[1] is not made_of[1]:
+            found = tuple(entry for entry in made_of[0] if entry.finding_id not in made_of[1])
+            self._open_issues = (*made_of, found)
+        return self._open_issues[2]
 
     def toggle_dismissed(self, entry_index: int) -> bool:
         """Dismiss a finding, or take it up again; whether it is dismissed now."""
