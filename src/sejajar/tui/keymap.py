@@ -41,6 +41,7 @@ class Key:
 
 
 MOVING, FINDING, VIEWING, PROGRAM = "Moving", "Quotes, figures, search", "View", "Program"
+LINKS, MENDING = "Links between the texts", "While links are edited"
 
 KEYS: tuple[Key, ...] = (
     Key("passage.next", ("j", "down"), "passage(1)", "Next passage", "The next passage, in both panes", MOVING),
@@ -74,6 +75,15 @@ KEYS: tuple[Key, ...] = (
     Key("hit.previous", ("N", "shift+f3"), "hit(-1)", "Previous hit", "The hit before", FINDING),
     Key("cancel", ("escape",), "cancel", "Back",
         "Leave the search and go back to where it began; close the list", FINDING),
+    Key("doubt.next", ("right_parenthesis",), "doubt(1)", "Next doubtful link",
+        "The next passage whose link is not sure; ? in the margin marks them", LINKS),
+    Key("doubt.previous", ("left_parenthesis",), "doubt(-1)", "Previous doubtful link",
+        "The passage before whose link is not sure", LINKS),
+    Key("mending", ("e",), "mending", "Edit links",
+        "Edit the links between the sentences, until e or Esc; what you make is kept, the rest is aligned round it",
+        LINKS),
+    Key("lock", ("l",), "lock", "Unlock panes",
+        "Move the active pane alone; again, and the passages of the two panes are linked to each other", LINKS),
     Key("focus.next", ("tab", "f6"), "next_pane", "Next pane",
         "The other pane, then the sidebar; in a narrow window this turns the page to the other language", VIEWING,
         footer="pane"),
@@ -88,13 +98,35 @@ KEYS: tuple[Key, ...] = (
     Key("theme", ("c",), "app.theme", "Theme", "Dark or light", VIEWING),
     Key("palette", ("colon", "ctrl+p"), "app.palette", "Commands", "Every action by name", PROGRAM),
     Key("help", ("question_mark", "f1"), "app.help", "Help", "This page", PROGRAM, footer="help"),
+    Key("suspend", ("ctrl+z",), "app.suspend_process", "Suspend", "Back to the shell; fg returns", PROGRAM),
     Key("quit", ("q", "ctrl+q"), "app.quit", "Quit", "Close the reader", PROGRAM, footer="quit"),
 )  # fmt: skip
+
+MENDING_KEYS: tuple[Key, ...] = (
+    Key("mend.merge", ("m",), "mend('merge')", "Merge", "Make one passage of this and the next", MENDING,
+        footer="merge"),
+    Key("mend.split", ("s",), "mend('split')", "Split",
+        "Make two of this passage: at the row that was clicked or the item that was gone to, else where the lengths "
+        "of both texts agree", MENDING, footer="split"),
+    Key("mend.up", ("less_than_sign",), "mend('up')", "Sentence up",
+        "Give the first sentence of the active pane to the passage before", MENDING, footer="up"),
+    Key("mend.down", ("greater_than_sign",), "mend('down')", "Sentence down",
+        "Give the last sentence of the active pane to the passage after", MENDING, footer="down"),
+    Key("mend.unlink", ("u",), "mend('unlink')", "Unlink", "Let both sides of this passage stand alone", MENDING,
+        footer="unlink"),
+    Key("mend.confirm", ("c",), "mend('confirm')", "Confirm", "Say that this link is right", MENDING,
+        footer="confirm"),
+    Key("mend.undo", ("z",), "mend('undo')", "Undo", "Undo the last edit", MENDING, footer="undo"),
+    Key("mend.redo", ("Z",), "mend('redo')", "Redo", "Do again what was undone", MENDING, footer="redo"),
+    Key("mend.leave", ("escape", "e"), "mend('leave')", "Leave", "Read on", MENDING, footer="leave"),
+)  # fmt: skip
+"""The keys of the mode in which links are edited: there they come before all others. ``footer`` is for its bar."""
 
 _FOOTER_ORDER = ("help", "quit", "next", "back", "quotes", "figures", "issues", "search", "pane")
 
 _SHOWN = {
     "right_curly_bracket": "}", "left_curly_bracket": "{", "right_square_bracket": "]", "left_square_bracket": "[",
+    "right_parenthesis": ")", "left_parenthesis": "(", "less_than_sign": "<", "greater_than_sign": ">",
     "exclamation_mark": "!", "full_stop": ".", "delete": "Del",
     "quotation_mark": '"', "number_sign": "#", "slash": "/", "colon": ":", "question_mark": "?", "plus": "+",
     "minus": "−", "equals_sign": "=", "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn",
@@ -120,7 +152,7 @@ def _bindings(keys: Iterable[Key]) -> Iterator[Binding]:
             ",".join(key.keys),
             key.action,
             key.description,
-            show=bool(key.footer),
+            show=bool(key.footer) and key.group != MENDING,
             key_display=shown_key(key.keys[0]),
             tooltip=key.help,
             id=key.id,
@@ -137,6 +169,6 @@ FOOTER: dict[str, str] = {
 def groups() -> dict[str, list[Key]]:
     """The table by heading, in its order."""
     grouped: dict[str, list[Key]] = {}
-    for key in KEYS:
+    for key in (*KEYS, *MENDING_KEYS):
         grouped.setdefault(key.group, []).append(key)
     return grouped

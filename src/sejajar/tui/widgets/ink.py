@@ -88,4 +88,5 @@ def _label(text: str, width: int, direction: Direction | None) -> tuple[Directio
 def _almost(style: Style) -> Style:
     """A colour nobody can tell from the style's: to the terminal it is another, so it draws the words apart."""
     red, green, blue = (style.color or Color.parse("default")).get_truecolor()
-    return Style(color=Color.from_rgb(red, green, blue - 1 if blue else blue + 1))
+    # Enough to be left of it when a popup dims what is behind it.
+    return Style(color=Color.from_rgb(red, green, blue - 6 if blue > 127 else blue + 6))
