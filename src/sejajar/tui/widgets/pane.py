@@ -26,7 +26,7 @@ TITLE_ROWS = 1
 MARGIN_COLUMNS = 3
 """The bar of the current passage and a blank, at the edge where lines begin; a sign's column where they end."""
 
-SIGN_ROLES = {"!": "sign-problem"}
+SIGN_ROLES = {"!": "sign-problem", "·": "muted"}
 """How a sign in the margin is shown; those not named here are ``sign``."""
 
 Mark = tuple[int, int, str]
