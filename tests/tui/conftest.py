@@ -83,7 +83,7 @@ def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
         original = getattr(work, name)
 
         def remembered(pair: Pair, _original: Any = original, _name: str = name, **options: Any) -> Pair:
-            key = (_name, pair.source.text, pair.target.text, pair.alignment.beads)
+            key = (_name, pair.source.text, pair.target.text, pair.alignment.beads, pair.own)
             if key not in _READ:
                 _READ[key] = _original(pair, **options)
             return _READ[key]

@@ -63,6 +63,7 @@ class Pair:
         is_refined: False while the alignment is the quick one.
         comparison: None until both texts were extracted.
         own: the beads that the reader made, here or in a file the alignment came from; no aligner changes them.
+        is_given: the alignment came from a file.
         notice: what the reader should know of where the alignment came from, a line.
     """
 
@@ -74,6 +75,7 @@ class Pair:
     is_refined: bool = False
     comparison: Comparison | None = None
     own: frozenset[Bead] = frozenset()
+    is_given: bool = False
     notice: str = ""
 
     def document(self, side: Side) -> Document:
@@ -135,7 +137,7 @@ def given_reading(source: Document, target: Document, text: str, *, line_aligned
     else:
         sentences = _split(source, line_aligned), _split(target, line_aligned)
         alignment = read_tsv(text.lstrip("\ufeff"), *map(len, sentences))
-    return Pair(source, target, *sentences, alignment, is_refined=True, own=frozenset(alignment.beads))
+    return Pair(source, target, *sentences, alignment, is_refined=True, own=frozenset(alignment.beads), is_given=True)
 
 
 def refine(

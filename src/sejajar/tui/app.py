@@ -14,6 +14,7 @@ from textual.screen import Screen
 from sejajar.alignment.beads import Alignment
 from sejajar.layout.digits import Digits
 from sejajar.layout.profiles import DEFAULT_PROFILE
+from sejajar.session.keeping import recall_mending
 from sejajar.session.pair import Pair, first_reading
 from sejajar.session.start import StartPlace
 from sejajar.storage.findings import findings_file
@@ -66,7 +67,7 @@ class SejajarApp(App[None]):
         self._digits: Digits = digits
         self._start = start
         if len(source.text) + len(target.text) <= SMALL_PAIR_CHARS:
-            self._pair = first_reading(source, target, line_aligned=line_aligned)
+            self._pair = recall_mending(first_reading(source, target, line_aligned=line_aligned))
         else:
             self._pair = Pair(source, target, (), (), Alignment(()))
 

@@ -70,12 +70,13 @@ class ListWanted(Message):
 
 
 class PairRead(Message):
-    """A worker has read more of the pair."""
+    """A worker has read more of the pair; ``generation`` says in which run, as counted by what started it."""
 
-    def __init__(self, pair: Pair, entries: dict[ListName, tuple[Entry, ...]]) -> None:
+    def __init__(self, pair: Pair, entries: dict[ListName, tuple[Entry, ...]], generation: int) -> None:
         super().__init__()
         self.pair = pair
         self.entries = entries
+        self.generation = generation
 
 
 class DismissedRead(Message):

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sejajar.session.links import is_doubtful
 from sejajar.session.listing import Entry, Occurrence, figure_spans, is_figure_shown
 from sejajar.session.pair import SIDES, Pair, Side
 from sejajar.session.reading import Hits, Reading
@@ -97,6 +98,10 @@ def issue_signs(pair: Pair, issues: Sequence[Entry]) -> dict[Side, dict[str, Spa
     }
 
 
+DOUBT_SIGN = "?"
+"""The sign in the margin of a passage whose link is not sure."""
+
+
 class Painter:
     """Turns rows into what a pane shows, with the marks of one reading."""
 
@@ -123,22 +128,25 @@ class Painter:
             self._painted_issues = issues
             self._issues = issue_signs(self.reading.pair, issues)
 
-    def pane_rows(self, rows: Sequence[Row], side: Side) -> tuple[PaneRow, ...]:
-        """The rows of one side."""
-        current = self.reading.passage_index
+    def pane_rows(self, rows: Sequence[Row], side: Side, current: int) -> tuple[PaneRow, ...]:
+        """The rows of one side, on which ``current`` is the passage to be marked as such."""
         return tuple(
             PaneRow(
                 line,
                 row.passage_index == current and _is_text_row(row),
                 self._marks(line, side) if line else (),
-                self._signs(line, side) if line else "",
+                self._signs(row, line, side),
             )
             for row in rows
             for line in (row.line(side),)
         )
 
-    def _signs(self, line: PlacedLine, side: Side) -> str:
-        return "".join(sign for sign, places in self._issues[side].items() if any(places.within(line.span)))
+    def _signs(self, row: Row, line: PlacedLine | None, side: Side) -> str:
+        """The signs of a row: of issues that begin on it, of a doubtful link whose passage does."""
+        issues = self._issues[side].items() if line else ()
+        signs = "".join(sign for sign, places in issues if line and any(places.within(line.span)))
+        is_doubtful_here = row.row == 0 and is_doubtful(self.reading.pair, row.passage_index)
+        return signs + DOUBT_SIGN if is_doubtful_here else signs
 
     def _marks(self, line: PlacedLine, side: Side) -> tuple[Mark, ...]:
         here = line.span

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual import on
 from textual.app import ComposeResult
@@ -418,9 +418,7 @@ class Stage(Screen[None]):
                 self.tell(message.pair.notice, is_problem=True)
             self.renew(message.pair, message.entries)
 
-    def renew(
-        self, pair: Pair, entries: dict[ListName, tuple[Entry, ...]], passage_index: int | None = None
-    ) -> None:
+    def renew(self, pair: Pair, entries: dict[ListName, tuple[Entry, ...]], passage_index: int | None = None) -> None:
         """Read on in a newer state of the pair: what is being read stays on its row of the screen.
 
         ``passage_index`` is the passage to stand on, if not the one that shows the same characters.
@@ -433,7 +431,8 @@ class Stage(Screen[None]):
         reading.replace_pair(pair, entries)
         view = self.viewport
         self.viewport = Viewport(pair, view.widths, show_harakat=view.show_harakat, digits=view.digits)
-        if reference and reference[0] in SIDES:
+        shown_by: int | None = None
+        if reference:
             side, span = reference
             shown_by = pair.passage_at(side, span.start)
             lines = self.viewport.block(shown_by).lines(side)
@@ -447,7 +446,7 @@ class Stage(Screen[None]):
                 reading.go_to(passage_index)
                 reading.follow_place()
         self.top = self.viewport.kept(self.top, self.pane_rows)
-        if reference is None or passage_index is not None or reading.passage_index != shown_by:
+        if passage_index is not None or reading.passage_index != shown_by:
             self.reveal()
         self.search_origin = None if self.search_origin is None else (self.top, reading.passage_index)
         self.show()

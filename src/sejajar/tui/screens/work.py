@@ -7,10 +7,12 @@ the extraction of a book. Whatever a newer run has overtaken is dropped.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sejajar.alignment.aligner import AlignmentCancelledError
+from sejajar.session.keeping import recall_mending
 from sejajar.session.listing import list_entries
 from sejajar.session.pair import Pair, extract, first_reading, refine
 from sejajar.storage.findings import DismissedFindings, UnreadableMarksError
@@ -35,6 +37,7 @@ class Work:
         self.dismissed_file = dismissed_file
         self._dismissed: DismissedFindings | None = None
         self.stage = ""
+        self.generation = 0
         self.search_generation = 0
         self._threads: list[threading.Thread] = []
 
@@ -49,27 +52,47 @@ class Work:
         self._threads.append(thread)
         thread.start()
 
-    def begin(self, screen: Screen[None], pair: Pair) -> None:
-        """Read on: sentences if there are none yet, then the full alignment, then quotes and figures."""
-        self._start(lambda: self._read(screen, pair))
+    def begin(self, screen: Screen[None], pair: Pair, *, anew: bool = False) -> None:
+        """Read on: sentences if there are none yet, then the full alignment, then quotes and figures.
 
-    def _read(self, screen: Screen[None], pair: Pair) -> None:
+        ``anew`` aligns again what the reader's own beads leave. What is under way is dropped.
+        """
+        self.generation += 1
+        generation = self.generation
+        self._start(lambda: self._read(screen, pair, anew, generation))
+
+    def _read(self, screen: Screen[None], pair: Pair, anew: bool, generation: int) -> None:
+        def is_stale() -> bool:
+            return generation != self.generation
+
         try:
-            if not pair.alignment.beads:
-                self.stage = "finding sentences…"
-                pair = first_reading(pair.source, pair.target, line_aligned=self.line_aligned)
-                screen.post_message(PairRead(pair, list_entries(pair, self.ui_language)))
-            if not pair.is_refined:
-                self.stage = "aligning…"
-                pair = refine(pair)
-            self.stage = "reading quotes and figures…"
-            pair = extract(pair)
-            self._read_dismissed(screen, pair)
-            entries = list_entries(pair, self.ui_language)
-            self.stage = ""
-            screen.post_message(PairRead(pair, entries))
+            for more in self._readings(pair, anew, is_stale):
+                entries = list_entries(more, self.ui_language)
+                if is_stale():
+                    return
+                if more.comparison:
+                    self._read_dismissed(screen, more)
+                    self.stage = ""
+                screen.post_message(PairRead(more, entries, generation))
+        except AlignmentCancelledError:
+            pass
         except Exception as error:
-            screen.post_message(WorkFailed(f"{self.stage or 'reading'} failed: {type(error).__name__}: {error}"))
+            if not is_stale():
+                screen.post_message(WorkFailed(f"{self.stage or 'reading'} failed: {type(error).__name__}: {error}"))
+
+    def _readings(self, pair: Pair, anew: bool, is_stale: Callable[[], bool]) -> Iterator[Pair]:
+        """The pair as more and more of it is read."""
+        known = pair.comparison
+        if not pair.alignment.beads:
+            self.stage = "finding sentences…"
+            pair = recall_mending(first_reading(pair.source, pair.target, line_aligned=self.line_aligned))
+            yield pair
+        if anew or not pair.is_refined:
+            self.stage = "aligning…"
+            pair = refine(pair, is_cancelled=is_stale)
+        if not is_stale():
+            self.stage = "reading quotes and figures…"
+            yield extract(pair, known=known)
 
     def _read_dismissed(self, screen: Screen[None], pair: Pair) -> None:
         if self.dismissed_file is None:

@@ -1,0 +1,217 @@
+"""The reader's links: going to doubtful ones, mending them, and parting the panes to link two passages anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from textual import on
+from textual.widget import Widget
+
+from sejajar.session.keeping import keep_mending, set_aside_mending
+from sejajar.session.links import count_doubts, moved_entries, passage_of_bead, step_doubt
+from sejajar.session.mending import (
+    History,
+    Mended,
+    MendError,
+    confirm,
+    link,
+    merge_with_next,
+    shift,
+    split,
+    split_point,
+    unlink,
+)
+from sejajar.session.pair import OTHER, SIDES, Pair, Side
+from sejajar.tui.keymap import MENDING_KEYS, shown_key
+from sejajar.tui.messages import RowClicked
+from sejajar.tui.screens.searching import SearchActions
+from sejajar.tui.screens.stage import Held
+from sejajar.tui.screens.work import Work
+from sejajar.tui.widgets.mode_bar import ModeBar
+
+DONE = {
+    "merge": "merged with the next",
+    "split": "split in two",
+    "up": "first sentence moved up",
+    "down": "last sentence moved down",
+    "unlink": "unlinked",
+    "confirm": "confirmed",
+    "undo": "undone",
+    "redo": "done again",
+}
+"""What is said after each edit, by its name in the actions."""
+
+
+class MendingActions(SearchActions):
+    """What a reader does with the links between the texts."""
+
+    def __init__(self, pair: Pair, work: Work, **appearance: Any) -> None:
+        """As a stage; nothing is mended yet in this reading."""
+        super().__init__(pair, work, **appearance)
+        self.history = History()
+        self.pointed_at: tuple[Side, int] | None = None
+        # An alignment that came from a file takes the place of what was mended before only once it is mended itself.
+        self.replaces_kept = pair.is_given
+
+    def compose_bars(self) -> Iterable[Widget]:
+        """The bar of the mode."""
+        words = [(" ".join(shown_key(name) for name in key.keys), key.footer) for key in MENDING_KEYS]
+        yield ModeBar("Edit links", tuple(words), id="mending")
+
+    # -- doubtful links ---------------------------------------------------------------------------------------
+
+    def action_doubt(self, steps: int) -> None:
+        """Go to the next doubtful link, or the one before."""
+        pair = self.reading.pair
+        passage_index = step_doubt(pair, self.reading.passage_index, steps) if pair.passages else None
+        if passage_index is None:
+            self.tell("no doubtful link" if pair.is_refined else "still aligning")
+            return self.show()
+        self.go_to(passage_index)
+        self.tell(f"{self._link_in_words()}  ({count_doubts(pair)} doubtful)")
+        return self.show()
+
+    def _link_in_words(self) -> str:
+        pair = self.reading.pair
+        bead = pair.alignment.beads[pair.passages[self.reading.passage_index].bead_index]
+        belief = "yours" if bead in pair.own else f"{bead.confidence:.0%} sure"
+        return f"link {len(bead.source)}:{len(bead.target)}, {belief}"
+
+    # -- the mode ---------------------------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The keys of the mode count only in it."""
+        return self.is_mending if action == "mend" else super().check_action(action, parameters)
+
+    def action_mending(self, begins: bool | None = None) -> None:
+        """Begin to edit links, or end it."""
+        self.is_mending = not self.is_mending if begins is None else begins
+        self.query_one("#mending", ModeBar).display = self.is_mending
+        if self.is_mending:
+            if self.list_covers_panes:
+                self.cover_panes(False)
+            self.pane(self.reading.active_side).focus()
+        self.refresh_bindings()
+        self.tell()
+        self.fit_parts()
+
+    def standing_notice(self) -> str:
+        """The link at hand while links are edited; that the panes are parted while they are."""
+        if self.held:
+            return "unlocked: this pane moves alone; l links the passages of both"
+        if self.is_mending and self.reading.pair.passages:
+            return self._link_in_words()
+        return super().standing_notice()
+
+    def action_mend(self, edit: str) -> None:
+        """Make an edit by its name, at the current passage."""
+        if edit == "leave":
+            return self.action_mending(False)
+        try:
+            before = self._state()
+            after = self.history.undo(before) if edit == "undo" else None
+            after = self.history.redo(before) if edit == "redo" else after
+            if after is None:
+                after = self._edited(edit, before)
+                self.history.remember(before)
+        except MendError as error:
+            self.tell(str(error), is_problem=True)
+            return self.show()
+        return self._take_mended(after, DONE[edit])
+
+    def _state(self) -> Mended:
+        pair = self.reading.pair
+        here = pair.passages[self.reading.passage_index].bead_index if pair.passages else 0
+        return Mended(pair.alignment, pair.own, here)
+
+    def _edited(self, edit: str, state: Mended) -> Mended:
+        if edit == "split":
+            return split(state, *self._split_point(state))
+        if edit in ("up", "down"):
+            return shift(state, self.reading.active_side, 1 if edit == "down" else -1)
+        return {"merge": merge_with_next, "unlink": unlink, "confirm": confirm}[edit](state)
+
+    def _split_point(self, state: Mended) -> tuple[int, int]:
+        """Before the sentence that was pointed at, after it if it is the first; else where the lengths agree best."""
+        bead, pair = state.bead, self.reading.pair
+        source, target = ([len(pair.sentences(side)[index].span) for index in bead.sentences(side)] for side in SIDES)
+        if pointed := self._pointed_at():
+            side, char_offset = pointed
+            ends = [pair.sentences(side)[index].span.end for index in bead.sentences(side)]
+            place = sum(end <= char_offset for end in ends)
+            if len(ends) > 1 and place < len(ends):
+                return split_point(bead, source, target, after=(SIDES.index(side), max(1, place)))
+        return split_point(bead, source, target)
+
+    def _pointed_at(self) -> tuple[Side, int] | None:
+        """The character of the passage that was clicked last, else that of the item or the hit the reader went to."""
+        hits = self.reading.hits
+        hit = hits.places[hits.current] if hits and hits.current is not None else None
+        places = [self.pointed_at]
+        for place in (self.reading.selected_occurrence, hit):
+            for side in (self.reading.active_side, OTHER[self.reading.active_side]):
+                span = place.span(side) if place else None
+                places.append((side, span.start) if span else None)
+        here = self.reading.pair.passages[self.reading.passage_index]
+        return next(
+            (place for place in places if place and any(place[1] in span for span in here.spans(place[0]))), None
+        )
+
+    @on(RowClicked)
+    def _point_at_row(self, message: RowClicked) -> None:
+        rows = self.viewport.rows_from(self.top, self.pane_rows)
+        line = rows[message.row].line(message.side) if message.row < len(rows) else None
+        self.pointed_at = (message.side, line.span.start) if line else None
+
+    def _take_mended(self, state: Mended, said: str) -> None:
+        """Show the mended alignment, keep it, and have the rest aligned round it."""
+        pair = replace(self.reading.pair, alignment=state.alignment, own=state.own)
+        if self.replaces_kept:
+            self.replaces_kept = False
+            set_aside_mending(pair)
+        problem = keep_mending(pair)
+        self.tell(problem or said, is_problem=bool(problem))
+        entries = moved_entries(pair, self.reading.entries)
+        self.work.begin(self, pair, anew=True)
+        self.renew(pair, entries, passage_of_bead(pair, state.bead_index))
+
+    # -- parting the panes ------------------------------------------------------------------------------------
+
+    def action_lock(self) -> None:
+        """Let the active pane move alone; when it does, link the passages of the two panes and move both again."""
+        reading = self.reading
+        if not reading.pair.passages:
+            return None
+        held = self.held
+        if held is None:
+            self.held = Held(OTHER[reading.active_side], self.top, reading.passage_index)
+            self.tell()
+        elif held.passage_index == reading.passage_index:
+            self._lock("locked")
+        else:
+            here = self._state()
+            there = reading.pair.passages[held.passage_index].bead_index
+            source, target = (there, here.bead_index) if held.side == "source" else (here.bead_index, there)
+            try:
+                linked = link(here, source, target)
+            except MendError as error:
+                self.tell(f"{error}; Esc locks the panes as they were", is_problem=True)
+            else:
+                self.history.remember(here)
+                self.held = None
+                return self._take_mended(linked, "linked and locked")
+        return self.show()
+
+    def _lock(self, said: str) -> None:
+        self.held = None
+        self.tell(said)
+        self.reveal()
+
+    def action_cancel(self) -> None:
+        """Step back: lock the panes again, before anything else."""
+        if self.held:
+            self._lock("locked as before")
+            return self.show()
+        return super().action_cancel()
