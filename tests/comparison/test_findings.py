@@ -279,6 +279,19 @@ def test_a_changed_figure_and_a_lost_quotation_are_found():
     ]
 
 
+def test_exchanged_speakers_are_found_in_two_texts():
+    source = Document.from_text(
+        "“Kami menang besar,” kata Budi Santoso.\n“Kami kalah telak,” kata Siti Aminah.\n", language="id"
+    )
+    target = Document.from_text(
+        "وقالت سيتي أمينة: «لقد فزنا فوزا كبيرا».\nوقال بودي سانتوسو: «لقد خسرنا خسارة فادحة».\n", language="ar"
+    )
+    comparison = read_pair(source, target).comparison
+    assert comparison is not None
+    found = find_discrepancies(comparison, source, target, reading_order)
+    assert told(list(found)) == [("speaker-differs", "warning")] * 2
+
+
 def test_every_message_is_one_sentence():
     assert all(message.endswith(".") and message.count(".") == 1 for message in MESSAGES.values())
     assert SEVERITIES[0] == "error"

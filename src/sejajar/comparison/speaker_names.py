@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from sejajar.alignment.names import likeness, skeleton_of
+from sejajar.alignment.names import Skeleton, likeness, skeleton_of
 from sejajar.comparison.pairs import Comparison
 from sejajar.extraction.items import Quote
 from sejajar.text.folding import fold
@@ -17,9 +18,34 @@ ALIKE = 2.0
 _ARTICLE = "ال"
 
 
+class Names:
+    """The names of one text's speakers, by their words and how these sound: asking costs the same however many."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._words: set[str] = set()
+        self._by_key: defaultdict[str, set[Skeleton]] = defaultdict(set)
+        for name in names:
+            for word in _words(name):
+                self._words.add(word)
+                skeleton = skeleton_of(word)
+                if len(skeleton.key) >= SHORTEST_NAME:
+                    self._by_key[skeleton.key].add(skeleton)
+
+    def __contains__(self, name: str) -> bool:
+        """Whether a word of ``name`` is, or sounds like, a word of one of the names."""
+        for word in _words(name):
+            if word in self._words:
+                return True
+            mine = skeleton_of(word)
+            yours = self._by_key.get(mine.key, ())
+            if any(len(mine.sounds) == len(one.sounds) and likeness(mine, one) >= ALIKE for one in yours):
+                return True
+        return False
+
+
 def is_one_name(one: str, other: str) -> bool:
     """Whether a word of the one name sounds like a word of the other."""
-    return any(_sounds_alike(mine, yours) for mine in _words(one) for yours in _words(other))
+    return one in Names([other])
 
 
 def exchanged_speakers(comparison: Comparison) -> tuple[int, ...]:
@@ -29,9 +55,7 @@ def exchanged_speakers(comparison: Comparison) -> tuple[int, ...]:
     speakers: then each text knows both people, and they disagree on who spoke. A role, a pronoun or a nickname
     never counts.
     """
-    ours, theirs = _named(comparison.source.quotes), _named(comparison.target.quotes)
-    known = {name: any(is_one_name(name, other) for other in theirs) for name in ours}
-    known_there = {name: any(is_one_name(name, other) for other in ours) for name in theirs}
+    ours, theirs = Names(_named(comparison.source.quotes)), Names(_named(comparison.target.quotes))
     found: list[int] = []
     for index, pair in enumerate(comparison.quotes):
         if pair.source is None or pair.target is None:
@@ -39,30 +63,16 @@ def exchanged_speakers(comparison: Comparison) -> tuple[int, ...]:
         one, other = comparison.source.quotes[pair.source], comparison.target.quotes[pair.target]
         if one.speaker is None or other.speaker is None or one.inferred or other.inferred:
             continue
-        is_known = known.get(one.speaker, False) and known_there.get(other.speaker, False)
-        if is_known and not is_one_name(one.speaker, other.speaker):
+        if not is_one_name(one.speaker, other.speaker) and one.speaker in theirs and other.speaker in ours:
             found.append(index)
     return tuple(found)
 
 
-def _named(quotes: Iterable[Quote]) -> tuple[str, ...]:
-    return tuple({quote.speaker: None for quote in quotes if quote.speaker is not None and not quote.inferred})
+def _named(quotes: Iterable[Quote]) -> Iterator[str]:
+    return (quote.speaker for quote in quotes if quote.speaker is not None and not quote.inferred)
 
 
 @lru_cache(maxsize=4096)
 def _words(name: str) -> tuple[str, ...]:
     words = fold(name).text.split()
     return (*words, *(word.removeprefix(_ARTICLE) for word in words if word.startswith(_ARTICLE)))
-
-
-@lru_cache(maxsize=65_536)
-def _sounds_alike(one: str, other: str) -> bool:
-    if one == other:
-        return True
-    mine, yours = skeleton_of(one), skeleton_of(other)
-    return (
-        len(mine.key) >= SHORTEST_NAME
-        and mine.key == yours.key
-        and len(mine.sounds) == len(yours.sounds)
-        and likeness(mine, yours) >= ALIKE
-    )

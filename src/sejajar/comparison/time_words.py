@@ -5,6 +5,7 @@ Answers which :data:`TimeRelation` the words before a date name. Another languag
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
 from sejajar.text.folding import fold
@@ -63,10 +64,12 @@ def _words(text: str) -> list[str]:
     return fold(text).text.split()
 
 
+@cache
 def _passed_over(language: str) -> frozenset[str]:
     return frozenset(_words(_PASSED_OVER.get(language, "")))
 
 
+@cache
 def _phrases(language: str) -> list[tuple[list[str], TimeRelation]]:
     return [
         (_words(phrase), relation)
