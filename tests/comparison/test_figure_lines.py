@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sejajar.comparison.figure_lines import FigureLine, approx_sign, figure_lines, format_value
+from sejajar.comparison.figure_lines import FigureLine, approx_sign, figure_lines, format_value, value_order
 from sejajar.comparison.figures import pair_figures
 from sejajar.comparison.pairs import Comparison
 from sejajar.extraction.figures import read_figures_in
@@ -101,4 +101,13 @@ def test_what_cldr_does_not_know_is_still_written() -> None:
 def test_approximators_have_signs() -> None:
     assert [approx_sign(name) for name in ("more_than", "less_than", "about", "up_to", "at_least", "almost", None)] == [
         ">", "<", "≈", "≤", "≥", "~", "",
+    ]  # fmt: skip
+
+
+def test_the_order_of_values():
+    found = lines("1.000 m, 40 persen, dua pertiga, 2 km, 5 dolar, pada 2019, beberapa ribu, 3 orang", "")
+    ordered = sorted(found, key=value_order)
+    assert [(line.kind, line.value) for line in ordered if line.value] == [
+        ("money", "5"), ("percent", "40"), ("fraction", "2/3"), ("quantity", "1000"), ("quantity", "2"), ("count", "3"),
+        ("year", "2019"),
     ]  # fmt: skip

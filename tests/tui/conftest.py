@@ -17,6 +17,7 @@ from sejajar.text.document import Document
 from sejajar.tui.app import SejajarApp
 from sejajar.tui.screens import work
 from sejajar.tui.screens.reader import ReaderScreen
+from sejajar.tui.widgets.pane import TITLE_ROWS
 
 
 @dataclass
@@ -59,7 +60,7 @@ class Opened:
         pane = self.screen.pane(side)
         wanted = self.screen.ink.style(role)
         found: list[str] = []
-        for y in range(len(pane.shown_text())):
+        for y in range(TITLE_ROWS + len(pane.shown_text())):
             for segment in pane.render_line(y):
                 style = segment.style
                 if style and style.bgcolor == wanted.bgcolor and style.color == wanted.color and wanted.bgcolor:

@@ -165,3 +165,20 @@ async def test_texts_that_agree_have_no_issues(open_reader: Opener) -> None:
         assert "no issues found" in reader.line("#sidebar", 3)
         await reader.press("right_square_bracket")
         assert "no issues here" in reader.line("#status")
+
+
+async def test_figures_by_value(open_reader: Opener) -> None:
+    source = "Ia punya 7 km, 40 miliar dolar dan 300 m.\nLalu 5 juta dolar, 9 persen dan 3 orang.\n"
+    target = "لديه 7 كم و40 مليار دولار و300 متر.\nثم 5 ملايين دولار و9 بالمئة و3 أشخاص.\n"
+    texts = (Document.from_text(source, language="id"), Document.from_text(target, language="ar"))
+    async with open_reader(texts=texts) as reader:
+        await reader.press("dollar_sign")
+        assert "figures by value" in reader.line("#status")
+        headings = [reader.line("#sidebar", 2 + 3 * y).strip(" ▌▐") for y in range(6)]
+        assert headings == ["$5 million", "$40 billion", "9%", "300 m", "7 km", "3"]
+        await reader.press("number_sign", "enter", "home", "enter")
+        assert reader.styled("source", "item") == "5 juta dolar"
+        await reader.press("right_square_bracket")
+        assert reader.styled("source", "item") == "9 persen", "walking keeps the order of the text"
+        await reader.press("dollar_sign")
+        assert [reader.line("#sidebar", 2 + 3 * y).strip(" ▌▐") for y in range(2)] == ["7 km", "$40 billion"]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from sejajar.comparison.figure_text import approx_sign, format_value
 from sejajar.comparison.pairs import Comparison, Pair, PairStatus
-from sejajar.extraction.items import Approximator, Figure, FigureKind
+from sejajar.extraction.items import Approximator, Figure, FigureKind, number_of
+from sejajar.extraction.units import in_base_units
 
-__all__ = ["FigureLine", "approx_sign", "figure_lines", "format_value"]
+__all__ = ["FigureLine", "approx_sign", "figure_lines", "format_value", "value_order"]
 
 _LOUDNESS: tuple[PairStatus, ...] = ("mismatch", "only_source", "only_target", "match")
 _Key = tuple[object, ...]
@@ -41,6 +43,22 @@ def figure_lines(comparison: Comparison) -> tuple[FigureLine, ...]:
     for index, pair in enumerate(comparison.figures):
         groups.setdefault(_line_key(comparison, pair), []).append(index)
     return tuple(_line(comparison, indices) for indices in groups.values())
+
+
+_KIND_ORDER: tuple[FigureKind, ...] = (
+    "money", "percent", "fraction", "multiple", "quantity", "count", "ordinal", "score", "year", "date", "month",
+    "weekday", "time",
+)  # fmt: skip
+
+
+def value_order(line: FigureLine) -> tuple[int, str, Fraction, str]:
+    """Sorts lines by what they measure, one currency or dimension after the other, and then from small to large."""
+    number = number_of(line.value if line.value is not None else line.magnitude)
+    group, base = line.unit or "", number or Fraction(0)
+    if line.unit is not None:
+        group, base = in_base_units(base, line.unit)
+    kind = "percent" if group == "proportion" else line.kind
+    return (_KIND_ORDER.index(kind), group, base, line.value or "")
 
 
 def _line(comparison: Comparison, indices: list[int]) -> FigureLine:

@@ -54,6 +54,7 @@ class Entry:
         status: how the two sides agree.
         is_inferred: the speaker was carried over from the other text.
         occurrences: where it is said, in reading order.
+        value_rank: of a figure only: its number in the order of values, unit after unit.
         severity, finding_id, message: of an issue only.
     """
 
@@ -66,6 +67,7 @@ class Entry:
     status: PairStatus
     is_inferred: bool
     occurrences: tuple[Occurrence, ...]
+    value_rank: int = 0
     severity: Severity | None = None
     finding_id: str = ""
     message: str = ""
@@ -136,10 +138,13 @@ def list_figures(pair: Pair, ui_language: str) -> tuple[Entry, ...]:
     comparison = pair.comparison
     if comparison is None:
         return ()
-    from sejajar.comparison.figure_lines import approx_sign, figure_lines, format_value
+    from sejajar.comparison.figure_lines import approx_sign, figure_lines, format_value, value_order
 
     entries: list[Entry] = []
-    for line in figure_lines(comparison):
+    lines = figure_lines(comparison)
+    by_value = sorted(range(len(lines)), key=lambda index: value_order(lines[index]))
+    ranks = {line_index: rank for rank, line_index in enumerate(by_value)}
+    for line_index, line in enumerate(lines):
         indices = [index for index in line.pairs if is_figure_shown(comparison, index)]
         if not indices:
             continue
@@ -158,6 +163,7 @@ def list_figures(pair: Pair, ui_language: str) -> tuple[Entry, ...]:
                 status=_loudest([link.status for link in pairs]),
                 is_inferred=False,
                 occurrences=_occurrences(pair, spans),
+                value_rank=ranks[line_index],
             )
         )
     return tuple(entries)

@@ -53,6 +53,8 @@ class Reading:
         self.active_side: Side = "source"
         self.list_name: ListName = "quotes"
         self.list_filter = ""
+        self.by_value = False
+        """Whether the figures are listed by what they measure and their value, not in the order of the text."""
         self.list_cursor: int | None = None
         self.selection: Selection | None = None
         self.hits: Hits | None = None
@@ -186,12 +188,15 @@ class Reading:
 
     @property
     def shown_entries(self) -> tuple[int, ...]:
-        """The indices of the entries of the current list that the filter lets through."""
+        """The indices of the entries of the current list that the filter lets through, in the order to show them."""
         words = fold(self.list_filter).text.split()
         entries = self.entries[self.list_name]
         # Who types a name wants what that person said, not what was said of them.
         spoken = tuple(index for index, entry in enumerate(entries) if words and entry.is_spoken_by(words))
-        return spoken or tuple(index for index, entry in enumerate(entries) if entry.answers(words))
+        shown = spoken or tuple(index for index, entry in enumerate(entries) if entry.answers(words))
+        if self.list_name == "figures" and self.by_value:
+            return tuple(sorted(shown, key=lambda index: entries[index].value_rank))
+        return shown
 
     @property
     def selected_occurrence(self) -> Occurrence | None:

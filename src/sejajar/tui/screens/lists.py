@@ -79,6 +79,14 @@ class ListActions(Stage):
     def _show_wanted_list(self, message: ListWanted) -> None:
         self.action_list(message.list_name)
 
+    def action_sort_figures(self) -> None:
+        """Show the figures by value, or in the order of the text again."""
+        self.reading.by_value = not self.reading.by_value
+        self.tell("figures by value" if self.reading.by_value else "figures in the order of the text")
+        if self.reading.list_name != "figures":
+            self._show_list_of("figures")
+        self.show()
+
     # -- issues -----------------------------------------------------------------------------------------------
 
     def action_dismiss_issue(self) -> None:
