@@ -95,7 +95,7 @@ class Work:
             yield extract(pair, known=known)
 
     def _read_dismissed(self, screen: Screen[None], pair: Pair) -> None:
-        if self.dismissed_file is None:
+        if self.dismissed_file is None or self._dismissed is not None:
             return
         self._dismissed = DismissedFindings(self.dismissed_file, pair.source, pair.target)
         try:
