@@ -26,9 +26,10 @@ from sejajar.session.mending import (
 from sejajar.session.pair import OTHER, SIDES, Pair, Side
 from sejajar.tui.keymap import MENDING_KEYS, shown_key
 from sejajar.tui.messages import RowClicked
-from sejajar.tui.screens.searching import SearchActions
+from sejajar.tui.screens.news import NewsActions
 from sejajar.tui.screens.stage import Held
 from sejajar.tui.screens.work import Work
+from sejajar.tui.widgets.ink import Ink
 from sejajar.tui.widgets.mode_bar import ModeBar
 
 DONE = {
@@ -44,7 +45,7 @@ DONE = {
 """What is said after each edit, by its name in the actions."""
 
 
-class MendingActions(SearchActions):
+class MendingActions(NewsActions):
     """What a reader does with the links between the texts."""
 
     def __init__(self, pair: Pair, work: Work, **appearance: Any) -> None:
@@ -55,10 +56,10 @@ class MendingActions(SearchActions):
         # An alignment that came from a file takes the place of what was mended before only once it is mended itself.
         self.replaces_kept = pair.is_given
 
-    def compose_bars(self) -> Iterable[Widget]:
+    def compose_bars(self, ink: Ink) -> Iterable[Widget]:
         """The bar of the mode."""
         words = [(" ".join(shown_key(name) for name in key.keys), key.footer) for key in MENDING_KEYS]
-        yield ModeBar("Edit links", tuple(words), id="mending")
+        yield ModeBar(ink, "Edit links", tuple(words), id="mending")
 
     # -- doubtful links ---------------------------------------------------------------------------------------
 

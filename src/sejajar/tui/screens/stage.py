@@ -19,18 +19,15 @@ from textual.widget import Widget
 
 from sejajar.layout.digits import Digits
 from sejajar.layout.profiles import DEFAULT_PROFILE, Profile
-from sejajar.session.links import first_span
-from sejajar.session.listing import Entry, ListName, Occurrence
+from sejajar.session.listing import Occurrence
 from sejajar.session.pair import OTHER, SIDES, Pair, Side
 from sejajar.session.reading import Reading
 from sejajar.session.start import StartPlace
 from sejajar.text.language import language_name
 from sejajar.tui.messages import (
-    PairRead,
     PaneFocused,
     RowClicked,
     WheelTurned,
-    WorkFailed,
 )
 from sejajar.tui.painting import Painter
 from sejajar.tui.screens.work import Work
@@ -108,11 +105,11 @@ class Stage(Screen[None]):
                 yield Pane(side, title, ink, is_rtl=document.is_rtl, id=f"{side}-pane")
             yield Sidebar(ink, (self.reading.pair.source.direction, self.reading.pair.target.direction), id="sidebar")
         yield Prompt(ink, id="prompt")
-        yield from self.compose_bars()
+        yield from self.compose_bars(ink)
         yield StatusLine(ink, id="status")
         yield KeyFooter(ink, id="footer")
 
-    def compose_bars(self) -> Iterable[Widget]:
+    def compose_bars(self, ink: Ink) -> Iterable[Widget]:
         """Lines above the status line that are there at times."""
         return ()
 
@@ -408,53 +405,6 @@ class Stage(Screen[None]):
         rows = self.viewport.rows_from(self.top, self.pane_rows)
         if message.row < len(rows):
             self.go_to(rows[message.row].passage_index)
-
-    # -- news from the background ------------------------------------------------------------------------------
-
-    @on(PairRead)
-    def _take_pair(self, message: PairRead) -> None:
-        if message.generation == self.work.generation:
-            if message.pair.notice != self.reading.pair.notice:
-                self.tell(message.pair.notice, is_problem=True)
-            self.renew(message.pair, message.entries)
-
-    def renew(self, pair: Pair, entries: dict[ListName, tuple[Entry, ...]], passage_index: int | None = None) -> None:
-        """Read on in a newer state of the pair: what is being read stays on its row of the screen.
-
-        ``passage_index`` is the passage to stand on, if not the one that shows the same characters.
-        """
-        reading = self.reading
-        active = reading.active_side
-        reference = first_span(reading.pair, reading.passage_index, (active, OTHER[active]) if self.held else SIDES)
-        held_at = first_span(reading.pair, self.held.passage_index, (OTHER[active], active)) if self.held else None
-        rows_above = self.viewport.rows_between(self.top, Anchor(reading.passage_index, 0), 200) or 0
-        reading.replace_pair(pair, entries)
-        view = self.viewport
-        self.viewport = Viewport(pair, view.widths, show_harakat=view.show_harakat, digits=view.digits)
-        shown_by: int | None = None
-        if reference:
-            side, span = reference
-            shown_by = pair.passage_at(side, span.start)
-            lines = self.viewport.block(shown_by).lines(side)
-            row = next((row for row, line in enumerate(lines) if span.start in line.span), 0)
-            self.top = self.viewport.moved(Anchor(shown_by, row), -rows_above)
-            if self.held and held_at:
-                reading.go_to(shown_by)
-                passage = pair.passage_at(held_at[0], held_at[1].start)
-                self.held = Held(self.held.side, Anchor(passage, 0), passage)
-            if passage_index is not None:
-                reading.go_to(passage_index)
-                reading.follow_place()
-        self.top = self.viewport.kept(self.top, self.pane_rows)
-        if passage_index is not None or reading.passage_index != shown_by:
-            self.reveal()
-        self.search_origin = None if self.search_origin is None else (self.top, reading.passage_index)
-        self.show()
-
-    @on(WorkFailed)
-    def _tell_failure(self, message: WorkFailed) -> None:
-        self.tell(message.problem, is_problem=True)
-        self.show()
 
 
 def _notices(pair: Pair, side: Side, show_harakat: bool) -> list[str]:

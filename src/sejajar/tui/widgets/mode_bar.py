@@ -7,19 +7,21 @@ from textual.app import RenderResult
 from textual.strip import Strip
 from textual.widget import Widget
 
+from sejajar.tui.widgets.ink import Ink
+
 
 class ModeBar(Widget):
     """One row: the mode's name, then its keys with a word each, as many as fit whole. Hidden until it is shown."""
 
-    COMPONENT_CLASSES = {"mode--name", "mode--key"}
     ALLOW_SELECT = False
     DEFAULT_CSS = """
     ModeBar { height: 1; display: none; }
     """
 
-    def __init__(self, name: str, keys: tuple[tuple[str, str], ...], id: str | None = None) -> None:
+    def __init__(self, ink: Ink, name: str, keys: tuple[tuple[str, str], ...], id: str | None = None) -> None:
         """A bar for the mode called ``name``; ``keys`` as printed on a keyboard, with a word for each."""
         super().__init__(id=id)
+        self._ink = ink
         self._mode_name = name
         self._keys = keys
 
@@ -29,10 +31,10 @@ class ModeBar(Widget):
 
     def render_line(self, y: int) -> Strip:
         """The name and the keys."""
-        style = self.rich_style
-        key_style = style + self.get_component_rich_style("mode--key", partial=True)
+        style = self._ink.style("prompt")
+        key_style = self._ink.style("key", style)
         name = f" {self._mode_name} "
-        segments = [Segment(name, style + self.get_component_rich_style("mode--name", partial=True))]
+        segments = [Segment(name, self._ink.style("item", style))]
         room = self.size.width - len(name)
         for key, word in self._keys:
             room -= len(key) + len(word) + 3

@@ -1,0 +1,81 @@
+"""What the reader screen does with news from the background: reading on, in the same place, in a pair known better."""
+
+from __future__ import annotations
+
+from textual import on
+
+from sejajar.session.links import first_span
+from sejajar.session.listing import Entry, ListName
+from sejajar.session.pair import OTHER, SIDES, Pair, Side
+from sejajar.tui.messages import PairRead, WorkFailed
+from sejajar.tui.screens.searching import SearchActions
+from sejajar.tui.screens.stage import Held
+from sejajar.tui.viewport import Anchor, Viewport
+
+
+class NewsActions(SearchActions):
+    """Taking what was read behind the screen."""
+
+    @on(PairRead)
+    def _take_pair(self, message: PairRead) -> None:
+        if message.generation == self.work.generation:
+            if message.pair.notice and message.pair.notice != self.reading.pair.notice:
+                self.tell(message.pair.notice, is_problem=True)
+            self.renew(message.pair, message.entries)
+
+    def renew(self, pair: Pair, entries: dict[ListName, tuple[Entry, ...]], passage_index: int | None = None) -> None:
+        """Read on in a newer state of the pair: what is being read stays on its row of the screen.
+
+        ``passage_index`` is the passage to stand on, if not the one that shows the same characters.
+        """
+        reading = self.reading
+        reference = self._first_characters_read()
+        held_at = (
+            first_span(reading.pair, self.held.passage_index, (OTHER[reading.active_side], reading.active_side))
+            if self.held
+            else None
+        )
+        reading.replace_pair(pair, entries)
+        view = self.viewport
+        self.viewport = Viewport(pair, view.widths, show_harakat=view.show_harakat, digits=view.digits)
+        shown_by: int | None = None
+        if reference:
+            side, char_offset, rows_above = reference
+            shown_by = pair.passage_at(side, char_offset)
+            lines = self.viewport.block(shown_by).lines(side)
+            row = next((row for row, line in enumerate(lines) if char_offset in line.span), 0)
+            self.top = self.viewport.moved(Anchor(shown_by, row), -rows_above)
+            if self.held and held_at:
+                reading.go_to(shown_by)
+                passage = pair.passage_at(held_at[0], held_at[1].start)
+                self.held = Held(self.held.side, Anchor(passage, 0), passage)
+            if passage_index is not None:
+                reading.go_to(passage_index)
+                reading.follow_place()
+        self.top = self.viewport.kept(self.top, self.pane_rows)
+        if passage_index is not None or reading.passage_index != shown_by:
+            self.reveal()
+        self.search_origin = None if self.search_origin is None else (self.top, reading.passage_index)
+        self.show()
+
+    @property
+    def _sides_by_use(self) -> tuple[Side, Side]:
+        """The active side first, where the panes are parted; else as the passages are found again."""
+        active = self.reading.active_side
+        return (active, OTHER[active]) if self.held else SIDES
+
+    def _first_characters_read(self) -> tuple[Side, int, int] | None:
+        """Where the current passage's first line on the screen begins, and how many rows are above it."""
+        here = self.reading.passage_index
+        for y, row in enumerate(self.viewport.rows_from(self.top, self.pane_rows)):
+            for side in self._sides_by_use:
+                line = row.line(side)
+                if row.passage_index == here and line:
+                    return side, line.span.start, y
+        first = first_span(self.reading.pair, here, self._sides_by_use)
+        return (first[0], first[1].start, 0) if first else None
+
+    @on(WorkFailed)
+    def _tell_failure(self, message: WorkFailed) -> None:
+        self.tell(message.problem, is_problem=True)
+        self.show()
