@@ -34,7 +34,15 @@ def test_what_needs_no_text_loads_nothing_heavy(arguments):
 
 
 @pytest.mark.parametrize(
-    "arguments", [["extract", "--json", SOURCE, TARGET], ["align", SOURCE, TARGET], [SOURCE, TARGET], []]
+    "arguments",
+    [
+        ["extract", "--json", SOURCE, TARGET],
+        ["align", SOURCE, TARGET],
+        ["check", SOURCE, TARGET],
+        ["find", ">0", SOURCE, TARGET],
+        [SOURCE, TARGET],
+        [],
+    ],
 )
 def test_without_a_screen_no_screen_library_is_loaded(arguments):
     code, modules = modules_of(*arguments)

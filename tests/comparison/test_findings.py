@@ -160,9 +160,22 @@ def test_a_quotation_of_one_text_only(lost, severity):
     assert told(added) == ([("quote-added", severity)] if severity else [])
 
 
-def test_a_part_of_an_utterance_that_the_other_text_does_not_cut_off_is_a_note():
-    found = quote_findings([quote("satu"), quote("dua")], [quote("tiga")], (0, 0, "match"), (1, None, "only_source"))
-    assert told(found) == [("quote-missing", "note")]
+@pytest.mark.parametrize(("partner", "severity"), [("satu dua tiga", "note"), ("tiga", "warning")])
+def test_a_part_of_an_utterance_is_lost_unless_the_other_text_has_all_its_words_in_one(partner, severity):
+    ours, theirs = (
+        [quote("satu"), quote("dua tiga"), quote("empat lima", utterance=1)],
+        [quote(partner), quote("empat lima", utterance=1)],
+    )
+    found = quote_findings(ours, theirs, (0, 0, "match"), (1, None, "only_source"), (2, 1, "match"))
+    assert told(found) == [("quote-missing", severity)]
+    found = quote_findings(theirs, ours, (0, 0, "match"), (None, 1, "only_target"), (1, 2, "match"))
+    assert told(found) == [("quote-added", severity)]
+
+
+def test_a_reported_clause_round_lost_words_does_not_stand_for_them():
+    clause = quote("dua tiga", "indirect")
+    found = quote_findings([clause, quote("dua", "phrase")], [clause], (0, 0, "match"), (1, None, "only_source"))
+    assert told(found) == [("quote-missing", "warning")]
 
 
 def test_words_that_the_other_text_only_reports():

@@ -7,15 +7,15 @@ harm (a weekday, a number in words); a hedge or a preposition that differs is a 
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from sejajar.comparison.pairs import Comparison, Pair
 from sejajar.comparison.speaker_names import exchanged_speakers
 from sejajar.comparison.time_words import time_relation
-from sejajar.extraction.items import Approximator, Figure, FigureKind, Quote
+from sejajar.extraction.items import Approximator, Figure, FigureKind, Quote, QuoteType
 from sejajar.text.document import Document
 from sejajar.text.span import Span
 
@@ -88,6 +88,9 @@ _QUIET_KINDS: frozenset[FigureKind] = frozenset({"weekday", "month", "ordinal"})
 _LOUD_KINDS: frozenset[FigureKind] = frozenset({"money", "percent"})
 """Worth a warning however they are written; of other kinds only what has digits."""
 _DATED: frozenset[FigureKind] = frozenset({"date", "month", "year", "time"})
+_MARKED: frozenset[QuoteType] = frozenset({"direct", "phrase"})
+_WHOLE = 0.85
+"""The least share of an utterance's length, for one that is whole though it has fewer parts."""
 _TENDENCY: dict[Approximator | None, int] = {
     "more_than": 1, "at_least": 1, "less_than": -1, "up_to": -1, "almost": -1, "about": 0, None: 0,
 }  # fmt: skip
@@ -104,7 +107,7 @@ def find_discrepancies(
 
     In the order of ``order_of``, which says where in the reading a place of either text, or of both, stands.
     """
-    found = [*_figure_findings(comparison, source, target), *_quote_findings(comparison)]
+    found = [*_figure_findings(comparison, source, target), *_quote_findings(comparison, source, target)]
     found.sort(key=lambda item: order_of(item[2], item[3]))
     return tuple(_with_ids(found, source, target))
 
@@ -173,35 +176,56 @@ def _hedge_severity(one: Approximator | None, other: Approximator | None) -> Sev
 # -- quotes ---------------------------------------------------------------------------------------------------
 
 
-def _quote_findings(comparison: Comparison) -> Iterator[_Found]:
+def _quote_findings(comparison: Comparison, source: Document, target: Document) -> Iterator[_Found]:
     exchanged = frozenset(exchanged_speakers(comparison))
-    told = _paired_utterances(comparison)
-    for index, pair in enumerate(comparison.quotes):
-        one = None if pair.source is None else comparison.source.quotes[pair.source]
-        other = None if pair.target is None else comparison.target.quotes[pair.target]
+    pairs = _quotes_of(comparison)
+    ratio = len(target.text) / max(1, len(source.text))
+    joined = (
+        _joined_utterances(pairs, ratio),
+        _joined_utterances([(other, one) for one, other in pairs], 1 / ratio if ratio else 1.0),
+    )
+    for index, (one, other) in enumerate(pairs):
         if one is not None and other is not None:
-            if pair.status == "mismatch":
+            if comparison.quotes[index].status == "mismatch":
                 yield "quote-reported", _reported_severity(one, other), one.span, other.span
             if index in exchanged:
                 yield "speaker-differs", "warning", one.span, other.span
-        elif one is not None and one.type in ("direct", "phrase"):
-            yield "quote-missing", _lost(one, told[0]), one.span, None
-        elif other is not None and other.type in ("direct", "phrase"):
-            yield "quote-added", _lost(other, told[1]), None, other.span
+        elif one is not None and one.type in _MARKED:
+            yield "quote-missing", _lost(one, joined[0]), one.span, None
+        elif other is not None and other.type in _MARKED:
+            yield "quote-added", _lost(other, joined[1]), None, other.span
 
 
-def _paired_utterances(comparison: Comparison) -> tuple[frozenset[int], frozenset[int]]:
-    """The utterances of each side of which some part has a partner."""
-    pairs = [pair for pair in comparison.quotes if pair.source is not None and pair.target is not None]
-    return (
-        frozenset(comparison.source.quotes[pair.source].utterance for pair in pairs if pair.source is not None),
-        frozenset(comparison.target.quotes[pair.target].utterance for pair in pairs if pair.target is not None),
+def _quotes_of(comparison: Comparison) -> list[tuple[Quote | None, Quote | None]]:
+    return [
+        (
+            None if pair.source is None else comparison.source.quotes[pair.source],
+            None if pair.target is None else comparison.target.quotes[pair.target],
+        )
+        for pair in comparison.quotes
+    ]
+
+
+def _joined_utterances(pairs: Sequence[tuple[Quote | None, Quote | None]], ratio: float) -> frozenset[int]:
+    """The first side's utterances all of whose words the other text has in fewer parts, to judge by their length.
+
+    ``ratio`` is how much longer the other text is.
+    """
+    lengths: defaultdict[int, list[int]] = defaultdict(lambda: [0, 0])
+    for one, other in pairs:
+        if one is None or one.type not in _MARKED:
+            continue
+        lengths[one.utterance][0] += len(one.span)
+        if other is not None and other.type in _MARKED:
+            lengths[one.utterance][1] += len(other.span)
+    return frozenset(
+        utterance for utterance, (ours, theirs) in lengths.items() if theirs and theirs >= _WHOLE * ratio * ours
     )
 
 
-def _lost(quote: Quote, told: frozenset[int]) -> Severity:
-    """A part of an utterance that the other text cuts into fewer parts is only worth a note; so are words of nobody."""
-    return "note" if quote.utterance in told or (quote.speaker is None and quote.type == "phrase") else "warning"
+def _lost(quote: Quote, joined: frozenset[int]) -> Severity:
+    """Words that stand in the other text as a part of another quotation are only worth a note; so are nobody's."""
+    return "note" if quote.utterance in joined or (quote.speaker is None and quote.type == "phrase") else "warning"
 
 
 def _reported_severity(one: Quote, other: Quote) -> Severity:
