@@ -107,7 +107,7 @@ def test_on_a_terminal_the_reader_opens(sejajar, texts, monkeypatch):
     assert opened["line_aligned"]
     assert opened["appearance"] == {
         "bidi": "words", "bidi_setup": "auto", "harakat": "hide", "digits": "as-written",
-        "start": StartPlace("target", 12),
+        "start": StartPlace("target", 12), "given": None,
     }  # fmt: skip
     assert opened["ui_language"] == "ar"
     assert "NO_COLOR" not in opened["environment"]

@@ -146,15 +146,17 @@ def open_pair(request: PairRequest, **appearance: Any) -> int:
     source, target = request.load()
     if not is_screen():
         from sejajar.cli.plain import plain_text
-        from sejajar.session.pair import read_pair
 
         tell_notices((source, target))
-        write(plain_text(read_pair(source, target, line_aligned=request.line_aligned, with_extracts=False)))
+        write(plain_text(request.read(source, target, with_extracts=False)))
         return 0
+    given = request.given(source, target)
     _prepare_environment()
     from sejajar.tui.app import run_reader
 
-    return run_reader(source, target, line_aligned=request.line_aligned, ui_language=_ui_language(), **appearance)
+    return run_reader(
+        source, target, line_aligned=request.line_aligned, given=given, ui_language=_ui_language(), **appearance
+    )
 
 
 @cli.command()
@@ -182,26 +184,28 @@ def extract(request: PairRequest, as_json: bool) -> None:
     """Print the quotes and figures of both texts, paired; a tab-separated table unless --json."""
     from sejajar.cli.extract_json import extract_json
     from sejajar.cli.extract_list import extract_list
-    from sejajar.session.pair import read_pair
 
     source, target = request.load()
     tell_notices((source, target))
-    pair = read_pair(source, target, line_aligned=request.line_aligned)
+    pair = request.read(source, target)
     write(extract_json(pair) if as_json else extract_list(pair))
 
 
 @cli.command()
 @click.option("--format", "form", type=click.Choice(ALIGN_FORMATS), default="tsv", show_default=True)
+@click.option("--mended", is_flag=True, help="With what was mended in the reader, and the rest aligned round it.")
 @pair_request(required=True)
-def align(request: PairRequest, form: str) -> None:
+def align(request: PairRequest, form: str, mended: bool) -> None:
     """Print which sentences translate each other."""
+    if mended and request.alignment_file is not None:
+        raise click.UsageError("--mended and --from are two alignments; choose one")
     from sejajar.cli.alignment_text import alignment_text
-    from sejajar.session.pair import MOST_SENTENCES, read_pair
+    from sejajar.session.pair import MOST_SENTENCES
 
     source, target = request.load()
     tell_notices((source, target))
-    pair = read_pair(source, target, line_aligned=request.line_aligned, with_extracts=False)
-    if pair.is_too_long:
+    pair = request.read_mended(source, target) if mended else request.read(source, target, with_extracts=False)
+    if pair.is_too_long and request.alignment_file is None:
         complain(f"more than {MOST_SENTENCES} sentences: aligned by their lengths only; align it in parts")
     write([alignment_text(pair, form, (request.source or "", request.target or ""))])
 
@@ -225,11 +229,10 @@ def check(request: PairRequest, as_json: bool, as_sarif: bool, severity: Severit
     from sejajar.cli.sarif import check_sarif
     from sejajar.cli.text_places import TextPlaces
     from sejajar.session.listing import find_issues
-    from sejajar.session.pair import read_pair
 
     source, target = request.load()
     tell_notices((source, target))
-    findings = at_least(find_issues(read_pair(source, target, line_aligned=request.line_aligned)), severity)
+    findings = at_least(find_issues(request.read(source, target)), severity)
     places = TextPlaces(request.source or "", source), TextPlaces(request.target or "", target)
     if as_sarif:
         write([check_sarif(findings, *places)])
@@ -249,7 +252,6 @@ def find(request: PairRequest, query: str) -> int:
     """
     from sejajar.cli.find_list import find_lines
     from sejajar.search.figure_query import FigureQueryError, parse_figure_query
-    from sejajar.session.pair import read_pair
 
     try:
         parse_figure_query(query)
@@ -257,7 +259,7 @@ def find(request: PairRequest, query: str) -> int:
         raise click.UsageError(error.message) from error
     source, target = request.load()
     tell_notices((source, target))
-    pair = read_pair(source, target, line_aligned=request.line_aligned)
+    pair = request.read(source, target)
     lines = list(find_lines(pair, query, (request.source or "", request.target or ""), _ui_language()))
     write(lines)
     return 0 if lines else 1

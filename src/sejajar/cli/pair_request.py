@@ -5,16 +5,19 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from sejajar.cli.output import complain
 from sejajar.formats.plain_text import load_document
-from sejajar.formats.source_file import STANDARD_INPUT, printable_name
+from sejajar.formats.source_file import STANDARD_INPUT, UnreadableFile, printable_name, read_bytes
 from sejajar.text.document import Document
 from sejajar.text.language import primary_subtag
+
+if TYPE_CHECKING:
+    from sejajar.session.pair import Pair
 
 
 class LanguageCode(click.ParamType):
@@ -32,13 +35,17 @@ class LanguageCode(click.ParamType):
 
 @dataclass(frozen=True, slots=True)
 class PairRequest:
-    """A pair as named on the command line; None where nothing was said."""
+    """A pair as named on the command line; None where nothing was said.
+
+    ``alignment_file`` holds an alignment made elsewhere, to be taken as it is.
+    """
 
     source: str | None
     target: str | None
     source_language: str | None = None
     target_language: str | None = None
     line_aligned: bool = False
+    alignment_file: str | None = None
 
     def load(self) -> tuple[Document, Document]:
         """Both documents; the seeds if no text was named.
@@ -58,11 +65,59 @@ class PairRequest:
             load_document(self.target, language=self.target_language, line_aligned=self.line_aligned),
         )
 
+    def read(self, source: Document, target: Document, *, with_extracts: bool = True) -> Pair:
+        """The pair, aligned and, unless told otherwise, with its quotes and figures.
+
+        Raises:
+            UnreadableFile: the alignment cannot be read, or is not one of these texts.
+        """
+        from sejajar.session.pair import extract, read_pair
+
+        pair = self.given(source, target)
+        if pair is None:
+            return read_pair(source, target, line_aligned=self.line_aligned, with_extracts=with_extracts)
+        return extract(pair) if with_extracts else pair
+
+    def read_mended(self, source: Document, target: Document) -> Pair:
+        """The pair, with what was mended of its alignment in the reader and the rest aligned round that."""
+        from sejajar.session.keeping import recall_mending
+        from sejajar.session.pair import first_reading, refine
+
+        pair = recall_mending(first_reading(source, target, line_aligned=self.line_aligned))
+        if pair.notice:
+            complain(pair.notice)
+        return refine(pair)
+
+    def given(self, source: Document, target: Document) -> Pair | None:
+        """The pair with the alignment that was named; None if none was.
+
+        Raises:
+            UnreadableFile: it cannot be read, or is not one of these texts.
+        """
+        if self.alignment_file is None:
+            return None
+        if self.alignment_file == STANDARD_INPUT and STANDARD_INPUT in (self.source, self.target):
+            raise click.UsageError("only one of the texts and their alignment can be standard input")
+        from sejajar.session.pair import given_reading
+
+        data = read_bytes(self.alignment_file)
+        try:
+            return given_reading(source, target, data.decode("utf-8-sig"), line_aligned=self.line_aligned)
+        except UnicodeDecodeError:
+            raise UnreadableFile(
+                self.alignment_file, "it is not UTF-8", "give the TSV or JSON of sejajar align"
+            ) from None
+        except ValueError as error:
+            problem, _, remedy = str(error).partition("; ")
+            raise UnreadableFile(
+                self.alignment_file, printable_name(problem), printable_name(remedy) or "mend it"
+            ) from None
+
     def _with_seeds(self) -> PairRequest:
         from sejajar.formats.seeds import seed_paths
 
         source, target = seed_paths()
-        return PairRequest(str(source), str(target), self.source_language, self.target_language, self.line_aligned)
+        return replace(self, source=str(source), target=str(target))
 
 
 def tell_notices(documents: tuple[Document, Document]) -> None:
@@ -81,6 +136,12 @@ def pair_request(*, required: bool) -> Callable[[Callable[..., Any]], Callable[.
         click.option("--source-lang", type=language, metavar="CODE", help="The source's language, if not recognised."),
         click.option("--target-lang", type=language, metavar="CODE", help="The target's language, if not recognised."),
         click.option("--lines", is_flag=True, help="Each line is a sentence; a blank line ends a paragraph."),
+        click.option(
+            "--from",
+            "alignment_file",
+            metavar="FILE",
+            help="Take the alignment from FILE, the TSV or JSON of sejajar align, as it is.",
+        ),
     )
 
     def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -92,9 +153,10 @@ def pair_request(*, required: bool) -> Callable[[Callable[..., Any]], Callable[.
             source_lang: str | None,
             target_lang: str | None,
             lines: bool,
+            alignment_file: str | None,
             **rest: Any,
         ) -> Any:
-            return command(PairRequest(source, target, source_lang, target_lang, lines), **rest)
+            return command(PairRequest(source, target, source_lang, target_lang, lines, alignment_file), **rest)
 
         return functools.reduce(lambda wrapped, parameter: parameter(wrapped), reversed(parameters), with_request)
 

@@ -131,12 +131,12 @@ def given_reading(source: Document, target: Document, text: str, *, line_aligned
     """
     from sejajar.alignment.readers import read_json, read_tsv
 
-    if text.lstrip("\ufeff \t\r\n").startswith("{"):
-        stored = read_json(text.lstrip("\ufeff"), source, target)
+    if text.lstrip().startswith("{"):
+        stored = read_json(text, source, target)
         sentences, alignment = (stored.source_sentences, stored.target_sentences), stored.alignment
     else:
         sentences = _split(source, line_aligned), _split(target, line_aligned)
-        alignment = read_tsv(text.lstrip("\ufeff"), *map(len, sentences))
+        alignment = read_tsv(text, *map(len, sentences))
     return Pair(source, target, *sentences, alignment, is_refined=True, own=frozenset(alignment.beads), is_given=True)
 
 
@@ -185,22 +185,9 @@ def extract(pair: Pair, known: Comparison | None = None) -> Pair:
     return replace(pair, comparison=comparison)
 
 
-def read_pair(
-    source: Document,
-    target: Document,
-    *,
-    line_aligned: bool = False,
-    with_extracts: bool = True,
-    given_alignment: str | None = None,
-) -> Pair:
-    """The pair, whole: sentences, alignment and, unless told otherwise, quotes and figures.
-
-    ``given_alignment`` is the text of one made elsewhere, see :func:`given_reading`.
-    """
-    if given_alignment is None:
-        pair = refine(first_reading(source, target, line_aligned=line_aligned))
-    else:
-        pair = given_reading(source, target, given_alignment, line_aligned=line_aligned)
+def read_pair(source: Document, target: Document, *, line_aligned: bool = False, with_extracts: bool = True) -> Pair:
+    """The pair, whole: sentences, alignment and, unless told otherwise, quotes and figures."""
+    pair = refine(first_reading(source, target, line_aligned=line_aligned))
     return extract(pair) if with_extracts else pair
 
 

@@ -47,13 +47,14 @@ class SejajarApp(App[None]):
         harakat: Harakat = "auto",
         digits: Digits = "as-written",
         start: StartPlace | None = None,
+        given: Pair | None = None,
         dismissed_file: Path | None = None,
         driver_class: type[Driver] | None = None,
     ) -> None:
         """Read ``source`` beside ``target`` in ``terminal``; without one, rows are painted as most terminals need.
 
-        ``harakat`` "auto" shows vowel marks where the terminal places them. ``start`` is the top unless given. In
-        ``dismissed_file`` the dismissed findings are kept.
+        ``harakat`` "auto" shows vowel marks where the terminal places them. ``start`` is the top unless given.
+        ``given`` is the pair with an alignment made elsewhere. In ``dismissed_file`` the dismissed findings are kept.
         """
         super().__init__(driver_class=driver_class)
         self.register_theme(DARK)
@@ -66,7 +67,9 @@ class SejajarApp(App[None]):
         self._show_harakat = harakat == "show" or (harakat == "auto" and (terminal is None or terminal.shows_harakat))
         self._digits: Digits = digits
         self._start = start
-        if len(source.text) + len(target.text) <= SMALL_PAIR_CHARS:
+        if given:
+            self._pair = given
+        elif len(source.text) + len(target.text) <= SMALL_PAIR_CHARS:
             self._pair = recall_mending(first_reading(source, target, line_aligned=line_aligned))
         else:
             self._pair = Pair(source, target, (), (), Alignment(()))
@@ -123,6 +126,7 @@ def run_reader(
     harakat: Harakat = "auto",
     digits: Digits = "as-written",
     start: StartPlace | None = None,
+    given: Pair | None = None,
 ) -> int:
     """Open the reader on the terminal, switched as it needs and given back as it was; returns the exit code.
 
@@ -139,6 +143,7 @@ def run_reader(
             harakat=harakat,
             digits=digits,
             start=start,
+            given=given,
             dismissed_file=findings_file(os.environ),
             driver_class=driver_class,
         )
