@@ -48,6 +48,8 @@ def _skip_phone(passage: Passage, index: int) -> int:
     first = passage.at(at)
     if first.kind != "digits" or not _is_bare(first.text) or (international and not passage.is_glued(at)):
         return index
+    if read_numeric_date(passage, at) is not None:
+        return index
     after, sizes, is_hyphenated = _read_groups(passage, at)
     cued = _is_phone_cued(passage, index)
     zero = first.text.startswith("0") and len(first.text) > 1

@@ -7,7 +7,8 @@ part looks further than a phrase is long, so the time is linear in the text.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from sejajar.extraction.amounts import read_amount, read_dual_noun
@@ -20,26 +21,47 @@ from sejajar.extraction.passage import Passage, Reading
 from sejajar.extraction.tables.registry import figure_table
 from sejajar.extraction.times import read_time
 from sejajar.text.document import Document
+from sejajar.text.span import Span
 
+LONGEST_STRETCH = 50_000
+"""How much of a paragraph is read at once, in characters: the tokens of a longer one would fill the memory."""
+_BLANK = re.compile(r"\s")
 _READERS: tuple[Callable[[Passage, int], Reading | None], ...] = (read_date, read_time, read_ordinal, read_amount)
 _STARTING_MARKS = frozenset("%$£€¥₹₽₩₺฿₱₫₪₴₦₿-+(½¼¾⅓⅔")
 
 
 def read_figures(document: Document) -> tuple[Figure, ...]:
     """The figures of ``document`` in order, by its language's table; digits and signs only where there is none."""
-    table = figure_table(document.language)
-    figures: list[Figure] = []
-    homes: tuple[str, ...] = ()
-    for paragraph in document.paragraphs:
-        passage = Passage.of(document.text, paragraph.start, paragraph.end, table, homes)
-        figures += _read(passage)
-        homes = passage.homes
-    return tuple(figures)
+    return tuple(_read_spans(document.text, document.paragraphs, document.language))
 
 
 def read_figures_in(text: str, language: str) -> tuple[Figure, ...]:
     """The figures of a bare string, offsets into it."""
-    return tuple(_read(Passage.of(text, 0, len(text), figure_table(language))))
+    return tuple(_read_spans(text, (Span(0, len(text)),), language))
+
+
+def _read_spans(text: str, spans: Iterable[Span], language: str) -> Iterator[Figure]:
+    table = figure_table(language)
+    homes: tuple[str, ...] = ()
+    for span in spans:
+        for start, end in _stretches(text, span):
+            passage = Passage.of(text, start, end, table, homes)
+            yield from _read(passage)
+            homes = passage.homes
+
+
+def _stretches(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    """``span`` in parts that end at a blank, after a full stop if there is one: a book in one line is read in steps."""
+    start = span.start
+    while span.end - start > LONGEST_STRETCH:
+        limit = start + LONGEST_STRETCH
+        cut = max(text.rfind(". ", start + LONGEST_STRETCH // 2, limit), text.rfind("\n", start + 1, limit)) + 1
+        if cut <= start:
+            blank = _BLANK.search(text, limit, span.end)
+            cut = blank.end() if blank else span.end
+        yield start, cut
+        start = cut
+    yield start, span.end
 
 
 def _read(passage: Passage) -> list[Figure]:

@@ -23,6 +23,7 @@ class NumberSum:
         self.scale_floor = 10**18
         self.last_scale = 1
         self.coefficient = Fraction(0)
+        self.closed_groups = 0
 
     @property
     def value(self) -> Fraction:
@@ -128,7 +129,7 @@ class NumberSum:
 
     def _scale_all(self, scale: int, numeral: Numeral) -> bool:
         """ "Seribu triliun", «مئة ألف مليون»: a scale above the ones before multiplies them all."""
-        if scale <= self.scale_floor or numeral.dual:
+        if scale <= self.scale_floor or numeral.dual or self.closed_groups > 1:
             return False
         coefficient = self.value
         self.total = coefficient * scale
@@ -137,6 +138,7 @@ class NumberSum:
 
     def _close(self, scale: int, coefficient: Fraction) -> None:
         self.group = None
+        self.closed_groups += 1
         self.scale_floor = self.last_scale = scale
         self.floor = scale
         self.coefficient = coefficient

@@ -110,10 +110,8 @@ def _read_half(passage: Passage, index: int) -> Number | None:
 
 def _is_definite_half(passage: Passage, index: int, after: int) -> bool:
     """«أكثر من النصف» is half of something; «النصف الأول» is a part with an adjective."""
-    following = passage.at(after)
-    adjective = following.kind == "word" and (
-        following.article or following.word.startswith(passage.table.article_letters)
-    )
+    article = passage.table.article_letters[:1]
+    adjective = passage.at(after).word.startswith(article)
     return not adjective and (
         passage.is_word(index - 1, passage.table.before_definite_half) or passage.at(index).text[0] == "ب"
     )

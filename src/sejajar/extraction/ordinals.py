@@ -77,10 +77,9 @@ def _century_unit(passage: Passage, first: int, after: int) -> str | None:
 def _read_prefixed(passage: Passage, index: int) -> Reading | None:
     """``ke-19``, ``ke 19``."""
     at = index + 1
-    if passage.is_mark(at, "-"):
-        at += 1
-    elif not passage.is_glued(at):
+    if not passage.is_glued(at):
         return None
+    at += passage.is_mark(at, "-")
     token = passage.at(at)
     if token.kind != "digits" or not token.text.isdigit() or len(token.text) > 4 or not token.glued:
         return None

@@ -22,7 +22,7 @@ _NARROW = "\u00a0\u202f\u2009"
 _LATIN = "a-zA-Zªºµß-öø-ɏ"
 _TOKEN = re.compile(
     rf"""(?P<digits>[1-9][0-9]{{0,2}}(?:[{_NARROW}][0-9]{{3}})+(?![0-9])
-        |[1-9][0-9]{{0,2}}(?:(?:[ ][0-9]{{3}}){{2,}}|[ ]000)(?![0-9.,])
+        |[1-9][0-9]{{0,2}}(?:(?:[ ][0-9]{{3}}){{2,}}|[ ]000)(?![0-9]|[.,][0-9])
         |[0-9]+(?:[.,\u066b\u066c][0-9]+|[\u060c'’][0-9]{{3}}(?![0-9]))*)
     |(?P<word>[{_LATIN}][{_LATIN}{_MARKS}]*|(?:(?![{_LATIN}])[^\W\d_])(?:(?![{_LATIN}])[^\W\d_]|[{_MARKS}])*)
     |(?P<mark>\S)""",
@@ -161,7 +161,8 @@ class Lexicon:
     def _analyse(self, text: str) -> Analysis:
         word = word_key(self._respell(text))
         proclitics = self._proclitics_by_first.get(word[:1], ())
-        if not proclitics or word in self.whole or (word in self.headwords and text[1:2] not in _HAMZATED):
+        is_whole = word in self.whole or word[1:] in self.whole
+        if not proclitics or is_whole or (word in self.headwords and text[1:2] not in _HAMZATED):
             return Analysis(word, word)
         fallback: Proclitic | None = None
         for proclitic in proclitics:

@@ -46,7 +46,7 @@ def _numerals() -> dict[str, Numeral]:
     for value, (words, duals) in _SCALES.items():
         numerals.update({word_key(word): Numeral(value, "scale", alone=1) for word in words.split()})
         numerals.update({word_key(word): Numeral(value, "scale", alone=2, dual=True) for word in duals.split()})
-    numerals.update({word_key(word): Numeral(100, "times", alone=1) for word in ["مئة", "مائة", "مية"]})
+    numerals.update({word_key(word): Numeral(100, "times", alone=1) for word in ["مئة", "مائة"]})
     numerals.update({word_key(word): Numeral(10, "plus_ten", alone=10) for word in ["عشر", "عشرة"]})
     # Without tanween «ألفا» is the construct dual, except after a number («35 ألفا»).
     numerals[word_key("ألفا")] = Numeral(1000, "scale", alone=1)

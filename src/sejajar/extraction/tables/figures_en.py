@@ -168,9 +168,8 @@ ENGLISH = FigureTable(
     ones=keys("one"),
     articles=keys("a an"),
     halves=PhraseBook({
-        "half a": Fraction(1, 2), "half an": Fraction(1, 2), "half": Fraction(1, 2), "a quarter of": Fraction(1, 4),
-        "a third of": Fraction(1, 3), "a fifth of": Fraction(1, 5), "a tenth of": Fraction(1, 10),
-        "a quarter": Fraction(1, 4), "a third": Fraction(1, 3),
+        "half a": Fraction(1, 2), "half an": Fraction(1, 2), "half": Fraction(1, 2), "a quarter": Fraction(1, 4),
+        "a third": Fraction(1, 3), "a fifth": Fraction(1, 5), "a tenth": Fraction(1, 10),
         "½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3),
     }),
     halves_after=PhraseBook({"and a half": Fraction(1, 2), "and a quarter": Fraction(1, 4),

@@ -1,0 +1,115 @@
+"""What reading figures costs: time over the length of the text, and speed against quantulum3 where it is installed.
+
+Run ``python benchmarks/extraction.py``. The texts are made up, so that nothing has to be fetched. Growth is the time
+of 8 MB over that of 1 MB, for each language and for one line without an end; ratios are of one run on one machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import random
+import statistics
+import time
+from collections.abc import Callable
+
+from sejajar.extraction.figures import read_figures_in
+
+MEGABYTE = 1_000_000
+ROUNDS = 2
+MOST_GROWTH = 9.0
+LEAST_SPEED_UP = 20.0
+
+SENTENCES = {
+    "id": (
+        "Perusahaan itu merugi {a},{b} miliar dolar AS pada {y} dan memecat {n} karyawan di {s} kota. ",
+        "Harga naik {s} hingga {m} persen sejak {s} November {y}, kata juru bicara, meski dua pertiga warga menolak. ",
+        "Rapat dimulai pukul {h}.30 dan dihadiri sekitar seratus dua puluh lima orang dari pemerintah pusat. ",
+    ),
+    "ar": (
+        "خسرت الشركة {a}.{b} مليار دولار في عام {y} وسرحت {n} موظفا في مدن كثيرة. ",
+        "ارتفعت الأسعار بنسبة {s} إلى {m} في المئة منذ {s} نوفمبر {y} بحسب المتحدث باسم الحكومة. ",
+        "شارك خمسة وعشرون ألفا وثلاثمئة متظاهر واستمر الاجتماع ثلاث ساعات ونصف الساعة. ",
+    ),
+    "en": (
+        "The company lost ${a}.{b} billion in {y} and laid off {n} people in {s} cities across the country. ",
+        "Prices rose {s} to {m} percent since November {s}, {y}, the spokesman said, while two thirds disagreed. ",
+        "The meeting starts at {h}:30 and about one hundred and twenty-five people will attend it. ",
+    ),
+}
+
+
+def made_up_text(language: str, length: int, seed: int = 7) -> str:
+    """A text of ``length`` characters with a figure every few words."""
+    chance = random.Random(seed)
+    parts: list[str] = []
+    size = 0
+    while size < length:
+        sentence = chance.choice(SENTENCES[language]).format(
+            a=chance.randint(1, 99),
+            b=chance.randint(1, 9),
+            y=chance.randint(1990, 2024),
+            n=f"{chance.randint(1, 900)}.{chance.randint(100, 999)}",
+            s=chance.randint(1, 28),
+            m=chance.randint(29, 99),
+            h=chance.randint(1, 12),
+        )
+        parts.append(sentence)
+        size += len(sentence)
+    return "".join(parts)[:length]
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Processor time of ``work``."""
+    before = time.process_time()
+    work()
+    return time.process_time() - before
+
+
+def growth(language: str, small: str, large: str) -> float:
+    """How many times as long the large text takes; the small one is read before and after it, for a steady clock."""
+
+    def read_small() -> float:
+        return seconds(lambda: read_figures_in(small, language))
+
+    before = [read_small() for _ in range(ROUNDS)]
+    eight = seconds(lambda: read_figures_in(large, language))
+    once = statistics.mean([*before, *(read_small() for _ in range(ROUNDS))])
+    sizes = f"{len(small):>9} characters {once:6.2f} s, {len(large):>9} {eight:6.2f} s"
+    print(f"{language}: {sizes}, ratio {eight / once:.2f}")
+    return eight / once
+
+
+def speed_up(length: int) -> float | None:
+    """How many times as fast as quantulum3 the English table reads the same text; None where that is not installed."""
+    try:
+        parser = importlib.import_module("quantulum3.parser")
+    except ImportError:
+        print("quantulum3 is not installed: no comparison")
+        return None
+    text = made_up_text("en", length)
+    theirs = seconds(lambda: parser.parse(text))
+    repeats = 10
+    ours = seconds(lambda: [read_figures_in(text, "en") for _ in range(repeats)]) / repeats
+    print(f"quantulum3 {theirs:.2f} s, sejajar {ours:.3f} s for {length} characters: {theirs / ours:.0f} times as fast")
+    return theirs / ours
+
+
+def main() -> int:
+    """Measure, print, and tell by the exit code whether the bars hold."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--megabytes", type=int, default=1, help="the smaller length")
+    megabytes = arguments.parse_args().megabytes * MEGABYTE
+    for language in SENTENCES:
+        read_figures_in(made_up_text(language, 20_000), language)
+    ratios = [
+        growth(language, made_up_text(language, megabytes), made_up_text(language, 8 * megabytes))
+        for language in SENTENCES
+    ]
+    digits = growth("id", "9 juta " * (megabytes // 7), "9 juta " * (8 * megabytes // 7))
+    faster = speed_up(20_000)
+    return int(max(*ratios, digits) > MOST_GROWTH or (faster is not None and faster < LEAST_SPEED_UP))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
