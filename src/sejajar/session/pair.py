@@ -14,7 +14,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from sejajar.alignment.beads import Alignment, Bead
-from sejajar.session.mending import rejoin, rest_of
 from sejajar.text.document import Document, Sentence
 from sejajar.text.span import Span
 
@@ -156,6 +155,7 @@ def refine(
     if pair.is_too_long or len(pair.own) == len(pair.alignment.beads):
         return replace(pair, is_refined=True)
     from sejajar.alignment.aligner import align
+    from sejajar.session.mending import rejoin, rest_of
 
     rest = rest_of(pair.own, len(pair.source_sentences), len(pair.target_sentences))
     alignment = align(

@@ -11,15 +11,14 @@ from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sejajar.alignment.aligner import AlignmentCancelledError
-from sejajar.session.keeping import recall_mending
 from sejajar.session.listing import list_entries
 from sejajar.session.pair import Pair, extract, first_reading, refine
-from sejajar.storage.findings import DismissedFindings, UnreadableMarksError
 from sejajar.tui.messages import DismissedRead, PairRead, SearchDone, WorkFailed
 
 if TYPE_CHECKING:
     from textual.screen import Screen
+
+    from sejajar.storage.findings import DismissedFindings
 
 SMALL_PAIR_CHARS = 60_000
 """A pair of at most so many characters is read before the first frame: it takes milliseconds."""
@@ -62,6 +61,9 @@ class Work:
         self._start(lambda: self._read(screen, pair, anew, generation))
 
     def _read(self, screen: Screen[None], pair: Pair, anew: bool, generation: int) -> None:
+        # Loaded in the thread: none of it is wanted before the first frame.
+        from sejajar.alignment.aligner import AlignmentCancelledError
+
         def is_stale() -> bool:
             return generation != self.generation
 
@@ -82,6 +84,8 @@ class Work:
 
     def _readings(self, pair: Pair, anew: bool, is_stale: Callable[[], bool]) -> Iterator[Pair]:
         """The pair as more and more of it is read."""
+        from sejajar.session.keeping import recall_mending
+
         known = pair.comparison
         if not pair.alignment.beads:
             self.stage = "finding sentences…"
@@ -97,6 +101,8 @@ class Work:
     def _read_dismissed(self, screen: Screen[None], pair: Pair) -> None:
         if self.dismissed_file is None or self._dismissed is not None:
             return
+        from sejajar.storage.findings import DismissedFindings, UnreadableMarksError
+
         self._dismissed = DismissedFindings(self.dismissed_file, pair.source, pair.target)
         try:
             screen.post_message(DismissedRead(self._dismissed.load()))
@@ -105,6 +111,8 @@ class Work:
 
     def keep_dismissed(self, dismissed: Collection[str]) -> str:
         """Keep the ids of the dismissed findings; why that failed, in a line, or nothing."""
+        from sejajar.storage.findings import UnreadableMarksError
+
         try:
             if self._dismissed is not None:
                 self._dismissed.save(dismissed)
