@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from sejajar.alignment.beads import Alignment, Bead
-from sejajar.session.pair import SIDES, Pair, first_reading
+from sejajar.session.pair import SIDES, Pair, first_reading, given_reading
 from sejajar.text.document import Document
 from sejajar.tui.messages import PairRead
 from sejajar.tui.screens import work
@@ -327,3 +327,63 @@ def refined(pair: Pair) -> Pair:
             beads.append(Bead((index,), (target,)))
             target += 1
     return replace(pair, alignment=Alignment(tuple(beads)), is_refined=True)
+
+
+async def test_the_palette_begins_the_mode(open_reader: Opener, texts: Texts, doubtful: None) -> None:
+    async with open_reader(texts=texts) as reader:
+        await reader.press("colon")
+        await reader.type("Merge (links)")
+        await reader.pilot.pause(0.5)
+        await reader.press("enter")
+        await reader.settle()
+        assert reader.screen.is_mending
+        assert beads(reader)[0] == ((0, 1), (0, 1))
+
+
+async def test_a_given_alignment_is_kept_once_it_is_mended(
+    open_reader: Opener, texts: Texts, doubtful: None, own_data_folder: Path
+) -> None:
+    async with open_reader(texts=texts) as reader:
+        await reader.press("e", "m")
+    (path,) = own_data_folder.rglob("*.json")
+    before = path.read_text()
+    given = given_reading(*texts, "0\t0\n1\t1\t0.5\n2\t2\n3\t3\n4,5\t4,5\n")
+    async with open_reader(texts=texts, given=given) as reader:
+        assert beads(reader) == [*pairs(0, 1, 2, 3), ((4, 5), (4, 5))]
+        assert signs(reader)[1] == "??"
+        assert path.read_text() == before
+        await reader.press("e", "c", "z", "j", "c")
+        assert "confirmed" in reader.line("#status")
+    kept = sorted(file.read_text() for file in own_data_folder.rglob("*.json"))
+    assert len(kept) == 2 and before in kept
+    async with open_reader(texts=texts) as reader:
+        assert beads(reader) == [*pairs(0, 1, 2, 3), ((4, 5), (4, 5))]
+        assert signs(reader)[1] == ""
+
+
+async def test_parted_panes_stay_where_they_are_when_news_comes(
+    open_reader: Opener, texts: Texts, doubtful: None
+) -> None:
+    async with open_reader(texts=texts) as reader:
+        await reader.press("l", "j", "j", "j")
+        screen = reader.screen
+        merged = Alignment((Bead((0, 1), (0, 1)), *(Bead((i,), (i,)) for i in range(2, 6))))
+        news = replace(screen.reading.pair, alignment=merged)
+        screen.post_message(PairRead(news, screen.reading.entries, screen.work.generation))
+        await reader.settle()
+        assert (screen.held.passage_index, reader.passage) == (0, 2)
+        await reader.press("l")
+        assert beads(reader)[reader.passage] == ((3,), (0, 1))
+
+
+async def test_what_fails_in_the_background_is_said(
+    open_reader: Opener, texts: Texts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: Any, **__: Any) -> Any:
+        raise ZeroDivisionError("no")
+
+    monkeypatch.setattr(work, "refine", refuse)
+    async with open_reader(texts=texts) as reader:
+        assert "aligning… failed: ZeroDivisionError: no" in reader.line("#status")
+        await reader.press("right_parenthesis")
+        assert "still aligning" in reader.line("#status")

@@ -19,7 +19,7 @@ from sejajar.session.pair import Pair, first_reading
 from sejajar.session.start import StartPlace
 from sejajar.storage.findings import findings_file
 from sejajar.text.document import Document
-from sejajar.tui.keymap import KEYS
+from sejajar.tui.keymap import KEYS, MENDING_KEYS
 from sejajar.tui.screens.reader import ReaderScreen
 from sejajar.tui.screens.work import SMALL_PAIR_CHARS, Work
 from sejajar.tui.terminal import Terminal, detect, prepared
@@ -86,16 +86,24 @@ class SejajarApp(App[None]):
         )
 
     def get_system_commands(self, screen: Screen[None]) -> Iterable[SystemCommand]:
-        """Every action of the table of keys, by name."""
+        """Every action of the tables of keys, by name; those of a mode begin it."""
         for key in KEYS:
             if key.id not in ("palette", "cancel"):
                 yield SystemCommand(
                     key.description, f"{key.help}  ({key.shown_keys})", self._runner(screen, key.action)
                 )
+        for key in MENDING_KEYS:
+            if key.id != "mend.leave":
+                yield SystemCommand(
+                    f"{key.description} (links)",
+                    f"{key.help}  ({key.shown_keys})",
+                    self._runner(screen, "mending(True)", key.action),
+                )
 
-    def _runner(self, screen: Screen[None], action: str):
+    def _runner(self, screen: Screen[None], *actions: str):
         async def run() -> None:
-            await screen.run_action(action)
+            for action in actions:
+                await screen.run_action(action)
 
         return run
 
