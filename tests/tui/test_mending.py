@@ -111,7 +111,7 @@ async def test_the_first_sign_takes_the_margin(open_reader: Opener, texts: Texts
 async def test_each_edit_is_one_key(open_reader: Opener, texts: Texts, doubtful: None) -> None:
     async with open_reader(texts=texts) as reader:
         await reader.press("j", "e")
-        assert reader.line("#mending").startswith(" Edit links   m merge  s split  < up  > down")
+        assert reader.line("#mending").startswith(" Links   Esc leave  m merge  s split  < up  > down")
         await reader.press("m")
         assert beads(reader) == [*pairs(0), ((1, 2), (1, 2)), *pairs(3, 4, 5)]
         assert "merged" in reader.line("#status")
@@ -387,3 +387,13 @@ async def test_what_fails_in_the_background_is_said(
         assert "aligning… failed: ZeroDivisionError: no" in reader.line("#status")
         await reader.press("right_parenthesis")
         assert "still aligning" in reader.line("#status")
+
+
+async def test_a_narrow_window_shows_how_to_leave(open_reader: Opener, texts: Texts, doubtful: None) -> None:
+    async with open_reader((24, 12), texts=texts) as reader:
+        rows = reader.screen.pane_rows
+        await reader.press("e")
+        assert reader.line("#mending") == " Links   Esc leave"
+        assert reader.screen.pane_rows == rows - 1
+        await reader.press("escape")
+        assert reader.screen.pane_rows == rows

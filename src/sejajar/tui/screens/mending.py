@@ -58,8 +58,9 @@ class MendingActions(NewsActions):
 
     def compose_bars(self, ink: Ink) -> Iterable[Widget]:
         """The bar of the mode."""
-        words = [(" ".join(shown_key(name) for name in key.keys), key.footer) for key in MENDING_KEYS]
-        yield ModeBar(ink, "Edit links", tuple(words), id="mending")
+        # How to get out stands first, for narrow windows cut the rest.
+        words = [(shown_key(key.keys[0]), key.footer) for key in (MENDING_KEYS[-1], *MENDING_KEYS[:-1])]
+        yield ModeBar(ink, "Links", tuple(words), id="mending")
 
     # -- doubtful links ---------------------------------------------------------------------------------------
 
