@@ -59,7 +59,7 @@ _AT_IDEOGRAPH = (
 )
 
 _BREAK = re.compile(_ALPHABETIC)
-_HAS_IDEOGRAPH = re.compile(f"[{_IDEOGRAPH}]")
+_FIRST_IDEOGRAPH = "\u2e80"
 
 
 def break_offsets(text: str) -> list[int]:
@@ -68,7 +68,8 @@ def break_offsets(text: str) -> list[int]:
     Sources: UAX #14 rules LB7, LB8, LB11, LB13 (also after a blank), LB14, LB15, LB18, LB21 and, around ideographs,
     LB31. Whether an offset is inside a cluster is not looked at.
     """
-    has_ideograph = not text.isascii() and _HAS_IDEOGRAPH.search(text)
+    # Compiling the class of ideographs takes longer than laying out a screen: only for texts that may have one.
+    has_ideograph = max(text, default="") >= _FIRST_IDEOGRAPH
     pattern = _break_with_ideographs() if has_ideograph else _BREAK
     return [match.end() for match in pattern.finditer(text)]
 
