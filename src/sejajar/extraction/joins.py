@@ -38,7 +38,7 @@ def read_join(passage: Passage, first: Measure) -> Join | None:
 
 
 def _join_by_mark(passage: Passage, first: Measure, at: int) -> Join | None:
-    if passage.is_glued(at) != passage.is_glued(at + 1):
+    if passage.is_glued(at) and not passage.is_glued(at + 1):
         return None
     second = read_measure(passage, at + 1)
     if (

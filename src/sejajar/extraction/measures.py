@@ -82,6 +82,8 @@ def _is_minus(passage: Passage, index: int) -> bool:
     if not passage.is_mark(index, "-") or not passage.is_glued(index + 1):
         return False
     before = passage.at(index - 1)
+    if before.kind == "digits":
+        return False
     return not passage.is_glued(index) or (before.kind == "mark" and before.text in "([=:")
 
 

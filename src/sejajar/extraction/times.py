@@ -14,6 +14,7 @@ from sejajar.text.span import Span
 
 _CLOCK = re.compile(r"([0-9]{1,2})[.:]([0-9]{2})")
 _CUE_REACH = 2
+_SCORE_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class _Clock:
 
 def read_time(passage: Passage, index: int) -> Reading | None:
     """The time of day that starts at token ``index``; ``10.30`` and ``7`` only after a word such as *pukul*."""
-    cued = _is_cued(passage, index)
+    cued = _is_cued(passage, index) or _leads_to_period(passage, index)
     first = _read_clock(passage, index, cued)
     if first is None:
         return None
@@ -41,6 +42,20 @@ def read_time(passage: Passage, index: int) -> Reading | None:
         return None
     span = Span(passage.at(index).stem_start, passage.at(after - 1).end)
     return Reading((Figure(span, "time", _format(first.minutes), value2),), after)
+
+
+def _leads_to_period(passage: Passage, index: int) -> bool:
+    """``6-7 pm``: the period after the second hour tells what the first is; a score before the evening is no time."""
+    table = passage.table
+    first, second = passage.at(index), passage.at(index + 2)
+    if not (passage.is_mark(index + 1, "-") or passage.is_word(index + 1, table.range_words)):
+        return False
+    if not (first.text.isdigit() and second.text.isdigit() and len(first.text) <= len(second.text) <= 2):
+        return False
+    if int(first.text) >= int(second.text) or table.day_periods.match(passage.tokens, index + 3) is None:
+        return False
+    reach = range(max(0, index - _SCORE_REACH), index)
+    return not any(passage.is_word(before, table.score_cues) for before in reach)
 
 
 def _borrow_period(first: _Clock, second: _Clock) -> _Clock:
