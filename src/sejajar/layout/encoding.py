@@ -103,7 +103,13 @@ def _piece(cells: Sequence[Cell], run: list[_Sent]) -> Piece:
 
 
 def _visual(cells: Sequence[Cell], roles: Sequence[object]) -> Iterator[Piece]:
-    return _pieces(cells, roles, (_Sent(index, cell.text) for index, cell in enumerate(cells)))
+    # Nearly every row of nearly every terminal is sent so: by runs of one role, with no step per cell.
+    first = 0
+    for _, run in groupby(roles):
+        last = first + sum(1 for _ in run)
+        shown = cells[first:last]
+        yield Piece("".join([cell.text for cell in shown]), sum([cell.width for cell in shown]), first, last)
+        first = last
 
 
 def _words(cells: Sequence[Cell], roles: Sequence[object]) -> Iterator[Piece]:

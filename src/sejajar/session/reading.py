@@ -39,6 +39,10 @@ class Selection:
     occurrence_index: int
 
 
+Place = tuple[Occurrence, int, int]
+"""A place that can be walked to, the entry it belongs to, and its number in the entry."""
+
+
 class Reading:
     """One pair being read."""
 
@@ -54,6 +58,7 @@ class Reading:
         self.list_name: ListName = "quotes"
         self.list_filter = ""
         self.by_value = False
+        self._list: tuple[tuple[object, ...], tuple[Entry, ...], tuple[tuple[int, ...], list[Place]]] | None = None
         """Whether the figures are listed by what they measure and their value, not in the order of the text."""
         self.list_cursor: int | None = None
         self.selection: Selection | None = None
@@ -189,11 +194,22 @@ class Reading:
     @property
     def shown_entries(self) -> tuple[int, ...]:
         """The indices of the entries of the current list that the filter lets through, in the order to show them."""
-        words = fold(self.list_filter).text.split()
+        return self._listed()[0]
+
+    def _listed(self) -> tuple[tuple[int, ...], list[Place]]:
+        """The shown entries and their places; made anew only when what they are made of has changed."""
         entries = self.entries[self.list_name]
+        made_of = (self.list_name, self.list_filter, self.by_value, self.dismissed)
+        if self._list is None or self._list[0] != made_of or self._list[1] is not entries:
+            shown = self._filtered(entries)
+            self._list = (made_of, entries, (shown, self._places(entries, shown)))
+        return self._list[2]
+
+    def _filtered(self, entries: tuple[Entry, ...]) -> tuple[int, ...]:
+        words = fold(self.list_filter).text.split()
         # Who types a name wants what that person said, not what was said of them.
         spoken = tuple(index for index, entry in enumerate(entries) if words and entry.is_spoken_by(words))
-        shown = spoken or tuple(index for index, entry in enumerate(entries) if entry.answers(words))
+        shown = spoken or tuple(index for index, entry in enumerate(entries) if not words or entry.answers(words))
         if self.list_name == "figures" and self.by_value:
             return tuple(sorted(shown, key=lambda index: entries[index].value_rank))
         return shown
@@ -235,15 +251,17 @@ class Reading:
 
     # -- walking the lists ------------------------------------------------------------------------------------
 
-    def walk(self) -> list[tuple[Occurrence, int, int]]:
+    def walk(self) -> list[Place]:
         """Every place of the filtered list in reading order, with its entry and its number in the entry.
 
         Findings that were dismissed are passed over.
         """
-        entries = self.entries[self.list_name]
+        return self._listed()[1]
+
+    def _places(self, entries: tuple[Entry, ...], shown: tuple[int, ...]) -> list[Place]:
         places = [
             (place, entry_index, occurrence_index)
-            for entry_index in self.shown_entries
+            for entry_index in shown
             if entries[entry_index].finding_id not in self.dismissed
             for occurrence_index, place in enumerate(entries[entry_index].occurrences)
         ]
