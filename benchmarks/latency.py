@@ -44,7 +44,7 @@ class Bare(App):
         self.query_one(Static).update(f"key {self.count}\\n" * 30)
 Bare().run()
 """
-READER = "from sejajar.cli.commands import run\nimport sys\nsys.argv = ['sejajar']\nsys.exit(run())\n"
+READER = "import sys\nfrom sejajar.__main__ import main\nsys.argv = ['sejajar']\nmain()\n"
 
 
 class Program:
@@ -63,7 +63,8 @@ class Program:
         self.master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", *SIZE, 0, 0))
         environ = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
-        for name in ("TMUX", "STY", "VTE_VERSION", "TERM_PROGRAM"):
+        # Installed packages have their bytecode beside them; so must what is measured.
+        for name in ("TMUX", "STY", "VTE_VERSION", "TERM_PROGRAM", "PYTHONDONTWRITEBYTECODE"):
             environ.pop(name, None)
         self.process = subprocess.Popen(
             [sys.executable, "-c", source], stdin=slave, stdout=slave, stderr=slave, env=environ, start_new_session=True
