@@ -21,6 +21,7 @@ from sejajar.cli.pair_request import PairRequest, pair_request, tell_notices
 from sejajar.formats.source_file import UnreadableFile, printable_name
 from sejajar.layout.profiles import PROFILES, SETUPS
 from sejajar.text.language import is_known, primary_subtag
+from sejajar.tui.terminals.page import is_page
 
 if TYPE_CHECKING:
     from sejajar.comparison.findings import Severity
@@ -117,30 +118,38 @@ def _terminal_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+def _reader_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """What the reader is told besides its pair and the terminal."""
+    for option in (
+        click.option(
+            "--goto",
+            "start",
+            type=PlaceParameter(),
+            metavar="PLACE",
+            help="Open at a passage's number, or at an offset: s:3400 in the source, t:2900 in the target.",
+        ),
+        click.option(
+            "--digits",
+            type=click.Choice(("as-written", "western", "arabic-indic")),
+            default="as-written",
+            envvar="SEJAJAR_DIGITS",
+            help="The shape of digits on the screen.",
+        ),
+        click.option(
+            "--harakat",
+            type=click.Choice(("auto", "show", "hide")),
+            default="auto",
+            envvar="SEJAJAR_HARAKAT",
+            help="Vowel marks; auto shows them where the terminal places them right.",
+        ),
+    ):
+        command = option(command)
+    return _terminal_options(command)
+
+
 @cli.command(READER, hidden=True)
 @pair_request(required=False)
-@_terminal_options
-@click.option(
-    "--harakat",
-    type=click.Choice(("auto", "show", "hide")),
-    default="auto",
-    envvar="SEJAJAR_HARAKAT",
-    help="Vowel marks; auto shows them where the terminal places them right.",
-)
-@click.option(
-    "--digits",
-    type=click.Choice(("as-written", "western", "arabic-indic")),
-    default="as-written",
-    envvar="SEJAJAR_DIGITS",
-    help="The shape of digits on the screen.",
-)
-@click.option(
-    "--goto",
-    "start",
-    type=PlaceParameter(),
-    metavar="PLACE",
-    help="Open at a passage's number, or at an offset: s:3400 in the source, t:2900 in the target.",
-)
+@_reader_options
 def open_pair(request: PairRequest, **appearance: Any) -> int:
     """Open the reader on a pair of texts."""
     source, target = request.load()
@@ -157,6 +166,21 @@ def open_pair(request: PairRequest, **appearance: Any) -> int:
     return run_reader(
         source, target, line_aligned=request.line_aligned, given=given, ui_language=_ui_language(), **appearance
     )
+
+
+@cli.command()
+@pair_request(required=False)
+@_reader_options
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+def serve(request: PairRequest, host: str, port: int, **appearance: Any) -> None:
+    """Serve the reader as a page for the browser, to this machine only unless --host says otherwise.
+
+    Needs the extra: pip install 'sejajar[serve]'.
+    """
+    from sejajar.cli.serve import serve_pair
+
+    serve_pair(request, host, port, appearance)
 
 
 @cli.command()
@@ -277,8 +301,8 @@ def _prepare_environment() -> None:
     # An empty NO_COLOR means colours are welcome (no-color.org); Textual takes it as set.
     if os.environ.get("NO_COLOR") == "":
         del os.environ["NO_COLOR"]
-    # Keys come from the terminal even if a text came through standard input.
-    if sys.stdin is None or not sys.stdin.isatty():
+    # Keys come from the terminal even if a text came through standard input; those of a page come through that.
+    if not is_page(os.environ) and (sys.stdin is None or not sys.stdin.isatty()):
         terminal = os.open("/dev/tty", os.O_RDWR)
         os.dup2(terminal, 0)
         os.close(terminal)

@@ -24,3 +24,8 @@ class PlaceParameter(click.ParamType):
             self.fail(f"{value!r} is neither a passage's number nor an offset such as s:3400 or t:2900", param, ctx)
         side = _SIDES.get(found[1] or "")
         return StartPlace(side, int(found[2]) if side else max(0, int(found[2]) - 1))
+
+
+def spelled_place(place: StartPlace) -> str:
+    """``place`` as it is typed after ``--goto``."""
+    return str(place.number + 1) if place.side is None else f"{place.side[0]}:{place.number}"

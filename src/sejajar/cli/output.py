@@ -9,12 +9,14 @@ from collections.abc import Iterable
 
 import click
 
+from sejajar.tui.terminals.page import is_page
+
 OUTPUT_ERROR = 1
 
 
 def is_screen() -> bool:
-    """Whether standard output is a terminal that a full-screen program can draw on."""
-    return sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    """Whether there is a terminal that a full-screen program can draw on, or a page in its place."""
+    return is_page(os.environ) or (sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
 
 
 def write(pieces: Iterable[str]) -> None:

@@ -19,6 +19,7 @@ from sejajar.tui.terminals.multiplexers import (
     wrap_for_screen,
     wrap_for_tmux,
 )
+from sejajar.tui.terminals.page import is_page
 from sejajar.tui.terminals.picks import picked_profile
 from sejajar.tui.terminals.query import Replies
 from sejajar.tui.terminals.query import ask as ask_terminal
@@ -135,7 +136,7 @@ def _switch(finding: _Finding, replies: Replies, setup: str) -> Setup:
 
 def _find(environ: Mapping[str, str], replies: Replies, tmux: Tmux | None) -> _Finding:
     """Tell the terminal: a page, then a multiplexer and what is behind it, then the terminal itself."""
-    if _is_browser(environ):
+    if is_page(environ):
         return _Finding(BROWSER, "browser", "textual-serve draws it")
     if environ.get("TERM") == "dumb":
         return _Finding(DUMB, "dumb", "TERM=dumb")
@@ -179,11 +180,6 @@ def _name(kind: Kind, xtversion: str, environ: Mapping[str, str], is_remote: boo
     return f"{program} {version}".strip() or environ.get("TERM", "") or "unknown"
 
 
-def _is_browser(environ: Mapping[str, str]) -> bool:
-    """Whether textual-serve runs the program; it says so by the driver it asks for."""
-    return "web_driver" in environ.get("TEXTUAL_DRIVER", "")
-
-
 def _is_remote_screen(environ: Mapping[str, str], replies: Replies) -> bool:
     return replies.da2.startswith("83;") or (environ.get("TERM", "").startswith("screen") and not replies.is_complete)
 
@@ -191,9 +187,7 @@ def _is_remote_screen(environ: Mapping[str, str], replies: Replies) -> bool:
 def _can_be_asked(environ: Mapping[str, str]) -> bool:
     """Whether there is a terminal that would answer, and not swallow or show the questions."""
     return (
-        not _is_browser(environ)
-        and environ.get("TERM", "") not in ("", "dumb")
-        and any(os.isatty(fd) for fd in (0, 1, 2))
+        not is_page(environ) and environ.get("TERM", "") not in ("", "dumb") and any(os.isatty(fd) for fd in (0, 1, 2))
     )
 
 

@@ -36,7 +36,7 @@ PUTTY = Kind("PuTTY", "none", "isolated", "isolated")
 QTERMINAL = Kind("QTerminal", "none", "styled", "styled")
 XTERM = Kind("xterm", shows_harakat=True)
 URXVT = Kind("urxvt", shows_harakat=True)
-BROWSER = Kind("browser", "none")
+BROWSER = Kind("browser", "none", shows_harakat=True)
 DUMB = Kind("dumb", "none")
 UNKNOWN = Kind("unknown")
 

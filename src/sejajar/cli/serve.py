@@ -1,0 +1,67 @@
+"""``sejajar serve``: what the served program is called with, and serving it."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from sejajar.cli.goto import spelled_place
+from sejajar.cli.output import complain
+from sejajar.cli.pair_request import PairRequest, tell_notices
+from sejajar.formats.source_file import STANDARD_INPUT, printable_name
+from sejajar.session.start import StartPlace
+
+
+def serve_pair(request: PairRequest, host: str, port: int, appearance: Mapping[str, str | StartPlace | None]) -> None:
+    """Serve the reader of a pair until it is interrupted. ``appearance`` is what the reader itself is told.
+
+    Raises:
+        click.ClickException: the extra is not installed, a text cannot be read more than once, or the address is
+            not to be had.
+        UnreadableFile: one of the texts, or their alignment, cannot be read.
+    """
+    try:
+        from sejajar.cli.page_server import PageServer, is_loopback
+    except ModuleNotFoundError as error:
+        raise click.ClickException("serve needs textual-serve: pip install 'sejajar[serve]'") from error
+    for path in filter(None, (request.source, request.target, request.alignment_file)):
+        # Every page reads the texts anew, so what can be read once only is of no use.
+        if path == STANDARD_INPUT or (Path(path).exists() and not (Path(path).is_file() or Path(path).is_dir())):
+            raise click.UsageError(f"{printable_name(path)}: it can be read only once; name a file to serve")
+    documents = request.load()
+    request.given(*documents)
+    tell_notices(documents)
+    if not is_loopback(host):
+        complain(f"everyone who reaches {host} can read these texts")
+    server = PageServer(shlex.join(reader_command(request, appearance)), host, port)
+    try:
+        server.serve()
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
+        raise click.ClickException(f"{host}:{port}: {reason}; choose another --host or --port") from error
+
+
+def reader_command(request: PairRequest, appearance: Mapping[str, str | StartPlace | None]) -> list[str]:
+    """The command of the reader with these options: the program and its arguments, not quoted."""
+    # With -P no module is taken from the folder that the texts lie in.
+    command = [sys.executable, "-P", "-m", "sejajar"]
+    for option, value in (
+        ("--source-lang", request.source_language),
+        ("--target-lang", request.target_language),
+        ("--from", request.alignment_file),
+    ):
+        command += [option, value] if value is not None else []
+    command += ["--lines"] if request.line_aligned else []
+    for name, value in appearance.items():
+        if isinstance(value, StartPlace):
+            command += ["--goto", spelled_place(value)]
+        elif value is not None:
+            command += [f"--{name.replace('_', '-')}", value]
+    if request.source is not None and request.target is not None:
+        command += ["--", request.source, request.target]
+    return command

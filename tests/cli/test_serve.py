@@ -1,0 +1,235 @@
+import asyncio
+import os
+import re
+import shlex
+import signal
+import socket
+import subprocess
+import sys
+
+import aiohttp
+import click
+import pytest
+
+from sejajar.cli import page_server
+from sejajar.cli.commands import READER, cli
+from sejajar.cli.page_server import PAGE_FOLDER, PageServer, is_loopback, is_own_page, page_url
+from sejajar.cli.pair_request import PairRequest
+from sejajar.cli.serve import reader_command
+
+PAGE = (PAGE_FOLDER / "app_index.html").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def served(monkeypatch):
+    """Servers that were started, in place of serving."""
+    servers = []
+    monkeypatch.setattr(PageServer, "serve", lambda server: servers.append(server))
+    return servers
+
+
+@pytest.fixture
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def arguments_of(server):
+    """What the reader is called with, after the shell has read the command."""
+    program, *arguments = shlex.split(server.command)
+    assert program == sys.executable
+    assert arguments[:3] == ["-P", "-m", "sejajar"]
+    return arguments[3:]
+
+
+def test_without_the_extra_it_says_what_to_install(sejajar, texts, monkeypatch):
+    monkeypatch.delitem(sys.modules, "sejajar.cli.page_server")
+    monkeypatch.setitem(sys.modules, "textual_serve.server", None)
+    code, out, err = sejajar("serve", "a.txt", "b.txt")
+    assert (code, out) == (2, "")
+    assert err.startswith("sejajar: serve needs textual-serve: pip install 'sejajar[serve]'")
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (["a.txt"], "a.txt: it needs its translation beside it"),
+        (["missing.txt", "b.txt"], "missing.txt: there is no such file"),
+        (["a.txt", "."], ".: it is a folder"),
+        (["-", "b.txt"], "-: it can be read only once; name a file to serve"),
+        (["a.txt", "pipe"], "pipe: it can be read only once; name a file to serve"),
+        (["--from", "-", "a.txt", "b.txt"], "-: it can be read only once; name a file to serve"),
+        (["--from", "b.txt", "a.txt", "b.txt"], "b.txt: "),
+        (["--port", "0", "a.txt", "b.txt"], "invalid value for '--port'"),
+        (["--goto", "x", "a.txt", "b.txt"], "invalid value for '--goto'"),
+        (["--bidi", "x", "a.txt", "b.txt"], "invalid value for '--bidi'"),
+    ],
+)
+def test_every_mistake_is_one_line_and_exit_code_2(sejajar, texts, served, arguments, line):
+    os.mkfifo("pipe")
+    code, out, err = sejajar("serve", *arguments)
+    assert (code, out) == (2, "")
+    assert err.startswith(f"sejajar: {line}")
+    assert err.count("\n") == 1
+    assert not served
+
+
+def test_a_port_that_is_taken(sejajar, texts):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        code, out, err = sejajar("serve", "--port", port, "a.txt", "b.txt")
+    assert (code, out) == (2, "")
+    assert err.startswith(f"sejajar: 127.0.0.1:{port}: Address already in use; choose another")
+    assert err.count("\n") == 1
+
+
+def test_it_listens_to_this_machine_only(sejajar, texts, served):
+    assert sejajar("serve", "a.txt", "b.txt") == (0, "", "")
+    assert (served[0].host, served[0].port) == ("127.0.0.1", 8000)
+
+
+def test_listening_to_others_is_said(sejajar, texts, served):
+    assert sejajar("serve", "--host", "0.0.0.0", "a.txt", "b.txt")[::2] == (
+        0,
+        "sejajar: everyone who reaches 0.0.0.0 can read these texts\n",
+    )
+
+
+def test_alone_it_serves_the_seeds(sejajar, served):
+    assert sejajar("serve")[0] == 0
+    assert "--" not in arguments_of(served[0])
+
+
+def test_the_served_reader_has_all_of_the_readers_options(sejajar, texts, served):
+    reader = cli.commands[READER]
+    (texts / "links.tsv").write_text("0\t0\t1\n1\t1\t1\n2\t2\t1\n", encoding="utf-8")
+    given = {
+        "--source-lang": "ms",
+        "--target-lang": "fa",
+        "--lines": None,
+        "--bidi": "words",
+        "--bidi-setup": "none",
+        "--harakat": "hide",
+        "--digits": "western",
+        "--goto": "t:12",
+    }
+    names = {name for option in reader.params if isinstance(option, click.Option) for name in option.opts}
+    assert names == {*given, "--from"}
+    arguments = [part for name, value in given.items() for part in (name, value) if part]
+    for extra in ([], ["--goto", "2"], ["--goto", "s:0"]):
+        served.clear()
+        assert sejajar("serve", *arguments, *extra, "a.txt", "b.txt")[0] == 0
+        wanted = reader.make_context(READER, [*arguments, *extra, "a.txt", "b.txt"])
+        assert reader.make_context(READER, arguments_of(served[0])).params == wanted.params
+    assert reader_command(PairRequest("a", "b", alignment_file="x y"), {})[-5:] == ["--from", "x y", "--", "a", "b"]
+
+
+@pytest.mark.parametrize("name", ['it\'s $(touch x) `id` & "b".txt', "-x.txt", "--lines", "open", "ملف.txt"])
+def test_names_reach_the_reader_as_they_are(texts, name):
+    (texts / name).write_bytes((texts / "a.txt").read_bytes())
+    command = shlex.join(reader_command(PairRequest(name, "b.txt"), {"bidi": "auto", "start": None}))
+    done = subprocess.run(command, shell=True, capture_output=True, check=True)
+    assert "Paragraf lain pendek saja." in done.stdout.decode()
+    assert not (texts / "x").exists()
+
+
+def test_no_module_is_taken_from_the_folder_of_the_texts(texts):
+    (texts / "click.py").write_text("raise SystemExit('taken')")
+    subprocess.run(shlex.join(reader_command(PairRequest("a.txt", "b.txt"), {})), shell=True, check=True)
+
+
+def test_the_page_asks_no_other_host():
+    assert not re.findall(r"""(?:https?:|["'(]//)[^"'\s]*""", PAGE.replace("/^http/", ""))
+    assert re.search(r"default-src 'self' 'unsafe-inline'", PAGE)
+
+
+def test_the_arabic_of_the_page_is_of_a_font_that_joins():
+    faces = [face for face in re.findall(r"@font-face \{(.*?)\}", PAGE, re.DOTALL) if "unicode-range" in face]
+    assert [re.search(r"font-weight: (\d+)", face)[1] for face in faces] == ["400", "700"]
+    for face in faces:
+        assert 'font-family: "Roboto Mono"' in face
+        assert "url(" not in face
+        assert 'local("DejaVu Sans Mono' in face
+        assert {"U+0600-06FF", "U+FB50-FDFF", "U+FE70-FEFF"} <= set(re.findall(r"U\+[\w-]+", face))
+
+
+def test_the_page_fits_the_script_it_is_written_for():
+    script = (PageServer("", "127.0.0.1", 1).statics_path / "js" / "textual.js").read_text(encoding="utf-8")
+    assert "fontFamily:\"'Roboto Mono'" in script
+    for name in ("sessionWebsocketUrl", "fontSize", ".textual-terminal", "-first-byte", "-closed"):
+        assert name in script
+    for used in re.findall(r'"static/([^"]+)"', PAGE):
+        assert (PageServer("", "127.0.0.1", 1).statics_path / used).is_file()
+
+
+@pytest.mark.parametrize(
+    ("origin", "asked", "served_host", "is_own"),
+    [
+        ("http://127.0.0.1:8000", "127.0.0.1:8000", "127.0.0.1", True),
+        ("http://localhost:8000", "localhost:8000", "127.0.0.1", True),
+        ("http://[::1]:8000", "[::1]:8000", "::1", True),
+        (None, "127.0.0.1:8000", "127.0.0.1", True),
+        ("http://box.lan:8000", "box.lan:8000", "0.0.0.0", True),
+        ("http://evil.example", "127.0.0.1:8000", "127.0.0.1", False),
+        ("http://127.0.0.1:9000", "127.0.0.1:8000", "127.0.0.1", False),
+        ("null", "127.0.0.1:8000", "127.0.0.1", False),
+        ("http://rebound.example:8000", "rebound.example:8000", "127.0.0.1", False),
+        (None, "rebound.example:8000", "127.0.0.1", False),
+        ("http://evil.example", "box.lan:8000", "0.0.0.0", False),
+    ],
+)
+def test_only_its_own_page_gets_the_reader(origin, asked, served_host, is_own):
+    assert is_own_page(origin, asked, served_host) is is_own
+
+
+def test_addresses():
+    assert page_url("::1", 80) == "http://[::1]:80"
+    assert page_url("localhost", 8000) == "http://localhost:8000"
+    assert [is_loopback(host) for host in ("localhost", "127.0.0.2", "::1", "0.0.0.0", "box.lan")] == [True] * 3 + [
+        False
+    ] * 2
+    assert page_server.PAGE_FOLDER.is_dir()
+
+
+async def drawn_until(page, wanted):
+    """Read what the reader draws until it holds ``wanted``."""
+    drawn = b""
+    async with asyncio.timeout(30):
+        while wanted.encode() not in drawn:
+            message = await page.receive()
+            assert message.type is aiohttp.WSMsgType.BINARY, message
+            drawn += message.data
+    return drawn
+
+
+async def test_a_page_gets_the_reader_and_the_end_closes_it(texts, free_port):
+    server = subprocess.Popen(
+        [sys.executable, "-m", "sejajar", "serve", "--port", str(free_port), "a.txt", "b.txt"],
+        stdout=subprocess.PIPE,
+    )
+    try:
+        said = await asyncio.to_thread(server.stdout.readline)
+        assert said == f"sejajar: http://127.0.0.1:{free_port}  (Ctrl+C ends it)\n".encode()
+        address = f"http://127.0.0.1:{free_port}"
+        async with aiohttp.ClientSession() as session:
+            async with session.get(f"{address}/?fontsize=20") as answer:
+                assert 'data-font-size="20"' in await answer.text()
+            with pytest.raises(aiohttp.WSServerHandshakeError, match="403"):
+                await session.ws_connect(f"{address}/ws", origin="http://evil.example")
+            async with session.ws_connect(f"{address}/ws?width=100&height=30", origin=address) as page:
+                # The word الأخرى from the left to the right of the screen, in presentation forms.
+                await drawn_until(page, "\ufeef\ufeae\ufea7\ufef7\ufe8d")
+                await page.send_json(["stdin", "?"])
+                await drawn_until(page, "Moving")
+                server.send_signal(signal.SIGTERM)
+                while (message := await page.receive(timeout=20)).type is aiohttp.WSMsgType.BINARY:
+                    pass
+                assert message.type in (aiohttp.WSMsgType.CLOSE, aiohttp.WSMsgType.CLOSED, aiohttp.WSMsgType.CLOSING)
+        assert await asyncio.to_thread(server.wait, 20) == 0
+    finally:
+        server.kill()
+        server.stdout.close()
