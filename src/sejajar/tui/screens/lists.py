@@ -6,10 +6,11 @@ from textual import on
 
 from sejajar.session.listing import ListName, Occurrence
 from sejajar.tui.messages import DismissedRead, EntryChosen, EntryHighlighted, FilterTyped, ListWanted
-from sejajar.tui.screens.stage import SIDEBAR_FOLDS_BELOW, Stage
+from sejajar.tui.screens.dials import DialActions
+from sejajar.tui.screens.stage import SIDEBAR_FOLDS_BELOW
 
 
-class ListActions(Stage):
+class ListActions(DialActions):
     """What a reader does with the quotes, the figures and the issues."""
 
     def action_sidebar(self) -> None:

@@ -43,13 +43,6 @@ SIDEBAR_FOLDS_BELOW = 80
 ONE_PANE_BELOW = 60
 DIVIDER_COLUMNS = 1
 HARAKAT = re.compile("[\u064b-\u0652\u0670]")
-DIGIT_NAMES: dict[Digits, str] = {
-    "as-written": "digits as written",
-    "western": "digits 0-9",
-    "arabic-indic": "digits ٠-٩",
-}
-SHARE_STEP = 0.04
-"""How much of the width one press moves from one pane to the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +160,7 @@ class Stage(Screen[None]):
         sidebar_columns = (width if covers else max(30, min(44, width * 3 // 10))) if shows_sidebar else 0
         self.sidebar.display = shows_sidebar
         self.sidebar.styles.width = sidebar_columns
-        columns = self._pane_columns(width - (0 if covers else sidebar_columns))
+        columns = self.pane_columns(width - (0 if covers else sidebar_columns))
         for side in SIDES:
             pane = self.pane(side)
             pane.display = columns[side] > 0 and not covers
@@ -186,7 +179,8 @@ class Stage(Screen[None]):
         self.reveal()
         self.show()
 
-    def _pane_columns(self, total: int) -> dict[Side, int]:
+    def pane_columns(self, total: int) -> dict[Side, int]:
+        """How ``total`` columns are divided between the panes; 0 hides one."""
         if self.is_one_pane:
             shown = self.reading.active_side
             return {"source": total if shown == "source" else 0, "target": total if shown == "target" else 0}
@@ -290,40 +284,6 @@ class Stage(Screen[None]):
             stops.append(self.sidebar)  # pyright: ignore[reportArgumentType]
         here = next((index for index, stop in enumerate(stops) if stop.has_focus), -steps)
         stops[(here + steps) % len(stops)].focus()
-
-    def action_pane_share(self, steps: int) -> None:
-        """Make the active pane wider or narrower; 0 divides by the texts' lengths again."""
-        if self.is_one_pane:
-            return
-        if steps == 0:
-            self.source_share = None
-        else:
-            widths = self._pane_columns(100)
-            share = widths["source"] / 100 if self.source_share is None else self.source_share
-            towards_source = steps if self.reading.active_side == "source" else -steps
-            self.source_share = max(0.3, min(0.7, share + SHARE_STEP * towards_source))
-        self.fit_parts()
-
-    def action_harakat(self) -> None:
-        """Show or hide the vowel marks."""
-        view = self.viewport
-        view.set_letters(show_harakat=not view.show_harakat, digits=view.digits)
-        self.tell("vowel marks as written" if view.show_harakat else "vowel marks hidden")
-        self._relay()
-
-    def action_digits(self) -> None:
-        """The next shape of digits: as written, 0-9, ٠-٩."""
-        view = self.viewport
-        shapes = list(DIGIT_NAMES)
-        view.set_letters(show_harakat=view.show_harakat, digits=shapes[(shapes.index(view.digits) + 1) % len(shapes)])
-        self.tell(DIGIT_NAMES[view.digits])
-        self._relay()
-
-    def _relay(self) -> None:
-        """Lay out anew: other letters may wrap otherwise."""
-        self.top = self.viewport.kept(Anchor(self.top.passage_index, 0), self.pane_rows)
-        self.reveal()
-        self.show()
 
     # -- moving -----------------------------------------------------------------------------------------------
 
