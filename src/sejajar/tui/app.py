@@ -100,6 +100,32 @@ class SejajarApp(App[None]):
                     self._runner(screen, "mending(True)", key.action),
                 )
 
+        yield SystemCommand("Screenshot", "Save a picture of the screen, as SVG", self.save_picture)
+
+    def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
+        """The screen as SVG, Arabic in order in every browser."""
+        from sejajar.tui.screenshot import drawn_visually, made_safe
+
+        with drawn_visually(screen for screen in self.screen_stack if isinstance(screen, ReaderScreen)):
+            return made_safe(super().export_screenshot(title=title, simplify=simplify))
+
+    def save_picture(self) -> None:
+        """Save a screenshot and say where; the browser of a page is handed it."""
+        # The palette is to be gone from the picture.
+        self.set_timer(0.1, self.deliver_screenshot if self.is_web else self._save_picture)
+
+    def _save_picture(self) -> None:
+        reader = next(screen for screen in reversed(self.screen_stack) if isinstance(screen, ReaderScreen))
+        problem = ""
+        for folder in (Path.cwd, Path.home):
+            try:
+                reader.tell(f"saved {self.save_screenshot(path=str(folder()))}")
+            except OSError as error:
+                problem = problem or str(error.strerror)
+            else:
+                return
+        reader.tell(f"the picture cannot be saved: {problem}", is_problem=True)
+
     def _runner(self, screen: Screen[None], *actions: str):
         async def run() -> None:
             for action in actions:
