@@ -206,7 +206,8 @@ async def drawn_until(page, wanted):
     return drawn
 
 
-async def test_a_page_gets_the_reader_and_the_end_closes_it(texts, free_port):
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+async def test_a_page_gets_the_reader_and_the_end_closes_it(texts, free_port, ending):
     server = subprocess.Popen(
         [sys.executable, "-m", "sejajar", "serve", "--port", str(free_port), "a.txt", "b.txt"],
         stdout=subprocess.PIPE,
@@ -225,7 +226,7 @@ async def test_a_page_gets_the_reader_and_the_end_closes_it(texts, free_port):
                 await drawn_until(page, "\ufeef\ufeae\ufea7\ufef7\ufe8d")
                 await page.send_json(["stdin", "?"])
                 await drawn_until(page, "Moving")
-                server.send_signal(signal.SIGTERM)
+                server.send_signal(ending)
                 while (message := await page.receive(timeout=20)).type is aiohttp.WSMsgType.BINARY:
                     pass
                 assert message.type in (aiohttp.WSMsgType.CLOSE, aiohttp.WSMsgType.CLOSED, aiohttp.WSMsgType.CLOSING)

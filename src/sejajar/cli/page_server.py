@@ -6,6 +6,7 @@ The one module that needs the extra ``serve``; importing it without raises ``Mod
 from __future__ import annotations
 
 import asyncio
+import signal
 from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -26,12 +27,14 @@ class PageServer(Server):
         self._open_pages: set[asyncio.Task[object]] = set()
 
     def serve(self, debug: bool = False) -> None:
-        """Serve until Ctrl+C or SIGTERM. Raises ``OSError`` where the address is not to be had."""
+        """Serve until Ctrl+C, SIGTERM or SIGHUP. Raises ``OSError`` where the address is not to be had."""
         self.debug = debug
         web.run_app(self._make_app(), host=self.host, port=self.port, print=self._tell_address)
 
-    async def on_startup(self, app: web.Application) -> None:
-        """Say nothing yet: the port may be taken."""
+    async def on_startup(self, app: web.Application) -> None:  # noqa: ARG002
+        """End on a closed window as on SIGTERM; the address is not said yet, as it may be taken."""
+        if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+            asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, self.request_exit)
 
     def _tell_address(self, *_: object) -> None:
         print(f"sejajar: {self.public_url}  (Ctrl+C ends it)", flush=True)
