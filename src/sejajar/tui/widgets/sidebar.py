@@ -6,13 +6,14 @@ follows the reading place; it never moves it but by Enter or a click.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.app import RenderResult
+from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -66,7 +67,7 @@ class Sidebar(Widget, can_focus=True):
     Sidebar { width: 38; height: 1fr; }
     """
 
-    listing: reactive[SidebarList] = reactive(SidebarList)
+    listing: reactive[SidebarList] = reactive(SidebarList, repaint=False)
 
     def __init__(self, ink: Ink, directions: tuple[Direction, Direction], id: str | None = None) -> None:
         """A sidebar for texts that run in ``directions``, source and target."""
@@ -86,10 +87,22 @@ class Sidebar(Widget, can_focus=True):
         return max(1, (self.size.height - HEADER_ROWS) // self._entry_rows)
 
     def watch_listing(self, old: SidebarList, new: SidebarList) -> None:
-        """Keep the cursor in sight."""
+        """Keep the cursor in sight, and repaint what changed: for most steps two entries."""
+        first = self._first
         if old.list_name != new.list_name or old.filter_text != new.filter_text:
             self._first = 0
         self._reveal_cursor()
+        if self._first != first or replace(old, cursor=new.cursor, selected=new.selected) != new:
+            self.refresh()
+            return
+        touched = {old.cursor, new.cursor, old.selected, new.selected}
+        rows = [
+            Region(0, HEADER_ROWS + (position - first) * self._entry_rows, self.size.width, self._entry_rows)
+            for position in range(first, min(len(new.shown), first + self._page + 1))
+            if new.shown[position] in touched
+        ]
+        if rows:
+            self.refresh(*rows)
 
     def on_resize(self) -> None:
         """Keep the cursor in sight."""
