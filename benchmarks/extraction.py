@@ -7,12 +7,14 @@ of 8 MB over that of 1 MB, for each language and for one line without an end; ra
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
 import random
 import statistics
 import time
 from collections.abc import Callable
 
+from sejajar.__main__ import GARBAGE_THRESHOLDS
 from sejajar.extraction.figures import read_figures_in
 
 MEGABYTE = 1_000_000
@@ -100,6 +102,7 @@ def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--megabytes", type=int, default=1, help="the smaller length")
     megabytes = arguments.parse_args().megabytes * MEGABYTE
+    gc.set_threshold(*GARBAGE_THRESHOLDS)  # as the program does
     for language in SENTENCES:
         read_figures_in(made_up_text(language, 20_000), language)
     ratios = [
