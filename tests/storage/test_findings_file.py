@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sejajar.storage import findings
 from sejajar.storage.findings import DismissedFindings, UnreadableMarksError, findings_file
 from sejajar.text.document import Document
 
@@ -95,7 +95,7 @@ def test_a_write_that_fails_leaves_the_old_file(path: Path, monkeypatch: pytest.
     def fail(number: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(findings.os, "fsync", fail)
+    monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(UnreadableMarksError, match="No space left"):
         kept(path).save({"two"})
     assert kept(path).load() == {"one"}

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
+from sejajar.storage.files import data_folder, write_whole
 from sejajar.text.document import Document
 from sejajar.text.span import Span
 
@@ -36,10 +36,7 @@ class KeptBead:
 
 def mended_file(environ: Mapping[str, str], source: Document, target: Document) -> Path:
     """Where the beads of a pair are kept, whether or not the file exists."""
-    data = environ.get("XDG_DATA_HOME", "")
-    # The XDG specification has relative paths ignored.
-    folder = Path(data) if Path(data).is_absolute() else Path(environ.get("HOME", "~")).expanduser() / ".local/share"
-    return folder / "sejajar" / "alignments" / f"{_digest(source)[:24]}-{_digest(target)[:24]}.json"
+    return data_folder(environ) / "alignments" / f"{_digest(source)[:24]}-{_digest(target)[:24]}.json"
 
 
 def load_beads(path: Path) -> tuple[KeptBead, ...]:
@@ -80,11 +77,7 @@ def save_beads(path: Path, source: Document, target: Document, beads: Iterable[K
                 for bead in beads
             ],
         }
-        path.parent.mkdir(parents=True, exist_ok=True)
-        # Its own name for each process: two readers of one pair must not write into one file.
-        beside = path.with_suffix(f".{os.getpid()}.new")
-        beside.write_text(json.dumps(stored) + "\n", encoding="utf-8")
-        beside.replace(path)
+        write_whole(path, json.dumps(stored) + "\n")
     except OSError as error:
         raise KeepError(f"the mended alignment cannot be kept in {path.parent}: {error.strerror or error}") from error
 

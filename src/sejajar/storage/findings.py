@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Collection, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any, cast
 
+from sejajar.storage.files import state_folder, write_whole
 from sejajar.text.document import Document
 
 VERSION = 1
@@ -28,10 +27,7 @@ class UnreadableMarksError(Exception):
 
 def findings_file(environ: Mapping[str, str]) -> Path:
     """Where the marks are kept, whether or not the file exists."""
-    state = environ.get("XDG_STATE_HOME", "")
-    # The XDG specification has relative paths ignored.
-    folder = Path(state) if Path(state).is_absolute() else Path(environ.get("HOME", "~")).expanduser() / ".local/state"
-    return folder / "sejajar" / "findings.json"
+    return state_folder(environ) / "findings.json"
 
 
 class DismissedFindings:
@@ -74,7 +70,7 @@ class DismissedFindings:
         }
         written = json.dumps({"version": VERSION, "pairs": pairs}, ensure_ascii=True, indent=1) + "\n"
         try:
-            _replace(self.path, written)
+            write_whole(self.path, written)
         except OSError as error:
             raise UnreadableMarksError(f"{self.path} cannot be written: {error.strerror or error}") from error
 
@@ -98,18 +94,3 @@ class DismissedFindings:
                 f"{self.path} cannot be read; move it away to keep dismissed findings"
             ) from error
         return cast("dict[str, dict[str, Any]]", pairs)
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write ``text`` to ``path`` all at once: whoever reads it meanwhile sees the old file or the new one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    number, beside = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-    try:
-        with os.fdopen(number, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(beside).replace(path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise

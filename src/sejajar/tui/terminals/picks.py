@@ -5,14 +5,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sejajar.layout.profiles import PROFILES
+from sejajar.storage.files import state_folder, write_whole
 
 
 def picks_file(environ: Mapping[str, str]) -> Path:
     """Return where the picks are kept, whether or not the file exists."""
-    state = environ.get("XDG_STATE_HOME", "")
-    # The XDG specification has relative paths ignored.
-    folder = Path(state) if Path(state).is_absolute() else Path(environ.get("HOME", "~")).expanduser() / ".local/state"
-    return folder / "sejajar" / "terminals.json"
+    return state_folder(environ) / "terminals.json"
 
 
 def picked_profile(environ: Mapping[str, str], terminal_name: str) -> str | None:
@@ -28,10 +26,7 @@ def remember_pick(environ: Mapping[str, str], terminal_name: str, profile_name: 
     picks.pop(terminal_name, None)
     if profile_name is not None:
         picks[terminal_name] = profile_name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_suffix(".new")
-    beside.write_text(json.dumps(picks, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-    beside.replace(path)
+    write_whole(path, json.dumps(picks, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
     return path
 
 

@@ -1,0 +1,43 @@
+"""Where the program keeps what outlives a session (the XDG folders), and writing a file there all at once."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+
+def data_folder(environ: Mapping[str, str]) -> Path:
+    """The folder for what the reader made, whether or not it exists."""
+    return _folder(environ, "XDG_DATA_HOME", ".local/share")
+
+
+def state_folder(environ: Mapping[str, str]) -> Path:
+    """The folder for what is remembered but could be done without, whether or not it exists."""
+    return _folder(environ, "XDG_STATE_HOME", ".local/state")
+
+
+def _folder(environ: Mapping[str, str], variable: str, below_home: str) -> Path:
+    named = Path(environ.get(variable, ""))
+    # The XDG specification has relative paths ignored.
+    folder = named if named.is_absolute() else Path(environ.get("HOME", "~")).expanduser() / below_home
+    return folder / "sejajar"
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write ``text`` to ``path`` all at once: whoever reads it meanwhile sees the old file or the new one.
+
+    Makes the folder if need be. Each writer has a file of its own beside it, so two programs never write into one.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    number, beside = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    try:
+        with os.fdopen(number, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(beside).replace(path)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise
