@@ -142,7 +142,7 @@ async def test_opening_at_a_place(
         assert reader.screen.reading.list_name == ("quotes" if start.side is None else "issues")
 
 
-@pytest.mark.parametrize(("width", "tabs"), [(150, " Quotes 1   Figures 4   Issues 4"), (100, " Quotes 1   # 4   ! 4")])
+@pytest.mark.parametrize(("width", "tabs"), [(150, " Quotes 1   Figures 4   Issues 4  t B"), (100, " Quotes 1   # 4   ! 4  t B")])
 async def test_tabs_give_way_to_their_keys(
     open_reader: Opener, texts: tuple[Document, Document], width: int, tabs: str
 ) -> None:

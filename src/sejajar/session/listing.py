@@ -6,7 +6,7 @@ Turns the lines and findings of ``comparison`` into :class:`Entry` values: what 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from sejajar.session.pair import Pair, Side
 from sejajar.text.folding import fold
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from sejajar.comparison.findings import Finding, Severity
     from sejajar.comparison.pairs import Comparison, PairStatus
 
-ListName = Literal["quotes", "figures", "issues"]
+ListName = Literal["quotes", "figures", "issues", "contents", "bookmarks"]
+LIST_NAMES: tuple[ListName, ...] = get_args(ListName)
 
 
 @dataclass(frozen=True, slots=True)

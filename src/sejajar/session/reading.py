@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from sejajar.session.listing import Entry, ListName, Occurrence
+from sejajar.session.listing import LIST_NAMES, Entry, ListName, Occurrence
 from sejajar.session.pair import SIDES, Pair, Side
 from sejajar.session.start import StartPlace
 from sejajar.text.folding import fold
@@ -63,7 +63,7 @@ class Reading:
         self.list_cursor: int | None = None
         self.selection: Selection | None = None
         self.hits: Hits | None = None
-        self.entries: dict[ListName, tuple[Entry, ...]] = {"quotes": (), "figures": (), "issues": ()}
+        self.entries: dict[ListName, tuple[Entry, ...]] = dict.fromkeys(LIST_NAMES, ())
 
     # -- the pair ---------------------------------------------------------------------------------------------
 
@@ -77,7 +77,7 @@ class Reading:
         if shown:
             side, span = shown
             self.passage_index = pair.passage_at(side, span.start)
-        self.entries = entries
+        self.entries = dict.fromkeys(LIST_NAMES, ()) | entries
         if self.hits:
             self.hits = Hits(self.hits.label, tuple(self._moved(hit) for hit in self.hits.places), self.hits.current)
         if selected is not None:

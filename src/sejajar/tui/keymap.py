@@ -18,7 +18,7 @@ class Key:
 
     Attributes:
         id: what a user's own key map calls it.
-        keys: Textual key names, the one to show first.
+        keys: Textual key names, the one to show first; none for what only the palette offers.
         action: the ``action_*`` of the reader screen.
         description: two or three words, for footer and palette.
         help: a sentence, for the help and the manual.
@@ -40,7 +40,8 @@ class Key:
         return " ".join(shown_key(key) for key in self.keys)
 
 
-MOVING, FINDING, VIEWING, PROGRAM = "Moving", "Quotes, figures, search", "View", "Program"
+MOVING, PLACES, FINDING = "Moving", "Places and notes", "Quotes, figures, search"
+VIEWING, TAKING, PROGRAM = "View", "Taking text out", "Program"
 LINKS, MENDING = "Links between the texts", "While links are edited"
 
 KEYS: tuple[Key, ...] = (
@@ -58,6 +59,17 @@ KEYS: tuple[Key, ...] = (
         "The beginning of this paragraph, then of the one before", MOVING),
     Key("top", ("g", "home"), "top", "Top", "The first passage", MOVING),
     Key("bottom", ("G", "end"), "bottom", "Bottom", "The last passage", MOVING),
+    Key("percent", ("percent_sign",), "percent", "Percent", "So many percent into the text: 50%", MOVING),
+    Key("goto", ("ctrl+g",), "goto", "Go to", "Ask for a place: a passage's number, 50%, or a link to a place", MOVING),
+    Key("jump.back", ("ctrl+o", "alt+left"), "jump(-1)", "Jump back", "Where the last jump left from", PLACES),
+    Key("jump.forward", ("alt+right",), "jump(1)", "Jump forward", "Where the jumps back came from", PLACES),
+    Key("mark.set", ("m", "ctrl+k"), "set_mark", "Set mark", "Name this passage with a letter", PLACES),
+    Key("mark.jump", ("apostrophe", "grave_accent"), "jump_to_mark", "Jump to mark",
+        "The passage that a letter names; the sign again: where the last jump left from", PLACES),
+    Key("bookmark", ("B", "ctrl+t"), "bookmark", "Bookmark", "Bookmark this passage, or no longer", PLACES),
+    Key("bookmarks", ("f12",), "list('bookmarks')", "Bookmarks", "The list of bookmarks, marks and notes", PLACES),
+    Key("note", ("a", "insert"), "note", "Note", "Write a note on this passage, or change it", PLACES),
+    Key("notes.export", (), "export_notes", "Export notes", "Bookmarks and notes as a Markdown file", PLACES),
     Key("item.next", ("right_square_bracket", "f8", "alt+down"), "item(1)", "Next item",
         "The next quote, figure or issue of the sidebar's list, from the reading place", FINDING, footer="next"),
     Key("item.previous", ("left_square_bracket", "shift+f8", "alt+up"), "item(-1)", "Previous item",
@@ -73,6 +85,11 @@ KEYS: tuple[Key, ...] = (
     Key("issue.dismiss", ("full_stop", "delete"), "dismiss_issue", "Dismiss issue",
         "Dismiss the issue at hand, or take it up again; those dismissed are passed over, and remembered", FINDING),
     Key("search", ("slash", "ctrl+s"), "search", "Search", "Search both panes for words", FINDING, footer="search"),
+    Key("search.word", ("asterisk",), "search_word", "Search this word",
+        "Search both panes for the word that was pointed at", FINDING),
+    Key("rows.matching", ("ampersand",), "matching_rows", "Only matching rows",
+        "Show only the passages that the search found, or all of them again", FINDING),
+    Key("contents", ("t", "f10"), "list('contents')", "Contents", "The headings and paragraphs", FINDING),
     Key("hit.next", ("n", "f3"), "hit(1)", "Next hit", "The next hit of the search", FINDING),
     Key("hit.previous", ("N", "shift+f3"), "hit(-1)", "Previous hit", "The hit before", FINDING),
     Key("cancel", ("escape",), "cancel", "Back",
@@ -90,6 +107,12 @@ KEYS: tuple[Key, ...] = (
         "The other pane, then the sidebar; in a narrow window this turns the page to the other language", VIEWING,
         footer="pane"),
     Key("focus.previous", ("shift+tab",), "next_pane(-1)", "Previous pane", "The pane before", VIEWING),
+    Key("view", ("v", "ctrl+w"), "view", "View", "Side by side, interleaved, or one language", VIEWING),
+    Key("peek", ("p", "enter"), "peek", "Peek", "Show this passage's translation while one language is read", VIEWING),
+    Key("swap", ("x", "ctrl+x"), "swap_sides", "Swap sides", "The left pane on the right", VIEWING),
+    Key("zen", ("z", "f11"), "zen", "Zen", "The text alone, without bars", VIEWING),
+    Key("spacing", (), "spacing", "Line spacing", "No, one or two blank rows between passages", VIEWING),
+    Key("margins", (), "margins", "Margins", "Narrow, middling or wide margins", VIEWING),
     Key("sidebar", ("s", "f9"), "sidebar", "Sidebar", "Show or hide the sidebar", VIEWING),
     Key("pane.wider", ("plus",), "pane_share(1)", "Wider", "Make the active pane wider", VIEWING),
     Key("pane.narrower", ("minus",), "pane_share(-1)", "Narrower", "Make the active pane narrower", VIEWING),
@@ -98,6 +121,15 @@ KEYS: tuple[Key, ...] = (
     Key("harakat", ("h",), "harakat", "Harakat", "Show or hide the vowel marks of Arabic", VIEWING),
     Key("digits", ("w",), "digits", "Digits", "Digits as written, 0-9, or ٠-٩ in Arabic; on the screen only", VIEWING),
     Key("theme", ("c",), "app.theme", "Theme", "Dark or light", VIEWING),
+    Key("yank", ("y", "ctrl+c"), "yank", "Copy passage",
+        "Copy the active pane's passage, or the words selected by the mouse", TAKING),
+    Key("yank.pair", ("Y",), "yank_pair", "Copy citation",
+        "Copy both sentences, with speaker, figure and place", TAKING),
+    Key("yank.link", (), "yank_link", "Copy link", "Copy a link that opens the reader at this passage", TAKING),
+    Key("export", ("E",), "export", "Export", "Write the pair as TMX, TSV, JSON, HTML or for Anki", TAKING),
+    Key("editor", ("o",), "editor", "Open editor", "Open the active text in your editor, at this passage", TAKING),
+    Key("info", ("i",), "info", "Info", "What is known of the two texts and this passage", PROGRAM),
+    Key("reload", ("R",), "reload", "Reload", "Read the files again, at the same place", PROGRAM),
     Key("palette", ("colon", "ctrl+p"), "app.palette", "Commands", "Every action by name", PROGRAM),
     Key("help", ("question_mark", "f1"), "app.help", "Help", "This page", PROGRAM, footer="help"),
     Key("suspend", ("ctrl+z",), "app.suspend_process", "Suspend", "Back to the shell; fg returns", PROGRAM),
@@ -129,6 +161,7 @@ _FOOTER_ORDER = ("help", "quit", "next", "back", "quotes", "figures", "issues", 
 _SHOWN = {
     "right_curly_bracket": "}", "left_curly_bracket": "{", "right_square_bracket": "]", "left_square_bracket": "[",
     "right_parenthesis": ")", "left_parenthesis": "(", "less_than_sign": "<", "greater_than_sign": ">",
+    "percent_sign": "%", "apostrophe": "'", "grave_accent": "`", "asterisk": "*", "ampersand": "&", "insert": "Ins",
     "exclamation_mark": "!", "full_stop": ".", "dollar_sign": "$", "delete": "Del",
     "quotation_mark": '"', "number_sign": "#", "slash": "/", "colon": ":", "question_mark": "?", "plus": "+",
     "minus": "−", "equals_sign": "=", "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn",
@@ -150,6 +183,8 @@ def bindings(keys: Iterable[Key] = KEYS) -> list[BindingType]:
 
 def _bindings(keys: Iterable[Key]) -> Iterator[Binding]:
     for key in keys:
+        if not key.keys:
+            continue
         yield Binding(
             ",".join(key.keys),
             key.action,

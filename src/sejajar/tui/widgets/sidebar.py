@@ -28,11 +28,19 @@ if TYPE_CHECKING:
 
 HEADER_ROWS = 2
 WHEEL_ENTRIES = 1
-ENTRY_ROWS: dict[ListName, int] = {"quotes": 4, "figures": 3, "issues": 4}
+ENTRY_ROWS: dict[ListName, int] = {"quotes": 4, "figures": 3, "issues": 4, "contents": 2, "bookmarks": 3}
 """The rows of an entry, the blank one after it included."""
-TITLES: dict[ListName, str] = {"quotes": "Quotes", "figures": "Figures", "issues": "Issues"}
-SHORT_TITLES: dict[ListName, str] = {"quotes": '"', "figures": "#", "issues": "!"}
+TITLES: dict[ListName, str] = {
+    "quotes": "Quotes",
+    "figures": "Figures",
+    "issues": "Issues",
+    "contents": "Contents",
+    "bookmarks": "Marks",
+}
+SHORT_TITLES: dict[ListName, str] = {"quotes": '"', "figures": "#", "issues": "!", "contents": "t", "bookmarks": "B"}
 """The keys that show the lists, for tabs that have no room for words."""
+FOUND_LISTS: tuple[ListName, ...] = ("quotes", "figures", "issues")
+"""The lists that say how many there are: what was found in the texts."""
 SEVERITY_SIGNS: dict[Severity, str] = {"error": "!", "warning": "!", "note": "·"}
 SEVERITY_STYLES: dict[Severity, str] = {
     "error": "mismatch",
@@ -151,15 +159,25 @@ class Sidebar(Widget, can_focus=True):
 
     def _tab_titles(self) -> dict[ListName, str]:
         """The tabs as they are written: by words, or those that are not open by their key where there is no room."""
-        titles = self._counted(TITLES)
-        if sum(map(len, titles.values())) + len(titles) - 1 <= self.size.width:
-            return titles
+        words = self._counted(TITLES)
         short = self._counted(SHORT_TITLES)
-        short[self.listing.list_name] = titles[self.listing.list_name]
+        active = self.listing.list_name
+        for titles in (words, short | {name: words[name] for name in FOUND_LISTS}, short):
+            titles[active] = words[active]
+            if sum(map(len, titles.values())) + len(titles) - 1 <= self.size.width:
+                return titles
         return short
 
     def _counted(self, titles: dict[ListName, str]) -> dict[ListName, str]:
-        return {name: f" {title} {self.listing.counts.get(name, 0)} " for name, title in titles.items()}
+        counts = self.listing.counts
+        return {
+            name: f" {title} {counts.get(name, 0)} "
+            if name in FOUND_LISTS
+            else f" {title} "
+            if len(title) > 1
+            else title
+            for name, title in titles.items()
+        }
 
     def _filter_line(self, style: Style) -> list[Segment]:
         muted = self._ink.style("muted", style)
