@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sejajar.layout.digits import Digits
-from sejajar.tui.screens.stage import Stage
+from sejajar.tui.screens.asking import AskingActions
 from sejajar.tui.viewport import Anchor
 
 SHARE_STEP = 0.04
@@ -16,7 +16,7 @@ DIGIT_NAMES: dict[Digits, str] = {
 }
 
 
-class DialActions(Stage):
+class DialActions(AskingActions):
     """What a reader does to how the texts look."""
 
     def action_pane_share(self, steps: int) -> None:

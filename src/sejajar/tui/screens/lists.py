@@ -23,12 +23,6 @@ class ListActions(DialActions):
                 self.pane(self.reading.active_side).focus()
             self.fit_parts()
 
-    def cover_panes(self, covers: bool) -> None:
-        """Put the list over the panes, in a window that has no room for both, or take it away."""
-        self.list_covers_panes = covers
-        self.fit_parts()
-        (self.sidebar if covers else self.pane(self.reading.active_side)).focus()
-
     def action_list(self, list_name: ListName) -> None:
         """Show a list and move into it."""
         self._show_list_of(list_name)

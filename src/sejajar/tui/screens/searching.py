@@ -6,8 +6,8 @@ from textual import on
 
 from sejajar.session.listing import Occurrence
 from sejajar.tui.messages import SearchDone
+from sejajar.tui.screens.asking import Question
 from sejajar.tui.screens.lists import ListActions
-from sejajar.tui.widgets.prompt import Prompt
 
 SEARCH_HINT = "words, in either language"
 FIGURE_HINT = "42%   >1jt   usd>=10bn   100rb..500rb   mw   40 مليار   !"
@@ -18,45 +18,33 @@ class SearchActions(ListActions):
 
     def action_search(self) -> None:
         """Ask for words to find."""
-        self._ask("/", SEARCH_HINT)
+        self._ask_search("/", SEARCH_HINT)
 
     def action_figure_search(self) -> None:
         """Show the figures and ask for a value to find."""
         self.reading.choose_list("figures")
-        self._ask("#", FIGURE_HINT)
+        self._ask_search("#", FIGURE_HINT)
 
-    def _ask(self, sign: str, hint: str) -> None:
-        if self.list_covers_panes:
-            self.cover_panes(False)
+    def _ask_search(self, sign: str, hint: str) -> None:
         self.search_origin = (self.top, self.reading.passage_index)
-        self.prompt.open(sign, hint)
-        self.show()
+        self.ask(Question(sign, hint, self._keep_search, self._search_as_typed, self._give_up_search))
 
-    @on(Prompt.Changed)
-    def _search_as_typed(self, message: Prompt.Changed) -> None:
-        if type(message) is not Prompt.Changed:
-            return
-        if message.value:
-            self.work.search(self, self.reading.pair, message.sign, message.value)
+    def _search_as_typed(self, text: str) -> None:
+        if text:
+            self.work.search(self, self.reading.pair, self.prompt.sign, text)
         else:
             self.work.forget_search()
             self._go_back_to_origin()
 
-    @on(Prompt.Submitted)
-    def _keep_search(self, message: Prompt.Submitted) -> None:
-        self.prompt.close()
-        if not message.value and message.sign == "#":
+    def _keep_search(self, text: str) -> None:
+        if not text and self.prompt.sign == "#":
             self.action_list("figures")
             return
-        self.pane(self.reading.active_side).focus()
         self.reveal(self._looked_at)
         self.show()
 
-    @on(Prompt.Dismissed)
     def _give_up_search(self) -> None:
         self.work.forget_search()
-        self.prompt.close()
-        self.pane(self.reading.active_side).focus()
         self._go_back_to_origin()
 
     def _go_back_to_origin(self) -> None:

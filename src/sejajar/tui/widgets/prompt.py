@@ -57,10 +57,10 @@ class Prompt(Widget, can_focus=True):
         """Whether the reader is being asked."""
         return self.has_class("-open")
 
-    def open(self, sign: str, hint: str) -> None:
-        """Ask: ``sign`` stands before the text, ``hint`` in its place while there is none."""
+    def open(self, sign: str, hint: str, text: str = "") -> None:
+        """Ask: ``sign`` stands before the ``text``, ``hint`` in its place while there is none."""
         self.sign, self.hint = sign, hint
-        self.value, self.caret = "", 0
+        self.value, self.caret = text, len(text)
         self._history_position = len(self._history.get(sign, []))
         self.add_class("-open")
         self.focus()
