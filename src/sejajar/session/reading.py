@@ -9,6 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from sejajar.session.jumps import JumpList
+from sejajar.session.links import first_span
 from sejajar.session.listing import LIST_NAMES, Entry, ListName, Occurrence
 from sejajar.session.pair import SIDES, Pair, Side
 from sejajar.session.start import StartPlace
@@ -63,6 +65,7 @@ class Reading:
         self.list_cursor: int | None = None
         self.selection: Selection | None = None
         self.hits: Hits | None = None
+        self.jumps = JumpList()
         self.entries: dict[ListName, tuple[Entry, ...]] = dict.fromkeys(LIST_NAMES, ())
 
     # -- the pair ---------------------------------------------------------------------------------------------
@@ -70,7 +73,7 @@ class Reading:
     def replace_pair(self, pair: Pair, entries: dict[ListName, tuple[Entry, ...]]) -> None:
         """Read on in a newer state of the same pair, at the same characters, the same item still selected."""
         selected = self.selected_occurrence
-        shown = self._shown_here()
+        shown = first_span(self.pair, self.passage_index)
         if self.passage_index != self._started_at or selected is not None:
             self.start = None
         self.pair = pair
@@ -104,14 +107,6 @@ class Reading:
                         self.selection = Selection(list_name, entry_index, number)
                         return
 
-    def _shown_here(self) -> tuple[Side, Span] | None:
-        """The first characters of the current passage, on the first side that has any."""
-        if self.pair.passages:
-            for side in SIDES:
-                for span in self.pair.passages[self.passage_index].spans(side):
-                    return side, span
-        return None
-
     def _moved(self, place: Occurrence) -> Occurrence:
         side: Side = "source" if place.source else "target"
         span = place.span(side)
@@ -131,6 +126,24 @@ class Reading:
         moved = wanted != self.passage_index
         self.passage_index = wanted
         return moved
+
+    def leap(self, passage_index: int | None = None) -> None:
+        """Remember the reading place, or another one, in the jump list: a jump leaves it."""
+        left = first_span(self.pair, self.passage_index if passage_index is None else passage_index)
+        if left:
+            self.jumps.leave((left[0], left[1].start))
+
+    def step_jump(self, steps: int) -> bool:
+        """Go back (-1) or forward (1) in the jump list; whether there was anywhere to go."""
+        here = first_span(self.pair, self.passage_index)
+        if here is None:
+            return False
+        step = self.jumps.forward if steps > 0 else self.jumps.back
+        place = step((here[0], here[1].start))
+        if place is None:
+            return False
+        self.go_to(self.pair.passage_at(*place))
+        return True
 
     def paragraph_start(self, steps: int) -> int:
         """The passage that opens the paragraph ``steps`` further on.

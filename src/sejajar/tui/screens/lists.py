@@ -38,6 +38,7 @@ class ListActions(DialActions):
 
     def action_item(self, steps: int) -> None:
         """Go to the next item of the list, or the one before."""
+        self.reading.leap()
         place = self.reading.step_item(steps)
         if place is None:
             self.tell(f"no {self.reading.list_name} here")
@@ -53,6 +54,7 @@ class ListActions(DialActions):
 
     @on(EntryChosen)
     def _go_to_entry(self, message: EntryChosen) -> None:
+        self.reading.leap()
         place = self.reading.select_entry(message.entry_index)
         if place is None:
             return

@@ -71,6 +71,7 @@ class MendingActions(NewsActions):
         if passage_index is None:
             self.tell("no doubtful link" if pair.is_refined else "still aligning")
             return self.show()
+        self.reading.leap()
         self.go_to(passage_index)
         self.tell(f"{self._link_in_words()}  ({count_doubts(pair)} doubtful)")
         return self.show()

@@ -40,6 +40,8 @@ class SearchActions(ListActions):
         if not text and self.prompt.sign == "#":
             self.action_list("figures")
             return
+        if self.search_origin:
+            self.reading.leap(self.search_origin[1])
         self.reveal(self._looked_at)
         self.show()
 
@@ -80,6 +82,7 @@ class SearchActions(ListActions):
 
     def action_hit(self, steps: int) -> None:
         """Go to the next hit of the search, or the one before."""
+        self.reading.leap()
         place, went_round = self.reading.step_hit(steps)
         if place is None:
             self.tell("no search yet: / words, # figures" if self.reading.hits is None else "not found")

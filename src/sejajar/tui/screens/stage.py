@@ -351,10 +351,12 @@ class Stage(Screen[None]):
 
     def action_top(self) -> None:
         """Go to the first passage."""
+        self.reading.leap()
         self.go_to(0)
 
     def action_bottom(self) -> None:
         """Go to the last passage."""
+        self.reading.leap()
         self.go_to(self.reading.last_passage)
 
     @on(WheelTurned)
