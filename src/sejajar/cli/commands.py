@@ -164,7 +164,13 @@ def open_pair(request: PairRequest, **appearance: Any) -> int:
     from sejajar.tui.app import run_reader
 
     return run_reader(
-        source, target, line_aligned=request.line_aligned, given=given, ui_language=_ui_language(), **appearance
+        source,
+        target,
+        files=request.files,
+        line_aligned=request.line_aligned,
+        given=given,
+        ui_language=_ui_language(),
+        **appearance,
     )
 
 

@@ -18,6 +18,7 @@ from sejajar.text.language import primary_subtag
 
 if TYPE_CHECKING:
     from sejajar.session.pair import Pair
+    from sejajar.session.text_files import TextFiles
 
 
 class LanguageCode(click.ParamType):
@@ -112,6 +113,21 @@ class PairRequest:
             raise UnreadableFile(
                 self.alignment_file, printable_name(problem), printable_name(remedy) or "mend it"
             ) from None
+
+    @property
+    def files(self) -> TextFiles:
+        """The two files as they were named; those of the seeds if no text was."""
+        from sejajar.session.text_files import TextFiles
+
+        named = self if self.source is not None else self._with_seeds()
+        return TextFiles(
+            named.source or "",
+            named.target or "",
+            self.source_language,
+            self.target_language,
+            self.line_aligned,
+            is_shipped=self.source is None,
+        )
 
     def _with_seeds(self) -> PairRequest:
         from sejajar.formats.seeds import seed_paths

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from textual.app import App, SystemCommand
 from textual.driver import Driver
@@ -24,6 +24,9 @@ from sejajar.tui.screens.reader import ReaderScreen
 from sejajar.tui.screens.work import SMALL_PAIR_CHARS, Work
 from sejajar.tui.terminal import Terminal, detect, prepared
 from sejajar.tui.themes import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from sejajar.session.text_files import TextFiles
 
 Harakat = Literal["auto", "show", "hide"]
 
@@ -49,12 +52,14 @@ class SejajarApp(App[None]):
         start: StartPlace | None = None,
         given: Pair | None = None,
         dismissed_file: Path | None = None,
+        files: TextFiles | None = None,
         driver_class: type[Driver] | None = None,
     ) -> None:
         """Read ``source`` beside ``target`` in ``terminal``; without one, rows are painted as most terminals need.
 
         ``harakat`` "auto" shows vowel marks where the terminal places them. ``start`` is the top unless given.
         ``given`` is the pair with an alignment made elsewhere. In ``dismissed_file`` the dismissed findings are kept.
+        ``files`` is where the texts came from.
         """
         super().__init__(driver_class=driver_class)
         self.register_theme(DARK)
@@ -63,7 +68,8 @@ class SejajarApp(App[None]):
         self.set_reactive(App.theme, DARK.name)
         self.stylesheet.set_variables(self.get_css_variables())
         self._work = Work(line_aligned=line_aligned, ui_language=ui_language, dismissed_file=dismissed_file)
-        self._terminal = terminal
+        self.terminal = terminal
+        self.files = files
         self._show_harakat = harakat == "show" or (harakat == "auto" and (terminal is None or terminal.shows_harakat))
         self._digits: Digits = digits
         self._start = start
@@ -79,7 +85,7 @@ class SejajarApp(App[None]):
         return ReaderScreen(
             self._pair,
             self._work,
-            profile=self._terminal.profile if self._terminal else DEFAULT_PROFILE,
+            profile=self.terminal.profile if self.terminal else DEFAULT_PROFILE,
             show_harakat=self._show_harakat,
             digits=self._digits,
             start=self._start,
@@ -161,6 +167,7 @@ def run_reader(
     digits: Digits = "as-written",
     start: StartPlace | None = None,
     given: Pair | None = None,
+    files: TextFiles | None = None,
 ) -> int:
     """Open the reader on the terminal, switched as it needs and given back as it was; returns the exit code.
 
@@ -179,6 +186,7 @@ def run_reader(
             start=start,
             given=given,
             dismissed_file=findings_file(os.environ),
+            files=files,
             driver_class=driver_class,
         )
         app.run()
