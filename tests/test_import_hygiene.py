@@ -1,3 +1,5 @@
+import json
+import os
 import subprocess
 import sys
 
@@ -59,3 +61,80 @@ def test_the_rooms_below_the_screen_import_without_it():
         "sys.exit(any(name in sys.modules for name in ('textual', 'rich', 'click')))\n"
     )
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0
+
+
+TO_THE_FIRST_FRAME = """
+import json, os, sys
+sys.argv = ["sejajar"]
+os.close(os.open(os.ttyname(0), os.O_RDWR))  # the controlling terminal, which is asked what it is
+
+def tell_loaded(app):
+    names = list(sys.modules)
+    dataclasses = [
+        f"{name}.{value.__qualname__}"
+        for name in names
+        if name.startswith("sejajar")
+        for value in vars(sys.modules[name]).values()
+        if isinstance(value, type) and value.__module__ == name and "__dataclass_fields__" in vars(value)
+    ]
+    with open(os.environ["LOADED_FILE"], "w") as file:
+        json.dump({"modules": names, "dataclasses": dataclasses}, file)
+    app.exit()
+"""
+EMPTY_APP = """
+from textual.app import App
+class Empty(App):
+    def on_mount(self):
+        self.call_after_refresh(tell_loaded, self)
+Empty().run()
+"""
+READER = """
+from sejajar.__main__ import main
+from sejajar.tui.screens.work import Work
+# What runs behind the screen begins when the first frame is drawn.
+Work.begin = lambda self, screen, pair, **_: tell_loaded(screen.app)
+main()
+"""
+OF_THE_FRAME = {"sejajar", "arabic_reshaper", "bidi", "click"}
+"""The only packages that the first frame needs beyond what a Textual app with nothing in it loads."""
+NOT_FOR_THE_FRAME = {"sqlite3", "tomllib", "ssl", "curses", "csv", "xml"}
+"""Parts of the standard library that nothing draws with, and that would be loaded by an import too many."""
+MOST_MODULES = 100
+MOST_DATACLASSES = 45
+"""Making a dataclass takes half a millisecond of every start, a NamedTuple a tenth."""
+
+
+def loaded_at_the_first_frame(program, folder):
+    """What a program on a terminal has loaded when its first frame is drawn, and what it wrote."""
+    pty = pytest.importorskip("pty")
+    folder.mkdir()
+    terminal, inner = pty.openpty()
+    environ = {name: value for name, value in os.environ.items() if not name.startswith(("SEJAJAR_", "XDG_", "COV"))}
+    environ |= {"HOME": str(folder), "TERM": "xterm-256color", "SEJAJAR_BIDI_SETUP": "none"}
+    environ["LOADED_FILE"] = str(folder / "loaded.json")
+    with subprocess.Popen(
+        [sys.executable, "-c", TO_THE_FIRST_FRAME + program],
+        stdin=inner, stdout=inner, stderr=inner, env=environ, start_new_session=True,
+    ):  # fmt: skip
+        os.close(inner)
+        written = b""
+        try:
+            while piece := os.read(terminal, 65536):
+                written += piece
+        except OSError:
+            pass  # how a pseudo-terminal says that its program has ended
+    os.close(terminal)
+    assert (folder / "loaded.json").exists(), written.decode(errors="replace")
+    return json.loads((folder / "loaded.json").read_text()), written.decode(errors="replace")
+
+
+def test_what_the_first_frame_does_not_show_is_loaded_after_it(tmp_path):
+    empty, _ = loaded_at_the_first_frame(EMPTY_APP, tmp_path / "empty")
+    reader, written = loaded_at_the_first_frame(READER, tmp_path / "reader")
+    assert "Manajemen" in written
+    more = {name.split(".")[0] for name in reader["modules"]} - {name.split(".")[0] for name in empty["modules"]}
+    assert more - sys.stdlib_module_names <= OF_THE_FRAME
+    assert not more & NOT_FOR_THE_FRAME
+    own = sorted(name for name in reader["modules"] if name.startswith("sejajar"))
+    assert len(own) <= MOST_MODULES, own
+    assert len(reader["dataclasses"]) <= MOST_DATACLASSES, reader["dataclasses"]
