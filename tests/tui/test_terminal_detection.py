@@ -138,12 +138,12 @@ def test_variables_of_where_tmux_was_started_are_not_those_of_where_it_is_attach
 @pytest.mark.parametrize(
     ("printed", "expected"),
     [
-        ("kitty(0.26.5)\txterm-kitty\t0\t3.3a", Tmux("kitty(0.26.5)", "xterm-kitty", False)),
-        ("\txterm\t1\t3.3a", Tmux("", "xterm", True)),
-        ("\txterm\ton\t3.5", Tmux("", "xterm", True)),
-        ("\txterm\tall\tnext-3.6", Tmux("", "xterm", True)),
-        ("\txterm\t\t3.2a", Tmux("", "xterm", True)),
-        ("\txterm\toff\t3.5a", Tmux("", "xterm", False)),
+        ("kitty(0.26.5)\txterm-kitty\t0\t3.3a\t", Tmux("kitty(0.26.5)", "xterm-kitty", False)),
+        ("\txterm\t1\t3.3a\t", Tmux("", "xterm", True)),
+        ("\txterm\ton\t3.5\t", Tmux("", "xterm", True)),
+        ("\txterm\tall\tnext-3.6\t", Tmux("", "xterm", True)),
+        ("\txterm\t\t3.2a\t", Tmux("", "xterm", True)),
+        ("\txterm\toff\t3.5a\t", Tmux("", "xterm", False)),
         ("", Tmux()),
     ],
 )

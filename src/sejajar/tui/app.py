@@ -23,7 +23,8 @@ from sejajar.tui.keymap import KEYS, MENDING_KEYS
 from sejajar.tui.screens.reader import ReaderScreen
 from sejajar.tui.screens.work import SMALL_PAIR_CHARS, Work
 from sejajar.tui.terminal import Terminal, detect, prepared
-from sejajar.tui.themes import DARK, LIGHT
+from sejajar.tui.terminals.colors import TRUE_COLOR
+from sejajar.tui.themes import AUTO, chosen_theme, next_theme
 
 if TYPE_CHECKING:
     from sejajar.session.text_files import TextFiles
@@ -53,19 +54,22 @@ class SejajarApp(App[None]):
         given: Pair | None = None,
         dismissed_file: Path | None = None,
         files: TextFiles | None = None,
+        theme: str = AUTO,
         driver_class: type[Driver] | None = None,
     ) -> None:
         """Read ``source`` beside ``target`` in ``terminal``; without one, rows are painted as most terminals need.
 
         ``harakat`` "auto" shows vowel marks where the terminal places them. ``start`` is the top unless given.
         ``given`` is the pair with an alignment made elsewhere. In ``dismissed_file`` the dismissed findings are kept.
-        ``files`` is where the texts came from.
+        ``files`` is where the texts came from. ``theme`` is one of :data:`sejajar.tui.themes.THEMES`, or "auto".
         """
-        super().__init__(driver_class=driver_class)
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
+        # Textual would show shades of grey where no colour is wanted; with the terminal's own it sends none.
+        super().__init__(driver_class=driver_class, ansi_color=True if os.environ.get("NO_COLOR") else None)
+        self._colors = terminal.colors if terminal else TRUE_COLOR
+        first_theme = chosen_theme(theme, os.environ, self._colors)
+        self.register_theme(first_theme)
         # Not by assignment: that would parse every style sheet a second time before the first frame.
-        self.set_reactive(App.theme, DARK.name)
+        self.set_reactive(App.theme, first_theme.name)
         self.stylesheet.set_variables(self.get_css_variables())
         self._work = Work(line_aligned=line_aligned, ui_language=ui_language, dismissed_file=dismissed_file)
         self.terminal = terminal
@@ -89,6 +93,7 @@ class SejajarApp(App[None]):
             show_harakat=self._show_harakat,
             digits=self._digits,
             start=self._start,
+            shows_shades=self._colors == TRUE_COLOR,
         )
 
     def get_system_commands(self, screen: Screen[None]) -> Iterable[SystemCommand]:
@@ -140,8 +145,10 @@ class SejajarApp(App[None]):
         return run
 
     def action_theme(self) -> None:
-        """Change between dark and light."""
-        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+        """The next of the themes that this terminal has colours for."""
+        theme = next_theme(self.theme, self._colors)
+        self.register_theme(theme)
+        self.theme = theme.name
 
     def action_palette(self) -> None:
         """Open the command palette."""
@@ -168,6 +175,7 @@ def run_reader(
     start: StartPlace | None = None,
     given: Pair | None = None,
     files: TextFiles | None = None,
+    theme: str = AUTO,
 ) -> int:
     """Open the reader on the terminal, switched as it needs and given back as it was; returns the exit code.
 
@@ -187,6 +195,7 @@ def run_reader(
             given=given,
             dismissed_file=findings_file(os.environ),
             files=files,
+            theme=theme,
             driver_class=driver_class,
         )
         app.run()

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from sejajar.layout.profiles import PROFILES, SETUPS, Profile, Setup
+from sejajar.tui.terminals.colors import TRUE_COLOR, color_count
 from sejajar.tui.terminals.kinds import BROWSER, DUMB, UNKNOWN, Kind, kind_by_environment, kind_by_replies
 from sejajar.tui.terminals.lifecycle import open_terminal, prepared
 from sejajar.tui.terminals.multiplexers import (
@@ -43,6 +44,7 @@ class Terminal:
         awaits_replies: the last question stayed unanswered, so that answers may still arrive.
         is_browser: a page of textual-serve: nothing is written to any terminal.
         shows_truecolor: whether 24-bit colours get through if the environment promises them.
+        colors: how many colours are left of what the program paints.
     """
 
     name: str
@@ -56,6 +58,7 @@ class Terminal:
     awaits_replies: bool = False
     is_browser: bool = False
     shows_truecolor: bool = True
+    colors: int = TRUE_COLOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,7 @@ def decide(
     switch = _switch(finding, replies, setup if setup != "auto" or wants_switch else "none")
     if bidi == "auto":
         bidi = kind.profile if switch.setup or kind.setup == "none" else kind.unswitched
+    shows_truecolor = finding.wrap is not wrap_for_screen
     return Terminal(
         name=finding.name,
         profile=PROFILES[bidi].with_setup(switch),
@@ -115,7 +119,8 @@ def decide(
         shows_harakat=kind.shows_harakat,
         replies=replies,
         is_browser=kind is BROWSER,
-        shows_truecolor=finding.wrap is not wrap_for_screen,
+        shows_truecolor=shows_truecolor,
+        colors=color_count(environ, tmux, shows_truecolor=shows_truecolor),
     )
 
 

@@ -66,11 +66,12 @@ class Stage(Screen[None]):
         show_harakat: bool = True,
         digits: Digits = "as-written",
         start: StartPlace | None = None,
+        shows_shades: bool = True,
     ) -> None:
         """Read ``pair``; ``work`` reads more of it in the background. ``profile`` is the form the terminal needs."""
         super().__init__()
         self.profile = profile
-        self.ink = Ink(profile)
+        self.ink = Ink(profile, shows_shades=shows_shades)
         self.reading = Reading(pair, start)
         self.viewport = Viewport(pair, {"source": 0, "target": 0}, show_harakat=show_harakat, digits=digits)
         self.painter = Painter(self.reading)
@@ -140,7 +141,7 @@ class Stage(Screen[None]):
         self.call_after_refresh(self.work.begin, self, self.reading.pair)
 
     def _take_theme(self) -> None:
-        self.ink.take_theme(self.app.theme_variables)
+        self.ink.take_theme(self.app.theme_variables, has_color=not self.app.no_color)
         for widget in self.query("*"):
             widget.notify_style_update()
             widget.refresh()

@@ -5,7 +5,7 @@ import subprocess
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-_TMUX_FORMAT = "#{client_termtype}\t#{client_termname}\t#{allow-passthrough}\t#{version}"
+_TMUX_FORMAT = "#{client_termtype}\t#{client_termname}\t#{allow-passthrough}\t#{version}\t#{client_termfeatures}"
 _TMUX_SECONDS = 1.0
 _PASSTHROUGH_IS_AN_OPTION = (3, 3)
 """Older tmux passes everything through."""
@@ -13,11 +13,12 @@ _PASSTHROUGH_IS_AN_OPTION = (3, 3)
 
 @dataclass(frozen=True, slots=True)
 class Tmux:
-    """What tmux says of the terminal it is attached to, and whether it lets bytes through to it."""
+    """What tmux says of the terminal it is attached to, with its ``features``, and whether bytes get through to it."""
 
     termtype: str = ""
     termname: str = ""
     lets_through: bool = False
+    features: tuple[str, ...] = ()
 
 
 def wrap_for_tmux(sequence: str) -> str:
@@ -48,12 +49,14 @@ def run_tmux() -> str:
 def look_through_tmux(run: Callable[[], str] = run_tmux) -> Tmux:
     """Ask tmux what it is attached to. The environment only tells where its server was started."""
     fields = run().split("\t")
-    if len(fields) != 4:
+    if len(fields) != 5:
         return Tmux()
-    termtype, termname, passthrough, version = fields
+    termtype, termname, passthrough, version, features = fields
     number = re.search(r"(\d+)\.(\d+)", version)
     is_older = number is not None and (int(number[1]), int(number[2])) < _PASSTHROUGH_IS_AN_OPTION
-    return Tmux(termtype, termname, is_older or passthrough in ("on", "all", "1", "2"))
+    return Tmux(
+        termtype, termname, is_older or passthrough in ("on", "all", "1", "2"), tuple(filter(None, features.split(",")))
+    )
 
 
 def is_in_tmux(environ: Mapping[str, str]) -> bool:

@@ -29,13 +29,19 @@ _BOLD = Style(bold=True)
 class Ink:
     """Draws cells and labels in the form of one profile, in the colours of the theme."""
 
-    def __init__(self, profile: Profile = DEFAULT_PROFILE) -> None:
+    def __init__(self, profile: Profile = DEFAULT_PROFILE, *, shows_shades: bool = True) -> None:
+        """Draw for a terminal that needs ``profile``, and to which almost equal colours are two or only one."""
         self.profile = profile
         self._styles: dict[str, Style] = {}
+        self._shows_shades = shows_shades
 
-    def take_theme(self, variables: Mapping[str, str]) -> None:
-        """Use the colours of a theme from now on; ``variables`` as :func:`sejajar.tui.palette.styles` takes them."""
-        self._styles = styles(variables)
+    def take_theme(self, variables: Mapping[str, str], *, has_color: bool = True) -> None:
+        """Use the colours of a theme from now on; ``variables`` as :func:`sejajar.tui.palette.styles` takes them.
+
+        ``has_color`` is whether they are shown at all.
+        """
+        self._styles = styles(variables, has_color=has_color)
+        self._shows_shades = self._shows_shades and has_color
 
     def style(self, role: str, beneath: Style | None = None) -> Style:
         """The style of a role of :data:`sejajar.tui.palette.ROLES`, laid over the one ``beneath``."""
@@ -52,7 +58,7 @@ class Ink:
             if piece.emphasis == "bold":
                 style += _BOLD
             elif piece.emphasis == "alternate":
-                style += _almost(style)
+                style += _almost(style) if self._shows_shades else Style(bold=not style.bold)
             segments.append(Segment(piece.text, style))
         return segments
 
