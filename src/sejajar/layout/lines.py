@@ -71,8 +71,24 @@ class Line:
         """The offset of the cluster at ``column``; beyond an edge, that of the cell at the edge."""
         if not self.cells:
             return self.start
-        edges = list(accumulate(cell.width for cell in self.cells[:-1]))
-        return self.cells[bisect_right(edges, column)].start
+        return self.cells[self._cell_index(column)].start
+
+    def cluster_at(self, column: int, *, is_rtl: bool) -> tuple[int, int]:
+        """The characters ``[start, end)`` of the cluster at ``column``.
+
+        Beyond an edge, those with which the line begins or ends, in the order they are read: at the edge itself may
+        stand a word of the other direction. ``is_rtl`` says at which edge lines begin.
+        """
+        if not self.cells:
+            return self.start, self.end
+        if 0 <= column < self.width:
+            cell = self.cells[self._cell_index(column)]
+        else:
+            cell = (min if (column < 0) != is_rtl else max)(self.cells, key=lambda cell: cell.start)
+        return cell.start, cell.end
+
+    def _cell_index(self, column: int) -> int:
+        return bisect_right(list(accumulate(cell.width for cell in self.cells[:-1])), column)
 
     def _placed(self) -> Iterator[tuple[int, Cell]]:
         column = 0

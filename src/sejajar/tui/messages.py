@@ -6,6 +6,7 @@ from textual.message import Message
 
 from sejajar.session.listing import Entry, ListName, Occurrence
 from sejajar.session.pair import Pair, Side
+from sejajar.text.span import Span
 
 
 class RowClicked(Message):
@@ -15,6 +16,48 @@ class RowClicked(Message):
         super().__init__()
         self.side: Side = side
         self.row = row
+
+
+class CharactersSwept(Message):
+    """The mouse was drawn over the text with its button down, from one cluster of characters to another."""
+
+    def __init__(self, side: Side, start: Span, end: Span) -> None:
+        super().__init__()
+        self.side: Side = side
+        self.start = start
+        self.end = end
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the newest place matters."""
+        return isinstance(message, CharactersSwept) and message.side == self.side
+
+
+class SweptBeyond(Message):
+    """The mouse is held above or below the rows: there are ``rows`` more to show, up when negative."""
+
+    def __init__(self, rows: int) -> None:
+        super().__init__()
+        self.rows = rows
+
+
+class CharactersClicked(Message):
+    """A cluster of characters was clicked ``clicks`` times in a row, at least twice."""
+
+    def __init__(self, side: Side, place: Span, clicks: int) -> None:
+        super().__init__()
+        self.side: Side = side
+        self.place = place
+        self.clicks = clicks
+
+
+class TextCopied(Message):
+    """A text was copied, as ``said``; it is ``kept`` in that file too, unless there was a ``problem``."""
+
+    def __init__(self, said: str, kept: str = "", problem: str = "") -> None:
+        super().__init__()
+        self.said = said
+        self.kept = kept
+        self.problem = problem
 
 
 class WheelTurned(Message):

@@ -54,9 +54,14 @@ class HoldingDriver(LinuxDriver):
         self.call_in_app(lambda: self.held_app.exit(return_code=status))
 
     def write(self, data: str) -> None:
-        """Write to the terminal, unless it was closed."""
-        if not self.hold.is_gone:
-            super().write(data)
+        """Write to the terminal, unless it was closed; what is for the clipboard as a multiplexer hands it on."""
+        if self.hold.is_gone:
+            return
+        if data.startswith("\x1b]52;"):
+            from sejajar.tui.clipboard import through_multiplexer
+
+            data = through_multiplexer(data, self.hold.terminal_name)
+        super().write(data)
 
     def process_message(self, message: Message) -> None:
         """Hand a message on, unless it is a character of an answer that came late. Runs in the input thread."""

@@ -62,6 +62,11 @@ class Hold:
         self.end_program: Callable[[int], object] | None = None
 
     @property
+    def terminal_name(self) -> str:
+        """What the terminal is called, multiplexer first."""
+        return self._terminal.name
+
+    @property
     def awaits_replies(self) -> bool:
         """Whether answers of the terminal may still come."""
         return time.monotonic() < self._awaits_until
