@@ -43,6 +43,7 @@ ROLES: dict[str, Look] = {
     "item": Look("item-text", "item", without_color="reverse"),
     "hit": Look("hit-text", "hit", without_color="underline"),
     "hit-current": Look("hit-current-text", "hit-current", without_color="reverse bold underline"),
+    "chosen": Look("background", "foreground", without_color="reverse"),
     "tab": Look("muted"),
     "tab-active": Look("foreground", "panel", True, "reverse"),
     "filter": Look("accent", without_color="underline"),
