@@ -16,7 +16,7 @@ import click
 
 import sejajar
 from sejajar.cli.goto import PlaceParameter
-from sejajar.cli.output import complain, is_screen, write
+from sejajar.cli.output import complain, is_line_printer, is_screen, write
 from sejajar.cli.pair_request import PairRequest, pair_request, tell_notices
 from sejajar.formats.source_file import UnreadableFile, printable_name
 from sejajar.layout.profiles import PROFILES, SETUPS
@@ -150,10 +150,17 @@ def _reader_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @cli.command(READER, hidden=True)
 @pair_request(required=False)
 @_reader_options
-def open_pair(request: PairRequest, **appearance: Any) -> int:
+@click.option(
+    "--linear",
+    is_flag=True,
+    envvar="SEJAJAR_LINEAR",
+    help="Say a line for each action instead of drawing: for screen readers, and terminals that only print lines.",
+)
+def open_pair(request: PairRequest, linear: bool, **appearance: Any) -> int:
     """Open the reader on a pair of texts."""
     source, target = request.load()
-    if not is_screen():
+    linear = linear and is_line_printer()
+    if not (linear or is_screen()):
         from sejajar.cli.plain import plain_text
 
         tell_notices((source, target))
@@ -170,6 +177,7 @@ def open_pair(request: PairRequest, **appearance: Any) -> int:
         line_aligned=request.line_aligned,
         given=given,
         ui_language=_ui_language(),
+        linear=linear,
         **appearance,
     )
 

@@ -19,6 +19,11 @@ def is_screen() -> bool:
     return is_page(os.environ) or (sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
 
 
+def is_line_printer() -> bool:
+    """Whether there is a terminal that lines can be written to one by one, a dumb one too; not on Windows."""
+    return not is_page(os.environ) and os.name == "posix" and sys.stdout is not None and sys.stdout.isatty()
+
+
 def write(pieces: Iterable[str]) -> None:
     """Write ``pieces`` to standard output as UTF-8; stops without a word once nobody reads it any more.
 

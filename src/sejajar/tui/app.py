@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -36,9 +37,10 @@ class SejajarApp(App[None]):
     """The reader of one pair."""
 
     TITLE = "sejajar"
-    CSS_PATH = "styles/reader.tcss"
+    CSS_PATH = Path(__file__).with_name("styles") / "reader.tcss"
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
+    reader_class: type[ReaderScreen] = ReaderScreen
 
     def __init__(
         self,
@@ -86,7 +88,7 @@ class SejajarApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The reader is the only screen."""
-        return ReaderScreen(
+        return self.reader_class(
             self._pair,
             self._work,
             profile=self.terminal.profile if self.terminal else DEFAULT_PROFILE,
@@ -176,14 +178,15 @@ def run_reader(
     given: Pair | None = None,
     files: TextFiles | None = None,
     theme: str = AUTO,
+    linear: bool = False,
 ) -> int:
     """Open the reader on the terminal, switched as it needs and given back as it was; returns the exit code.
 
-    ``bidi`` and ``bidi_setup`` are the names :func:`sejajar.tui.terminal.detect` takes.
+    ``bidi`` and ``bidi_setup`` are the names :func:`sejajar.tui.terminal.detect` takes. ``linear`` says a line for
+    each action instead of drawing.
     """
-    terminal = detect(os.environ, bidi=bidi, setup=bidi_setup)
-    with prepared(terminal) as driver_class:
-        app = SejajarApp(
+    with _by_ear() if linear else _on_screen(bidi, bidi_setup) as (app_class, terminal, driver_class):
+        app = app_class(
             source,
             target,
             line_aligned=line_aligned,
@@ -200,3 +203,20 @@ def run_reader(
         )
         app.run()
     return app.return_code or 0
+
+
+Opened = tuple[type[SejajarApp], Terminal, type[Driver] | None]
+"""The app to run, the terminal it runs on, and what drives that."""
+
+
+@contextmanager
+def _on_screen(bidi: str, setup: str) -> Iterator[Opened]:
+    terminal = detect(os.environ, bidi=bidi, setup=setup)
+    with prepared(terminal) as driver_class:
+        yield SejajarApp, terminal, driver_class
+
+
+def _by_ear() -> AbstractContextManager[Opened]:
+    from sejajar.tui.linear.app import opened_by_ear
+
+    return opened_by_ear(os.environ)

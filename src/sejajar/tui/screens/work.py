@@ -43,8 +43,13 @@ class Work:
     @property
     def is_idle(self) -> bool:
         """Whether nothing runs."""
+        return not self.running
+
+    @property
+    def running(self) -> int:
+        """How many things run."""
         self._threads = [thread for thread in self._threads if thread.is_alive()]
-        return not self._threads
+        return len(self._threads)
 
     def _start(self, run: Callable[[], None]) -> None:
         thread = threading.Thread(target=run, daemon=True)
