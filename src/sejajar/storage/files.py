@@ -13,6 +13,11 @@ def data_folder(environ: Mapping[str, str]) -> Path:
     return _folder(environ, "XDG_DATA_HOME", ".local/share")
 
 
+def config_folder(environ: Mapping[str, str]) -> Path:
+    """The folder for what the reader has set, whether or not it exists."""
+    return _folder(environ, "XDG_CONFIG_HOME", ".config")
+
+
 def state_folder(environ: Mapping[str, str]) -> Path:
     """The folder for what is remembered but could be done without, whether or not it exists."""
     return _folder(environ, "XDG_STATE_HOME", ".local/state")
@@ -41,3 +46,11 @@ def write_whole(path: Path, text: str) -> None:
     except BaseException:
         Path(beside).unlink(missing_ok=True)
         raise
+
+
+def free_name(path: Path) -> Path:
+    """A name beside ``path`` that nothing has yet, for a file that is set aside."""
+    number = 1
+    while (aside := path.with_suffix(f".aside-{number}{path.suffix}")).exists():
+        number += 1
+    return aside

@@ -1,0 +1,399 @@
+"""What a reader left in a pair, kept between readings: the place, marks, bookmarks, notes, searches, settings.
+
+:class:`Memory` is one pair's. It opens nothing before its first use, and nothing at all on the disk where there is no
+database yet and nothing was left. Reading it takes a millisecond or two, a change a few (it is on the disk when the
+call returns); :meth:`Memory.recall` takes longer on a long text that was edited, and belongs into a thread then.
+Whatever cannot be kept is there until the end of the reading, and the problem is returned in a line.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Collection, Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
+
+from sejajar.session.anchors import Anchor, Found, anchors_of, dump_anchors, find_in_pair, load_anchors
+from sejajar.session.pair import Pair, Side
+from sejajar.session.places import Kept
+from sejajar.session.start import StartPlace
+from sejajar.storage.files import data_folder
+
+if TYPE_CHECKING:
+    from sejajar.alignment.beads import Bead
+    from sejajar.storage.database import Connection, Database
+    from sejajar.storage.kept import Item, StoredBead
+    from sejajar.storage.pairs import RecentPair, Text
+
+T = TypeVar("T")
+
+Kind = Literal["place", "mark", "bookmark", "note", "peek"]
+
+
+class Left(NamedTuple):
+    """Something that was left at a place.
+
+    Attributes:
+        name: a mark's letter; empty otherwise.
+        text: a note's words, a bookmark's name.
+        anchors: the sentence, on the side it was left on and on the other.
+        made_at: in seconds since the epoch.
+        found: where the sentence is now; None if it is there no more, or cannot be told from others.
+    """
+
+    item_id: int
+    kind: Kind
+    name: str
+    text: str
+    anchors: tuple[Anchor, ...]
+    made_at: float
+    found: Found | None
+
+    @property
+    def quote(self) -> str:
+        """The sentence as it was when this was left there."""
+        return self.anchors[0].quote if self.anchors else ""
+
+    def passage_index(self, pair: Pair) -> int | None:
+        """The passage it is at, as the pair is aligned now; None if its sentence is not found."""
+        return pair.passage_at(self.found.side, self.found.span.start) if self.found else None
+
+
+def memory_file(environ: Mapping[str, str] = os.environ) -> Path:
+    """Where everything is kept, whether or not the file exists."""
+    return data_folder(environ) / "memory.sqlite3"
+
+
+def recent_pairs(environ: Mapping[str, str] = os.environ, most: int = 50) -> tuple[RecentPair, ...]:
+    """The pairs read before whose files are still there, the one read last first."""
+    if not memory_file(environ).exists():
+        return ()
+    from sejajar.storage.database import Database
+    from sejajar.storage.pairs import recent_pairs
+
+    database = Database(memory_file(environ))
+    try:
+        return recent_pairs(database, most)
+    finally:
+        database.close()
+
+
+class Memory:
+    """What is kept of one pair."""
+
+    known_beads: dict[Bead, StoredBead]
+    """The mended beads as this reading knows them to be kept; owned by :mod:`sejajar.session.keeping`."""
+
+    def __init__(self, file: Path | None = None, paths: tuple[str, str] = ("", "")) -> None:
+        """Kept in ``file``; without one, until the end of the reading.
+
+        ``paths`` are the absolute paths of source and target, empty for a text that came through a pipe.
+        """
+        self.file = file
+        self.known_beads = {}
+        self._paths = paths
+        self._database: Database | None = None
+        self._pair: Pair | None = None
+        self._pair_id: int | None = None
+        self._found: dict[int, Found | None] = {}
+
+    # -- beginning --------------------------------------------------------------------------------------------
+
+    @property
+    def notice(self) -> str:
+        """What the reader should know: that nothing is kept, and why, or that a damaged file was set aside."""
+        return self._database.notice if self._database else ""
+
+    def begin(self, pair: Pair) -> None:
+        """Be the memory of ``pair``; to be called again whenever it is aligned anew. Costs nothing."""
+        is_new = self._pair is None or (self._pair.source is not pair.source or self._pair.target is not pair.target)
+        self._pair = pair
+        if is_new:
+            self._pair_id = None
+            self.known_beads = {}
+            self._found.clear()
+
+    def enter(self) -> str:
+        """Count the pair as read now, so that it is among the recent ones and known by its paths; the problem."""
+        return self._write()
+
+    def last_place(self) -> StartPlace | None:
+        """Where the reading was left, found again; None where it was not, or the sentence is gone."""
+        left = self._items("place")
+        found = left[-1].found if left else None
+        return StartPlace(found.side, found.span.start) if found else None
+
+    def keep_place(self, pair: Pair, passage_index: int, side: Side = "source") -> str:
+        """Keep where the reading is, a passage of ``pair`` as it is aligned there; the problem, or nothing."""
+        from sejajar.storage.kept import keep_only_item
+
+        anchors = dump_anchors(anchors_of(pair, passage_index, side))
+        return self._write(keep_only_item, "place", anchors)
+
+    # -- marks, bookmarks, notes, what was peeked at ----------------------------------------------------------
+
+    @property
+    def marks(self) -> tuple[Left, ...]:
+        """The named marks, in the order of the text."""
+        return self._items("mark")
+
+    @property
+    def bookmarks(self) -> tuple[Left, ...]:
+        """The bookmarks, in the order of the text; those whose sentence is not found come last."""
+        return self._items("bookmark")
+
+    @property
+    def notes(self) -> tuple[Left, ...]:
+        """The notes, in the order of the text; those whose sentence is not found come last."""
+        return self._items("note")
+
+    @property
+    def peeked(self) -> tuple[Left, ...]:
+        """The passages whose translation was asked for, in the order of the text."""
+        return self._items("peek")
+
+    def mark(self, letter: str) -> Left | None:
+        """The mark of a letter."""
+        return next((left for left in self.marks if left.name == letter), None)
+
+    def leave(
+        self, kind: Kind, passage_index: int, side: Side = "source", *, name: str = "", text: str = ""
+    ) -> tuple[Left | None, str]:
+        """Leave a mark (with its letter as ``name``), a bookmark, a note (its ``text``) or a peek at a passage.
+
+        What is the same kind and has the same name is taken away. Returns what is there now, None if nothing, and the
+        problem, empty once it is on the disk. A second peek at one sentence leaves nothing new.
+        """
+        from sejajar.storage.kept import add_item
+
+        anchors = anchors_of(self._read_pair, passage_index, side)
+        if kind == "peek" and (known := self._at(self.peeked, passage_index)):
+            return known, ""
+        made, problem = self._written(add_item, kind, dump_anchors(anchors), name=name or None, text=text)
+        return (None if made is None else self._left(made)), problem
+
+    def change_text(self, item_id: int, text: str) -> str:
+        """Give a note or bookmark other words; the problem, or nothing."""
+        from sejajar.storage.kept import change_text
+
+        return self._write(change_text, item_id, text)
+
+    def remove(self, item_id: int) -> str:
+        """Take something away; the problem, or nothing. :meth:`put_back` undoes it."""
+        from sejajar.storage.kept import remove_item
+
+        return self._write(remove_item, item_id)
+
+    def put_back(self, item_id: int) -> str:
+        """Put back what was taken away or replaced; the problem, or nothing."""
+        from sejajar.storage.kept import put_back_item
+
+        return self._write(put_back_item, item_id)
+
+    def at_passage(self, kind: Kind, passage_index: int) -> tuple[Left, ...]:
+        """What of a kind is at a passage."""
+        return tuple(left for left in self._items(kind) if left.passage_index(self._read_pair) == passage_index)
+
+    # -- what is on a passage, as the reader's screen has it ---------------------------------------------------
+
+    def places(self) -> tuple[Kept, ...]:
+        """Marks, bookmarks and notes whose sentence is found, by passage, as the reader has them on the screen."""
+        pair = self._read_pair
+        kept: dict[int, Kept] = {}
+        for left in (*self.marks, *self.bookmarks, *self.notes):
+            passage_index = left.passage_index(pair)
+            if left.found is None or passage_index is None:
+                continue
+            here = kept.get(passage_index) or Kept((left.found.side, left.found.span.start))
+            if left.kind == "mark":
+                here = here._replace(letters="".join(sorted({*here.letters, left.name})))
+            elif left.kind == "note":
+                here = here._replace(note=f"{here.note}; {left.text}" if here.note else left.text)
+            else:
+                here = here._replace(is_bookmark=True)
+            kept[passage_index] = here
+        return tuple(kept.values())
+
+    @property
+    def lost(self) -> tuple[Left, ...]:
+        """Marks, bookmarks and notes whose sentence is not found in this state of the texts; they are kept."""
+        return tuple(left for left in (*self.marks, *self.bookmarks, *self.notes) if left.found is None)
+
+    def change_places(self, before: Kept | None, after: Kept) -> str:
+        """Keep what has changed on a passage from ``before`` to ``after``; the problem, or nothing.
+
+        Only what differs is written: what another reader put there meanwhile stays.
+        """
+        from sejajar.storage.kept import add_item, remove_item
+
+        pair, here = self._read_pair, self._read_pair.passage_at(*after.place)
+        before = before or Kept(after.place)
+        gone = [
+            left
+            for left in (*self.marks, *self.bookmarks, *self.notes)
+            if left.passage_index(pair) == here
+            and (
+                (left.kind == "mark" and left.name in set(before.letters) - set(after.letters))
+                or (left.kind == "bookmark" and before.is_bookmark and not after.is_bookmark)
+                or (left.kind == "note" and before.note and before.note != after.note)
+            )
+        ]
+        new: list[tuple[Kind, str | None, str]] = [
+            ("mark", letter, "") for letter in after.letters if letter not in before.letters
+        ]
+        if after.is_bookmark and not before.is_bookmark:
+            new.append(("bookmark", None, ""))
+        if after.note and after.note != before.note:
+            new.append(("note", None, after.note))
+        anchors = dump_anchors(anchors_of(pair, here, after.place[0]))
+
+        def change(connection: Connection, pair_id: int) -> None:
+            for left in gone:
+                remove_item(connection, pair_id, left.item_id)
+            for kind, name, text in new:
+                add_item(connection, pair_id, kind, anchors, name=name, text=text)
+
+        return self._write(change)
+
+    # -- searches, findings, settings -------------------------------------------------------------------------
+
+    def searches(self, sign: str) -> tuple[str, ...]:
+        """What was searched with a sign (``/`` words, ``#`` figures), the newest last."""
+        from sejajar.storage.kept import load_searches
+
+        return () if (known := self._known()) is None else load_searches(*known, sign)
+
+    def add_search(self, sign: str, text: str) -> str:
+        """Keep a search; the problem, or nothing."""
+        from sejajar.storage.kept import add_search
+
+        return self._write(add_search, sign, text)
+
+    @property
+    def dismissed(self) -> dict[str, str]:
+        """The notes on the dismissed findings, empty where there is none, by the findings' ids."""
+        from sejajar.storage.kept import load_dismissed
+
+        return {} if (known := self._known()) is None else load_dismissed(*known)
+
+    def dismiss(self, finding_id: str, note: str = "") -> str:
+        """Dismiss a finding, or give a dismissed one another note; the problem, or nothing."""
+        from sejajar.storage.kept import change_dismissed
+
+        return self._write(change_dismissed, {finding_id: note}, ())
+
+    def take_up(self, finding_id: str) -> str:
+        """Take a dismissed finding up again; the problem, or nothing."""
+        from sejajar.storage.kept import change_dismissed
+
+        return self._write(change_dismissed, {}, (finding_id,))
+
+    def settings(self) -> dict[str, Any]:
+        """The settings of the pair, by name."""
+        from sejajar.storage.kept import load_settings
+
+        known = self._known()
+        return {} if known is None else {name: json.loads(value) for name, value in load_settings(*known).items()}
+
+    def keep_setting(self, name: str, value: Any) -> str:
+        """Keep how the pair is shown: any value JSON has; the problem, or nothing."""
+        from sejajar.storage.kept import keep_setting
+
+        return self._write(keep_setting, name, json.dumps(value))
+
+    # -- mended beads -----------------------------------------------------------------------------------------
+
+    def beads(self) -> tuple[StoredBead, ...]:
+        """The beads that were mended, those set aside too, the newest first."""
+        from sejajar.storage.kept import load_beads
+
+        return () if (known := self._known()) is None else load_beads(*known)
+
+    def change_beads(self, made: Iterable[StoredBead], unmade: Iterable[StoredBead]) -> tuple[bool, str]:
+        """Keep beads, and forget others; whether that was done, if only until the end, and the problem."""
+        from sejajar.storage.kept import change_beads
+
+        done, problem = self._written(change_beads, tuple(made), tuple(unmade))
+        return done is not None, problem
+
+    def set_beads_aside(self, anchors: Collection[str], why: str) -> None:
+        """Set beads aside, or (``why`` empty) take them back."""
+        from sejajar.storage.kept import set_beads_aside
+
+        if anchors:
+            self._write(set_beads_aside, anchors, why)
+
+    # -- within -----------------------------------------------------------------------------------------------
+
+    @property
+    def _read_pair(self) -> Pair:
+        assert self._pair is not None, "begin() says which pair it is"
+        return self._pair
+
+    def _texts(self) -> tuple[Text, Text]:
+        from sejajar.storage.pairs import Text
+
+        pair = self._read_pair
+        return Text(pair.source, self._paths[0]), Text(pair.target, self._paths[1])
+
+    def _opened(self) -> Database:
+        from sejajar.storage.database import Database
+
+        if self._database is None:
+            self._database = Database(self.file)
+        return self._database
+
+    def _known(self) -> tuple[Database, int] | None:
+        """The database and the pair's number in it; None if nothing was ever kept of the pair."""
+        if self._pair is None or (self._database is None and (self.file is None or not self.file.exists())):
+            return None
+        database = self._opened()
+        if self._pair_id is None:
+            from sejajar.storage.pairs import find_pair
+
+            self._pair_id = find_pair(database, *self._texts())
+        return None if self._pair_id is None else (database, self._pair_id)
+
+    def _write(self, change: Callable[..., Any] | None = None, *values: object) -> str:
+        """Make a change of the storage to this pair; the problem, or nothing."""
+        return self._written(change, *values)[1]
+
+    def _written(
+        self, change: Callable[..., T] | None = None, *values: object, **named: object
+    ) -> tuple[T | None, str]:
+        from sejajar.storage.pairs import enter_pair
+
+        def whole(connection: Connection) -> tuple[int, T | None]:
+            pair_id = enter_pair(connection, *self._texts())
+            return pair_id, change(connection, pair_id, *values, **named) if change else None
+
+        written = self._opened().write(whole)
+        if written.value is None:
+            return None, written.problem
+        self._pair_id, value = written.value
+        return value, written.problem
+
+    def _items(self, kind: Kind) -> tuple[Left, ...]:
+        from sejajar.storage.kept import load_items
+
+        known = self._known()
+        if known is None:
+            return ()
+        left = [self._left(item) for item in load_items(*known) if item.kind == kind]
+        return tuple(sorted(left, key=lambda each: _order(each, self._read_pair)))
+
+    def _left(self, item: Item) -> Left:
+        anchors = load_anchors(item.anchor)
+        if item.item_id not in self._found:
+            self._found[item.item_id] = find_in_pair(self._read_pair, anchors)
+        kind: Any = item.kind
+        return Left(item.item_id, kind, item.name or "", item.text, anchors, item.made_at, self._found[item.item_id])
+
+    def _at(self, left: tuple[Left, ...], passage_index: int) -> Left | None:
+        return next((each for each in left if each.passage_index(self._read_pair) == passage_index), None)
+
+
+def _order(left: Left, pair: Pair) -> tuple[bool, int, float]:
+    passage_index = left.passage_index(pair)
+    return (passage_index is None, passage_index or 0, left.made_at)

@@ -1,0 +1,260 @@
+"""The one database of what a reader leaves behind: opening it, its form, and writing into it.
+
+SQLite with a rollback journal, not a write-ahead log: that one needs memory shared between readers, which a home
+folder on the network has not (sqlite.org/wal.html). ``synchronous=EXTRA`` syncs the folder too, so that what was
+committed is still there after the power failed. Every change is one short transaction.
+
+Where the disk takes nothing, what is kept lives in memory until the end, and each change says so.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from threading import RLock
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from sejajar.storage.files import free_name
+from sejajar.text.wording import _
+
+BUSY_SECONDS = 2.0
+"""How long a change waits for another reader's; theirs take milliseconds."""
+
+MIGRATIONS: tuple[str, ...] = (
+    """
+    CREATE TABLE pairs (id INTEGER PRIMARY KEY, read_at REAL NOT NULL);
+    CREATE TABLE versions (
+        pair_id INTEGER NOT NULL REFERENCES pairs, seen_at REAL NOT NULL,
+        source_digest BLOB NOT NULL, source_path BLOB NOT NULL, source_name TEXT NOT NULL,
+        source_language TEXT NOT NULL, source_sketch BLOB NOT NULL,
+        target_digest BLOB NOT NULL, target_path BLOB NOT NULL, target_name TEXT NOT NULL,
+        target_language TEXT NOT NULL, target_sketch BLOB NOT NULL,
+        PRIMARY KEY (source_digest, target_digest, source_path, target_path)
+    );
+    CREATE INDEX versions_by_path ON versions (source_path, target_path);
+    CREATE TABLE items (
+        id INTEGER PRIMARY KEY, pair_id INTEGER NOT NULL REFERENCES pairs, kind TEXT NOT NULL, name TEXT,
+        text TEXT NOT NULL, anchor TEXT NOT NULL, made_at REAL NOT NULL, removed_at REAL
+    );
+    CREATE UNIQUE INDEX items_by_name ON items (pair_id, kind, name) WHERE name IS NOT NULL AND removed_at IS NULL;
+    CREATE INDEX items_by_pair ON items (pair_id);
+    CREATE TABLE searches (
+        pair_id INTEGER NOT NULL REFERENCES pairs, sign TEXT NOT NULL, text TEXT NOT NULL, searched_at REAL NOT NULL,
+        PRIMARY KEY (pair_id, sign, text)
+    );
+    CREATE TABLE dismissed (
+        pair_id INTEGER NOT NULL REFERENCES pairs, finding_id TEXT NOT NULL, note TEXT NOT NULL,
+        PRIMARY KEY (pair_id, finding_id)
+    );
+    CREATE TABLE settings (
+        pair_id INTEGER NOT NULL REFERENCES pairs, name TEXT NOT NULL, value TEXT NOT NULL,
+        PRIMARY KEY (pair_id, name)
+    );
+    CREATE TABLE beads (
+        pair_id INTEGER NOT NULL REFERENCES pairs, anchors TEXT NOT NULL, confidence REAL NOT NULL,
+        made_at REAL NOT NULL, aside TEXT NOT NULL DEFAULT '',
+        PRIMARY KEY (pair_id, anchors)
+    );
+    """,
+)
+"""What makes each version of the form out of the one before; ``user_version`` counts those that were made."""
+
+Connection = sqlite3.Connection
+Row = tuple[Any, ...]
+T = TypeVar("T")
+
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+class Written(NamedTuple, Generic[T]):
+    """What came of a change.
+
+    Attributes:
+        value: what the change returned; None if it was not made at all.
+        problem: why it is not on the disk, in a line; empty where it is.
+    """
+
+    value: T | None
+    problem: str
+
+
+class Database:
+    """The database at a path. Nothing is opened before the first use, nor made before the first change.
+
+    ``notice`` is what the reader should know of it, a line or nothing. Any thread may use it.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        """At ``path``, which need not exist; without one it is in memory, and meant to be."""
+        self.path = path
+        self.notice = ""
+        self._connection: Connection | None = None
+        self._inode = 0
+        self._unkept = ""
+        self._lock = RLock()
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether changes reach the disk, as far as is known."""
+        return not self._unkept
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is anything to read."""
+        return self._connection is not None or (self.path is not None and self.path.exists())
+
+    def read(self, query: str, parameters: Sequence[object] = ()) -> list[Row]:
+        """The rows that answer a query; none where there is no database, or it cannot be read (see ``notice``)."""
+        with self._lock:
+            try:
+                if not self.exists:
+                    return []
+                return self._opened().execute(query, parameters).fetchall()
+            except (sqlite3.Error, OSError) as error:
+                if _primary(error) not in _BUSY:
+                    self._recover(error)
+                return []
+
+    def write(self, change: Callable[[Connection], T]) -> Written[T]:
+        """Make ``change`` in a transaction of its own; once this has returned without a problem it stays."""
+        with self._lock:
+            for _attempt in range(2):
+                try:
+                    return Written(_committed(self._opened(), change), self._unkept)
+                except (sqlite3.Error, OSError) as error:
+                    if _primary(error) in _BUSY:
+                        return Written(None, _("not kept: another reader is writing; try again"))
+                    self._recover(error)
+            try:
+                return Written(_committed(self._opened(), change), self._unkept)
+            except (sqlite3.Error, OSError) as error:
+                return Written(None, _("not kept: {reason}").format(reason=_reason(error)))
+
+    def close(self) -> None:
+        """Let go of the file; the next use opens it again."""
+        with self._lock:
+            if self._connection is not None and self.path is not None and self.is_kept:
+                self._connection.close()
+                self._connection = None
+
+    def _opened(self) -> Connection:
+        if self._connection is None and self.path is None:
+            self._connection = _connect(":memory:")
+            _migrate(self._connection)
+        elif self._connection is None:
+            assert self.path is not None
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            connection = _connect(self.path)
+            try:
+                self._inode = self.path.stat().st_ino
+                connection.execute("PRAGMA synchronous = EXTRA")
+                if not _migrate(connection):
+                    connection.close()
+                    self._live_in_memory(_("{path} is of a newer sejajar").format(path=self.path))
+                    return self._opened()
+            except BaseException:
+                connection.close()
+                raise
+            self._connection = connection
+        return self._connection
+
+    def _recover(self, error: Exception) -> None:
+        """Set a damaged file aside, to begin anew; where the disk takes nothing, go on in memory."""
+        if _primary(error) in _DAMAGED and self.is_kept:
+            self._drop()
+            try:
+                self._set_aside()
+            except OSError as obstacle:
+                self._live_in_memory(_reason(obstacle))
+        else:
+            self._live_in_memory(_reason(error))
+
+    def _set_aside(self) -> None:
+        assert self.path is not None
+        # Another reader may have set it aside already: what has the name now is sound, and not to be touched.
+        if self.path.stat().st_ino != self._inode:
+            return
+        aside = free_name(self.path)
+        journal = self.path.with_name(f"{self.path.name}-journal")
+        if journal.exists():
+            journal.rename(aside.with_name(f"{aside.name}-journal"))
+        self.path.rename(aside)
+        self.notice = _("what was remembered is damaged and set aside as {path}").format(path=aside)
+
+    def _live_in_memory(self, reason: str) -> None:
+        memory = _connect(":memory:")
+        try:
+            if self._connection is not None:
+                self._connection.backup(memory)
+            elif self.path is not None and self.path.exists():
+                _copy(self.path, memory)
+        except sqlite3.Error:
+            memory.close()
+            memory = _connect(":memory:")
+        if not _migrate(memory):
+            memory.close()
+            memory = _connect(":memory:")
+            _migrate(memory)
+        self._drop()
+        self._connection = memory
+        self._unkept = _("not kept after you quit: {reason}").format(reason=reason)
+        self.notice = _("nothing you leave here is kept: {reason}").format(reason=reason)
+
+    def _drop(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+
+def _connect(path: Path | str) -> Connection:
+    # One lock is held round every use, so that any thread may come.
+    return sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+
+
+def _copy(path: Path, memory: Connection) -> None:
+    """Take over what can still be read of a database that cannot be written."""
+    disk = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    try:
+        disk.backup(memory)
+    finally:
+        disk.close()
+
+
+def _migrate(connection: Connection) -> bool:
+    """Bring the form up to date; False if it is a newer one than this program knows."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version < len(MIGRATIONS):
+        _committed(connection, _make_form)
+    return version <= len(MIGRATIONS)
+
+
+def _make_form(connection: Connection) -> None:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    for statements in MIGRATIONS[version:]:
+        for statement in filter(str.strip, statements.split(";")):
+            connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {max(version, len(MIGRATIONS))}")
+
+
+def _committed(connection: Connection, change: Callable[[Connection], T]) -> T:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        value = change(connection)
+        connection.execute("COMMIT")
+    except BaseException:
+        # A full disk has SQLite roll back by itself.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    return value
+
+
+def _primary(error: Exception) -> int:
+    """SQLite's primary result code; 0 for an error that is none of its own."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
