@@ -1,0 +1,35 @@
+"""``sejajar export``: the pair in a form for other programs, to standard output or into a file."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+import click
+
+from sejajar.cli.output import write
+from sejajar.formats.source_file import printable_name
+from sejajar.session.exporting import ExportError, export_paths, export_texts, write_export
+from sejajar.session.pair import Pair
+
+STANDARD_OUTPUT = "-"
+
+
+def export_pair(pair: Pair, form: str, output: str, passages: Collection[int] | None, *, replaces: bool) -> None:
+    """Write the export of some passages of a pair (all for None) to ``output``, ``-`` for standard output.
+
+    Raises:
+        click.ClickException: it cannot be written there.
+    """
+    texts = export_texts(pair, form, passages)
+    if output == STANDARD_OUTPUT:
+        if len(texts) > 1:
+            raise click.UsageError(f"{form} writes two files: name them with --output NAME")
+        write(texts)
+        return
+    try:
+        write_export(texts, export_paths(Path(output), pair, form), replaces=replaces)
+    except ExportError as error:
+        problem, _, _remedy = printable_name(str(error)).partition("; ")
+        remedy = _remedy if "exists" not in problem else "choose another name, or say --force"
+        raise click.UsageError(f"{problem}; {remedy}") from error

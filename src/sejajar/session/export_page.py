@@ -1,0 +1,109 @@
+"""The pair as one page of HTML: side by side, each text in its language and direction, quotes and figures marked.
+
+The page needs nothing else: no script, no font, no address. It prints as it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from html import escape
+from itertools import pairwise
+
+from sejajar.session.exporting import chosen_passages
+from sejajar.session.listing import figure_spans, is_figure_shown
+from sejajar.session.pair import SIDES, Pair, Side
+from sejajar.text.language import language_name
+from sejajar.text.span import Span
+from sejajar.text.wording import _
+
+_STYLE = """
+body { font: 17px/1.6 Georgia, "Noto Naskh Arabic", "Amiri", "Times New Roman", serif; margin: 2rem auto;
+  max-width: 72rem; padding: 0 1rem; color: #22242a; background: #fbfaf6; }
+h1 { font-size: 1.1rem; font-weight: normal; color: #6d6f76; }
+table { border-collapse: collapse; width: 100%; table-layout: fixed; }
+th { text-align: start; border-bottom: 1px solid #8a8c92; padding: .3rem .8rem; }
+td { vertical-align: top; padding: .35rem .8rem; overflow-wrap: break-word; }
+td p { margin: 0 0 .4rem; white-space: pre-wrap; }
+td:first-child, th:first-child { width: 2.5rem; color: #6d6f76; font-size: .75rem; text-align: end; }
+tr.opens td { padding-top: 1.1rem; }
+td[dir=rtl] { font-size: 1.15em; }
+.quote { background: #e3efd9; } .figure { color: #8a4b00; border-bottom: 1px solid; }
+@media (prefers-color-scheme: dark) { @media screen { body { color: #d7d9de; background: #16181d; }
+  .quote { background: #2c3a26; } .figure { color: #e0b070; } } }
+@media print { body { margin: 0; max-width: none; font-size: 11pt; background: none; } tr { break-inside: avoid; }
+  thead { display: table-header-group; } .quote { background: none; font-style: normal; font-weight: bold; } }
+"""
+
+Marks = list[tuple[Span, str]]
+"""Characters and the name of what they are, in order."""
+
+
+def export_page(pair: Pair, passages: Collection[int] | None = None) -> str:
+    """The page; ``passages`` are those in it, all unless given."""
+    titles = [escape(pair.document(side).name or side) for side in SIDES]
+    heads = "".join(
+        f"<th{_language_of(pair, side)}>{escape(language_name(pair.document(side).language))}</th>" for side in SIDES
+    )
+    marks: dict[Side, dict[int, Marks]] = {side: _marks(pair, side) for side in SIDES}
+    rows = "\n".join(_row(pair, index, marks) for index in chosen_passages(pair, passages))
+    return (
+        '<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width">\n'
+        f"<title>{' / '.join(titles)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
+        f"<h1>{' / '.join(f'<bdi>{title}</bdi>' for title in titles)}</h1>\n"
+        f'<table>\n<thead><tr><th title="{escape(_("passage"))}">#</th>{heads}</tr></thead>\n<tbody>\n{rows}\n'
+        "</tbody>\n</table>\n</body>\n</html>\n"
+    )
+
+
+def _language_of(pair: Pair, side: Side) -> str:
+    document = pair.document(side)
+    return f' lang="{escape(document.language)}" dir="{document.direction}"'
+
+
+def _row(pair: Pair, passage_index: int, marks: dict[Side, dict[int, Marks]]) -> str:
+    passage = pair.passages[passage_index]
+    cells = "".join(
+        f"<td{_language_of(pair, side)}>"
+        + "".join(
+            f"<p>{_marked(pair, side, span, marks[side].get(passage_index, []))}</p>" for span in passage.spans(side)
+        )
+        + "</td>"
+        for side in SIDES
+    )
+    opens = ' class="opens"' if passage.opens_paragraph else ""
+    number = passage_index + 1
+    return f'<tr id="p{number}"{opens}><td>{number}</td>{cells}</tr>'
+
+
+def _marks(pair: Pair, side: Side) -> dict[int, Marks]:
+    """The quotes and the figures of one side, by passage."""
+    comparison = pair.comparison
+    if comparison is None:
+        return {}
+    extracts = comparison.source if side == "source" else comparison.target
+    marks = [(quote.span, "quote") for quote in extracts.quotes if quote.type in ("direct", "phrase")]
+    for index in range(len(comparison.figures)):
+        span = figure_spans(comparison, index)[SIDES.index(side)]
+        if span and is_figure_shown(comparison, index):
+            marks.append((span, "figure"))
+    found: dict[int, Marks] = {}
+    for span, name in sorted(marks):
+        for passage_index in range(pair.passage_at(side, span.start), pair.passage_at(side, span.end - 1) + 1):
+            found.setdefault(passage_index, []).append((span, name))
+    return found
+
+
+def _marked(pair: Pair, side: Side, place: Span, marks: Marks) -> str:
+    """The characters of ``place``, marked; where marks meet, a piece has the names of all of them."""
+    text = pair.document(side).text
+    here = [(span.clip(place), name) for span, name in marks if span.overlaps(place)]
+    edges = sorted({place.start, place.end, *(edge for span, _name in here for edge in (span.start, span.end))})
+    return "".join(_pieces(text, edges, here))
+
+
+def _pieces(text: str, edges: list[int], marks: Marks) -> Iterator[str]:
+    for start, end in pairwise(edges):
+        names = list(dict.fromkeys(name for span, name in marks if span.start <= start and end <= span.end))
+        piece = escape(text[start:end], quote=False)
+        yield f'<span class="{" ".join(names)}">{piece}</span>' if names else piece

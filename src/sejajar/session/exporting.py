@@ -1,0 +1,227 @@
+"""The pair as a file for other programs: the forms there are, the passages that go into it, and writing it.
+
+Passages are indices into :attr:`~sejajar.session.pair.Pair.passages`. Nothing that exists is written over unasked.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Collection
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from sejajar.alignment import writers
+from sejajar.alignment.beads import Alignment
+from sejajar.alignment.writers import AlignedText
+from sejajar.session.pair import SIDES, Pair, Side
+from sejajar.text.wording import N_
+
+SCHEMA = "export/1"
+"""Name and version of the JSON form."""
+
+NEW_FILE_MODE = 0o644
+
+
+class Form(NamedTuple):
+    """One form of export: the ending of its files, and what it is for, to be translated where it is shown."""
+
+    ending: str
+    purpose: str
+
+
+FORMS: dict[str, Form] = {
+    "tmx": Form("tmx", N_("translation memories: TMX 1.4b")),
+    "tsv": Form("tsv", N_("a table: source, target, how sure the link is")),
+    "json": Form("json", N_("programs: passages with quotes and figures")),
+    "html": Form("html", N_("a page to print, side by side")),
+    "anki": Form("txt", N_("Anki: a note for each passage")),
+    "lines": Form("", N_("two files, line by line translations")),
+}
+"""The forms by the name that the command line takes."""
+
+
+class ExportError(Exception):
+    """An export that cannot be written; its string is one line: the file, why, and what to do."""
+
+
+def export_texts(pair: Pair, form: str, passages: Collection[int] | None = None) -> tuple[str, ...]:
+    """The text of an export; of ``lines``, the two texts. ``passages`` are those that go into it, all unless given.
+
+    Quotes and figures are in it as far as the pair is extracted.
+    """
+    if form == "html":
+        from sejajar.session.export_page import export_page
+
+        return (export_page(pair, passages),)
+    alignment = _chosen_beads(pair, passages)
+    if form == "lines":
+        return writers.write_line_aligned(alignment, *_sides(pair))
+    write: dict[str, Callable[[], str]] = {
+        "tmx": lambda: writers.write_tmx(alignment, *_sides(pair)),
+        "tsv": lambda: writers.write_pairs(alignment, *_sides(pair)),
+        "anki": lambda: _anki(pair, alignment),
+        "json": lambda: _export_json(pair, passages),
+    }
+    return (write[form](),)
+
+
+def export_paths(path: Path, pair: Pair, form: str) -> tuple[Path, ...]:
+    """The files that an export to ``path`` makes: of ``lines`` two, told apart by their languages."""
+    if form != "lines":
+        return (path,)
+    source, target = pair.source.language, pair.target.language
+    endings = (source, target) if source != target else ("source", "target")
+    return tuple(path.with_name(f"{path.name}.{ending}") for ending in endings)
+
+
+def proposed_name(pair: Pair, form: str) -> str:
+    """A name for the export, after the names of the texts: ``meta.id-ar.tmx``."""
+    source, target = (Path(pair.document(side).name or side).stem for side in SIDES)
+    shared = next(
+        (n for n in range(min(len(source), len(target))) if source[n] != target[n]), min(len(source), len(target))
+    )
+    stem = source[:shared].rstrip("-_. ") or f"{source}-{target}"
+    languages = f"{pair.source.language}-{pair.target.language}"
+    return ".".join(filter(None, (stem, languages, FORMS[form].ending)))
+
+
+def write_export(texts: tuple[str, ...], paths: tuple[Path, ...], *, replaces: bool = False) -> None:
+    """Write each text to its file, whole or not at all; an existing file only if the export ``replaces`` it.
+
+    Raises:
+        ExportError: a file exists, its folder does not, or the disk will not have it.
+    """
+    for path in paths:
+        if not replaces and path.exists():
+            raise ExportError(f"{path}: it exists already; choose another name, or say that it may be replaced")
+        if not path.parent.is_dir():
+            raise ExportError(f"{path}: there is no folder {path.parent}; make it first")
+        if path.is_dir():
+            raise ExportError(f"{path}: it is a folder; name a file in it")
+    for text, path in zip(texts, paths, strict=True):
+        _write(path, text, replaces=replaces)
+
+
+def _write(path: Path, text: str, *, replaces: bool) -> None:
+    from sejajar.storage.files import write_whole
+
+    try:
+        mode = path.stat().st_mode if path.exists() else NEW_FILE_MODE
+        if not replaces:
+            # Whoever made it since it was looked for keeps it.
+            path.open("x").close()
+        try:
+            write_whole(path, text)
+            path.chmod(mode)
+        except OSError:
+            if not replaces:
+                with suppress(OSError):
+                    path.unlink()
+            raise
+    except OSError as error:
+        raise ExportError(f"{path}: {error.strerror}; choose another place") from None
+
+
+def _chosen_beads(pair: Pair, passages: Collection[int] | None) -> Alignment:
+    if passages is None:
+        return pair.alignment
+    beads = {pair.passages[index].bead_index for index in passages}
+    return replace(pair.alignment, beads=tuple(pair.alignment.beads[index] for index in sorted(beads)))
+
+
+def _sides(pair: Pair) -> tuple[AlignedText, AlignedText]:
+    return (
+        AlignedText(pair.source, pair.source_sentences, pair.source.name),
+        AlignedText(pair.target, pair.target_sentences, pair.target.name),
+    )
+
+
+def _anki(pair: Pair, alignment: Alignment) -> str:
+    """A note for each bead that has both sides, with the headers of Anki 2.1.54 and later."""
+    source, target = _sides(pair)
+    numbers = {pair.alignment.beads[at.bead_index]: number for number, at in enumerate(pair.passages, 1)}
+    out = io.StringIO()
+    out.write("#separator:tab\n#html:false\n#columns:Source\tTarget\tPlace\n")
+    # Anki takes quotation marks at the beginning of a field for those of CSV.
+    rows = csv.writer(out, delimiter="\t", lineterminator="\n")
+    for bead in alignment.beads:
+        if bead.source and bead.target:
+            place = f"{pair.source.name} {numbers[bead]}".strip()
+            rows.writerow((source.joined(bead.source), target.joined(bead.target), place))
+    return out.getvalue()
+
+
+def _export_json(pair: Pair, passages: Collection[int] | None) -> str:
+    return (
+        json.dumps(
+            {
+                "schema": SCHEMA,
+                **{side: _json_side(pair, side) for side in SIDES},
+                "passages": [_json_passage(pair, index) for index in chosen_passages(pair, passages)],
+            },
+            ensure_ascii=False,
+            indent=1,
+        )
+        + "\n"
+    )
+
+
+def chosen_passages(pair: Pair, passages: Collection[int] | None) -> list[int]:
+    """The passages that go into an export, in reading order."""
+    return list(range(len(pair.passages))) if passages is None else sorted(set(passages))
+
+
+def _json_side(pair: Pair, side: Side) -> dict[str, object]:
+    document = pair.document(side)
+    fields: dict[str, object] = {
+        "name": document.name,
+        "language": document.language,
+        "direction": document.direction,
+        "quotes": [],
+        "figures": [],
+    }
+    if pair.comparison:
+        extracts = pair.comparison.source if side == "source" else pair.comparison.target
+        fields["quotes"] = [
+            {
+                "start": quote.span.start,
+                "end": quote.span.end,
+                "type": quote.type,
+                "speaker": quote.speaker,
+                "text": quote.span.of(document.raw),
+            }
+            for quote in extracts.quotes
+            if quote.type != "mention"
+        ]
+        fields["figures"] = [
+            {
+                "start": figure.span.start,
+                "end": figure.span.end,
+                "kind": figure.kind,
+                "value": figure.value,
+                "value2": figure.value2,
+                "unit": figure.unit,
+                "text": figure.span.of(document.raw),
+            }
+            for figure in extracts.figures
+        ]
+    return fields
+
+
+def _json_passage(pair: Pair, passage_index: int) -> dict[str, object]:
+    passage = pair.passages[passage_index]
+    return {
+        "number": passage_index + 1,
+        "confidence": passage.confidence,
+        **{
+            side: [
+                {"start": span.start, "end": span.end, "text": span.of(pair.document(side).raw)}
+                for span in passage.spans(side)
+            ]
+            for side in SIDES
+        },
+    }
