@@ -1,0 +1,145 @@
+"""A terminal that is only written to line by line: keys one by one, answers as lines that the terminal itself echoes.
+
+Owns what is written and the mode the keys are read in. It never writes a control character but the line feed, and
+what puts text into the clipboard where a terminal does that.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import threading
+from contextlib import suppress
+from typing import Any
+
+from textual import events
+
+CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]+")
+CLIPBOARD = re.compile(r"\x1b\](?:52;)[^\x1b\x07]*(?:\x07|\x1b\\)|\x1bP(?:tmux;)?\x1b+\]52;.*\x1b\\", re.DOTALL)
+"""OSC 52, bare or wrapped for a multiplexer: the one sequence that says nothing to whoever reads the terminal."""
+
+END_OF_LINE = ("enter", "ctrl+j")
+GIVING_UP = ("escape", "ctrl+c", "ctrl+d")
+
+
+class LineTerminal:
+    """Lines out, keys and lines in.
+
+    ``keyboard`` and ``output`` are descriptors of terminals. ``is_dumb`` are those that send whole lines, as a shell
+    in an editor does: there the line feed ends what was typed and is no key, unless it stands alone.
+    """
+
+    def __init__(self, keyboard: int, output: int, *, is_dumb: bool = False) -> None:
+        self._keyboard = keyboard
+        self._output = output
+        self._is_dumb = is_dumb
+        self._line_has_keys = False
+        self._is_asking = False
+        self._found: list[Any] | None = None
+        self._events: asyncio.Queue[events.Key | events.Paste | None] = asyncio.Queue()
+        self._writing = threading.Lock()
+        if keyboard >= 0:
+            import termios
+
+            self._found = termios.tcgetattr(keyboard)
+
+    # -- out --------------------------------------------------------------------------------------------------
+
+    def say(self, line: str) -> None:
+        """Write a line."""
+        self.write(CONTROLS.sub(" ", line).strip() + "\n")
+
+    def write(self, text: str) -> None:
+        """Write text as it is; nothing once the window is closed."""
+        data = text.encode("utf-8", "replace")
+        with self._writing, suppress(OSError):
+            while data:
+                data = data[os.write(self._output, data) :]
+
+    def copy(self, sequence: str) -> None:
+        """Hand on what is a command to the clipboard, and nothing else."""
+        if not self._is_dumb and CLIPBOARD.fullmatch(sequence):
+            self.write(sequence)
+
+    # -- in ---------------------------------------------------------------------------------------------------
+
+    def take(self, event: events.Key | events.Paste) -> None:
+        """Take a key that was typed."""
+        if self._is_dumb and not self._is_asking and isinstance(event, events.Key):
+            if event.key != "ctrl+j":
+                self._line_has_keys = True
+            elif self._line_has_keys:
+                self._line_has_keys = False
+                return
+            else:
+                event = events.Key("enter", "\r")
+        self._events.put_nowait(event)
+
+    def wake(self) -> None:
+        """Have :meth:`next_event` return: there is something to say."""
+        self._events.put_nowait(None)
+
+    async def next_event(self, seconds: float | None = None) -> events.Key | events.Paste | None:
+        """The next key; None when it is time to look for news, after ``seconds`` at most."""
+        try:
+            return await asyncio.wait_for(self._events.get(), seconds)
+        except TimeoutError:
+            return None
+
+    async def read_line(self, label: str) -> str | None:
+        """Ask for a line after ``label``; None if the reader gave it up."""
+        self.write(CONTROLS.sub(" ", label))
+        # What was typed ahead of the question was not echoed.
+        unechoed = self._events.qsize()
+        line = ""
+        self._is_asking = True
+        self.set_line_mode(True)
+        try:
+            while True:
+                event = await self._events.get()
+                is_echoed = unechoed <= 0
+                unechoed -= 1
+                if event is None:
+                    continue
+                if isinstance(event, events.Key) and event.key in (*END_OF_LINE, *GIVING_UP):
+                    if not is_echoed or event.key in GIVING_UP:
+                        self.write("\n")
+                    return None if event.key in GIVING_UP else line
+                if isinstance(event, events.Key) and event.key == "backspace":
+                    line = line[:-1]
+                    continue
+                typed = event.text if isinstance(event, events.Paste) else event.character or ""
+                typed = typed if typed.isprintable() else CONTROLS.sub(" ", typed).strip()
+                line += typed
+                if not is_echoed:
+                    self.write(typed)
+        finally:
+            self.set_line_mode(False)
+            self._is_asking = False
+
+    def set_line_mode(self, is_line_mode: bool) -> None:
+        """Have the terminal echo and edit a line before it is sent, or send each key unseen."""
+        if self._found is None:
+            return
+        import termios
+
+        iflag, oflag, cflag, lflag, ispeed, ospeed, characters = self._found
+        characters = list(characters)
+        if is_line_mode:
+            iflag |= termios.ICRNL
+            lflag = (lflag | termios.ICANON | termios.IEXTEN) & ~termios.ISIG
+            # Ctrl+C and Ctrl+D give the line up: they have to arrive at once, as ends of it.
+            characters[termios.VEOF] = bytes([os.fpathconf(self._keyboard, "PC_VDISABLE")])
+            characters[termios.VEOL], characters[termios.VEOL2] = b"\x03", b"\x04"
+        else:
+            iflag &= ~(termios.ICRNL | termios.INLCR | termios.IGNCR | termios.IXON | termios.IXOFF)
+            lflag &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
+            characters[termios.VMIN], characters[termios.VTIME] = 1, 0
+        with suppress(termios.error):
+            attributes = [iflag, oflag, cflag, lflag, ispeed, ospeed, characters]
+            termios.tcsetattr(self._keyboard, termios.TCSADRAIN, attributes)
+
+    def begin_again(self) -> None:
+        """Take the mode again that was in force before the program was stopped."""
+        self.set_line_mode(self._is_asking)

@@ -1,0 +1,230 @@
+"""The talk of a reader by ear: a key, what it did, a line; questions as lines; news from behind when it comes."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import SystemCommand
+from textual.message_pump import MessagePump
+
+from sejajar.text.folding import fold
+from sejajar.text.wording import N_, _
+from sejajar.tui.linear.speech import (
+    counts_line,
+    lines_after,
+    opening_line,
+    passage_line,
+    spoken_key,
+    state_of,
+)
+
+if TYPE_CHECKING:
+    from sejajar.tui.linear.app import LinearApp
+    from sejajar.tui.linear.line_terminal import LineTerminal
+
+QUIET_ROUNDS = 3
+"""A message may be on its way from a part that has just taken it off its queue: one quiet round proves nothing."""
+
+MOST_ROUNDS = 60
+ROUND_SECONDS = 1.0
+"""A part that was removed meanwhile answers no more."""
+
+PATIENCE = 2.0
+"""So many seconds an answer from behind is waited for, before the line is said without it."""
+
+ANSWER_SECONDS = 0.01
+NEWS_SECONDS = 0.25
+LONG_SECONDS = 1.0
+"""What takes longer behind the reader is said to have begun, and to be done."""
+
+QUESTIONS = {"/": N_("search"), "#": N_("figures")}
+"""What is asked, by the prompt's sign; other signs are said with their hint alone."""
+
+EMPTIES = "-"
+"""The line that empties an answer that was there before: an empty line keeps it."""
+
+
+class Session:
+    """One talk, on one terminal."""
+
+    def __init__(self, app: LinearApp, terminal: LineTerminal) -> None:
+        self._app = app
+        self._terminal = terminal
+        self._busy_since = 0.0
+        self._said_stage = ""
+        self._has_lists = False
+
+    async def run(self) -> None:
+        """Talk until the app ends."""
+        await self._settle()
+        reader = self._app.reader
+        self._terminal.say(opening_line(reader))
+        self._terminal.say("; ".join(filter(None, [reader.notice or reader.standing_notice(), passage_line(reader)])))
+        self._app.told.clear()
+        self._before = state_of(reader)
+        while self._app.return_code is None:
+            is_busy = not self._app.reader.work.is_idle
+            event = await self._terminal.next_event(NEWS_SECONDS if is_busy else None)
+            await self._step(event)
+
+    async def _step(self, event: events.Key | events.Paste | None) -> None:
+        """Do what a key asks for and say a line; without a key, say what is new."""
+        if event is None:
+            await self._settle()
+        else:
+            await self._do(lambda: self._app.post_message(event))
+            await self._ask_all()
+        if self._app.return_code is not None:
+            return
+        app = self._app
+        lines = app.pages or [lines_after(app.reader, self._before, app.actions, app.told)]
+        if lines == [""] and event is not None:
+            lines = [_("{key} does nothing here; question mark for help").format(key=_name(event))]
+        for line in filter(None, [*lines, self._news()]):
+            self._terminal.say(line)
+        app.forget_said()
+        self._before = state_of(app.reader)
+
+    # -- waiting ----------------------------------------------------------------------------------------------
+
+    async def _settle(self) -> None:
+        """Wait until every part has done what the last key asked of it."""
+        quiet = 0
+        for _round in range(MOST_ROUNDS):
+            parts = self._parts()
+            await self._pass_through(parts)
+            quiet = 0 if any(part.message_queue_size for part in parts) else quiet + 1
+            if quiet == QUIET_ROUNDS or self._app.return_code is not None:
+                return
+
+    def _parts(self) -> list[MessagePump]:
+        screens = self._app.screen_stack
+        return [self._app, *(part for screen in screens for part in screen.walk_children(with_self=True))]
+
+    async def _pass_through(self, parts: list[MessagePump]) -> None:
+        """Wait until all messages that are queued now were taken."""
+        left = 1
+        is_through = asyncio.Event()
+
+        def count() -> None:
+            nonlocal left
+            left -= 1
+            if not left:
+                is_through.set()
+
+        for part in parts:
+            left += part.call_later(count)
+        count()
+        try:
+            await asyncio.wait_for(is_through.wait(), ROUND_SECONDS)
+        except TimeoutError:
+            return
+
+    async def _do(self, act: Callable[[], object]) -> None:
+        """Do something, and wait until it is done; a little longer where it runs on behind, as a search does."""
+        work = self._app.reader.work
+        running, waited = work.running, 0.0
+        act()
+        await self._settle()
+        while not self._app.told and work.running > running and waited < PATIENCE:
+            await asyncio.sleep(ANSWER_SECONDS)
+            waited += ANSWER_SECONDS
+        if waited:
+            await self._settle()
+
+    # -- news -------------------------------------------------------------------------------------------------
+
+    def _news(self) -> str:
+        """What is going on behind the reader, if it takes long; that it is done, and what is known then."""
+        reader = self._app.reader
+        now = asyncio.get_running_loop().time()
+        if reader.work.is_idle:
+            was_long, self._said_stage, self._busy_since = bool(self._said_stage), "", 0.0
+            has_lists, self._has_lists = self._has_lists, reader.reading.pair.comparison is not None
+            return counts_line(reader) if self._has_lists and (was_long or not has_lists) else ""
+        self._busy_since = self._busy_since or now
+        if now - self._busy_since > LONG_SECONDS and reader.work.stage != self._said_stage:
+            self._said_stage = reader.work.stage
+            return self._said_stage
+        return ""
+
+    # -- questions --------------------------------------------------------------------------------------------
+
+    async def _ask_all(self) -> None:
+        """Ask for what the reader is to type, a line each."""
+        while self._app.return_code is None:
+            if self._app.wants_command:
+                self._app.wants_command = False
+                await self._ask_command()
+            elif self._app.reader.prompt.is_open:
+                await self._ask_prompt()
+            else:
+                return
+
+    async def _ask_prompt(self) -> None:
+        prompt = self._app.reader.prompt
+        question = ": ".join(
+            filter(None, [_(QUESTIONS.get(prompt.sign, "")) if prompt.sign in QUESTIONS else "", prompt.hint])
+        )
+        if prompt.value:
+            self._terminal.say(
+                _("now: {text}; Enter keeps it, {sign} empties it").format(text=prompt.value, sign=EMPTIES)
+            )
+        line = await self._terminal.read_line(f"{question}: ")
+        if line is None:
+            await self._press("escape")
+            if prompt.is_open:
+                await self._press("escape")
+            return
+        if line and prompt.value:
+            await self._press("end", "ctrl+u")
+            line = "" if line == EMPTIES else line
+        if line:
+            await self._post(events.Paste(line))
+        await self._press("enter")
+
+    async def _press(self, *keys: str) -> None:
+        for key in keys:
+            await self._post(events.Key(key, None))
+
+    async def _post(self, event: events.Key | events.Paste) -> None:
+        await self._do(lambda: self._app.post_message(event))
+
+    async def _ask_command(self) -> None:
+        """Ask for a command by words of its name, then by its number where several have them."""
+        words = await self._terminal.read_line(_("command: "))
+        found = self._commands(words or "")
+        if not found:
+            self._app.told.append(_("no command has these words") if words else _("no command"))
+            return
+        if len(found) > 1:
+            for number, command in enumerate(found, 1):
+                self._terminal.say(f"{number} {command.title}: {command.help}")
+            number = await self._terminal.read_line(_("number: "))
+            if not (number and number.isdecimal() and 1 <= int(number) <= len(found)):
+                self._app.told.append(_("no command"))
+                return
+            found = [found[int(number) - 1]]
+        await self._do(lambda: self._app.reader.call_later(found[0].callback))
+
+    def _commands(self, typed: str) -> list[SystemCommand]:
+        """The commands with all the words in their name; else in their help too. One that is named whole is alone."""
+        words = fold(typed).text.split()
+        if not words:
+            return []
+        commands = list(self._app.get_system_commands(self._app.reader))
+        named = [command for command in commands if _has(command.title, words)]
+        whole = [command for command in named if fold(command.title).text.split() == words]
+        return whole or named or [command for command in commands if _has(f"{command.title} {command.help}", words)]
+
+
+def _has(text: str, words: list[str]) -> bool:
+    folded = fold(text).text
+    return all(word in folded for word in words)
+
+
+def _name(event: events.Key | events.Paste) -> str:
+    return spoken_key(event.key) if isinstance(event, events.Key) else _("what was pasted")

@@ -1,0 +1,334 @@
+"""What is said of the reader's state: lines of plain text, made from the screen that would show it.
+
+Text stands as it is stored, in reading order, each language after its tag: ``12/27 [id] … [ar] …``. No bidi controls
+are put round it: screen readers would read them out and braille would show them, and in a terminal that orders text
+itself the tag keeps the line left to right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from sejajar.layout.digits import show_digits
+from sejajar.session.listing import Entry, ListName
+from sejajar.session.pair import OTHER, SIDES, Side
+from sejajar.session.reading import Hits, Selection
+from sejajar.text.language import UNDETERMINED, language_name
+from sejajar.text.span import Span
+from sejajar.text.wording import N_, _, ngettext
+from sejajar.tui.keymap import Key, shown_key
+from sejajar.tui.screens.reader import ReaderScreen
+from sejajar.tui.screens.stage import HARAKAT
+from sejajar.tui.widgets.sidebar import TITLES
+
+ITEMS: dict[ListName, str] = {
+    "quotes": N_("quote"),
+    "figures": N_("figure"),
+    "issues": N_("issue"),
+    "contents": N_("heading"),
+    "bookmarks": N_("mark"),
+}
+"""What one entry of each list is called."""
+
+KINDS = {"direct": N_("direct speech"), "phrase": N_("quoted words"), "indirect": N_("reported")}
+SIGNS = {">": N_("more than"), "<": N_("less than"), "≈": N_("about"), "≤": N_("at most"), "≥": N_("at least")}
+STATUSES = {
+    "mismatch": N_("the two texts differ"),
+    "only_source": N_("one text only"),
+    "only_target": N_("one text only"),
+}
+KEY_WORDS = {
+    "down": N_("Down"), "up": N_("Up"), "left": N_("Left"), "right": N_("Right"), "enter": N_("Enter"),
+    "space": N_("Space"), "tab": N_("Tab"), "escape": N_("Escape"), "delete": N_("Delete"), "insert": N_("Insert"),
+    "pagedown": N_("Page Down"), "pageup": N_("Page Up"), "home": N_("Home"), "end": N_("End"),
+}  # fmt: skip
+"""Keys by a word: their signs are seldom read out."""
+
+
+class State(NamedTuple):
+    """What an action may change, so that what it changed can be told."""
+
+    passage_index: int
+    active_side: Side
+    in_list: bool
+    list_name: ListName
+    list_filter: str
+    list_cursor: int | None
+    selection: Selection | None
+    hits: Hits | None
+    standing: str
+
+
+def state_of(screen: ReaderScreen) -> State:
+    """The state of a screen."""
+    reading = screen.reading
+    return State(
+        reading.passage_index,
+        reading.active_side,
+        screen.sidebar.has_focus,
+        reading.list_name,
+        reading.list_filter,
+        reading.list_cursor,
+        reading.selection,
+        reading.hits,
+        screen.standing_notice(),
+    )
+
+
+# -- the text -------------------------------------------------------------------------------------------------
+
+
+def opening_line(screen: ReaderScreen) -> str:
+    """Which two texts these are, in which languages, how long, and how to get help."""
+    pair = screen.reading.pair
+    texts = [
+        f"{pair.document(side).name} [{tag(screen, side)}] {language_name(pair.document(side).language)}"
+        for side in SIDES
+    ]
+    count = len(pair.passages)
+    passages = ngettext("{count} passage", "{count} passages", count).format(count=count)
+    return _("{source}, beside {target}; {passages}; question mark for help, q to quit").format(
+        source=texts[0], target=texts[1], passages=passages
+    )
+
+
+def closing_line(screen: ReaderScreen) -> str:
+    """Where the reading was left."""
+    return _("closed at {place}").format(place=place(screen))
+
+
+def tag(screen: ReaderScreen, side: Side) -> str:
+    """What marks the language of a side: its code, or the side where the codes do not tell them apart."""
+    pair = screen.reading.pair
+    codes = [pair.document(each).language for each in SIDES]
+    return side if UNDETERMINED in codes or codes[0] == codes[1] else pair.document(side).language
+
+
+def place(screen: ReaderScreen) -> str:
+    """The passage and how many there are: ``12/27``."""
+    reading = screen.reading
+    return f"{reading.passage_index + 1 if reading.pair.passages else 0}/{len(reading.pair.passages)}"
+
+
+def passage_line(screen: ReaderScreen) -> str:
+    """The current passage: its place, then the active side's text, then the other's where both are read."""
+    reading = screen.reading
+    if not reading.pair.passages:
+        return _("there is nothing to read")
+    passage = reading.pair.passages[reading.passage_index]
+    active = reading.active_side
+    sides = (active,) if reads_one_side(screen) else (active, OTHER[active])
+    texts = [f"[{tag(screen, side)}] {spoken_spans(screen, side, passage.spans(side))}" for side in sides]
+    return " ".join([place(screen), *texts])
+
+
+def reads_one_side(screen: ReaderScreen) -> bool:
+    """Whether one language is read alone."""
+    return screen.held is not None or screen.is_one_pane
+
+
+def row_line(screen: ReaderScreen) -> str:
+    """The uppermost row of the screen, as far as it goes: what scrolling by a line brings."""
+    reading = screen.reading
+    rows = screen.viewport.rows_from(screen.top, 1)
+    if not rows:
+        return passage_line(screen)
+    sides = (reading.active_side, OTHER[reading.active_side])
+    texts = [
+        f"[{tag(screen, side)}] {spoken_spans(screen, side, (line.span,))}"
+        for side in sides
+        if (line := rows[0].line(side)) is not None
+    ]
+    return " ".join([f"{rows[0].passage_index + 1}/{len(reading.pair.passages)}", *texts])
+
+
+def spoken_spans(screen: ReaderScreen, side: Side, spans: tuple[Span, ...]) -> str:
+    """The characters of ``spans``, with the vowel marks and digits that the reader chose to see."""
+    text = screen.reading.pair.document(side).text
+    return spoken_text(screen, " ".join(span.of(text) for span in spans)) or _("nothing")
+
+
+def spoken_text(screen: ReaderScreen, text: str) -> str:
+    """A text on one line, with the vowel marks and digits that the reader chose to see."""
+    if not screen.viewport.show_harakat:
+        text = HARAKAT.sub("", text)
+    return " ".join(show_digits(text, screen.viewport.digits).split())
+
+
+# -- the lists ------------------------------------------------------------------------------------------------
+
+
+def list_line(screen: ReaderScreen) -> str:
+    """The list at hand: its name, how many entries it has and lets through, and the entry at its cursor."""
+    reading = screen.reading
+    shown, entries = reading.shown_entries, reading.entries[reading.list_name]
+    head = f"{_(TITLES[reading.list_name])}: {len(entries)}"
+    if reading.list_filter:
+        head = _("{list}, {count} with {words}").format(list=head, count=len(shown), words=reading.list_filter)
+    if not entries and reading.pair.comparison is None and screen.work.stage:
+        head = f"{head}; {screen.work.stage}"
+    cursor = reading.list_cursor
+    return f"{head}; {entry_line(screen, cursor)}" if cursor in shown and cursor is not None else head
+
+
+def entry_line(screen: ReaderScreen, entry_index: int) -> str:
+    """An entry of the list at hand: its number, what it is, its words in both languages, where it stands."""
+    reading = screen.reading
+    name = reading.list_name
+    shown = reading.shown_entries
+    entry = reading.entries[name][entry_index]
+    number = shown.index(entry_index) + 1 if entry_index in shown else entry_index + 1
+    head = _("{item} {number} of {count}").format(item=_(ITEMS[name]), number=number, count=len(shown))
+    sign = _(SIGNS[entry.sign]) if entry.sign in SIGNS else entry.sign or ""
+    heading = f"{sign} {entry.heading}".strip()
+    if entry.is_inferred:
+        heading = _("{speaker}, as the other text says").format(speaker=heading)
+    texts = dict(zip(SIDES, (entry.source_text, entry.target_text), strict=True))
+    words = [f"[{tag(screen, side)}] {texts[side]}" for side in SIDES if texts[side]]
+    parts = [heading, _(KINDS.get(entry.kind, "")) if entry.kind in KINDS else "", entry.message]
+    parts = [spoken_text(screen, part) for part in (*parts, *words) if part]
+    return "; ".join([f"{head}: {parts[0] if parts else ''}", *parts[1:], *_about(screen, entry, entry_index)])
+
+
+def _about(screen: ReaderScreen, entry: Entry, entry_index: int) -> list[str]:
+    """Whether the texts agree on an entry, whether it was dismissed, and its places."""
+    reading, selection = screen.reading, screen.reading.selection
+    about = [_(STATUSES[entry.status])] if entry.status in STATUSES and not entry.message else []
+    if entry.finding_id and entry.finding_id in reading.dismissed:
+        about.append(_("dismissed"))
+    places = entry.occurrences
+    if not places:
+        return about
+    is_selected = selection is not None and (selection.list_name, selection.entry_index) == (
+        reading.list_name,
+        entry_index,
+    )
+    number = selection.occurrence_index if selection is not None and is_selected else 0
+    if len(places) > 1:
+        about.append(_("place {number} of {count}").format(number=number + 1, count=len(places)))
+    return [*about, _("passage {number}").format(number=places[number].passage_index + 1)]
+
+
+def counts_line(screen: ReaderScreen) -> str:
+    """How many entries each list of what was found has."""
+    counts = screen.reading.counts
+    quotes = ngettext("{count} quote", "{count} quotes", counts["quotes"]).format(count=counts["quotes"])
+    figures = ngettext("{count} figure", "{count} figures", counts["figures"]).format(count=counts["figures"])
+    issues = ngettext("{count} issue", "{count} issues", counts["issues"]).format(count=counts["issues"])
+    return _("found {quotes}, {figures}, {issues}").format(quotes=quotes, figures=figures, issues=issues)
+
+
+def hit_line(screen: ReaderScreen) -> str:
+    """The hit of the search that is looked at, its number, and its passage."""
+    hits = screen.reading.hits
+    if hits is None or hits.current is None:
+        return passage_line(screen)
+    head = _("{label}: hit {number} of {count}").format(
+        label=hits.label, number=hits.current + 1, count=len(hits.places)
+    )
+    return f"{head}; {passage_line(screen)}"
+
+
+# -- dials and modes ------------------------------------------------------------------------------------------
+
+
+def _share_line(screen: ReaderScreen) -> str:
+    columns = screen.pane_columns(100)
+    return "; ".join(f"[{tag(screen, side)}] {columns[side]}%" for side in SIDES)
+
+
+def _sidebar_line(screen: ReaderScreen) -> str:
+    return _("sidebar shown") if screen.sidebar.display else _("sidebar hidden")
+
+
+def _pane_line(screen: ReaderScreen) -> str:
+    if screen.sidebar.has_focus:
+        return list_line(screen)
+    return passage_line(screen)
+
+
+def _theme_line(screen: ReaderScreen) -> str:
+    return _("theme: {name}").format(name=screen.app.theme.removeprefix("sejajar-"))
+
+
+def _mending_line(screen: ReaderScreen) -> str:
+    return _("links are edited; Escape ends it") if screen.is_mending else _("links are no longer edited")
+
+
+OF_ACTION: dict[str, Callable[[ReaderScreen], str]] = {
+    "line": row_line,
+    "pane_share": _share_line,
+    "sidebar": _sidebar_line,
+    "next_pane": _pane_line,
+    "theme": _theme_line,
+    "mending": _mending_line,
+}
+"""What is said after an action that changes what is seen, not what is read."""
+
+
+def lines_after(screen: ReaderScreen, before: State, actions: list[str], told: list[str]) -> str:
+    """The line that tells what ``actions`` changed since ``before`` and what the screen itself said of it.
+
+    Empty when nothing was done and nothing is new.
+    """
+    after = state_of(screen)
+    said = list(dict.fromkeys(filter(None, told)))
+    news = _news(screen, before, after, said)
+    if not news and not said:
+        news = next((OF_ACTION[action](screen) for action in reversed(actions) if action in OF_ACTION), "")
+        news = news or (passage_line(screen) if actions else "")
+    standing = after.standing if after.standing != before.standing or (screen.is_mending and actions) else ""
+    if standing in said:
+        standing = ""
+    return "; ".join(filter(None, [*said, standing, news]))
+
+
+def _news(screen: ReaderScreen, before: State, after: State, said: list[str]) -> str:
+    """What changed, in the order of what matters: a list, an item, a hit, the passage."""
+    in_list = ("in_list", "list_name", "list_filter", "list_cursor")
+    if after.in_list and any(getattr(before, name) != getattr(after, name) for name in in_list):
+        was_there = before[2:5] == after[2:5]
+        cursor = after.list_cursor
+        return entry_line(screen, cursor) if was_there and cursor is not None else list_line(screen)
+    selection = after.selection
+    if selection is not None and selection != before.selection:
+        entry = screen.reading.entries[selection.list_name][selection.entry_index]
+        # The screen says the same in fewer words.
+        for words in (entry.message, f"{entry.sign} {entry.heading}".strip()):
+            if words in said:
+                said.remove(words)
+        # Who chose the entry that was just said wants to hear what it led to.
+        was_said = before.in_list and before.list_cursor == selection.entry_index
+        return passage_line(screen) if was_said else entry_line(screen, selection.entry_index)
+    if after.hits != before.hits and after.hits is not None and after.hits.places:
+        return hit_line(screen)
+    if (before.passage_index, before.active_side) != (after.passage_index, after.active_side):
+        return passage_line(screen)
+    return ""
+
+
+# -- help -----------------------------------------------------------------------------------------------------
+
+
+def help_lines(groups: Mapping[str, Sequence[Key]]) -> list[str]:
+    """The table of keys, a line for each heading and each key."""
+    lines: list[str] = []
+    for group, keys in groups.items():
+        lines.append(_(group))
+        lines += [f"{', '.join(map(spoken_key, key.keys)) or ':'}: {_(key.help)}" for key in keys]
+    lines.append(_("In a list: letters narrow it; Down and Up go through it; Enter goes to the passage"))
+    return lines
+
+
+def spoken_key(key: str) -> str:
+    """A Textual key name as it is best read out: signs with their name, capitals with Shift."""
+    *modifiers, name = key.split("+")
+    if name in KEY_WORDS:
+        shown = _(KEY_WORDS[name])
+    elif len(name) == 1 and name.isupper():
+        shown = f"Shift+{name}"
+    else:
+        shown = shown_key(name)
+        shown = f"{shown} {name.replace('_', ' ')}" if "_" in name or not shown.isalnum() else shown
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), shown])
