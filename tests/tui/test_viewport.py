@@ -110,7 +110,7 @@ def test_an_empty_pair_has_no_rows() -> None:
 def test_new_widths_lay_out_anew(pair: Pair) -> None:
     view = viewport(pair)
     before = view.rows_from(Anchor(), 10_000)
-    view.set_widths({"source": 40, "target": 40})
+    view.arrange(view.arrangement, {"source": 40, "target": 40})
     assert len(view.rows_from(Anchor(), 10_000)) < len(before)
     view.set_letters(show_harakat=False, digits="as-written")
     rows = view.rows_from(Anchor(), 10_000)

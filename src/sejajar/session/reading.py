@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from sejajar.session.jumps import JumpList
 from sejajar.session.links import first_span
 from sejajar.session.listing import LIST_NAMES, Entry, ListName, Occurrence
-from sejajar.session.pair import SIDES, Pair, Side
+from sejajar.session.pair import Pair, Side
+from sejajar.session.peeking import passage_place, passages_of, with_place
+from sejajar.session.percent import percent_at
 from sejajar.session.start import StartPlace
 from sejajar.text.folding import fold
-from sejajar.text.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,16 @@ class Reading:
         self.list_cursor: int | None = None
         self.selection: Selection | None = None
         self.hits: Hits | None = None
+        self.is_matching = False
+        """Whether only the passages with hits are to be shown."""
+        self._matching: tuple[tuple[Occurrence, ...], tuple[int, ...]] = ((), ())
+        self.peek: int | None = None
+        """The passage whose translation is shown while one language is read."""
+        self.peeked: tuple[Occurrence, ...] = ()
+        """The passages whose translation was looked at, whole, in reading order."""
         self.jumps = JumpList()
+        self.place_signs: dict[int, str] = {}
+        """The signs of bookmarks, notes and marks, by passage."""
         self.entries: dict[ListName, tuple[Entry, ...]] = dict.fromkeys(LIST_NAMES, ())
 
     # -- the pair ---------------------------------------------------------------------------------------------
@@ -77,9 +87,12 @@ class Reading:
         if self.passage_index != self._started_at or selected is not None:
             self.start = None
         self.pair = pair
+        is_peeking = self.peek == self.passage_index
         if shown:
             side, span = shown
             self.passage_index = pair.passage_at(side, span.start)
+        self.peek = self.passage_index if is_peeking else None
+        self.peeked = tuple(self._moved(place) for place in self.peeked)
         self.entries = dict.fromkeys(LIST_NAMES, ()) | entries
         if self.hits:
             self.hits = Hits(self.hits.label, tuple(self._moved(hit) for hit in self.hits.places), self.hits.current)
@@ -124,6 +137,8 @@ class Reading:
         """Make a passage (clamped to the text) the current one; False if it already was."""
         wanted = max(0, min(passage_index, self.last_passage))
         moved = wanted != self.passage_index
+        if moved:
+            self.peek = None
         self.passage_index = wanted
         return moved
 
@@ -145,6 +160,22 @@ class Reading:
         self.go_to(self.pair.passage_at(*place))
         return True
 
+    def toggle_peek(self) -> bool:
+        """Show the translation of the current passage, or no longer; whether it is shown. It counts as peeked at."""
+        self.peek = None if self.peek is not None or not self.pair.passages else self.passage_index
+        if self.peek is not None:
+            self.peeked = with_place(self.peeked, passage_place(self.pair, self.peek))
+        return self.peek is not None
+
+    @property
+    def shown_passages(self) -> tuple[int, ...] | None:
+        """The passages to show, those with hits; None for all. The same tuple until there are other hits."""
+        if not self.is_matching or not self.hits or not self.hits.places:
+            return None
+        if self._matching[0] is not self.hits.places:
+            self._matching = (self.hits.places, passages_of(self.hits.places))
+        return self._matching[1]
+
     def paragraph_start(self, steps: int) -> int:
         """The passage that opens the paragraph ``steps`` further on.
 
@@ -153,7 +184,7 @@ class Reading:
         passages = self.pair.passages
         index = self.passage_index
         direction = 1 if steps > 0 else -1
-        for _ in range(abs(steps)):
+        for _ in range(min(abs(steps), len(passages))):
             index += direction
             while 0 < index < len(passages) and not passages[index].opens_paragraph:
                 index += direction
@@ -162,14 +193,7 @@ class Reading:
     @property
     def percent(self) -> int:
         """How much of the text lies before the end of the current passage, 0 to 100."""
-        passages = self.pair.passages
-        if not passages:
-            return 0
-        read = total = 0
-        for side in SIDES:
-            total += len(self.pair.document(side).text)
-            read += max((span.end for span in passages[self.passage_index].spans(side)), default=0)
-        return 100 if self.passage_index == self.last_passage else min(99, 100 * read // max(1, total))
+        return percent_at(self.pair, self.passage_index)
 
     @property
     def paragraph_number(self) -> tuple[int, int]:
@@ -346,12 +370,17 @@ class Reading:
 
     # -- searching --------------------------------------------------------------------------------------------
 
-    def show_hits(self, label: str, places: tuple[Occurrence, ...], from_passage: int) -> Occurrence | None:
-        """Take the result of a search and go to the first hit at or after ``from_passage``, wrapping round."""
+    def show_hits(
+        self, label: str, places: tuple[Occurrence, ...], from_passage: int, *, backward: bool = False
+    ) -> Occurrence | None:
+        """Take the result of a search and go to the first hit at or after ``from_passage``, wrapping round.
+
+        With ``backward`` to the last hit before it.
+        """
         if not places:
             self.hits = Hits(label)
             return None
-        position = bisect_left([place.passage_index for place in places], from_passage)
+        position = bisect_left([place.passage_index for place in places], from_passage) - backward
         return self._look_at(Hits(label, places), position % len(places))
 
     def step_hit(self, steps: int) -> tuple[Occurrence | None, bool]:

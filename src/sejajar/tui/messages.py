@@ -10,12 +10,13 @@ from sejajar.text.span import Span
 
 
 class RowClicked(Message):
-    """A row of a pane was clicked; ``row`` counts from the pane's first."""
+    """A row of a pane was clicked; ``row`` counts from the pane's first. ``place`` are the characters there."""
 
-    def __init__(self, side: Side, row: int) -> None:
+    def __init__(self, side: Side, row: int, place: Span | None = None) -> None:
         super().__init__()
         self.side: Side = side
         self.row = row
+        self.place = place
 
 
 class CharactersSwept(Message):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sejajar.session.links import is_doubtful
 from sejajar.session.listing import Entry, Occurrence, figure_spans, is_figure_shown
-from sejajar.session.pair import SIDES, Pair, Side
+from sejajar.session.pair import OTHER, SIDES, Pair, Side
 from sejajar.session.reading import Hits, Reading
 from sejajar.text.span import Span
 from sejajar.tui.viewport import PlacedLine, Row
@@ -113,6 +113,8 @@ class Painter:
         self._painted_pair = reading.pair
         self._issues = issue_signs(reading.pair, ())
         self._painted_issues: tuple[Entry, ...] = ()
+        self.chosen: tuple[Side, Span] | None = None
+        """The characters that the mouse has selected, on which side."""
 
     def refresh(self) -> None:
         """Take up what changed in the reading: its pair, its hits, its issues."""
@@ -128,25 +130,33 @@ class Painter:
             self._painted_issues = issues
             self._issues = issue_signs(self.reading.pair, issues)
 
-    def pane_rows(self, rows: Sequence[Row], side: Side, current: int) -> tuple[PaneRow, ...]:
-        """The rows of one side, on which ``current`` is the passage to be marked as such."""
-        return tuple(
-            PaneRow(
-                line,
-                row.passage_index == current and _is_text_row(row),
-                self._marks(line, side) if line else (),
-                self._signs(row, line, side),
-            )
-            for row in rows
-            for line in (row.line(side),)
-        )
+    def pane_rows(
+        self, rows: Sequence[Row], side: Side, current: int, *, is_mixed: bool = False
+    ) -> tuple[PaneRow, ...]:
+        """The rows of one side, on which ``current`` is the passage to be marked as such.
+
+        Where they are ``is_mixed``, the rows of the other side stand among them.
+        """
+        return tuple(self._pane_row(row, side, current, is_mixed=is_mixed) for row in rows)
+
+    def _pane_row(self, row: Row, side: Side, current: int, *, is_mixed: bool) -> PaneRow:
+        line = row.line(side)
+        is_other = is_mixed and line is None and row.line(OTHER[side]) is not None
+        if is_other:
+            side = OTHER[side]
+            line = row.line(side)
+        is_current = row.passage_index == current and _is_text_row(row)
+        marks = self._marks(line, side) if line else ()
+        return PaneRow(line, is_current, marks, self._signs(row, line, side), is_other)
 
     def _signs(self, row: Row, line: PlacedLine | None, side: Side) -> str:
-        """The signs of a row: of issues that begin on it, of a doubtful link whose passage does."""
+        """The signs of a row: of issues that begin on it; of what was put on its passage, of a doubtful link of it."""
         issues = self._issues[side].items() if line else ()
         signs = "".join(sign for sign, places in issues if line and any(places.within(line.span)))
-        is_doubtful_here = row.row == 0 and is_doubtful(self.reading.pair, row.passage_index)
-        return signs + DOUBT_SIGN if is_doubtful_here else signs
+        if row.row == 0:
+            signs += self.reading.place_signs.get(row.passage_index, "")
+            signs += DOUBT_SIGN if is_doubtful(self.reading.pair, row.passage_index) else ""
+        return signs
 
     def _marks(self, line: PlacedLine, side: Side) -> tuple[Mark, ...]:
         here = line.span
@@ -160,6 +170,7 @@ class Painter:
             ("item", [item_span] if item_span else []),
             ("hit", self._hits[side].within(here)),
             ("hit-current", [looked_at] if looked_at else []),
+            ("chosen", [self.chosen[1]] if self.chosen and self.chosen[0] == side else []),
         )
         return tuple(
             (start, end, role) for role, spans in layers for span in spans for start, end in line.columns_of(span)

@@ -1,22 +1,43 @@
 """The row model both panes share: which lines of which passage stand on which row.
 
 A place on screen is an :class:`Anchor`, a passage and a row into it; rows are laid out from the anchor outwards,
-so neither the first frame nor a resize depends on the size of the text. Rows and columns are terminal cells.
+so neither the first frame nor a resize depends on the size of the text. How the two sides of a passage share its
+rows is an :class:`Arrangement`. Rows and columns are terminal cells.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import OrderedDict
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from sejajar.layout.digits import Digits, show_digits
 from sejajar.layout.lines import Line
 from sejajar.layout.paragraph import ParagraphLayout
-from sejajar.session.pair import LONGEST_PASSAGE, SIDES, Pair, Side
+from sejajar.session.pair import LONGEST_PASSAGE, OTHER, SIDES, Pair, Side
 from sejajar.text.span import Span
+
+View = Literal["beside", "interleaved", "one"]
+"""Two panes side by side; one column with each passage in both languages; one language."""
+
+
+class Arrangement(NamedTuple):
+    """How the two sides of a passage share its rows.
+
+    Attributes:
+        view: both on the same rows; one under the other; or one alone.
+        lead: the side that is above, or alone. Side by side it means nothing.
+        spacing: blank rows after each passage, beside the one after a paragraph.
+    """
+
+    view: View = "beside"
+    lead: Side = "source"
+    spacing: int = 0
+
+
+BESIDE = Arrangement()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -47,18 +68,47 @@ class PlacedLine:
         part = span.clip(here).shift(-self.base)
         return self.line.columns_of(part.start, part.end)
 
+    def cluster_at(self, column: int, *, is_rtl: bool) -> Span:
+        """The characters of the document that ``column`` shows; see :meth:`sejajar.layout.lines.Line.cluster_at`."""
+        return Span(*self.line.cluster_at(column, is_rtl=is_rtl)).shift(self.base)
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A passage laid out: the lines of both sides, and the rows it takes with the gap after it."""
+    """A passage laid out: the lines of both sides, and the rows it takes with the gap after it.
+
+    The sides stand level, or, where there is a ``lead``, that side's lines above the other's.
+    """
 
     source: tuple[PlacedLine, ...]
     target: tuple[PlacedLine, ...]
     height: int
+    lead: Side | None = None
 
     def lines(self, side: Side) -> tuple[PlacedLine, ...]:
         """The lines of one side."""
         return self.source if side == "source" else self.target
+
+    @property
+    def text_rows(self) -> int:
+        """The rows that have text, without the gap."""
+        source, target = len(self.source), len(self.target)
+        return max(source, target) if self.lead is None else source + target
+
+    def first_row(self, side: Side) -> int:
+        """The row of a side's first line."""
+        return 0 if self.lead in (None, side) else len(self.lines(OTHER[side]))
+
+    def line(self, side: Side, row: int) -> PlacedLine | None:
+        """What a side has on a row."""
+        lines, index = self.lines(side), row - self.first_row(side)
+        return lines[index] if 0 <= index < len(lines) else None
+
+    def row_of(self, side: Side, characters: Span) -> int:
+        """The first row on which the side shows one of ``characters``; the side's first if none does."""
+        lines = self.lines(side)
+        found = next((index for index, line in enumerate(lines) if line.span.overlaps(characters)), 0)
+        return self.first_row(side) + found
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,31 +145,64 @@ class _Recent(Generic[K, V]):
             self._values.popitem(last=False)
         return value
 
+    def drop(self, key: K) -> None:
+        """Make the value of ``key`` anew when it is asked for."""
+        self._values.pop(key, None)
+
 
 class Viewport:
-    """Lays out the passages of a pair at two pane widths, those that are looked at and no others.
+    """Lays out the passages of a pair, those that are looked at and no others.
 
-    A width of 0 hides that side.
+    ``widths`` are those of each side's text; a width of 0 hides that side.
     """
 
     def __init__(
-        self, pair: Pair, widths: dict[Side, int], *, show_harakat: bool = True, digits: Digits = "as-written"
+        self,
+        pair: Pair,
+        widths: dict[Side, int],
+        *,
+        show_harakat: bool = True,
+        digits: Digits = "as-written",
+        arrangement: Arrangement = BESIDE,
     ) -> None:
         self.pair = pair
         self.widths = dict(widths)
         self.show_harakat = show_harakat
         self.digits: Digits = digits
+        self.arrangement = arrangement
+        self.only: Sequence[int] | None = None
+        self.peek: int | None = None
         self._paragraphs: _Recent[tuple[Side, Span], ParagraphLayout] = _Recent(256)
         self._blocks: _Recent[int, Block] = _Recent(1024)
         self._paragraph_starts: dict[Side, list[int]] = {
             side: [paragraph.start for paragraph in pair.document(side).paragraphs] for side in SIDES
         }
 
-    def set_widths(self, widths: dict[Side, int]) -> None:
-        """Lay out at other widths from now on; the analysed paragraphs stay."""
-        if widths != self.widths:
+    def renewed(self, pair: Pair) -> Viewport:
+        """The same look at a newer state of the pair, all its passages shown."""
+        return Viewport(
+            pair, self.widths, show_harakat=self.show_harakat, digits=self.digits, arrangement=self.arrangement
+        )
+
+    def arrange(self, arrangement: Arrangement, widths: dict[Side, int]) -> None:
+        """Lay out in another arrangement or at other widths from now on; the analysed paragraphs stay."""
+        if (arrangement, widths) != (self.arrangement, self.widths):
+            self.arrangement = arrangement
             self.widths = dict(widths)
             self._blocks = _Recent(1024)
+
+    def show_only(self, passages: Sequence[int] | None) -> None:
+        """Show these passages (ascending, at least one) and no others from now on; None shows all."""
+        self.only = passages
+        # The gap after a passage depends on what follows.
+        self._blocks = _Recent(1024)
+
+    def show_peek(self, passage_index: int | None) -> None:
+        """In one language, show the translation of this passage beneath it and of no other."""
+        for changed in (self.peek, passage_index):
+            if changed is not None:
+                self._blocks.drop(changed)
+        self.peek = passage_index
 
     def set_letters(self, *, show_harakat: bool, digits: Digits) -> None:
         """Show or hide the harakat, and choose the shape of digits, from now on."""
@@ -128,6 +211,35 @@ class Viewport:
         self._paragraphs = _Recent(256)
         self._blocks = _Recent(1024)
 
+    # -- the passages that are shown --------------------------------------------------------------------------
+
+    def stepped(self, passage_index: int, steps: int) -> int:
+        """The shown passage ``steps`` further on (back, when negative), kept inside the text."""
+        if self.only is None:
+            return max(0, min(passage_index + steps, len(self.pair.passages) - 1))
+        first_after = bisect_right(self.only, passage_index) if steps > 0 else bisect_left(self.only, passage_index)
+        return self.only[max(0, min(first_after + steps - (steps > 0), len(self.only) - 1))]
+
+    def nearest(self, passage_index: int) -> int:
+        """The passage itself if it is shown, else the next that is, else the last."""
+        if self.only is None:
+            return passage_index
+        return self.only[min(bisect_left(self.only, passage_index), len(self.only) - 1)]
+
+    @property
+    def last(self) -> int:
+        """The last shown passage; -1 in an empty pair."""
+        return len(self.pair.passages) - 1 if self.only is None else self.only[-1]
+
+    def _following(self, passage_index: int) -> int | None:
+        following = self.stepped(passage_index, 1)
+        return following if following > passage_index else None
+
+    def _position(self, passage_index: int) -> int:
+        return passage_index if self.only is None else bisect_left(self.only, passage_index)
+
+    # -- rows -------------------------------------------------------------------------------------------------
+
     def block(self, passage_index: int) -> Block:
         """The laid-out passage."""
         return self._blocks.get(passage_index, lambda: self._lay_out(passage_index))
@@ -135,37 +247,36 @@ class Viewport:
     def rows_from(self, anchor: Anchor, count: int) -> tuple[Row, ...]:
         """The ``count`` rows from ``anchor`` down; fewer at the end of the text."""
         rows: list[Row] = []
-        passage_index, row = anchor.passage_index, anchor.row
-        while len(rows) < count and passage_index < len(self.pair.passages):
+        passage_index: int | None = self.nearest(anchor.passage_index) if self.pair.passages else None
+        row = anchor.row if passage_index == anchor.passage_index else 0
+        while len(rows) < count and passage_index is not None:
             block = self.block(passage_index)
-            for index in range(row, min(block.height, row + count - len(rows))):
-                source, target = (
-                    lines[index] if index < len(lines) else None for lines in (block.source, block.target)
-                )
-                rows.append(Row(passage_index, index, source, target))
-            passage_index, row = passage_index + 1, 0
+            rows += [
+                Row(passage_index, index, block.line("source", index), block.line("target", index))
+                for index in range(row, min(block.height, row + count - len(rows)))
+            ]
+            passage_index, row = self._following(passage_index), 0
         return tuple(rows)
 
     def moved(self, anchor: Anchor, rows: int) -> Anchor:
         """The anchor ``rows`` further down (up, when negative), kept inside the text."""
-        passage_index, row = anchor.passage_index, anchor.row + rows
-        while row < 0 and passage_index > 0:
-            passage_index -= 1
-            row += self.block(passage_index).height
-        last = len(self.pair.passages) - 1
-        while passage_index < last and row >= self.block(passage_index).height:
-            row -= self.block(passage_index).height
-            passage_index += 1
-        if last < 0:
+        if not self.pair.passages:
             return Anchor()
+        passage_index = self.nearest(anchor.passage_index)
+        row = rows + (anchor.row if passage_index == anchor.passage_index else 0)
+        while row < 0 and (before := self.stepped(passage_index, -1)) < passage_index:
+            passage_index = before
+            row += self.block(passage_index).height
+        while row >= self.block(passage_index).height and (following := self._following(passage_index)) is not None:
+            row -= self.block(passage_index).height
+            passage_index = following
         return Anchor(passage_index, max(0, min(row, self.block(passage_index).height - 1)))
 
     def bottom(self, height: int) -> Anchor:
         """The anchor that puts the last row of the text on the last of ``height`` rows."""
-        last = len(self.pair.passages) - 1
-        if last < 0:
+        if self.last < 0:
             return Anchor()
-        return self.moved(Anchor(last, self.block(last).height - 1), 1 - height)
+        return self.moved(Anchor(self.last, self.block(self.last).height - 1), 1 - height)
 
     def kept(self, anchor: Anchor, height: int) -> Anchor:
         """``anchor``, no further down than :meth:`bottom` and inside its passage."""
@@ -179,11 +290,9 @@ class Viewport:
         than the screen, the row that shows ``first`` is what must be seen.
         """
         block = self.block(passage_index)
-        wanted_row, wanted_rows = 0, max(1, self._text_rows(block))
+        wanted_row, wanted_rows = 0, max(1, block.text_rows)
         if wanted_rows > height and first is not None:
-            lines = block.lines(side)
-            wanted_row = next((index for index, line in enumerate(lines) if line.span.overlaps(first)), 0)
-            wanted_rows = 1
+            wanted_row, wanted_rows = block.row_of(side, first), 1
         goal = Anchor(passage_index, wanted_row)
         top = self.rows_between(anchor, goal, limit=2 * height)
         if top is not None and 0 <= top <= max(0, height - wanted_rows):
@@ -194,37 +303,47 @@ class Viewport:
     def rows_between(self, start: Anchor, end: Anchor, limit: int) -> int | None:
         """How many rows ``end`` lies below ``start`` (negative: above); None when more than ``limit`` passages apart
         or rows."""
-        if abs(end.passage_index - start.passage_index) > limit:
-            return None
         if end < start:
             rows = self.rows_between(end, start, limit)
             return None if rows is None else -rows
+        first, last = self._position(start.passage_index), self._position(end.passage_index)
+        if last - first > limit:
+            return None
         rows = end.row - start.row
-        for passage_index in range(start.passage_index, end.passage_index):
-            rows += self.block(passage_index).height
+        for position in range(first, last):
+            rows += self.block(position if self.only is None else self.only[position]).height
             if rows - end.row > limit:
                 return None
         return rows
 
-    def _text_rows(self, block: Block) -> int:
-        return max(len(block.source), len(block.target))
-
     def _lay_out(self, passage_index: int) -> Block:
         passage = self.pair.passages[passage_index]
+        view, lead, _ = self.arrangement
         lines: dict[Side, tuple[PlacedLine, ...]] = {}
         for side in SIDES:
             width = self.widths[side]
+            is_shown = width > 0 and (view != "one" or side == lead or passage_index == self.peek)
             lines[side] = tuple(
                 PlacedLine(line, base)
-                for span in (passage.spans(side) if width > 0 else ())
+                for span in (passage.spans(side) if is_shown else ())
                 for line, base in self._lines(side, span, width)
             )
-        following = passage_index + 1
-        gap = int(following < len(self.pair.passages) and self.pair.passages[following].opens_paragraph)
-        if not any(lines.values()) and self.widths["source"] * self.widths["target"] == 0:
-            # One pane at a time: a passage that this side does not have takes no row but its paragraph's gap.
-            return Block((), (), max(1, gap))
-        return Block(lines["source"], lines["target"], max(1, *map(len, lines.values())) + gap)
+        gap = self._gap_after(passage_index)
+        block = Block(lines["source"], lines["target"], 0, None if view == "beside" else lead)
+        # In one language, a passage that it does not have takes no row but its paragraph's gap.
+        leaves_out = view == "one" or self.widths["source"] * self.widths["target"] == 0
+        rows = block.text_rows + gap if leaves_out and not block.text_rows else max(1, block.text_rows) + gap
+        return replace(block, height=max(1, rows))
+
+    def _gap_after(self, passage_index: int) -> int:
+        """The blank rows after a passage: before a paragraph, and where passages between are not shown."""
+        following = self._following(passage_index)
+        if following is None:
+            return 0
+        is_apart = following > passage_index + 1 or self.pair.passages[following].opens_paragraph
+        # Interleaved, a passage must not run into the next one's translation.
+        least = 1 if self.arrangement.view == "interleaved" else 0
+        return max(least, self.arrangement.spacing + is_apart)
 
     def _lines(self, side: Side, span: Span, width: int) -> list[tuple[Line, int]]:
         document = self.pair.document(side)

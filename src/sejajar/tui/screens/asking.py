@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from textual import on
 
-from sejajar.tui.screens.stage import Stage
+from sejajar.tui.screens.moving import MovingActions
 from sejajar.tui.widgets.prompt import Prompt
 
 
@@ -20,6 +20,7 @@ class Question(NamedTuple):
         take: called with the text once Enter was pressed; the prompt is closed by then.
         take_typed: called with the text at each change.
         give_up: called when the reader leaves without an answer.
+        wants_letter: whether one letter is asked for, which is read by its place on the keyboard, as keys are.
     """
 
     sign: str
@@ -27,9 +28,10 @@ class Question(NamedTuple):
     take: Callable[[str], None]
     take_typed: Callable[[str], None] | None = None
     give_up: Callable[[], None] | None = None
+    wants_letter: bool = False
 
 
-class AskingActions(Stage):
+class AskingActions(MovingActions):
     """The prompt as questions and answers."""
 
     question: Question | None = None

@@ -6,8 +6,8 @@ from textual import on
 
 from sejajar.session.listing import ListName, Occurrence
 from sejajar.tui.messages import DismissedRead, EntryChosen, EntryHighlighted, FilterTyped, ListWanted
+from sejajar.tui.screens.arranging import SIDEBAR_FOLDS_BELOW
 from sejajar.tui.screens.dials import DialActions
-from sejajar.tui.screens.stage import SIDEBAR_FOLDS_BELOW
 
 
 class ListActions(DialActions):

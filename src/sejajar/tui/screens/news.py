@@ -7,13 +7,14 @@ from textual import on
 from sejajar.session.links import first_span
 from sejajar.session.listing import Entry, ListName
 from sejajar.session.pair import OTHER, SIDES, Pair, Side
+from sejajar.text.span import Span
 from sejajar.tui.messages import PairRead, WorkFailed
-from sejajar.tui.screens.searching import SearchActions
 from sejajar.tui.screens.stage import Held
-from sejajar.tui.viewport import Anchor, Viewport
+from sejajar.tui.screens.views import ViewActions
+from sejajar.tui.viewport import Anchor
 
 
-class NewsActions(SearchActions):
+class NewsActions(ViewActions):
     """Taking what was read behind the screen."""
 
     @on(PairRead)
@@ -37,13 +38,13 @@ class NewsActions(SearchActions):
         )
         reading.replace_pair(pair, entries)
         view = self.viewport
-        self.viewport = Viewport(pair, view.widths, show_harakat=view.show_harakat, digits=view.digits)
+        self.viewport = view.renewed(pair)
+        self.take_up()
         shown_by: int | None = None
         if reference:
             side, char_offset, rows_above = reference
             shown_by = pair.passage_at(side, char_offset)
-            lines = self.viewport.block(shown_by).lines(side)
-            row = next((row for row, line in enumerate(lines) if char_offset in line.span), 0)
+            row = self.viewport.block(shown_by).row_of(side, Span(char_offset, char_offset + 1))
             self.top = self.viewport.moved(Anchor(shown_by, row), -rows_above)
             if self.held and held_at:
                 reading.go_to(shown_by)

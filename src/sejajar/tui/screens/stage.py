@@ -1,4 +1,4 @@
-"""The stage of the reader: its parts, how they share the window, and moving through the text.
+"""The stage of the reader: its parts, and showing on them where its reading is.
 
 Turns a :class:`~sejajar.session.reading.Reading` into values for the widgets. Rows and columns are cells of the
 terminal.
@@ -7,8 +7,10 @@ terminal.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -24,24 +26,29 @@ from sejajar.session.pair import OTHER, SIDES, Pair, Side
 from sejajar.session.reading import Reading
 from sejajar.session.start import StartPlace
 from sejajar.text.language import language_name
+from sejajar.text.wording import _
+from sejajar.tui.keymap import DEFAULT, KeyTable
 from sejajar.tui.messages import (
     PaneFocused,
-    RowClicked,
-    WheelTurned,
 )
 from sejajar.tui.painting import Painter
+from sejajar.tui.screens.arranging import (
+    DIVIDER_COLUMNS,
+    SIDEBAR_FOLDS_BELOW,
+    ViewSettings,
+    columns_in,
+    pane_columns,
+    sidebar_columns,
+)
 from sejajar.tui.screens.work import Work
-from sejajar.tui.viewport import Anchor, Viewport, split_width
+from sejajar.tui.viewport import Anchor, Arrangement, View, Viewport
 from sejajar.tui.widgets.footer import KeyFooter
 from sejajar.tui.widgets.ink import Ink
-from sejajar.tui.widgets.pane import MARGIN_COLUMNS, TITLE_ROWS, Pane
+from sejajar.tui.widgets.pane import TITLE_ROWS, Pane
 from sejajar.tui.widgets.prompt import Prompt
 from sejajar.tui.widgets.sidebar import Sidebar, SidebarList
 from sejajar.tui.widgets.status import Place, StatusLine
 
-SIDEBAR_FOLDS_BELOW = 80
-ONE_PANE_BELOW = 60
-DIVIDER_COLUMNS = 1
 HARAKAT = re.compile("[\u064b-\u0652\u0670]")
 
 
@@ -56,6 +63,9 @@ class Held:
 
 class Stage(Screen[None]):
     """Two panes, the sidebar, the prompt and the status line, kept in step with one reading."""
+
+    key_table: ClassVar[KeyTable] = DEFAULT
+    """The keys in force."""
 
     def __init__(
         self,
@@ -82,6 +92,7 @@ class Stage(Screen[None]):
         self.sidebar_wanted = True
         self.list_covers_panes = False
         self.source_share: float | None = None
+        self.settings = ViewSettings()
         notices = [notice for side in SIDES for notice in _notices(pair, side, show_harakat)]
         self.notice = "; ".join([*notices, *filter(None, [pair.notice])])
         # That marks are hidden is said, but nothing is wrong with the texts.
@@ -94,10 +105,10 @@ class Stage(Screen[None]):
         """Panes under their titles, the sidebar, the prompt, the status line, the footer."""
         ink = self.ink
         with Horizontal(id="desk"):
-            for side in SIDES:
-                document = self.reading.pair.document(side)
+            for side in self.settings.order:
+                document, other = (self.reading.pair.document(name) for name in (side, OTHER[side]))
                 title = (language_name(document.language), document.name)
-                yield Pane(side, title, ink, is_rtl=document.is_rtl, id=f"{side}-pane")
+                yield Pane(side, title, ink, is_rtl=document.is_rtl, is_other_rtl=other.is_rtl, id=f"{side}-pane")
             yield Sidebar(ink, (self.reading.pair.source.direction, self.reading.pair.target.direction), id="sidebar")
         yield Prompt(ink, id="prompt")
         yield from self.compose_bars(ink)
@@ -123,15 +134,25 @@ class Stage(Screen[None]):
         return self.query_one("#prompt", Prompt)
 
     @property
+    def view(self) -> View:
+        """The view in force: the one that was chosen, if the window has room for it."""
+        return self.settings.view_in(self.size.width, is_parted=self.held is not None)
+
+    @property
     def is_one_pane(self) -> bool:
-        """Whether the window is too narrow for both panes."""
-        return self.size.width < ONE_PANE_BELOW
+        """Whether one pane has all the room."""
+        return self.view != "beside"
+
+    @property
+    def shows_status(self) -> bool:
+        """Whether the status line is there: without bars, while it has news or a search to tell of."""
+        return not self.settings.is_zen or bool(self.notice or self.standing_notice() or self.reading.hits)
 
     @property
     def pane_rows(self) -> int:
         """How many rows the panes have."""
-        bar_rows = self.prompt.is_open + self.is_mending
-        return max(1, self.size.height - TITLE_ROWS - 2 - bar_rows)
+        bar_rows = self.prompt.is_open + self.is_mending + self.shows_status
+        return max(1, self.size.height - bar_rows - (0 if self.settings.is_zen else TITLE_ROWS + 1))
 
     def on_mount(self) -> None:
         """Begin reading, and read on in the background."""
@@ -157,48 +178,84 @@ class Stage(Screen[None]):
         width = self.size.width if width is None else width
         if width == 0:
             return
-        covers = self.list_covers_panes and width < SIDEBAR_FOLDS_BELOW
-        shows_sidebar = covers or (self.sidebar_wanted and width >= SIDEBAR_FOLDS_BELOW)
-        sidebar_columns = (width if covers else max(30, min(44, width * 3 // 10))) if shows_sidebar else 0
-        self.sidebar.display = shows_sidebar
-        self.sidebar.styles.width = sidebar_columns
-        columns = self.pane_columns(width - (0 if covers else sidebar_columns))
-        for side in SIDES:
-            pane = self.pane(side)
-            pane.display = columns[side] > 0 and not covers
-            pane.styles.width = columns[side]
-            pane.set_class(side == "target" and columns["source"] > 0, "-divided")
-        margins = dict.fromkeys(SIDES, MARGIN_COLUMNS + self.profile.extra_columns)
-        margins["target"] += DIVIDER_COLUMNS if all(columns.values()) else 0
-        widths: dict[Side, int] = {
-            side: max(1, columns[side] - margins[side]) if columns[side] else 0 for side in SIDES
-        }
-        if widths != self.viewport.widths:
-            self.viewport.set_widths(widths)
-            self.top = Anchor(self.top.passage_index, 0)
-            self.held = self.held and replace(self.held, top=Anchor(self.held.top.passage_index, 0))
+        self._fit_panes(width - self._fit_sidebar(width))
+        self.query_one("#footer", KeyFooter).display = not self.settings.is_zen
         self.top = self.viewport.kept(self.top, self.pane_rows)
         self.reveal()
         self.show()
 
+    def _fit_sidebar(self, width: int) -> int:
+        """Show the sidebar or not; the columns it takes from the panes."""
+        covers = self.list_covers_panes and width < SIDEBAR_FOLDS_BELOW
+        is_beside = self.sidebar_wanted and width >= SIDEBAR_FOLDS_BELOW and not self.settings.is_zen
+        self.sidebar.display = covers or is_beside
+        columns = sidebar_columns(width) if is_beside else 0
+        self.sidebar.styles.width = width if covers else columns
+        for side in SIDES:
+            self.pane(side).display = not covers
+        return 0 if covers else columns
+
+    def _fit_panes(self, total: int) -> None:
+        """Divide ``total`` columns between the panes, and lay out at their widths."""
+        settings, view = self.settings, self.view
+        panes, widths = self.pane_columns(total), dict.fromkeys(SIDES, 0)
+        for side in settings.order:
+            is_divided = side == settings.order[1] and all(panes.values())
+            taken = self.profile.extra_columns + (DIVIDER_COLUMNS if is_divided else 0)
+            columns = columns_in(panes[side], settings, taken)
+            pane, other = self.pane(side), self.pane(OTHER[side])
+            pane.display = pane.display and columns.pane > 0
+            pane.styles.width = columns.pane
+            pane.set_class(is_divided, "-divided")
+            other_title = other.title if view == "interleaved" else ()
+            pane.frame(blank_columns=columns.blank, has_title=not settings.is_zen, other_title=other_title)
+            widths[side] = columns.text
+        if view != "beside":
+            widths = dict.fromkeys(SIDES, max(widths.values()))
+        lead = self.reading.active_side if view == "one" else settings.order[0]
+        arrangement = Arrangement(view, lead, settings.spacing)
+        if (arrangement, widths) != (self.viewport.arrangement, self.viewport.widths):
+            self.viewport.arrange(arrangement, widths)
+            self.top = Anchor(self.top.passage_index, 0)
+            self.held = self.held and replace(self.held, top=Anchor(self.held.top.passage_index, 0))
+
     def pane_columns(self, total: int) -> dict[Side, int]:
         """How ``total`` columns are divided between the panes; 0 hides one."""
-        if self.is_one_pane:
-            shown = self.reading.active_side
-            return {"source": total if shown == "source" else 0, "target": total if shown == "target" else 0}
-        return split_width(self.reading.pair, total, self.source_share)
+        reading = self.reading
+        return pane_columns(reading.pair, self.view, reading.active_side, total, self.source_share)
+
+    def take_up(self) -> None:
+        """Have the viewport show the passages that the reading wants shown."""
+        reading, view = self.reading, self.viewport
+        if reading.hits is None and not self.prompt.is_open:
+            reading.is_matching = False
+        shown = reading.shown_passages
+        if shown is not None and reading.passage_index not in shown[bisect_left(shown, reading.passage_index) :][:1]:
+            # Whoever is sent to a passage is to see it.
+            reading.is_matching, shown = False, None
+            self.tell(self.notice or _("all rows again"))
+        if shown is not view.only:
+            view.show_only(shown)
+            self.top = view.kept(self.top, self.pane_rows)
+        if reading.peek != view.peek:
+            view.show_peek(reading.peek)
 
     def show(self) -> None:
         """Show the state: rows, list, place."""
+        if self.size.width and self.viewport.arrangement.view != self.view:
+            return self.fit_parts()
+        self.take_up()
         self.painter.refresh()
+        self.query_one("#status", StatusLine).display = self.shows_status
         for side in SIDES:
-            if self.viewport.widths[side]:
+            if not self.is_one_pane or side == self.reading.active_side:
                 is_held = self.held is not None and self.held.side == side
                 here = self.held if self.held and is_held else Held(side, self.top, self.reading.passage_index)
                 rows = self.viewport.rows_from(here.top, self.pane_rows)
-                self.pane(side).show(self.painter.pane_rows(rows, side, here.passage_index))
+                painted = self.painter.pane_rows(rows, side, here.passage_index, is_mixed=self.is_one_pane)
+                self.pane(side).show(painted)
         self.show_list()
-        self._show_place()
+        return self._show_place()
 
     def show_list(self) -> None:
         """Show the list as it is now."""
@@ -239,6 +296,10 @@ class Stage(Screen[None]):
         names = " and ".join(blank)
         return f"{names} {'are' if len(blank) > 1 else 'is'} empty" if blank else ""
 
+    def show_typed(self, waiting: str, layout_sign: str) -> None:
+        """Say what waits for a key, a count or the first keys of several; and whether a letter was translated."""
+        self.query_one("#status", StatusLine).typed = (waiting, layout_sign)
+
     def tell(self, notice: str = "", *, is_problem: bool = False) -> None:
         """Say something on the status line until the next key."""
         self.notice, self.is_problem = notice, is_problem
@@ -247,16 +308,21 @@ class Stage(Screen[None]):
         """Bring the current passage into view, both sides; of a long one, the characters of ``place``."""
         if not self.reading.pair.passages:
             return
+        self.take_up()
         side = self.reading.active_side
         span = place.span(side) if place else None
         if place and span is None:
             side = OTHER[side]
             span = place.span(side)
-            if self.is_one_pane and span is not None:
+            if self.view == "one" and span is not None:
                 self.held = None
                 self.reading.active_side = side
                 self.fit_parts()
         self.top = self.viewport.revealing(self.top, self.reading.passage_index, self.pane_rows, span, side)
+
+    def action_redraw(self) -> None:
+        """Draw everything again: something else may have written on the terminal."""
+        self.app.refresh(layout=True)
 
     # -- panes ------------------------------------------------------------------------------------------------
 
@@ -275,100 +341,26 @@ class Stage(Screen[None]):
         self.reading.active_side = side
 
     def action_next_pane(self, steps: int = 1) -> None:
-        """Focus the next pane, or turn to the other language where only one fits."""
-        if self.is_one_pane and not self.list_covers_panes:
-            self.turn_to(OTHER[self.reading.active_side])
-            self.fit_parts()
-            self.pane(self.reading.active_side).focus()
-            return
-        stops = [self.pane(side) for side in SIDES if not self.list_covers_panes]
+        """Focus the next pane, or turn to the other language where one pane has the room; then the sidebar."""
+        order = self.settings.order
+        stops: list[Side | None] = [] if self.list_covers_panes else [*order]
         if self.sidebar.display:
-            stops.append(self.sidebar)  # pyright: ignore[reportArgumentType]
-        here = next((index for index, stop in enumerate(stops) if stop.has_focus), -steps)
-        stops[(here + steps) % len(stops)].focus()
-
-    # -- moving -----------------------------------------------------------------------------------------------
-
-    def go_to(self, passage_index: int) -> None:
-        """Make a passage the current one and show it."""
-        self.reading.go_to(passage_index)
-        self.reading.follow_place()
-        self.tell()
-        self.reveal()
-        self.show()
-
-    def scroll_rows(self, rows: int) -> None:
-        """Scroll the panes; the current passage stays, unless it would leave the screen."""
-        if not self.reading.pair.passages:
-            return
-        before = self.top
-        self.top = self.viewport.kept(self.viewport.moved(self.top, rows), self.pane_rows)
-        if self.top == before and abs(rows) > 1:
-            # At an end of the text: what can still move is the current passage.
-            self.reading.go_to(self.reading.last_passage if rows > 0 else 0)
-        self._keep_passage_on_screen(down=rows > 0)
-        self.reading.follow_place()
-        self.tell()
-        self.show()
-
-    def _keep_passage_on_screen(self, *, down: bool) -> None:
-        shown = [row.passage_index for row in self.viewport.rows_from(self.top, self.pane_rows)]
-        if not shown or shown[0] <= self.reading.passage_index <= shown[-1]:
-            return
-        if down:
-            whole = shown[0] + (1 if self.top.row and shown[0] < shown[-1] else 0)
-            self.reading.go_to(whole)
+            stops.append(None)
+        here = None if self.sidebar.has_focus else self.reading.active_side
+        position = stops.index(here) if here in stops else -steps
+        side = stops[(position + steps) % len(stops)]
+        if side is None:
+            self.sidebar.focus()
         else:
-            cut = self.viewport.block(shown[-1]).height > shown.count(shown[-1])
-            self.reading.go_to(shown[-1] - (1 if cut and shown[0] < shown[-1] else 0))
+            self.turn_page(side)
 
-    def action_passage(self, steps: int) -> None:
-        """The next passage or the one before; a passage longer than the screen is scrolled through first."""
-        block = self.viewport.block(self.reading.passage_index) if self.reading.pair.passages else None
-        top = self.viewport.rows_between(self.top, Anchor(self.reading.passage_index, 0), 10_000) if block else None
-        if block and top is not None and block.height > self.pane_rows:
-            below = top + block.height - self.pane_rows
-            if steps > 0 and below > 1:
-                return self.scroll_rows(min(below, self.pane_rows - 2))
-            if steps < 0 and top < 0:
-                return self.scroll_rows(max(top, 2 - self.pane_rows))
-        return self.go_to(self.reading.passage_index + steps)
-
-    def action_line(self, steps: int) -> None:
-        """Scroll by one row."""
-        self.scroll_rows(steps)
-
-    def action_page(self, steps: int) -> None:
-        """Scroll by a page, two rows less."""
-        self.scroll_rows(steps * max(1, self.pane_rows - 2))
-
-    def action_half_page(self, steps: int) -> None:
-        """Scroll by half a page."""
-        self.scroll_rows(steps * max(1, self.pane_rows // 2))
-
-    def action_paragraph(self, steps: int) -> None:
-        """Go to the beginning of a paragraph."""
-        self.go_to(self.reading.paragraph_start(steps))
-
-    def action_top(self) -> None:
-        """Go to the first passage."""
-        self.reading.leap()
-        self.go_to(0)
-
-    def action_bottom(self) -> None:
-        """Go to the last passage."""
-        self.reading.leap()
-        self.go_to(self.reading.last_passage)
-
-    @on(WheelTurned)
-    def _scroll_by_wheel(self, message: WheelTurned) -> None:
-        self.scroll_rows(message.rows)
-
-    @on(RowClicked)
-    def _go_to_clicked_row(self, message: RowClicked) -> None:
-        rows = self.viewport.rows_from(self.top, self.pane_rows)
-        if message.row < len(rows):
-            self.go_to(rows[message.row].passage_index)
+    def turn_page(self, side: Side) -> None:
+        """Turn to a side and focus it, on the pane that shows it."""
+        if side != self.reading.active_side:
+            self.turn_to(side)
+            if self.is_one_pane:
+                self.fit_parts()
+        self.pane(side).focus()
 
 
 def _notices(pair: Pair, side: Side, show_harakat: bool) -> list[str]:

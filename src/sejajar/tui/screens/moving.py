@@ -1,0 +1,96 @@
+"""The reader's moves: from passage to passage, by rows and pages, to the ends, with keys, wheel and clicks."""
+
+from __future__ import annotations
+
+from textual import on
+
+from sejajar.tui.messages import RowClicked, WheelTurned
+from sejajar.tui.screens.stage import Stage
+from sejajar.tui.viewport import Anchor
+
+
+class MovingActions(Stage):
+    """What a reader does to read on."""
+
+    def go_to(self, passage_index: int) -> None:
+        """Make a passage the current one and show it."""
+        self.reading.go_to(passage_index)
+        self.reading.follow_place()
+        self.tell()
+        self.reveal()
+        self.show()
+
+    def scroll_rows(self, rows: int) -> None:
+        """Scroll the panes; the current passage stays, unless it would leave the screen."""
+        if not self.reading.pair.passages:
+            return
+        before = self.top
+        self.top = self.viewport.kept(self.viewport.moved(self.top, rows), self.pane_rows)
+        if self.top == before and abs(rows) > 1:
+            # At an end of the text: what can still move is the current passage.
+            self.reading.go_to(self.viewport.last if rows > 0 else self.viewport.nearest(0))
+        self._keep_passage_on_screen(down=rows > 0)
+        self.reading.follow_place()
+        self.tell()
+        self.show()
+
+    def _keep_passage_on_screen(self, *, down: bool) -> None:
+        shown = [row.passage_index for row in self.viewport.rows_from(self.top, self.pane_rows)]
+        if not shown or shown[0] <= self.reading.passage_index <= shown[-1]:
+            return
+        if down:
+            is_cut = self.top.row and shown[0] < shown[-1]
+            self.reading.go_to(self.viewport.stepped(shown[0], 1) if is_cut else shown[0])
+        else:
+            cut = self.viewport.block(shown[-1]).height > shown.count(shown[-1])
+            is_cut = cut and shown[0] < shown[-1]
+            self.reading.go_to(self.viewport.stepped(shown[-1], -1) if is_cut else shown[-1])
+
+    def action_passage(self, steps: int) -> None:
+        """The next passage or the one before; a passage longer than the screen is scrolled through first."""
+        block = self.viewport.block(self.reading.passage_index) if self.reading.pair.passages else None
+        top = self.viewport.rows_between(self.top, Anchor(self.reading.passage_index, 0), 10_000) if block else None
+        if block and top is not None and block.height > self.pane_rows:
+            below = top + block.height - self.pane_rows
+            if steps > 0 and below > 1:
+                return self.scroll_rows(min(below, self.pane_rows - 2))
+            if steps < 0 and top < 0:
+                return self.scroll_rows(max(top, 2 - self.pane_rows))
+        return self.go_to(self.viewport.stepped(self.reading.passage_index, steps))
+
+    def action_line(self, steps: int) -> None:
+        """Scroll by one row."""
+        self.scroll_rows(steps)
+
+    def action_page(self, steps: int) -> None:
+        """Scroll by a page, two rows less."""
+        self.scroll_rows(steps * max(1, self.pane_rows - 2))
+
+    def action_half_page(self, steps: int) -> None:
+        """Scroll by half a page."""
+        self.scroll_rows(steps * max(1, self.pane_rows // 2))
+
+    def action_paragraph(self, steps: int) -> None:
+        """Go to the beginning of a paragraph."""
+        self.go_to(self.viewport.nearest(self.reading.paragraph_start(steps)))
+
+    def action_top(self) -> None:
+        """Go to the first passage."""
+        self.reading.leap()
+        self.go_to(self.viewport.nearest(0))
+
+    def action_bottom(self) -> None:
+        """Go to the last passage."""
+        self.reading.leap()
+        self.go_to(self.viewport.last)
+
+    @on(WheelTurned)
+    def _scroll_by_wheel(self, message: WheelTurned) -> None:
+        self.scroll_rows(message.rows)
+
+    @on(RowClicked)
+    def _go_to_clicked_row(self, message: RowClicked) -> None:
+        rows = self.viewport.rows_from(self.top, self.pane_rows)
+        if message.row < len(rows):
+            self.turn_page(message.side)
+            self.go_to(rows[message.row].passage_index)
