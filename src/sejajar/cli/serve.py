@@ -10,11 +10,10 @@ from pathlib import Path
 
 import click
 
-from sejajar.cli.goto import spelled_place
 from sejajar.cli.output import complain
 from sejajar.cli.pair_request import PairRequest, tell_notices
 from sejajar.formats.source_file import STANDARD_INPUT, printable_name
-from sejajar.session.start import StartPlace
+from sejajar.session.start import StartPlace, spelled_place
 
 
 def serve_pair(request: PairRequest, host: str, port: int, appearance: Mapping[str, str | StartPlace | None]) -> None:

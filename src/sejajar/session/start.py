@@ -1,10 +1,21 @@
-"""Where a reading begins, when it is told to begin elsewhere than at the top."""
+"""A place as people name it: where a reading begins when it is told to begin elsewhere than at the top, or goes to."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from sejajar.session.pair import Pair, Side
+from sejajar.session.percent import passage_at_percent
+from sejajar.text.wording import _
+
+_SIDES: dict[str, Side] = {"s": "source", "t": "target"}
+_PLACE = re.compile(r"(?:(?P<side>[st]):)?(?P<number>\d{1,12})\s*(?P<percent>[%٪])?")
+"""Digits of any script: the question for a place is a text field, and is not translated to a Latin keyboard."""
+
+
+class PlaceError(ValueError):
+    """What was typed names no place; the message is one line for the reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,12 +25,42 @@ class StartPlace:
     Attributes:
         side: the text that ``number`` counts in; None for a passage.
         number: a code-point offset into that text, or the index of a passage, from 0. Past the end means the end.
+        is_percent: whether ``number`` is instead how many percent of the texts lie before the passage's end.
     """
 
     side: Side | None
     number: int
+    is_percent: bool = False
 
     def passage_index(self, pair: Pair) -> int:
         """The passage meant, in the pair as it is aligned now."""
+        if self.is_percent:
+            return passage_at_percent(pair, self.number)
         wanted = self.number if self.side is None else pair.passage_at(self.side, self.number)
         return max(0, min(wanted, len(pair.passages) - 1))
+
+
+def read_place(text: str) -> StartPlace:
+    """The place that ``text`` names: ``12`` a passage, ``50%``, ``s:3400`` or ``t:2900`` a character of one text.
+
+    Raises :class:`PlaceError`.
+    """
+    found = _PLACE.fullmatch(text.strip())
+    if found is None or (found["side"] and found["percent"]):
+        raise PlaceError(
+            _("{text} is neither a passage's number nor 50% nor an offset such as s:3400 or t:2900").format(
+                text=repr(text)
+            )
+        )
+    number = int(found["number"])
+    if found["percent"]:
+        return StartPlace(None, number, is_percent=True)
+    side = _SIDES.get(found["side"] or "")
+    return StartPlace(side, number if side else max(0, number - 1))
+
+
+def spelled_place(place: StartPlace) -> str:
+    """``place`` as :func:`read_place` takes it."""
+    if place.is_percent:
+        return f"{place.number}%"
+    return str(place.number + 1) if place.side is None else f"{place.side[0]}:{place.number}"

@@ -1,13 +1,20 @@
 """The one table of keys: every binding's id, keys, action, description and help group.
 
 The screens' bindings, the footer, the help, the command palette and the manual's table are generated from
-:data:`KEYS`. The default keys are those that fingers bring from less, vim, epy, w3m and Emacs.
+a :class:`KeyTable`: :data:`DEFAULT` unless a preset or the reader's own map changes keys (:mod:`sejajar.tui.keys`).
+The default keys are those that fingers bring from less, vim, epy, w3m and Emacs.
+
+A key is named as Textual names it; several with blanks between are pressed one after another (``g g``). A count typed
+before a key reaches its action as a parameter: it multiplies the steps of an action that has a step, so ``12j`` is
+``passage(12)``, and is given to those of :data:`NUMBERED`, so ``12g`` is ``top(12)`` (:func:`counted`).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 
@@ -85,6 +92,8 @@ KEYS: tuple[Key, ...] = (
     Key("issue.dismiss", ("full_stop", "delete"), "dismiss_issue", "Dismiss issue",
         "Dismiss the issue at hand, or take it up again; those dismissed are passed over, and remembered", FINDING),
     Key("search", ("slash", "ctrl+s"), "search", "Search", "Search both panes for words", FINDING, footer="search"),
+    Key("search.backward", (), "search(True)", "Search backward",
+        "Search both panes for words, from here towards the beginning; then n goes that way too", FINDING),
     Key("search.word", ("asterisk",), "search_word", "Search this word",
         "Search both panes for the word that was pointed at", FINDING),
     Key("rows.matching", ("ampersand",), "matching_rows", "Only matching rows",
@@ -94,9 +103,9 @@ KEYS: tuple[Key, ...] = (
     Key("hit.previous", ("N", "shift+f3"), "hit(-1)", "Previous hit", "The hit before", FINDING),
     Key("cancel", ("escape",), "cancel", "Back",
         "Leave the search and go back to where it began; close the list", FINDING),
-    Key("doubt.next", ("right_parenthesis",), "doubt(1)", "Next doubtful link",
+    Key("doubt.next", ("right_parenthesis", "alt+pagedown"), "doubt(1)", "Next doubtful link",
         "The next passage whose link is not sure; ? in the margin marks them", LINKS),
-    Key("doubt.previous", ("left_parenthesis",), "doubt(-1)", "Previous doubtful link",
+    Key("doubt.previous", ("left_parenthesis", "alt+pageup"), "doubt(-1)", "Previous doubtful link",
         "The passage before whose link is not sure", LINKS),
     Key("mending", ("e",), "mending", "Edit links",
         "Edit the links between the sentences, until e or Esc; what you make is kept, the rest is aligned round it",
@@ -120,7 +129,7 @@ KEYS: tuple[Key, ...] = (
         VIEWING),
     Key("harakat", ("h",), "harakat", "Harakat", "Show or hide the vowel marks of Arabic", VIEWING),
     Key("digits", ("w",), "digits", "Digits", "Digits as written, 0-9, or ٠-٩ in Arabic; on the screen only", VIEWING),
-    Key("theme", ("c",), "app.theme", "Theme", "Dark or light", VIEWING),
+    Key("theme", ("c",), "app.theme", "Theme", "Dark or light, then both in high contrast", VIEWING),
     Key("yank", ("y", "ctrl+c"), "yank", "Copy passage",
         "Copy the active pane's passage, or the words selected by the mouse", TAKING),
     Key("yank.pair", ("Y",), "yank_pair", "Copy citation",
@@ -130,6 +139,8 @@ KEYS: tuple[Key, ...] = (
     Key("editor", ("o",), "editor", "Open editor", "Open the active text in your editor, at this passage", TAKING),
     Key("info", ("i",), "info", "Info", "What is known of the two texts and this passage", PROGRAM),
     Key("reload", ("R",), "reload", "Reload", "Read the files again, at the same place", PROGRAM),
+    Key("redraw", ("r", "ctrl+l"), "redraw", "Redraw", "Draw the screen again; without one, say the passage again",
+        PROGRAM),
     Key("palette", ("colon", "ctrl+p"), "app.palette", "Commands", "Every action by name", PROGRAM),
     Key("help", ("question_mark", "f1"), "app.help", "Help", "This page", PROGRAM, footer="help"),
     Key("suspend", ("ctrl+z",), "app.suspend_process", "Suspend", "Back to the shell; fg returns", PROGRAM),
@@ -142,19 +153,46 @@ MENDING_KEYS: tuple[Key, ...] = (
     Key("mend.split", ("s",), "mend('split')", "Split",
         "Make two of this passage: at the row that was clicked or the item that was gone to, else where the lengths "
         "of both texts agree", MENDING, footer="split"),
-    Key("mend.up", ("less_than_sign",), "mend('up')", "Sentence up",
+    Key("mend.up", ("less_than_sign", "shift+up"), "mend('up')", "Sentence up",
         "Give the first sentence of the active pane to the passage before", MENDING, footer="up"),
-    Key("mend.down", ("greater_than_sign",), "mend('down')", "Sentence down",
+    Key("mend.down", ("greater_than_sign", "shift+down"), "mend('down')", "Sentence down",
         "Give the last sentence of the active pane to the passage after", MENDING, footer="down"),
     Key("mend.unlink", ("u",), "mend('unlink')", "Unlink", "Let both sides of this passage stand alone", MENDING,
         footer="unlink"),
     Key("mend.confirm", ("c",), "mend('confirm')", "Confirm", "Say that this link is right", MENDING,
         footer="confirm"),
     Key("mend.undo", ("z",), "mend('undo')", "Undo", "Undo the last edit", MENDING, footer="undo"),
-    Key("mend.redo", ("Z",), "mend('redo')", "Redo", "Do again what was undone", MENDING, footer="redo"),
+    Key("mend.redo", ("Z", "ctrl+r"), "mend('redo')", "Redo", "Do again what was undone", MENDING, footer="redo"),
     Key("mend.leave", ("escape", "e"), "mend('leave')", "Leave", "Read on", MENDING, footer="leave"),
 )  # fmt: skip
 """The keys of the mode in which links are edited: there they come before all others. ``footer`` is for its bar."""
+
+
+class KeyTable(NamedTuple):
+    """The keys in force: those of reading, those of the mode in which links are edited, and what is wrong with them.
+
+    Attributes:
+        reading: :data:`KEYS`, with the keys that a preset or the reader's map gives them.
+        mending: :data:`MENDING_KEYS` likewise.
+        warnings: a line for each thing in the reader's map that cannot be followed.
+    """
+
+    reading: tuple[Key, ...] = KEYS
+    mending: tuple[Key, ...] = MENDING_KEYS
+    warnings: tuple[str, ...] = ()
+
+    def all_keys(self) -> Iterator[Key]:
+        """Every action of both."""
+        yield from self.reading
+        yield from self.mending
+
+    def keys_of(self, action_id: str) -> tuple[str, ...]:
+        """The keys that do an action; none for an id that is not in the table."""
+        return next((key.keys for key in self.all_keys() if key.id == action_id), ())
+
+
+DEFAULT = KeyTable()
+"""The table without a preset."""
 
 _FOOTER_ORDER = ("help", "quit", "next", "back", "quotes", "figures", "issues", "search", "pane")
 
@@ -164,13 +202,17 @@ _SHOWN = {
     "percent_sign": "%", "apostrophe": "'", "grave_accent": "`", "asterisk": "*", "ampersand": "&", "insert": "Ins",
     "exclamation_mark": "!", "full_stop": ".", "dollar_sign": "$", "delete": "Del",
     "quotation_mark": '"', "number_sign": "#", "slash": "/", "colon": ":", "question_mark": "?", "plus": "+",
-    "minus": "−", "equals_sign": "=", "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn",
+    "minus": "−", "equals_sign": "=", "underscore": "_", "comma": ",", "tilde": "~", "backslash": "\\",
+    "vertical_line": "|", "at": "@", "circumflex_accent": "^", "semicolon": ";",
+    "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn",
     "pageup": "PgUp", "space": "Space", "escape": "Esc", "tab": "Tab", "home": "Home", "end": "End", "enter": "Enter",
 }  # fmt: skip
 
 
 def shown_key(key: str) -> str:
-    """A Textual key name as it is printed on a keyboard: ``ctrl+down`` gives ``Ctrl+↓``."""
+    """A key as it is printed on a keyboard: ``ctrl+down`` gives ``Ctrl+↓``, ``g g`` gives ``g g``."""
+    if " " in key:
+        return " ".join(map(shown_key, key.split(" ")))
     *modifiers, name = key.split("+")
     shown = _SHOWN.get(name, name.upper() if modifiers or name[1:].isdigit() else name)
     return "+".join([*(modifier.capitalize() for modifier in modifiers), shown])
@@ -203,9 +245,22 @@ FOOTER: dict[str, str] = {
 """The footer's words by id, in its order: what a newcomer needs first stands first, for narrow windows cut the rest."""
 
 
-def groups() -> dict[str, list[Key]]:
+def groups(table: KeyTable = DEFAULT) -> dict[str, list[Key]]:
     """The table by heading, in its order."""
     grouped: dict[str, list[Key]] = {}
-    for key in (*KEYS, *MENDING_KEYS):
+    for key in table.all_keys():
         grouped.setdefault(key.group, []).append(key)
     return grouped
+
+
+NUMBERED = frozenset({"top", "bottom", "percent", "goto"})
+"""The actions that take a count as their one parameter, None without."""
+
+_STEP = re.compile(r"\((-?1)\)")
+
+
+def counted(action: str, count: int) -> str:
+    """``action`` as it is to run after ``count`` was typed; unchanged where a count means nothing."""
+    if action in NUMBERED:
+        return f"{action}({count})"
+    return _STEP.sub(lambda step: f"({int(step[1]) * count})", action)

@@ -1,7 +1,8 @@
-"""The help: every key by heading, generated from the table of keys."""
+"""The help: every key by heading, generated from the table of keys in force."""
 
 from __future__ import annotations
 
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
@@ -10,7 +11,12 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from sejajar.tui.keymap import groups
+from sejajar.tui.keymap import DEFAULT, Key, KeyTable, groups, shown_key
+from sejajar.tui.keys.layouts import Layout
+from sejajar.tui.widgets.ink import Ink
+
+_BOLD = Style(bold=True)
+_WIDEST_KEYS = 60
 
 
 class HelpScreen(ModalScreen[None]):
@@ -26,10 +32,17 @@ class HelpScreen(ModalScreen[None]):
     HelpScreen VerticalScroll { width: 84; max-width: 96%; height: auto; max-height: 92%; padding: 1 2; }
     """
 
+    def __init__(self, table: KeyTable = DEFAULT, layout: Layout | None = None, ink: Ink | None = None) -> None:
+        """The keys of ``table``; with a ``layout`` also what its keyboard has on them, drawn with ``ink``."""
+        super().__init__()
+        self._table = table
+        self._layout = layout
+        self._ink = ink or Ink()
+
     def compose(self) -> ComposeResult:
         """The page."""
         with VerticalScroll(id="help"):
-            yield Static(help_page(), id="help-page")
+            yield Static(help_page(self._table, self._layout, self._ink), id="help-page")
 
     def on_mount(self) -> None:
         """Keys scroll the page."""
@@ -40,17 +53,17 @@ class HelpScreen(ModalScreen[None]):
         self.query_one("#help", VerticalScroll).scroll_relative(y=rows, animate=False)
 
 
-def help_page() -> Table:
+def help_page(table: KeyTable, layout: Layout | None, ink: Ink) -> Table:
     """The table of keys as a page: the keys, and what each does."""
     page = Table.grid(padding=(0, 2), expand=True)
     page.add_column(no_wrap=True)
     page.add_column(ratio=1)
-    for number, (group, keys) in enumerate(groups().items()):
+    for number, (group, keys) in enumerate(groups(table).items()):
         if number:
             page.add_row("", "")
         page.add_row(Text(group, style="bold underline"), "")
         for key in keys:
-            page.add_row(Text(key.shown_keys, style="bold"), Text(key.help))
+            page.add_row(_keys(key, layout, ink), Text(key.help))
     page.add_row("", "")
     page.add_row(Text("In the sidebar", style="bold underline"), "")
     for keys, what in (
@@ -66,3 +79,12 @@ def help_page() -> Table:
     ):
         page.add_row(Text(keys, style="bold"), Text(what))
     return page
+
+
+def _keys(key: Key, layout: Layout | None, ink: Ink) -> Text:
+    """The keys of an action; ``j ت`` where a keyboard has two signs on one."""
+    if layout is None:
+        return Text(key.shown_keys, style="bold")
+    marked = "  ".join(f"{shown_key(name)} {layout.marked(name)}".rstrip() for name in key.keys)
+    segments = ink.label(marked, _WIDEST_KEYS, _BOLD, direction="ltr")
+    return Text.assemble(*((segment.text, segment.style or _BOLD) for segment in segments))

@@ -10,15 +10,19 @@ from sejajar.tui.screens.asking import Question
 from sejajar.tui.screens.lists import ListActions
 
 SEARCH_HINT = "words, in either language"
+BACKWARD_SIGN = "?"
 FIGURE_HINT = "42%   >1jt   usd>=10bn   100rb..500rb   mw   40 مليار   !"
 
 
 class SearchActions(ListActions):
     """What a reader does to find words and values."""
 
-    def action_search(self) -> None:
-        """Ask for words to find."""
-        self._ask_search("/", SEARCH_HINT)
+    searches_backward = False
+    """Whether the search went towards the beginning: then so does the next hit."""
+
+    def action_search(self, backward: bool = False) -> None:
+        """Ask for words to find, from here on or backward."""
+        self._ask_search(BACKWARD_SIGN if backward else "/", SEARCH_HINT)
 
     def action_figure_search(self) -> None:
         """Show the figures and ask for a value to find."""
@@ -27,6 +31,7 @@ class SearchActions(ListActions):
 
     def _ask_search(self, sign: str, hint: str) -> None:
         self.search_origin = (self.top, self.reading.passage_index)
+        self.searches_backward = sign == BACKWARD_SIGN
         self.ask(Question(sign, hint, self._keep_search, self._search_as_typed, self._give_up_search))
 
     def _search_as_typed(self, text: str) -> None:
@@ -71,7 +76,7 @@ class SearchActions(ListActions):
             self.reading.hits = None
             self.tell(message.problem, is_problem=True)
             return self.show()
-        place = self.reading.show_hits(message.label, message.places, origin[1])
+        place = self.reading.show_hits(message.label, message.places, origin[1], backward=self.searches_backward)
         self.tell("" if place else "not found", is_problem=place is None)
         if place is None:
             self.top = origin[0]
@@ -83,6 +88,7 @@ class SearchActions(ListActions):
     def action_hit(self, steps: int) -> None:
         """Go to the next hit of the search, or the one before."""
         self.reading.leap()
+        steps = -steps if self.searches_backward else steps
         place, went_round = self.reading.step_hit(steps)
         if place is None:
             self.tell("no search yet: / words, # figures" if self.reading.hits is None else "not found")

@@ -34,6 +34,8 @@ class StatusLine(Widget):
     """
 
     place: reactive[Place] = reactive(Place())
+    typed: reactive[tuple[str, str]] = reactive(("", ""))
+    """What was typed and waits for a key: a count, the first keys of several; and the sign of a translated letter."""
 
     def __init__(self, ink: Ink, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -52,9 +54,13 @@ class StatusLine(Widget):
 
         notice_style = component("problem" if place.is_problem else "notice")
         search_style = component("counter")
+        waiting, layout_sign = self.typed
         search = [
+            Segment(f"{waiting}  " if waiting else "", component("place")),
             *self._ink.label(place.search, width // 3, search_style),
             Segment(f"  {place.counter}" if place.counter else "", search_style),
+            # Last: figures after an Arabic letter are moved by terminals that order the row themselves.
+            *self._ink.label(f"  {layout_sign}" if layout_sign else "", 3, component("place"), direction="ltr"),
         ]
         left = self._ink.label(f" {place.percent}  {place.passage}", width - columns(search) - 2, component("place"))
         room = width - columns(left) - columns(search) - 4

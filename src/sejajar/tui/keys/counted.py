@@ -1,0 +1,19 @@
+"""The key event that carries the count typed before it through Textual's dispatch.
+
+The count cannot wait in the app: a key travels to the focus and back before its binding runs, and when keys were
+typed ahead the next one has been taken by then.
+"""
+
+from __future__ import annotations
+
+from textual import events
+
+from sejajar.tui.keys.typist import TypedKey
+
+
+class Key(events.Key):
+    """A key as the typist understood it; named as its base class, so that ``on_key`` takes it."""
+
+    def __init__(self, typed: TypedKey) -> None:
+        super().__init__(typed.key, typed.character)
+        self.count = typed.number
