@@ -86,6 +86,13 @@ def level_rows(png: Path, crop: Crop | None, rows: int, out: Path) -> Path:
     return out
 
 
+def inked(png: Path, crop: Crop | None, rows: int) -> list[bool]:
+    """Return for every pixel of the part whether it is ink."""
+    with tempfile.TemporaryDirectory() as folder:
+        _, _, pixels = grey_pixels(level_rows(png, crop, rows, Path(folder) / "levelled.pgm"))
+        return [value < 255 * (1 - INK) for value in pixels]
+
+
 def expected_bodies(text: str) -> int:
     """Return how many pieces of ink the Arabic of ``text`` has: a word parts after every letter that does not join."""
     bare = unicodedata.normalize("NFKC", re.sub("[\u064b-\u065f\u0670]", "", text))

@@ -2,49 +2,27 @@
 
     python tests/rig/browser.py [--out FOLDER] [--program SEJAJAR]
 
-The browser is driven over chromedriver's HTTP, with nothing but the standard library. Measured on pictures: the
-Arabic pane as tesseract reads it, its pieces of ink, the lines; on what the page receives: that keys arrive, that ``]``
-jumps and ``/`` searches; on what the browser asks for: that nothing comes from another host. The SVG that the palette's
-Screenshot saves is opened and measured the same way. Needs Debian's ``chromium chromium-driver``.
+Measured on pictures: the Arabic pane as tesseract reads it, its pieces of ink, the lines; on what the page receives:
+that keys arrive, that ``]`` jumps and ``/`` searches; on what the browser asks for: that nothing comes from another
+host. The SVG that the palette's Screenshot saves is opened and measured the same way.
 """
 
 import argparse
 import asyncio
-import base64
-import json
 import shutil
-import socket
 import subprocess
 import sys
-import tempfile
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import arabic_ocr_score as ocr
-from matrix import GRID, Cells, Geometry, Result, excerpt, geometry, popup_unbroken, unbroken
+from measuring import GRID, Cells, Geometry, Result, excerpt, geometry, popup_unbroken, unbroken
+from web_driver import SCREEN, Browser, BrowserError, browser, free_port, wait_for
 
 BACKEND = "textual-serve"
-CHROMIUM_ARGUMENTS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--enable-unsafe-swiftshader",
-    "--hide-scrollbars",
-    "--force-device-scale-factor=1",
-)
-KEYS = {"Enter": "\ue007", "Escape": "\ue00c", "Tab": "\ue004"}
-"""WebDriver's names of keys that type no character."""
-
 LISTENER = """
 window.received = "";
 const Plain = WebSocket;
@@ -58,134 +36,11 @@ window.WebSocket = class extends Plain {
   }
 };
 """
-SCREEN = """
-const box = document.querySelector(".xterm-screen").getBoundingClientRect();
-return [box.x, box.y, box.width, box.height];
-"""
 
 
-class BrowserError(Exception):
-    """The browser or the server did not do as it was told."""
-
-
-def free_port() -> int:
-    """Return a port of the loopback address that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def wait_for(url: str, seconds: float = 20) -> None:
-    """Wait until something answers."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        try:
-            urllib.request.urlopen(url, timeout=2).close()
-            return
-        except (urllib.error.URLError, ConnectionError, TimeoutError):
-            time.sleep(0.2)
-    raise BrowserError(f"{url} does not answer")
-
-
-class Browser:
-    """A headless browser of its own profile."""
-
-    def __init__(self, driver: str, profile: str, size: tuple[int, int] = (1240, 900)) -> None:
-        self._driver = driver
-        arguments = [*CHROMIUM_ARGUMENTS, f"--user-data-dir={profile}", f"--window-size={size[0]},{size[1]}"]
-        wanted = {
-            "browserName": "chrome",
-            "goog:chromeOptions": {"args": arguments, "binary": shutil.which("chromium")},
-            "goog:loggingPrefs": {"performance": "ALL", "browser": "ALL"},
-        }
-        self._session = self._ask("session", {"capabilities": {"alwaysMatch": wanted}}, base=driver)["sessionId"]
-
-    def _ask(self, what: str, body: dict | None = None, *, base: str = "", method: str = "") -> dict:
-        url = f"{base or f'{self._driver}/session/{self._session}'}/{what}"
-        data = None if body is None else json.dumps(body).encode()
-        request = urllib.request.Request(url.rstrip("/"), data, method=method or ("GET" if data is None else "POST"))
-        try:
-            with urllib.request.urlopen(request, timeout=60) as answer:
-                return json.load(answer)["value"]
-        except urllib.error.HTTPError as error:
-            raise BrowserError(f"{what}: {json.load(error)['value']['message'].splitlines()[0]}") from error
-
-    def run_first(self, script: str) -> None:
-        """Run ``script`` in every page that is opened from now on, before the page's own."""
-        command = {"cmd": "Page.addScriptToEvaluateOnNewDocument", "params": {"source": script}}
-        self._ask("goog/cdp/execute", command)
-
-    def open(self, url: str) -> None:
-        """Go to ``url``."""
-        self._ask("url", {"url": url})
-
-    def evaluate(self, script: str, *arguments):
-        """Return what the script returns."""
-        return self._ask("execute/sync", {"script": script, "args": list(arguments)})
-
-    def resize(self, width: int, height: int) -> None:
-        """Give the page this size in pixels."""
-        metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
-        self._ask("goog/cdp/execute", {"cmd": "Emulation.setDeviceMetricsOverride", "params": metrics})
-
-    def press(self, *keys: str) -> None:
-        """Press keys one after the other: characters, or names of :data:`KEYS`."""
-        steps = [{"type": kind, "value": KEYS.get(key, key)} for key in keys for kind in ("keyDown", "keyUp")]
-        self._ask("actions", {"actions": [{"type": "key", "id": "keyboard", "actions": steps}]})
-
-    def picture(self, out: Path) -> None:
-        """Take a picture of the page."""
-        out.write_bytes(base64.b64decode(str(self._ask("screenshot"))))
-
-    def settle(self, seconds: float = 20) -> None:
-        """Wait until two pictures are the same."""
-        last, end = "", time.monotonic() + seconds
-        while time.monotonic() < end:
-            time.sleep(0.7)
-            now = str(self._ask("screenshot"))
-            if now == last:
-                return
-            last = now
-
-    def asked_urls(self) -> list[str]:
-        """Return what the pages asked for since the last call, sockets included."""
-        urls = []
-        for entry in self._ask("se/log", {"type": "performance"}):
-            message = json.loads(entry["message"])["message"]
-            if message["method"] == "Network.requestWillBeSent":
-                urls.append(message["params"]["request"]["url"])
-            elif message["method"] == "Network.webSocketCreated":
-                urls.append(message["params"]["url"])
-        return urls
-
-    def complaints(self) -> list[str]:
-        """Return what went wrong in the pages."""
-        log = self._ask("se/log", {"type": "browser"})
-        return [entry["message"] for entry in log if entry["level"] in ("SEVERE", "WARNING")]
-
-    def quit(self) -> None:
-        """Close it."""
-        self._ask("", method="DELETE")
-
-
-@contextmanager
-def browser() -> Iterator[Browser]:
-    """Run a browser while the block runs."""
-    port = free_port()
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
-        driver = subprocess.Popen(
-            ["chromedriver", f"--port={port}", "--log-level=OFF"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
-        try:
-            wait_for(f"http://127.0.0.1:{port}/status")
-            opened = Browser(f"http://127.0.0.1:{port}", profile)
-            try:
-                yield opened
-            finally:
-                opened.quit()
-        finally:
-            driver.terminate()
-            driver.wait(10)
+def is_installed() -> bool:
+    """Whether there is a browser, and what serves the page."""
+    return all(shutil.which(name) for name in ("chromium", "chromedriver")) and bool(find_spec("textual_serve"))
 
 
 @contextmanager
@@ -254,7 +109,7 @@ class Page:
 
 def measure_page(program: str, files: list[Path], arabic: str, places: Geometry, out: Path) -> Result:
     """Serve the reader, open its page, take two pictures and measure them; try the keys."""
-    result = Result(BACKEND, "auto", {"name": "browser", "form": "visual"})
+    result = Result(BACKEND, "auto", {"name": "browser", "form": "visual", "shows_harakat": True})
     picture, popup = out / f"{BACKEND}.auto.png", out / f"{BACKEND}.auto.popup.png"
     try:
         with serving(program, list(map(str, files))) as url, browser() as opened:

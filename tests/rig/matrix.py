@@ -4,120 +4,54 @@
 
 In each terminal the reader is started with no flag (and once per form of ``--forms``, by ``--bidi``). Measured on the
 picture: the text of the Arabic pane as tesseract reads it, its pieces of ink against those it should have, whether
-the line between the panes and the border of a popup over them are straight and whole. Pictures and ``results.json``
-stay in the folder, for eyes; ``--page`` puts the table into a page between two marks.
+the line between the panes and the border of a popup over them are straight and whole; with no flag, also what the
+vowel signs of another text do to its letters. Pictures and ``results.json`` stay in the folder, for eyes; ``--page``
+puts the table into a page between two marks, with the rows of terminals that were not run kept.
 """
 
 import argparse
-import asyncio
 import json
 import subprocess
 import sys
-import time
-from dataclasses import asdict, dataclass, field
+from contextlib import AbstractContextManager
+from dataclasses import asdict
 from pathlib import Path
 
 import arabic_ocr_score as ocr
+import browser
+import virtual_screen
+import xterm_js
 from backends import BACKENDS
-from virtual_screen import RigError, Screen, running
+from measuring import (
+    GRID,
+    Geometry,
+    Marks,
+    Result,
+    Shown,
+    compare_marks,
+    excerpt,
+    geometry,
+    popup_unbroken,
+    unbroken,
+    verses,
+)
+from virtual_screen import RigError
+from web_driver import BrowserError
 
-PROJECT = Path(__file__).resolve().parents[2]
-SEEDS = ("meta-llama4.id.txt", "meta-llama4.ar.txt")
-PARAGRAPHS = 3
-"""So many paragraphs of the seeds are seen whole on the grid below."""
-GRID = (120, 40)
 PAGE_MARKS = ("<!-- matrix: made by tests/rig/matrix.py -->", "<!-- end of matrix -->")
 
-Cells = tuple[int, int, int, int]
-"""Column, row, columns, rows; from 0."""
+
+def installed() -> list[str]:
+    """Return the terminals that can be run here."""
+    found = [name for name, backend in BACKENDS.items() if not backend.missing]
+    pages = [*xterm_js.RENDERERS] if xterm_js.modules() else []
+    return [*found, *pages, *([browser.BACKEND] if browser.is_installed() else [])]
 
 
-@dataclass(frozen=True)
-class Geometry:
-    """Where the parts of the reader are on the grid, as Textual lays them out without a terminal."""
-
-    arabic: Cells
-    divider: Cells
-    popup: Cells
-
-
-@dataclass
-class Result:
-    """What was measured in one terminal with one form; ``form`` is "auto" for no flag."""
-
-    terminal: str
-    form: str
-    detected: dict = field(default_factory=dict)
-    score: float = 0.0
-    bodies: float = 0.0
-    divider: float = 0.0
-    popup: float = 0.0
-    problem: str = ""
-
-    @property
-    def lines_are_whole(self) -> bool:
-        """Whether the lines are unbroken; zutty leaves a pixel between rows."""
-        return min(self.divider, self.popup) >= 0.94
-
-    @property
-    def is_right(self) -> bool:
-        """The bars: OCR 0.7, ink 0.9 to 1.2, lines unbroken."""
-        return self.score >= 0.7 and 0.9 <= self.bodies <= 1.2 and self.lines_are_whole
-
-
-def excerpt(folder: Path) -> tuple[list[Path], str]:
-    """Write the first paragraphs of the seeds; return the files and the Arabic text."""
-    files = []
-    for name in SEEDS:
-        paragraphs = (PROJECT / "seeds" / name).read_text(encoding="utf-8").split("\n")
-        text = "\n".join(paragraphs[:PARAGRAPHS])
-        files.append(folder / name)
-        files[-1].write_text(text + "\n", encoding="utf-8")
-    return files, text
-
-
-def geometry(files: list[Path]) -> Geometry:
-    """Lay the reader out as the terminal will, and tell where its parts are."""
-    from sejajar.formats.plain_text import load_document
-    from sejajar.tui.app import SejajarApp
-
-    source, target = (load_document(str(file), language=None, line_aligned=False) for file in files)
-
-    async def measure() -> Geometry:
-        app = SejajarApp(source, target)
-        async with app.run_test(size=GRID) as pilot:
-            await pilot.pause(1.0)
-            pane = app.screen.query_one("#target-pane").region
-            await pilot.press("question_mark")
-            await pilot.pause(1.0)
-            popup = app.screen.query_one("#help").region
-        return Geometry(
-            (pane.x + 1, pane.y + 1, pane.width - 2, pane.height - 1),
-            (pane.x, pane.y, 1, pane.height),
-            (popup.x, popup.y, popup.width, popup.height),
-        )
-
-    return asyncio.run(measure())
-
-
-def unbroken(png: Path, crop: ocr.Crop) -> float:
-    """Return the share of pixel rows of a column of cells in which the line's own column has ink."""
-    width, height, pixels = ocr.grey_pixels(png, crop)
-    columns = [[pixels[row * width + column] for row in range(height)] for column in range(width)]
-    shares = []
-    for values in columns:
-        usual = sorted(values)[len(values) // 2]
-        shares.append((sum(abs(value - usual) <= 12 for value in values) / height, values))
-    background = sorted(pixels)[len(pixels) // 2]
-    lines = [share for share, values in shares if abs(sorted(values)[height // 2] - background) > 8]
-    return max(lines, default=0.0)
-
-
-def popup_unbroken(png: Path, screen: Screen, cells: Cells) -> float:
-    """Return the worse of the popup's two side borders."""
-    column, row, columns, rows = cells
-    sides = ((column, row + 1, 1, rows - 2), (column + columns - 1, row + 1, 1, rows - 2))
-    return min(unbroken(png, screen.pixels_of(*side)) for side in sides)
+def running(terminal: str, command: list[str], **options: object) -> AbstractContextManager[Shown]:
+    """Run ``command`` in ``terminal``, on a screen or on a page."""
+    room = xterm_js if terminal in xterm_js.RENDERERS else virtual_screen
+    return room.running(terminal, command, size=GRID, **options)
 
 
 def measure(
@@ -131,54 +65,101 @@ def measure(
     command = ["sh", "-c", script, "sh", *flags, *map(str, files)]
     picture, popup = out / f"{terminal}.{form}.png", out / f"{terminal}.{form}.popup.png"
     try:
-        with running(terminal, command, size=GRID, variables={"REPORT": str(report)}) as screen:
-            time.sleep(2.5)
+        with running(terminal, command, variables={"REPORT": str(report)}) as screen:
+            screen.wait(2.5)
             screen.settle()
             screen.picture(picture)
             screen.press("question")
-            time.sleep(0.5)
+            screen.wait(0.5)
             screen.settle()
             screen.picture(popup)
             score, bodies, _ = ocr.measure(picture, arabic, screen.pixels_of(*places.arabic), places.arabic[3])
             result.score, result.bodies = round(score, 3), round(bodies, 3)
             result.divider = round(unbroken(picture, screen.pixels_of(*places.divider)), 3)
             result.popup = round(popup_unbroken(popup, screen, places.popup), 3)
-    except (RigError, OSError, subprocess.SubprocessError) as error:
+    except (RigError, BrowserError, OSError, subprocess.SubprocessError) as error:
         result.problem = str(error).splitlines()[0]
     if report.is_file() and report.stat().st_size:
         result.detected = json.loads(report.read_text(encoding="utf-8"))
     return result
 
 
-def table(results: list[Result]) -> str:
-    """Return the Markdown table of the runs without a flag."""
-    lines = [
-        "| terminal | found | form | sent first | harakat | OCR | ink | lines |",
-        "| --- | --- | --- | --- | --- | --- | --- | --- |",
-    ]
-    for result in results:
-        if result.form != "auto":
-            continue
-        found = result.detected
-        whole = "whole" if result.lines_are_whole else f"{min(result.divider, result.popup):.2f}"
-        cells = (
-            result.terminal,
-            found.get("name", "?"),
-            found.get("form", "?"),
-            f"`{found['sends_first']}`" if found.get("sends_first") else "–",
-            "drawn" if found.get("shows_harakat") else "hidden",
-            f"{result.score:.2f}",
-            f"{result.bodies:.2f}",
-            result.problem or whole,
-        )
-        lines.append(f"| {' | '.join(cells)} |")
-    return "\n".join(lines)
+def measure_vowels(program: str, terminal: str, places: Geometry, out: Path, *, are_first: bool) -> tuple[float, Marks]:
+    """Run the reader on a text with vowel signs; return how well it reads as shown first, and what they change."""
+    files, arabic = verses()
+    first, toggled = (out / f"{terminal}.{name}.png" for name in ("verses", "verses-h"))
+    with running(terminal, [*program.split(), *map(str, files)]) as screen:
+        screen.wait(2.0)
+        screen.settle()
+        screen.picture(first)
+        screen.press("h")
+        screen.wait(0.5)
+        screen.settle()
+        screen.picture(toggled)
+        crop, rows = screen.pixels_of(*places.arabic), places.arabic[3]
+        score, _, _ = ocr.measure(first, arabic, crop, rows)
+        return round(score, 3), compare_marks(first, toggled, crop, rows, are_first=are_first)
 
 
-def put_into_page(page: Path, text: str) -> None:
-    """Replace what stands between the marks of ``page``."""
+def measured(program: str, terminal: str, form: str, places: Geometry, out: Path) -> Result:
+    """Run one terminal with one form."""
+    files, arabic = excerpt(out)
+    if terminal == browser.BACKEND:
+        return browser.measure_page(program, files, arabic, places, out)
+    result = measure(program, terminal, form, files, arabic, places, out)
+    if form == "auto" and not result.problem:
+        are_first = bool(result.detected.get("shows_harakat"))
+        try:
+            result.verses, result.marks = measure_vowels(program, terminal, places, out, are_first=are_first)
+        except (RigError, BrowserError, OSError, subprocess.SubprocessError) as error:
+            result.problem = str(error).splitlines()[0]
+    return result
+
+
+HEADINGS = (
+    "terminal",
+    "found",
+    "form",
+    "sent first",
+    "OCR",
+    "ink",
+    "lines",
+    "harakat",
+    "OCR with them",
+    "letters kept",
+)
+
+
+def row(result: Result) -> str:
+    """Return a row of the page's table."""
+    found = result.detected
+    whole = "whole" if result.lines_are_whole else f"{min(result.divider, result.popup):.2f}"
+    marks = result.marks
+    cells = (
+        result.terminal,
+        found.get("name", "?"),
+        found.get("form", "?"),
+        f"`{found['sends_first']}`" if found.get("sends_first") else "–",
+        f"{result.score:.2f}",
+        f"{result.bodies:.2f}",
+        result.problem or whole,
+        "drawn" if found.get("shows_harakat") else "hidden",
+        f"{result.verses:.2f}" if marks else "–",
+        f"{marks.kept:.2f}, +{marks.added:.2f}" if marks else "–",
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+def put_into_page(page: Path, results: list[Result]) -> None:
+    """Replace the rows of the terminals that were run with no flag; those of others stay."""
     before, _, rest = page.read_text(encoding="utf-8").partition(PAGE_MARKS[0])
-    _, _, after = rest.partition(PAGE_MARKS[1])
+    standing, _, after = rest.partition(PAGE_MARKS[1])
+    rows = {line.split(" | ")[0].removeprefix("| "): line for line in standing.strip().splitlines()[2:]}
+    rows |= {result.terminal: row(result) for result in results if result.form == "auto"}
+    order = {name: place for place, name in enumerate([*BACKENDS, *xterm_js.RENDERERS, browser.BACKEND])}
+    lines = [rows[name] for name in sorted(rows, key=lambda name: order.get(name, len(order)))]
+    head = (f"| {' | '.join(HEADINGS)} |", "| --- " * len(HEADINGS) + "|")
+    text = "\n".join((*head, *lines))
     page.write_text(f"{before}{PAGE_MARKS[0]}\n\n{text}\n\n{PAGE_MARKS[1]}{after}", encoding="utf-8")
 
 
@@ -192,24 +173,23 @@ def main() -> int:
     options = parser.parse_args()
     out = options.out.resolve()
     out.mkdir(parents=True, exist_ok=True)
-    files, arabic = excerpt(out)
-    places = geometry(files)
-    terminals = options.terminals or [name for name, backend in BACKENDS.items() if not backend.missing]
+    places = geometry(excerpt(out)[0])
     forms = ["auto", *filter(None, options.forms.split(","))]
     results = []
-    for terminal in terminals:
-        for form in forms:
-            result = measure(options.program, terminal, form, files, arabic, places, out)
+    for terminal in options.terminals or installed():
+        for form in forms if terminal != browser.BACKEND else ["auto"]:
+            result = measured(options.program, terminal, form, places, out)
             results.append(result)
+            marks = f"verses {result.verses:.2f} {result.marks.kept} +{result.marks.added} " if result.marks else ""
             print(
                 f"{terminal:24} {form:14} {result.detected.get('form', '?'):14} ocr {result.score:.3f} "
-                f"ink {result.bodies:.3f} divider {result.divider:.2f} popup {result.popup:.2f} {result.problem}",
+                f"ink {result.bodies:.3f} divider {result.divider:.2f} popup {result.popup:.2f} {marks}{result.problem}",
                 flush=True,
             )
     (out / "results.json").write_text(json.dumps([asdict(r) for r in results], ensure_ascii=False, indent=1))
     if options.page:
-        put_into_page(options.page, table(results))
-    return 0 if all(r.is_right for r in results if r.form == "auto") else 1
+        put_into_page(options.page, results)
+    return 0 if all(result.is_right for result in results if result.form == "auto") else 1
 
 
 if __name__ == "__main__":

@@ -61,6 +61,10 @@ class Screen:
         self._run("xdotool", "mousemove", *map(str, self._corner))
         (self.launch.folder / "go").touch()
 
+    def wait(self, seconds: float) -> None:
+        """Let it run."""
+        time.sleep(seconds)
+
     def settle(self, seconds: float = 4.0) -> None:
         """Wait until two pictures in a row are equal."""
         before, deadline = None, time.monotonic() + seconds
@@ -238,18 +242,19 @@ def running(
         raise RigError(f"{terminal}: not installed: {' '.join(backend.missing)}")
     run = uuid.uuid4().hex
     folder = Path(tempfile.mkdtemp(prefix="rig-"))
-    environment = _private_environment(folder, run) | (variables or {})
+    environment = private_environment(folder, run) | (variables or {})
     try:
         launch = Launch(*size, font, points, folder, str(folder / "run.sh"))
         screen = Screen(backend, launch, environment, command)
         screen.start()
         yield screen
     finally:
-        _end_processes(run)
+        end_processes(run)
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _private_environment(folder: Path, run: str) -> dict[str, str]:
+def private_environment(folder: Path, run: str) -> dict[str, str]:
+    """Return an environment with a home below ``folder`` and nothing of the user's, marked as of this run."""
     for name in ("home", "xdg", "home/.config", "home/.local/share", "home/.local/state", "home/.cache"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     (folder / "xdg").chmod(0o700)
@@ -273,7 +278,8 @@ def _private_environment(folder: Path, run: str) -> dict[str, str]:
     }
 
 
-def _end_processes(run: str) -> None:
+def end_processes(run: str) -> None:
+    """End what this run started."""
     for number, pause in ((signal.SIGTERM, 0.4), (signal.SIGKILL, 0.2), (signal.SIGKILL, 0.2)):
         found = _processes_of(run)
         if not found:

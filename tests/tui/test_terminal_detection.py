@@ -36,7 +36,7 @@ EXPECTED = {
     "urxvt": ("visual", BDSM, True),
     "xfce4-terminal": ("visual", BDSM, True),
     "xterm": ("visual", BDSM, True),
-    "xtermjs": ("visual", BDSM, False),
+    "xtermjs": ("letter-marks", NONE, True),
     "zutty": ("visual", BDSM, False),
 }
 """Profile, switch, harakat of each terminal that was recorded by itself."""
@@ -51,8 +51,8 @@ IN_TMUX = {
     "tmux-xterm": ("XTerm(379)", "xterm", BDSM, "visual", "visual"),
 }
 
-SILENT_BUT_KNOWN = {name for name in EXPECTED if name.split("-")[-1] not in ("pterm", "qterminal", "console")} - {
-    "13-gnome-console"
+SILENT_BUT_KNOWN = {
+    name for name in EXPECTED if name.split("-")[-1] not in ("pterm", "qterminal", "console", "xtermjs")
 }
 
 
@@ -99,6 +99,24 @@ def test_environment_alone_where_it_tells(name, state):
     env, _ = recorded(name)
     terminal = decide(env | state, Replies())
     assert (terminal.profile.name, terminal.setup) == (EXPECTED[name][0], EXPECTED[name][1].setup)
+
+
+@pytest.mark.parametrize(
+    ("environ", "replies"),
+    [
+        ({"TERM": "xterm-256color", "TERM_PROGRAM": "vscode", "TERM_PROGRAM_VERSION": "1.99.0"}, Replies()),
+        ({"TERM": "xterm-256color"}, Replies(xtversion="xterm.js(6.1.0)", da2="0;276;0", da1="?1;2")),
+    ],
+)
+def test_hosts_of_xterm_js(environ, replies, state):
+    terminal = decide(environ | state, replies)
+    assert (terminal.profile.name, terminal.setup) == ("letter-marks", "")
+
+
+def test_a_terminal_opened_from_vs_code_is_not_taken_for_it(state):
+    inherited = {"TERM_PROGRAM": "vscode", "TERM": "xterm-256color"} | state
+    assert decide(inherited | {"XTERM_VERSION": "XTerm(379)"}, Replies()).profile.name == "visual"
+    assert decide(inherited, recorded("alacritty")[1]).profile.name == "visual"
 
 
 @pytest.mark.parametrize("name", EXPECTED)

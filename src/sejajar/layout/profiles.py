@@ -98,7 +98,7 @@ PROFILES: dict[str, Profile] = {
             popup_full_width=True,
         ),
         Profile(
-            "letter-marks", "letter-marks", "as visual, a left-to-right mark after each letter (xterm.js in a page)"
+            "letter-marks", "letter-marks", "as visual, a left-to-right mark after each letter (xterm.js, VS Code)"
         ),
         Profile("override-runs", "override-runs", "as visual, right-to-left runs in an override (tmux in VTE)"),
         Profile("marked-words", "marked-words", "as words, each between left-to-right marks (tmux in Konsole)"),

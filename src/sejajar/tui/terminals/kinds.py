@@ -34,6 +34,8 @@ MLTERM = Kind("mlterm", "mlterm", unswitched="logical", shows_harakat=True)
 KITTY = Kind("kitty", "none", "words", "words")
 PUTTY = Kind("PuTTY", "none", "isolated", "isolated")
 QTERMINAL = Kind("QTerminal", "none", "styled", "styled")
+# Its WebGL renderer draws cells as they are sent; its DOM renderer, which answers the same, leaves a row to the browser.
+XTERM_JS = Kind("xterm.js", "none", "letter-marks", "letter-marks", shows_harakat=True)
 XTERM = Kind("xterm", shows_harakat=True)
 URXVT = Kind("urxvt", shows_harakat=True)
 BROWSER = Kind("browser", "none", shows_harakat=True)
@@ -45,6 +47,7 @@ _BY_REPLY: tuple[tuple[str, str, Kind], ...] = (
     ("xtversion", r"Konsole.*", KONSOLE),
     ("xtversion", r"VTE.*", VTE),
     ("xtversion", r"XTerm.*", XTERM),
+    ("xtversion", r"xterm\.js.*", XTERM_JS),
     ("da2", r"24;279;0", MLTERM),
     ("da2", r"1;4000;\d+", KITTY),
     ("da2", r"6[15];\d{4,};1", VTE),
@@ -52,6 +55,7 @@ _BY_REPLY: tuple[tuple[str, str, Kind], ...] = (
     ("da2", r"41;\d+;0", XTERM),
     ("da2", r"85;\d+;0", URXVT),
     ("da2", r"0;136;0", PUTTY),
+    ("da2", r"0;276;0", XTERM_JS),
     ("da2", r"0;115;0", QTERMINAL),
     ("bdsm", r"[123]", IMPLICIT),
 )
@@ -68,6 +72,7 @@ _BY_VARIABLE: tuple[tuple[str, str, Kind], ...] = (
     ("MLTERM", r".+", MLTERM),
     ("VTE_VERSION", r".+", VTE),
     ("XTERM_VERSION", r".+", XTERM),
+    ("TERM_PROGRAM", r"vscode", XTERM_JS),
 )
 """TERM first: it is the one that ssh carries over."""
 
