@@ -32,6 +32,12 @@ class LinearScreen(ReaderScreen):
         if notice and isinstance(self.app, LinearApp):
             self.app.hear(notice)
 
+    def show_typed(self, waiting: str, layout_sign: str) -> None:
+        """Say what waits for a key."""
+        super().show_typed(waiting, layout_sign)
+        if isinstance(self.app, LinearApp):
+            self.app.waiting = waiting
+
     def renew(self, *news: Any, **options: Any) -> None:
         """Read on in a newer state of the pair, and say so where that is news."""
         super().renew(*news, **options)
@@ -46,6 +52,7 @@ class LinearApp(SejajarApp):
         actions: the names of the actions that were done since the last line.
         told: what the screen told since then.
         pages: lines that are said instead of one.
+        waiting: the count, or the first keys of several, that wait for a key.
         wants_command: a command is to be asked for by name.
     """
 
@@ -58,6 +65,7 @@ class LinearApp(SejajarApp):
         self.actions: list[str] = []
         self.told: list[str] = []
         self.pages: list[str] = []
+        self.waiting = ""
         self.wants_command = False
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,11 @@ from textual.message_pump import MessagePump
 from sejajar.text.folding import fold
 from sejajar.text.wording import N_, _
 from sejajar.tui.linear.speech import (
+    State,
     counts_line,
-    lines_after,
+    line_after,
     opening_line,
+    page_lines,
     passage_line,
     spoken_key,
     state_of,
@@ -32,6 +35,7 @@ MOST_ROUNDS = 60
 ROUND_SECONDS = 1.0
 """A part that was removed meanwhile answers no more."""
 
+PAIR_SECONDS = 0.05
 PATIENCE = 2.0
 """So many seconds an answer from behind is waited for, before the line is said without it."""
 
@@ -64,7 +68,7 @@ class Session:
         self._terminal.say(opening_line(reader))
         self._terminal.say("; ".join(filter(None, [reader.notice or reader.standing_notice(), passage_line(reader)])))
         self._app.told.clear()
-        self._before = state_of(reader)
+        self._before = self._state()
         while self._app.return_code is None:
             is_busy = not self._app.reader.work.is_idle
             event = await self._terminal.next_event(NEWS_SECONDS if is_busy else None)
@@ -79,14 +83,31 @@ class Session:
             await self._ask_all()
         if self._app.return_code is not None:
             return
-        app = self._app
-        lines = app.pages or [lines_after(app.reader, self._before, app.actions, app.told)]
-        if lines == [""] and event is not None:
-            lines = [_("{key} does nothing here; question mark for help").format(key=_name(event))]
-        for line in filter(None, [*lines, self._news()]):
+        said = self._line()
+        if not said and isinstance(event, events.Key):
+            # Of the two letters that one key of some keyboards sends, the first waits for the second.
+            await self._do(lambda: None, PAIR_SECONDS)
+            said = self._line() or _nothing_done(event.key)
+        self._app.pages.extend(self._read_page())
+        for line in filter(None, [*(self._app.pages or [said]), self._news()]):
             self._terminal.say(line)
-        app.forget_said()
-        self._before = state_of(app.reader)
+        self._app.forget_said()
+        self._before = self._state()
+
+    def _line(self) -> str:
+        app = self._app
+        return "" if app.pages else line_after(app.reader, self._before, self._state(), app.actions, app.told)
+
+    def _state(self) -> State:
+        return state_of(self._app.reader, self._app.waiting)
+
+    def _read_page(self) -> list[str]:
+        """What stands on a page over the reader; it is closed again."""
+        page = self._app.screen
+        if page is self._app.reader:
+            return []
+        self._app.pop_screen()
+        return page_lines(page)
 
     # -- waiting ----------------------------------------------------------------------------------------------
 
@@ -123,13 +144,13 @@ class Session:
         except TimeoutError:
             return
 
-    async def _do(self, act: Callable[[], object]) -> None:
+    async def _do(self, act: Callable[[], object], seconds: float = 0.0) -> None:
         """Do something, and wait until it is done; a little longer where it runs on behind, as a search does."""
-        work = self._app.reader.work
-        running, waited = work.running, 0.0
+        running, waited = _running(), 0.0
         act()
+        await asyncio.sleep(seconds)
         await self._settle()
-        while not self._app.told and work.running > running and waited < PATIENCE:
+        while not self._app.told and _running() - running and waited < PATIENCE:
             await asyncio.sleep(ANSWER_SECONDS)
             waited += ANSWER_SECONDS
         if waited:
@@ -184,7 +205,9 @@ class Session:
             line = "" if line == EMPTIES else line
         if line:
             await self._post(events.Paste(line))
-        await self._press("enter")
+        # Some questions are answered by their first letter.
+        if prompt.is_open:
+            await self._press("enter")
 
     async def _press(self, *keys: str) -> None:
         for key in keys:
@@ -226,5 +249,14 @@ def _has(text: str, words: list[str]) -> bool:
     return all(word in folded for word in words)
 
 
-def _name(event: events.Key | events.Paste) -> str:
-    return spoken_key(event.key) if isinstance(event, events.Key) else _("what was pasted")
+def _nothing_done(key: str) -> str:
+    return _("{key} does nothing here; question mark for help").format(key=spoken_key(key))
+
+
+def _running() -> set[threading.Thread]:
+    """What runs behind the screen and will have an answer: neither what waits for its time nor for more work."""
+    return {
+        thread
+        for thread in threading.enumerate()
+        if not isinstance(thread, threading.Timer) and not thread.name.startswith(("asyncio", "ThreadPool"))
+    }

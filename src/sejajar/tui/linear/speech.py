@@ -8,7 +8,11 @@ itself the tag keeps the line left to right.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from io import StringIO
+from typing import Any, NamedTuple
+
+from textual.screen import Screen
+from textual.widgets import Static
 
 from sejajar.layout.digits import show_digits
 from sejajar.session.listing import Entry, ListName
@@ -58,10 +62,12 @@ class State(NamedTuple):
     selection: Selection | None
     hits: Hits | None
     standing: str
+    is_mending: bool
+    waiting: str
 
 
-def state_of(screen: ReaderScreen) -> State:
-    """The state of a screen."""
+def state_of(screen: ReaderScreen, waiting: str = "") -> State:
+    """The state of a screen; ``waiting`` is the count, or the first keys of several, that was typed last."""
     reading = screen.reading
     return State(
         reading.passage_index,
@@ -73,6 +79,8 @@ def state_of(screen: ReaderScreen) -> State:
         reading.selection,
         reading.hits,
         screen.standing_notice(),
+        screen.is_mending,
+        waiting,
     )
 
 
@@ -119,13 +127,22 @@ def passage_line(screen: ReaderScreen) -> str:
     passage = reading.pair.passages[reading.passage_index]
     active = reading.active_side
     sides = (active,) if reads_one_side(screen) else (active, OTHER[active])
-    texts = [f"[{tag(screen, side)}] {spoken_spans(screen, side, passage.spans(side))}" for side in sides]
-    return " ".join([place(screen), *texts])
+    return " ".join([place(screen), *(_spoken_side(screen, side, passage.spans(side)) for side in sides)])
+
+
+def _side_line(screen: ReaderScreen, side: Side) -> str:
+    passage = screen.reading.pair.passages[screen.reading.passage_index]
+    return f"{place(screen)} {_spoken_side(screen, side, passage.spans(side))}"
+
+
+def _spoken_side(screen: ReaderScreen, side: Side, spans: tuple[Span, ...]) -> str:
+    return f"[{tag(screen, side)}] {spoken_spans(screen, side, spans)}"
 
 
 def reads_one_side(screen: ReaderScreen) -> bool:
-    """Whether one language is read alone."""
-    return screen.held is not None or screen.is_one_pane
+    """Whether one language is read alone, and the other not even peeked at."""
+    is_peeking = screen.reading.peek is not None and screen.reading.peek == screen.reading.passage_index
+    return screen.held is not None or (screen.view == "one" and not is_peeking)
 
 
 def row_line(screen: ReaderScreen) -> str:
@@ -135,11 +152,7 @@ def row_line(screen: ReaderScreen) -> str:
     if not rows:
         return passage_line(screen)
     sides = (reading.active_side, OTHER[reading.active_side])
-    texts = [
-        f"[{tag(screen, side)}] {spoken_spans(screen, side, (line.span,))}"
-        for side in sides
-        if (line := rows[0].line(side)) is not None
-    ]
+    texts = [_spoken_side(screen, side, (line.span,)) for side in sides if (line := rows[0].line(side)) is not None]
     return " ".join([f"{rows[0].passage_index + 1}/{len(reading.pair.passages)}", *texts])
 
 
@@ -248,12 +261,22 @@ def _pane_line(screen: ReaderScreen) -> str:
     return passage_line(screen)
 
 
+def _peek_line(screen: ReaderScreen) -> str:
+    return _("translation hidden") if reads_one_side(screen) else _side_line(screen, OTHER[screen.reading.active_side])
+
+
+def _swap_line(screen: ReaderScreen) -> str:
+    return _("[{first}] before [{second}]").format(
+        first=tag(screen, screen.settings.order[0]), second=tag(screen, screen.settings.order[1])
+    )
+
+
+def _zen_line(screen: ReaderScreen) -> str:
+    return _("zen: without bars") if screen.settings.is_zen else _("with bars again")
+
+
 def _theme_line(screen: ReaderScreen) -> str:
     return _("theme: {name}").format(name=screen.app.theme.removeprefix("sejajar-"))
-
-
-def _mending_line(screen: ReaderScreen) -> str:
-    return _("links are edited; Escape ends it") if screen.is_mending else _("links are no longer edited")
 
 
 OF_ACTION: dict[str, Callable[[ReaderScreen], str]] = {
@@ -261,27 +284,29 @@ OF_ACTION: dict[str, Callable[[ReaderScreen], str]] = {
     "pane_share": _share_line,
     "sidebar": _sidebar_line,
     "next_pane": _pane_line,
+    "peek": _peek_line,
+    "swap_sides": _swap_line,
     "theme": _theme_line,
-    "mending": _mending_line,
 }
 """What is said after an action that changes what is seen, not what is read."""
 
 
-def lines_after(screen: ReaderScreen, before: State, actions: list[str], told: list[str]) -> str:
-    """The line that tells what ``actions`` changed since ``before`` and what the screen itself said of it.
+def line_after(screen: ReaderScreen, before: State, after: State, actions: list[str], told: list[str]) -> str:
+    """The line that tells what ``actions`` changed and what the screen itself said of it.
 
     Empty when nothing was done and nothing is new.
     """
-    after = state_of(screen)
     said = list(dict.fromkeys(filter(None, told)))
+    if after.is_mending != before.is_mending:
+        said.insert(0, _("links are edited; Escape ends it") if after.is_mending else _("links are no longer edited"))
     news = _news(screen, before, after, said)
-    if not news and not said:
+    if not news and "zen" in actions:
+        said.insert(0, _zen_line(screen))
+    elif not news and not said:
         news = next((OF_ACTION[action](screen) for action in reversed(actions) if action in OF_ACTION), "")
-        news = news or (passage_line(screen) if actions else "")
-    standing = after.standing if after.standing != before.standing or (screen.is_mending and actions) else ""
-    if standing in said:
-        standing = ""
-    return "; ".join(filter(None, [*said, standing, news]))
+        news = news or (passage_line(screen) if actions else after.waiting if after.waiting != before.waiting else "")
+    standing = after.standing if after.standing != before.standing or (after.is_mending and actions) else ""
+    return "; ".join(filter(None, [*said, "" if standing in said else standing, news]))
 
 
 def _news(screen: ReaderScreen, before: State, after: State, said: list[str]) -> str:
@@ -316,19 +341,40 @@ def help_lines(groups: Mapping[str, Sequence[Key]]) -> list[str]:
     lines: list[str] = []
     for group, keys in groups.items():
         lines.append(_(group))
-        lines += [f"{', '.join(map(spoken_key, key.keys)) or ':'}: {_(key.help)}" for key in keys]
+        lines += [f"{_spoken_keys(key)}: {_(key.help)}" for key in keys]
     lines.append(_("In a list: letters narrow it; Down and Up go through it; Enter goes to the passage"))
     return lines
 
 
+def _spoken_keys(key: Key) -> str:
+    """The keys of an action; of one without, its name, by which the command for commands has it."""
+    return ", ".join(map(spoken_key, key.keys)) or _("colon, then {name}").format(name=_(key.description).lower())
+
+
 def spoken_key(key: str) -> str:
     """A Textual key name as it is best read out: signs with their name, capitals with Shift."""
+    if " " in key:
+        return ", ".join(map(spoken_key, key.split(" ")))
     *modifiers, name = key.split("+")
     if name in KEY_WORDS:
         shown = _(KEY_WORDS[name])
     elif len(name) == 1 and name.isupper():
         shown = f"Shift+{name}"
+    elif len(name) == 1:
+        shown = name.upper() if modifiers else name
     else:
-        shown = shown_key(name)
-        shown = f"{shown} {name.replace('_', ' ')}" if "_" in name or not shown.isalnum() else shown
+        shown = shown_key(name).replace("−", "-")
+        shown = shown if shown.isalnum() else f"{shown} {name.replace('_', ' ')}"
     return "+".join([*(modifier.capitalize() for modifier in modifiers), shown])
+
+
+def page_lines(page: Screen[Any]) -> list[str]:
+    """The words of a page that lies over the reader, a line each as it has them, as wide as they want to be."""
+    from rich.console import Console
+
+    console = Console(file=StringIO(), width=10_000, color_system=None, no_color=True)
+    with console.capture() as captured:
+        for part in page.query(Static):
+            console.print(part.content)
+    lines = [" ".join(line.split()) for line in captured.get().splitlines()]
+    return [line for line in lines if line]
