@@ -17,4 +17,8 @@ def own_data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytes
     """What the program keeps for its reader goes to a folder of the test's own."""
     folder = tmp_path_factory.mktemp("data")
     monkeypatch.setenv("XDG_DATA_HOME", str(folder))
+    monkeypatch.setenv("XDG_STATE_HOME", str(folder / "state"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
+    for name in ("NO_COLOR", "COLORFGBG", *(name for name in os.environ if name.startswith("SEJAJAR_"))):
+        monkeypatch.delenv(name, raising=False)
     return folder

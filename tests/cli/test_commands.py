@@ -105,10 +105,11 @@ def test_on_a_terminal_the_reader_opens(sejajar, texts, monkeypatch):
     ) == (7, "", "")
     assert opened["languages"] == ("ms", "ar")
     assert opened["line_aligned"]
-    assert opened["appearance"] == {
-        "bidi": "words", "bidi_setup": "auto", "harakat": "hide", "digits": "as-written",
-        "start": StartPlace("target", 12), "given": None,
+    wanted = {
+        "bidi": "words", "bidi_setup": "auto", "harakat": "hide", "digits": "as-written", "theme": "auto",
+        "start": StartPlace("target", 12), "given": None, "linear": False, "notice": "",
     }  # fmt: skip
+    assert {name: opened["appearance"][name] for name in wanted} == wanted
     assert opened["ui_language"] == "ar"
     assert "NO_COLOR" not in opened["environment"]
 
@@ -128,7 +129,7 @@ def test_figures_are_written_in_the_locales_language(monkeypatch, variables, lan
         monkeypatch.delenv(name, raising=False)
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
-    assert commands._ui_language() == language
+    assert commands._locale_language() == language
 
 
 def test_colours_stay_off_where_asked(monkeypatch):

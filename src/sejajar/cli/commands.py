@@ -15,18 +15,18 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import sejajar
+from sejajar.cli.config import READ_BY, configure, current_configuration, notice_of
 from sejajar.cli.goto import PlaceParameter
-from sejajar.cli.output import complain, is_line_printer, is_screen, write
+from sejajar.cli.output import INPUT_ERROR, complain, is_line_printer, is_screen, write
 from sejajar.cli.pair_request import PairRequest, pair_request, tell_notices
 from sejajar.formats.source_file import UnreadableFile, printable_name
-from sejajar.layout.profiles import PROFILES, SETUPS
+from sejajar.storage.config import OPTIONS
 from sejajar.text.language import is_known, primary_subtag
 from sejajar.tui.terminals.page import is_page
 
 if TYPE_CHECKING:
     from sejajar.comparison.findings import Severity
 
-INPUT_ERROR = 2
 INTERRUPTED = 130
 """128 + SIGINT, as shells count it."""
 
@@ -34,6 +34,7 @@ READER = "open"
 """The command that is meant where none is named."""
 
 ALIGN_FORMATS = ("tsv", "json", "tmx", "pairs", "ladder")
+EXPORT_FORMATS = ("tmx", "tsv", "json", "html", "anki", "lines")
 
 
 def run(args: Sequence[str] | None = None) -> int:
@@ -68,6 +69,8 @@ class _ReaderGroup(click.Group):
         # While a shell completes the first word, nothing is named yet: offer the commands.
         if not is_command and (args or not ctx.resilient_parsing):
             args = [READER, *args]
+        if args and args[0] in READ_BY and not ctx.resilient_parsing:
+            configure(ctx, args[0])
         return super().parse_args(ctx, args)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -92,30 +95,24 @@ def cli() -> None:
     """
 
 
-_BIDI = ("auto", *PROFILES)
-_BIDI_SETUPS = ("auto", *SETUPS)
+_CONFIGURABLE = {option.key: option for option in OPTIONS}
+
+
+def _configurable(key: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The option of a key of the configuration; it is an environment variable as well."""
+    option = _CONFIGURABLE[key]
+    return click.option(
+        f"--{key.replace('.', '-').replace('_', '-')}",
+        type=click.Choice([str(choice) for choice in option.choices]),
+        default=option.default,
+        envvar=option.variable,
+        help=option.help,
+    )
 
 
 def _terminal_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """What the reader and the doctor are told about the terminal; each is an environment variable as well."""
-    for option in (
-        click.option(
-            "--bidi-setup",
-            type=click.Choice(_BIDI_SETUPS),
-            default="auto",
-            envvar="SEJAJAR_BIDI_SETUP",
-            help="What switches the terminal; none sends and asks nothing.",
-        ),
-        click.option(
-            "--bidi",
-            type=click.Choice(_BIDI),
-            default="auto",
-            envvar="SEJAJAR_BIDI",
-            help="How Arabic is written to the terminal; see sejajar doctor.",
-        ),
-    ):
-        command = option(command)
-    return command
+    """What the reader and the doctor are told about the terminal."""
+    return _configurable("bidi")(_configurable("bidi_setup")(command))
 
 
 def _reader_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -128,20 +125,10 @@ def _reader_options(command: Callable[..., Any]) -> Callable[..., Any]:
             metavar="PLACE",
             help="Open at a passage's number, or at an offset: s:3400 in the source, t:2900 in the target.",
         ),
-        click.option(
-            "--digits",
-            type=click.Choice(("as-written", "western", "arabic-indic")),
-            default="as-written",
-            envvar="SEJAJAR_DIGITS",
-            help="The shape of digits on the screen.",
-        ),
-        click.option(
-            "--harakat",
-            type=click.Choice(("auto", "show", "hide")),
-            default="auto",
-            envvar="SEJAJAR_HARAKAT",
-            help="Vowel marks; auto shows them where the terminal places them right.",
-        ),
+        _configurable("ui.language"),
+        _configurable("theme"),
+        _configurable("digits"),
+        _configurable("harakat"),
     ):
         command = option(command)
     return _terminal_options(command)
@@ -156,7 +143,7 @@ def _reader_options(command: Callable[..., Any]) -> Callable[..., Any]:
     envvar="SEJAJAR_LINEAR",
     help="Say a line for each action instead of drawing: for screen readers, and terminals that only print lines.",
 )
-def open_pair(request: PairRequest, linear: bool, **appearance: Any) -> int:
+def open_pair(request: PairRequest, linear: bool, ui_language: str, **appearance: Any) -> int:
     """Open the reader on a pair of texts."""
     source, target = request.load()
     linear = linear and is_line_printer()
@@ -176,8 +163,9 @@ def open_pair(request: PairRequest, linear: bool, **appearance: Any) -> int:
         files=request.files,
         line_aligned=request.line_aligned,
         given=given,
-        ui_language=_ui_language(),
+        ui_language=_locale_language() if ui_language == "auto" else ui_language,
         linear=linear,
+        notice=notice_of(current_configuration()),
         **appearance,
     )
 
@@ -249,6 +237,29 @@ def align(request: PairRequest, form: str, mended: bool) -> None:
 
 
 @cli.command()
+@click.option("--format", "form", type=click.Choice(EXPORT_FORMATS), default="tmx", show_default=True)
+@click.option("--output", "-o", default="-", metavar="FILE", help="Where to write; standard output unless given.")
+@click.option("--force", is_flag=True, help="Replace FILE if it exists.")
+@pair_request(required=True)
+def export(request: PairRequest, form: str, output: str, force: bool) -> None:
+    """Write the pair for other programs: translation memories, tables, a page to print, Anki.
+
+    What was mended in the reader is in it, unless --from names another alignment.
+    """
+    from sejajar.cli.export import export_pair
+
+    source, target = request.load()
+    tell_notices((source, target))
+    mended = request.alignment_file is None
+    pair = request.read_mended(source, target) if mended else request.read(source, target, with_extracts=False)
+    if form in ("html", "json"):
+        from sejajar.session.pair import extract
+
+        pair = extract(pair)
+    export_pair(pair, form, output, None, replaces=force)
+
+
+@cli.command()
 @click.option("--json", "as_json", is_flag=True, help="One JSON document, schema check/1.")
 @click.option("--sarif", "as_sarif", is_flag=True, help="One SARIF 2.1.0 log.")
 @click.option(
@@ -298,13 +309,26 @@ def find(request: PairRequest, query: str) -> int:
     source, target = request.load()
     tell_notices((source, target))
     pair = request.read(source, target)
-    lines = list(find_lines(pair, query, (request.source or "", request.target or ""), _ui_language()))
+    lines = list(find_lines(pair, query, (request.source or "", request.target or ""), _locale_language()))
     write(lines)
     return 0 if lines else 1
 
 
-def _ui_language() -> str:
-    """The language figures are written in: the locale's, English where it says nothing."""
+@cli.command()
+@click.option("--path", "show_path", is_flag=True, help="Only where the file is, or would be.")
+@click.option("--init", is_flag=True, help="Write a file of all the defaults, if there is none.")
+def config(show_path: bool, init: bool) -> None:
+    """Print the configuration in force as TOML, what was not chosen as comments.
+
+    The file is config.toml in the folder sejajar of XDG_CONFIG_HOME. What is wrong in it is said and passed over.
+    """
+    from sejajar.cli.config import print_or_start
+
+    write([print_or_start(show_path=show_path, init=init)])
+
+
+def _locale_language() -> str:
+    """The locale's language, English where it says nothing."""
     locale = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
     code = primary_subtag(locale)
     return code if is_known(code) else "en"

@@ -12,6 +12,8 @@ import click
 from sejajar.tui.terminals.page import is_page
 
 OUTPUT_ERROR = 1
+INPUT_ERROR = 2
+"""The exit codes of what cannot be written, and of what was asked for wrongly or cannot be read."""
 
 
 def is_screen() -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -17,11 +17,12 @@ from sejajar.layout.digits import Digits
 from sejajar.layout.profiles import DEFAULT_PROFILE
 from sejajar.session.keeping import recall_mending
 from sejajar.session.pair import Pair, first_reading
+from sejajar.session.remembering import Memory, memory_file
 from sejajar.session.start import StartPlace
-from sejajar.storage.findings import findings_file
 from sejajar.text.document import Document
-from sejajar.tui.keymap import KEYS, MENDING_KEYS
-from sejajar.tui.screens.reader import ReaderScreen
+from sejajar.tui.keymap import DEFAULT, KeyTable
+from sejajar.tui.keys.keyed_app import KeyedApp
+from sejajar.tui.screens.reader import ReaderScreen, reader_with
 from sejajar.tui.screens.work import SMALL_PAIR_CHARS, Work
 from sejajar.tui.terminal import Terminal, detect, prepared
 from sejajar.tui.terminals.colors import TRUE_COLOR
@@ -33,13 +34,11 @@ if TYPE_CHECKING:
 Harakat = Literal["auto", "show", "hide"]
 
 
-class SejajarApp(App[None]):
+class SejajarApp(KeyedApp):
     """The reader of one pair."""
 
     TITLE = "sejajar"
     CSS_PATH = Path(__file__).with_name("styles") / "reader.tcss"
-    ENABLE_COMMAND_PALETTE = True
-    COMMAND_PALETTE_BINDING = "ctrl+p"
     reader_class: type[ReaderScreen] = ReaderScreen
 
     def __init__(
@@ -54,41 +53,60 @@ class SejajarApp(App[None]):
         digits: Digits = "as-written",
         start: StartPlace | None = None,
         given: Pair | None = None,
-        dismissed_file: Path | None = None,
+        memory: Memory | None = None,
         files: TextFiles | None = None,
         theme: str = AUTO,
+        notice: str = "",
+        preset: str = "default",
+        key_map: Mapping[str, Sequence[str]] | None = None,
+        keyboard: str | Mapping[str, str] = "auto",
         driver_class: type[Driver] | None = None,
     ) -> None:
         """Read ``source`` beside ``target`` in ``terminal``; without one, rows are painted as most terminals need.
 
         ``harakat`` "auto" shows vowel marks where the terminal places them. ``start`` is the top unless given.
-        ``given`` is the pair with an alignment made elsewhere. In ``dismissed_file`` the dismissed findings are kept.
+        ``given`` is the pair with an alignment made elsewhere. ``memory`` is where the reading was left, and all that
+        was left in it; without one nothing outlives the reading.
         ``files`` is where the texts came from. ``theme`` is one of :data:`sejajar.tui.themes.THEMES`, or "auto".
+        ``notice`` is said at first.
+        ``preset`` and ``key_map`` are the keys (:func:`sejajar.tui.keys.effective.effective_table`), ``keyboard`` what
+        they are typed on (:func:`sejajar.tui.keys.layouts.layout`).
         """
         # Textual would show shades of grey where no colour is wanted; with the terminal's own it sends none.
-        super().__init__(driver_class=driver_class, ansi_color=True if os.environ.get("NO_COLOR") else None)
+        super().__init__(
+            key_table=_key_table(preset, key_map),
+            keyboard=keyboard,
+            driver_class=driver_class,
+            ansi_color=True if os.environ.get("NO_COLOR") else None,
+        )
         self._colors = terminal.colors if terminal else TRUE_COLOR
         first_theme = chosen_theme(theme, os.environ, self._colors)
         self.register_theme(first_theme)
         # Not by assignment: that would parse every style sheet a second time before the first frame.
         self.set_reactive(App.theme, first_theme.name)
         self.stylesheet.set_variables(self.get_css_variables())
-        self._work = Work(line_aligned=line_aligned, ui_language=ui_language, dismissed_file=dismissed_file)
+        self._work = Work(line_aligned=line_aligned, ui_language=ui_language, memory=memory)
         self.terminal = terminal
         self.files = files
         self._show_harakat = harakat == "show" or (harakat == "auto" and (terminal is None or terminal.shows_harakat))
         self._digits: Digits = digits
         self._start = start
+        self._notice = notice
+        self._work.resumes = start is None
         if given:
             self._pair = given
         elif len(source.text) + len(target.text) <= SMALL_PAIR_CHARS:
-            self._pair = recall_mending(first_reading(source, target, line_aligned=line_aligned))
+            self._pair = first_reading(source, target, line_aligned=line_aligned)
         else:
             self._pair = Pair(source, target, (), (), Alignment(()))
+        self._work.memory.begin(self._pair)
+        if self._pair.passages:
+            self._pair = self._pair if given else recall_mending(self._work.memory, self._pair)
+            self._start = start or self._work.last_place()
 
     def get_default_screen(self) -> Screen[None]:
         """The reader is the only screen."""
-        return self.reader_class(
+        screen = reader_with(self.key_table, self.reader_class)(
             self._pair,
             self._work,
             profile=self.terminal.profile if self.terminal else DEFAULT_PROFILE,
@@ -97,15 +115,21 @@ class SejajarApp(App[None]):
             start=self._start,
             shows_shades=self._colors == TRUE_COLOR,
         )
+        if self._pair.passages:
+            screen.apply_view_settings(self._work.memory.looks())
+        problems = [problem for problem in (self._notice, *self.key_table.warnings) if problem]
+        if problems:
+            screen.tell("; ".join(filter(None, [*problems, screen.notice])), is_problem=True)
+        return screen
 
     def get_system_commands(self, screen: Screen[None]) -> Iterable[SystemCommand]:
         """Every action of the tables of keys, by name; those of a mode begin it."""
-        for key in KEYS:
+        for key in self.key_table.reading:
             if key.id not in ("palette", "cancel"):
                 yield SystemCommand(
                     key.description, f"{key.help}  ({key.shown_keys})", self._runner(screen, key.action)
                 )
-        for key in MENDING_KEYS:
+        for key in self.key_table.mending:
             if key.id != "mend.leave":
                 yield SystemCommand(
                     f"{key.description} (links)",
@@ -156,12 +180,28 @@ class SejajarApp(App[None]):
         """Open the command palette."""
         self.action_command_palette()
 
+    def show_page(self, lines: tuple[tuple[str, str], ...]) -> None:
+        """Open a page of labels and values over the reader."""
+        from sejajar.tui.screens.page import PageScreen
+
+        reader = next(screen for screen in reversed(self.screen_stack) if isinstance(screen, ReaderScreen))
+        self.push_screen(PageScreen(reader.ink, lines))
+
     def action_help(self) -> None:
         """Open the help."""
         from sejajar.tui.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen())
+            reader = next((screen for screen in reversed(self.screen_stack) if isinstance(screen, ReaderScreen)), None)
+            self.push_screen(HelpScreen(self.key_table, self.layout_used, reader.ink if reader else None))
+
+
+def _key_table(preset: str, key_map: Mapping[str, Sequence[str]] | None) -> KeyTable:
+    if preset == "default" and not key_map:
+        return DEFAULT
+    from sejajar.tui.keys.effective import effective_table
+
+    return effective_table(preset, key_map)
 
 
 def run_reader(
@@ -178,7 +218,11 @@ def run_reader(
     given: Pair | None = None,
     files: TextFiles | None = None,
     theme: str = AUTO,
+    notice: str = "",
     linear: bool = False,
+    preset: str = "default",
+    key_map: Mapping[str, Sequence[str]] | None = None,
+    keyboard: str | Mapping[str, str] = "auto",
 ) -> int:
     """Open the reader on the terminal, switched as it needs and given back as it was; returns the exit code.
 
@@ -196,9 +240,13 @@ def run_reader(
             digits=digits,
             start=start,
             given=given,
-            dismissed_file=findings_file(os.environ),
+            memory=Memory(memory_file(os.environ), files.absolute if files else ("", "")),
             files=files,
             theme=theme,
+            notice=notice,
+            preset=preset,
+            key_map=key_map,
+            keyboard=keyboard,
             driver_class=driver_class,
         )
         app.run()

@@ -1,0 +1,105 @@
+"""The configuration on the command line: defaults of options, and ``sejajar config``."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+
+import click
+
+from sejajar.cli.output import INPUT_ERROR, complain
+from sejajar.storage.config import Configuration, config_file, config_text, read_config, write_new
+
+READ_BY = {
+    "open": ("theme", "bidi", "bidi_setup", "harakat", "digits", "ui.language"),
+    "serve": ("theme", "bidi", "bidi_setup", "harakat", "digits", "ui.language"),
+    "doctor": ("bidi", "bidi_setup"),
+}
+"""The commands that take defaults of their options from the file, and the keys of those."""
+
+
+def configure(context: click.Context, command: str) -> None:
+    """Have the options of ``command`` take their defaults from the file; what is wrong with that is said.
+
+    The command finds the :class:`Configuration` as the context's object.
+    """
+    configuration = read_config(config_file(os.environ))
+    context.obj = configuration
+    context.default_map = {
+        command: {
+            key.replace(".", "_"): configuration.values[key] for key in READ_BY[command] if key in configuration.values
+        }
+    }
+    for line in (*configuration.warnings, configuration.problem):
+        if line:
+            complain(line)
+
+
+def current_configuration() -> Configuration:
+    """What the file says, in a command of :data:`READ_BY`."""
+    return click.get_current_context().find_object(Configuration) or Configuration()
+
+
+def notice_of(configuration: Configuration) -> str:
+    """What the reader is told of the file on its status line; nothing where all of it is followed."""
+    first, *rest = (*configuration.warnings, configuration.problem)
+    if configuration.problem or not rest:
+        return configuration.problem
+    return first if len(rest) == 1 else f"{first} (+{len(rest) - 1})"
+
+
+def printed_config() -> str:
+    """The configuration in force, as a file.
+
+    Raises:
+        click.exceptions.Exit: the file cannot be read, which was said on standard error.
+    """
+    configuration = read_config(config_file(os.environ))
+    if configuration.problem:
+        complain(configuration.problem)
+        raise click.exceptions.Exit(INPUT_ERROR)
+    for line in configuration.warnings:
+        complain(line)
+    return config_text(configuration, os.environ, _actions(configuration.value("keys.preset")))
+
+
+def start_config() -> str:
+    """Write a file of all the defaults, if there is none; returns what was done, in a line.
+
+    Raises:
+        click.ClickException: it cannot be written.
+    """
+    path = config_file(os.environ)
+    try:
+        written = write_new(path, config_text(Configuration(), {}, _actions("default")))
+    except OSError as error:
+        raise click.ClickException(
+            f"{path}: {error.strerror or error}; make the folder writable, or set XDG_CONFIG_HOME"
+        ) from error
+    return f"{path}: written" if written else f"{path}: it was there and stays as it is"
+
+
+def _actions(preset: str) -> Iterator[tuple[str, str, Sequence[str]]]:
+    from sejajar.tui.keys.effective import effective_table
+
+    for key in effective_table(preset).all_keys():
+        yield key.id, key.help, [written_key(name) for name in key.keys]
+
+
+def written_key(name: str) -> str:
+    """A key of the table as people type it into a file: ``}`` for ``right_curly_bracket``, ``down`` as it is."""
+    from sejajar.tui.keymap import shown_key
+
+    def one(part: str) -> str:
+        *modifiers, last = part.split("+")
+        shown = shown_key(last)
+        return "+".join([*modifiers, shown if len(shown) == 1 and shown.isascii() else last])
+
+    return " ".join(map(one, name.split(" ")))
+
+
+def print_or_start(*, show_path: bool, init: bool) -> str:
+    """What ``sejajar config`` prints."""
+    if show_path:
+        return f"{config_file(os.environ)}\n"
+    return f"{start_config()}\n" if init else printed_config()

@@ -1,0 +1,324 @@
+"""The configuration: ``config.toml`` in the XDG config folder, what may stand in it, and what it says.
+
+Nothing in the file stops the program. What cannot be followed is said in one line each, naming the file and the key,
+and its default holds; a file that is no TOML says nothing at all, and all defaults hold.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple, cast
+
+from sejajar.layout.profiles import PROFILES, SETUPS
+from sejajar.storage.files import config_folder
+from sejajar.text.wording import LANGUAGES, N_, _
+
+
+class Option(NamedTuple):
+    """One thing that can be configured.
+
+    Attributes:
+        key: its name in the file, after the table it stands in: ``ui.language``.
+        default: what holds where nothing is said; its type is the one wanted.
+        choices: all that it can be; empty if that is open.
+        help: a line, for the printed file and the manual.
+        variable: the environment variable that stands over the file; empty if there is none.
+    """
+
+    key: str
+    default: str | bool | int
+    choices: tuple[str | int, ...]
+    help: str
+    variable: str = ""
+
+
+OPTIONS: tuple[Option, ...] = (
+    Option(
+        "theme",
+        "auto",
+        ("auto", "dark", "light", "contrast-dark", "contrast-light", "ansi-dark", "ansi-light"),
+        N_("The colours; auto is dark, or light where COLORFGBG says that the terminal is."),
+        "SEJAJAR_THEME",
+    ),
+    Option(
+        "bidi",
+        "auto",
+        ("auto", *PROFILES),
+        N_("How Arabic is written to the terminal; see sejajar doctor."),
+        "SEJAJAR_BIDI",
+    ),
+    Option(
+        "bidi_setup",
+        "auto",
+        ("auto", *SETUPS),
+        N_("What switches the terminal; none sends and asks nothing."),
+        "SEJAJAR_BIDI_SETUP",
+    ),
+    Option(
+        "harakat",
+        "auto",
+        ("auto", "show", "hide"),
+        N_("Vowel marks; auto shows them where the terminal places them right."),
+        "SEJAJAR_HARAKAT",
+    ),
+    Option(
+        "digits",
+        "as-written",
+        ("as-written", "western", "arabic-indic"),
+        N_("The shape of digits on the screen."),
+        "SEJAJAR_DIGITS",
+    ),
+    Option("sidebar", True, (), N_("Whether the sidebar is shown at first.")),
+    Option("view", "beside", ("beside", "interleaved", "one"), N_("Side by side, interleaved, or one language.")),
+    Option("spacing", 0, (0, 1, 2), N_("Blank rows between passages.")),
+    Option("margins", "narrow", ("narrow", "middling", "wide"), N_("How much of the panes stays blank.")),
+    Option(
+        "ui.language",
+        "auto",
+        ("auto", *LANGUAGES),
+        N_("The language of the reader itself; auto is the locale's."),
+        "SEJAJAR_UI_LANGUAGE",
+    ),
+    Option(
+        "keyboard.layout",
+        "auto",
+        ("auto", "ar-pc", "ar-mac", "none"),
+        N_('What Arabic letters stand for as keys; also a table such as { "ت" = "j" }.'),
+    ),
+    Option(
+        "keys.preset",
+        "default",
+        ("default", "less", "vim", "emacs"),
+        N_("The keys of another program."),
+    ),
+)
+"""All that can be configured but the keys of single actions, in the order of the printed file."""
+
+DEFAULTS: dict[str, str | bool | int] = {option.key: option.default for option in OPTIONS}
+_BY_KEY = {option.key: option for option in OPTIONS}
+_TABLES = ("ui", "keyboard", "keys")
+
+
+class Configuration(NamedTuple):
+    """What the file says.
+
+    Attributes:
+        values: by key, what is said of it; no default is filled in. ``keyboard.layout`` may be a mapping.
+        key_map: by action's id, the keys that do it.
+        warnings: a line for each thing that cannot be followed.
+        problem: why the whole file cannot be; empty if it can.
+    """
+
+    values: Mapping[str, Any] = {}
+    key_map: Mapping[str, tuple[str, ...]] = {}
+    warnings: tuple[str, ...] = ()
+    problem: str = ""
+
+    def value(self, key: str) -> Any:
+        """What holds for a key of :data:`OPTIONS`."""
+        return self.values.get(key, DEFAULTS[key])
+
+
+def config_file(environ: Mapping[str, str]) -> Path:
+    """Where the configuration is, whether or not the file exists."""
+    return config_folder(environ) / "config.toml"
+
+
+def read_config(path: Path) -> Configuration:
+    """What the file says; nothing if there is none."""
+    if not path.is_file():
+        return Configuration()
+    # Loaded for those who have such a file, not at every start.
+    import tomllib
+
+    try:
+        said = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except OSError as error:
+        reason = error.strerror or str(error)
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        reason = _("line {number}: it is not UTF-8").format(number=line)
+    except tomllib.TOMLDecodeError as error:
+        reason = _toml_problem(str(error))
+    except RecursionError:
+        reason = _("it is nested too deep")
+    else:
+        return _configuration(path, said)
+    return Configuration(problem=_("{path}: {reason}; mend it, the defaults hold").format(path=path, reason=reason))
+
+
+def _toml_problem(message: str) -> str:
+    """What the parser says, its line first: ``line 3: invalid value (column 7)``."""
+    what, bracket, place = message.rstrip(")").rpartition(" (at ")
+    if not bracket:
+        return message
+    line, comma, column = place.partition(", ")
+    what = what[:1].lower() + what[1:]
+    return f"{line}: {what} ({column})" if comma else f"{what} ({place})"
+
+
+def _configuration(path: Path, said: Mapping[str, Any]) -> Configuration:
+    values: dict[str, Any] = {}
+    key_map: dict[str, tuple[str, ...]] = {}
+    warnings: list[str] = []
+    for key, value in _flat(said):
+        option = _BY_KEY.get(key)
+        if option is not None:
+            problem = _problem_of(option, value)
+            if not problem:
+                values[key] = value
+        elif key.startswith("keys."):
+            problem = _keys_problem(value)
+            if not problem:
+                key_map[key.removeprefix("keys.")] = (value,) if isinstance(value, str) else tuple(value)
+        else:
+            problem = _unknown(key)
+        if problem:
+            warnings.append(f"{path}: {_on_one_line(key)}: {problem}")
+    return Configuration(values, key_map, tuple(warnings))
+
+
+def _flat(said: Mapping[str, Any], table: str = "") -> Iterator[tuple[str, Any]]:
+    """Every key with the names of its tables before it; ``passage.next`` under ``[keys]`` may be written with quotes
+    or without."""
+    for name, value in said.items():
+        key = f"{table}.{name}" if table else name
+        is_table = isinstance(value, dict) and key != "keyboard.layout"
+        if is_table and (key in _TABLES or key.startswith("keys.")):
+            yield from _flat(cast("dict[str, Any]", value), key)
+        else:
+            yield key, value
+
+
+def _problem_of(option: Option, value: object) -> str:
+    """Why ``value`` cannot be followed; nothing if it can."""
+    if option.key == "keyboard.layout" and isinstance(value, dict):
+        pairs = cast("dict[str, Any]", value)
+        if all(isinstance(meant, str) and len(meant) == len(typed) == 1 for typed, meant in pairs.items()):
+            return ""
+        return _("each letter stands for one key, such as {example}").format(example='{ "ت" = "j" }')
+    if type(value) is not type(option.default):
+        return _("{value} is not {wanted}; the default holds").format(value=_shown(value), wanted=_wanted(option))
+    if option.choices and value not in option.choices:
+        return _("{value} is none of {choices}; the default holds").format(
+            value=_shown(value), choices=", ".join(map(str, option.choices))
+        )
+    return ""
+
+
+def _wanted(option: Option) -> str:
+    if isinstance(option.default, bool):
+        return _("true or false")
+    return _("one of {choices}").format(choices=", ".join(map(str, option.choices)))
+
+
+def _keys_problem(value: object) -> str:
+    if isinstance(value, str) or (
+        isinstance(value, list) and all(isinstance(key, str) for key in cast("list[object]", value))
+    ):
+        return ""
+    return _("{value} is no list of keys such as {example}").format(value=_shown(value), example='["j", "Ctrl+N"]')
+
+
+def _unknown(key: str) -> str:
+    import difflib
+
+    near = difflib.get_close_matches(key, DEFAULTS, 1, 0.5) or [
+        known for known in DEFAULTS if known.rpartition(".")[2] == key.rpartition(".")[2]
+    ]
+    if near:
+        return _("there is no such key; did you mean {key}?").format(key=near[0])
+    return _("there is no such key; sejajar config lists them")
+
+
+def _shown(value: object) -> str:
+    return _on_one_line(value if isinstance(value, str) else str(value))[:40]
+
+
+def _on_one_line(text: str) -> str:
+    """``text`` safe to print: control characters as escapes."""
+    return "".join(character if character.isprintable() else repr(character)[1:-1] for character in text)
+
+
+# -- writing ------------------------------------------------------------------------------------------------------
+
+
+def config_text(
+    configuration: Configuration, environ: Mapping[str, str], actions: Iterable[tuple[str, str, Sequence[str]]]
+) -> str:
+    """The configuration in force as a file: what it says as it says it, every other default as a comment.
+
+    ``actions`` are the id, the help and the keys of each action that keys can be chosen for. Variables of the
+    environment that stand over the file are named.
+    """
+    lines = [
+        "# " + _("sejajar: what is commented out is the default."),
+        "# " + _("An option on the command line stands over an environment variable, and that over this file."),
+    ]
+    table = ""
+    for option in OPTIONS:
+        here, dot, name = option.key.rpartition(".")
+        if here != table:
+            table = here
+            lines += ["", f"[{table}]"]
+        lines += ["", f"# {_(option.help)}"]
+        if option.choices:
+            lines.append("# " + " | ".join(map(str, option.choices)))
+        if option.variable and environ.get(option.variable):
+            lines.append("# " + _("{variable} stands over this now.").format(variable=option.variable))
+        value = configuration.value(option.key)
+        comment = "" if option.key in configuration.values and value != option.default else "# "
+        lines.append(f"{comment}{name if dot else option.key} = {_toml(value)}")
+    own = dict(configuration.key_map)
+    for action_id, help_line, keys in actions:
+        comment = "" if action_id in own else "# "
+        chosen = own.pop(action_id, keys)
+        lines += ["", f"# {help_line}", f"{comment}{_toml(action_id)} = {_toml(list(chosen))}"]
+    lines += ["", *(f"{_toml(action_id)} = {_toml(list(keys))}" for action_id, keys in own.items())]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _toml(value: object) -> str:
+    """A value as TOML writes it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        return '"' + "".join(map(_toml_character, value)) + '"'
+    if isinstance(value, Mapping):
+        pairs = cast("Mapping[str, object]", value).items()
+        return "{ " + ", ".join(f"{_toml(key)} = {_toml(meant)}" for key, meant in pairs) + " }"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_toml, cast("list[object]", value))) + "]"
+    return str(value)
+
+
+def _toml_character(character: str) -> str:
+    if character in '"\\':
+        return f"\\{character}"
+    return character if character.isprintable() else f"\\U{ord(character):08X}"
+
+
+def write_new(path: Path, text: str) -> bool:
+    """Write ``text`` to ``path`` all at once unless something is there; returns whether it was written.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    number, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    beside = Path(name)
+    try:
+        with os.fdopen(number, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        # A link, unlike a renaming, never takes the place of a file that came into being meanwhile.
+        path.hardlink_to(beside)
+    except FileExistsError:
+        return False
+    finally:
+        beside.unlink(missing_ok=True)
+    return True
