@@ -38,7 +38,14 @@ def load_document(path: str | os.PathLike[str], *, language: str | None = None, 
     decoded = _decode(read_bytes(path), path)
     name = "standard input" if os.fspath(path) == STANDARD_INPUT else printable_name(PurePath(path).name)
     notices = tuple(_notices(decoded))
-    return Document.from_text(decoded.text, language=language, name=name, line_aligned=line_aligned, notices=notices)
+    return Document.from_text(
+        decoded.text,
+        language=language,
+        name=name,
+        line_aligned=line_aligned,
+        notices=notices,
+        encoding=decoded.encoding,
+    )
 
 
 def _decode(data: bytes, path: str | os.PathLike[str]) -> Decoded:

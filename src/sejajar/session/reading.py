@@ -102,6 +102,14 @@ class Reading:
             self._begin_again(self.start)
         self.follow_place()
 
+    def read_other(self, pair: Pair, passage_index: int) -> None:
+        """Read texts that have changed, at a passage of theirs: what was known by its characters is known no more."""
+        self.pair, self.passage_index, self.start = pair, passage_index, None
+        self.selection, self.hits, self.is_matching = None, None, False
+        self.peek, self.peeked, self.jumps = None, (), JumpList()
+        self.entries = dict.fromkeys(LIST_NAMES, ())
+        self.follow_place()
+
     def _begin_again(self, start: StartPlace) -> None:
         """Go to where the reading was to begin: a better alignment may have it elsewhere."""
         self.passage_index = self._started_at = start.passage_index(self.pair)
@@ -365,8 +373,11 @@ class Reading:
         walk = self.walk()
         if not walk:
             return None
-        position = bisect_left([place.passage_index for place, _, _ in walk], self.passage_index)
-        return walk[min(position, len(walk) - 1)][1]
+        passage_of = [place.passage_index for place, _, _ in walk]
+        if self.list_name == "contents":
+            # The heading one reads under.
+            return walk[max(0, bisect_right(passage_of, self.passage_index) - 1)][1]
+        return walk[min(bisect_left(passage_of, self.passage_index), len(walk) - 1)][1]
 
     # -- searching --------------------------------------------------------------------------------------------
 

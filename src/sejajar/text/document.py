@@ -36,6 +36,7 @@ class Document:
             hard-wrapped file holds line feeds; they are blanks to every reader of the text.
         name: what the reader calls it, usually the file's name; one harmless line.
         notices: what was doubtful in reading it, a sentence each, for the reader to know.
+        encoding: what its bytes were read as; empty if it never was any.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Document:
     paragraphs: tuple[Span, ...]
     name: str = ""
     notices: tuple[str, ...] = ()
+    encoding: str = ""
 
     @classmethod
     def from_text(
@@ -55,6 +57,7 @@ class Document:
         name: str = "",
         line_aligned: bool = False,
         notices: tuple[str, ...] = (),
+        encoding: str = "",
     ) -> Document:
         """A document of ``raw``, its language detected unless given.
 
@@ -65,7 +68,7 @@ class Document:
         code = language or detect_language(text)
         joined = line_aligned or is_hard_wrapped(text)
         paragraphs = tuple(split_paragraphs(text, join_lines=joined))
-        return cls(text, raw, code, direction_of(code, text), paragraphs, name, notices)
+        return cls(text, raw, code, direction_of(code, text), paragraphs, name, notices, encoding)
 
     @property
     def is_rtl(self) -> bool:

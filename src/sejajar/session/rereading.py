@@ -1,0 +1,44 @@
+"""Reading the texts again after their files have changed, at the same place: found again by what is said there."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sejajar.session.anchors import anchors_of, find_in_pair
+from sejajar.session.pair import SIDES, Pair, Side
+from sejajar.text.document import Document
+
+
+class Reread(NamedTuple):
+    """The texts as they are now, and where the reading goes on.
+
+    Attributes:
+        pair: quickly aligned; what was mended is in it as far as it is found.
+        passage_index: where the reading goes on.
+        is_found: whether that is the sentence that was read, and not only about as far into the text.
+    """
+
+    pair: Pair
+    passage_index: int
+    is_found: bool
+
+
+def has_changed(pair: Pair, source: Document, target: Document) -> bool:
+    """Whether the texts are others than those of the pair."""
+    return (pair.source.raw, pair.target.raw) != (source.raw, target.raw)
+
+
+def place_again(old: Pair, passage_index: int, active_side: Side, new: Pair) -> Reread:
+    """Where a passage of a pair is in a newer state of the texts."""
+    if not new.passages or not old.passages:
+        return Reread(new, 0, False)
+    found = find_in_pair(new, anchors_of(old, passage_index, active_side))
+    if found is not None:
+        return Reread(new, new.passage_at(found.side, found.span.start), True)
+    for side in (active_side, *SIDES):
+        spans = old.passages[passage_index].spans(side)
+        length = max(1, len(old.document(side).text))
+        if spans:
+            # As far into the text as before.
+            return Reread(new, new.passage_at(side, spans[0].start * len(new.document(side).text) // length), False)
+    return Reread(new, min(passage_index, len(new.passages) - 1), False)
