@@ -87,8 +87,18 @@ class Entry:
 
 
 def list_entries(pair: Pair, ui_language: str) -> dict[ListName, tuple[Entry, ...]]:
-    """All the lists; empty while the pair is not extracted yet. Takes time on a long pair, and loads CLDR."""
-    return {"quotes": list_quotes(pair), "figures": list_figures(pair, ui_language), "issues": list_issues(pair)}
+    """All the lists; but for the contents empty while the pair is not extracted yet.
+
+    Takes time on a long pair, and loads CLDR.
+    """
+    from sejajar.session.contents import list_contents
+
+    return {
+        "quotes": list_quotes(pair),
+        "figures": list_figures(pair, ui_language),
+        "issues": list_issues(pair),
+        "contents": list_contents(pair),
+    }
 
 
 def list_quotes(pair: Pair) -> tuple[Entry, ...]:

@@ -40,7 +40,7 @@ from sejajar.tui.screens.arranging import (
     pane_columns,
     sidebar_columns,
 )
-from sejajar.tui.screens.work import Work
+from sejajar.tui.screens.work import Standing, Work
 from sejajar.tui.viewport import Anchor, Arrangement, View, Viewport
 from sejajar.tui.widgets.footer import KeyFooter
 from sejajar.tui.widgets.ink import Ink
@@ -275,8 +275,17 @@ class Stage(Screen[None]):
             notice="" if reading.pair.comparison else self.work.stage,
         )
 
+    def view_settings(self) -> dict[str, object]:
+        """How the texts are shown, as plain values to keep."""
+        return {}
+
+    def on_unmount(self) -> None:
+        """Keep where the reading was left."""
+        self.work.finish()
+
     def _show_place(self) -> None:
         reading = self.reading
+        self.work.stand(Standing(reading.pair, reading.passage_index, reading.active_side, self.view_settings()))
         passages = len(reading.pair.passages)
         paragraph, paragraphs = reading.paragraph_number
         hits = reading.hits

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 HEADER_ROWS = 2
 WHEEL_ENTRIES = 1
-ENTRY_ROWS: dict[ListName, int] = {"quotes": 4, "figures": 3, "issues": 4, "contents": 2, "bookmarks": 3}
+ENTRY_ROWS: dict[ListName, int] = {"quotes": 4, "figures": 3, "issues": 4, "contents": 3, "bookmarks": 4}
 """The rows of an entry, the blank one after it included."""
 TITLES: dict[ListName, str] = {
     "quotes": "Quotes",
@@ -207,6 +207,8 @@ class Sidebar(Widget, can_focus=True):
         inner = width - 2
         if is_last_row:
             segments = [Segment(" ", style)]
+        elif self.listing.list_name == "contents":
+            segments += self._contents_line(entry, row, inner, style)
         elif row == 0:
             segments += self._heading(entry, inner, style)
         elif self.listing.list_name != "figures":
@@ -222,6 +224,16 @@ class Sidebar(Widget, can_focus=True):
             room = inner - half - 1
             segments += self._ink.label(entry.target_text, room, muted, fill=True, direction=self._target_direction)
         return Strip(segments).adjust_cell_length(width, style)
+
+    def _contents_line(self, entry: Entry, row: int, width: int, style: Style) -> list[Segment]:
+        """The words of a heading or a paragraph in one language, in their own direction."""
+        text, direction = (
+            (entry.heading, self._source_direction) if row == 0 else (entry.target_heading, self._target_direction)
+        )
+        role = "heading" if entry.kind == "heading" else "muted" if row else None
+        return self._ink.label(
+            text, width, self._ink.style(role, style) if role else style, fill=True, direction=direction
+        )
 
     def _heading(self, entry: Entry, width: int, style: Style) -> list[Segment]:
         is_dismissed = entry.finding_id in self.listing.dismissed

@@ -1,0 +1,125 @@
+"""Which paragraphs of a text are headings: by their marks, by the words chapters are called by, by their looks.
+
+Language knowledge is :data:`CHAPTER_WORDS` and :data:`LONE_WORDS`; what holds in every language is the shape of a
+heading: short, without a final stop, above something longer.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from sejajar.text.document import Document
+from sejajar.text.folding import fold
+from sejajar.text.span import Span
+
+CHAPTER_WORDS: dict[str, str] = {
+    "id": "bab bagian jilid buku pasal subbab lampiran",
+    "ms": "bab bahagian jilid buku fasal seksyen lampiran",
+    "jv": "bab perangan",
+    "en": "chapter part book volume section article appendix",
+    "fr": "chapitre partie livre tome section article annexe",
+    "de": "kapitel teil buch band abschnitt artikel anhang",
+    "es": "capítulo parte libro tomo sección artículo anexo",
+    "pt": "capítulo parte livro tomo seção artigo anexo",
+    "it": "capitolo parte libro tomo sezione articolo appendice",
+    "nl": "hoofdstuk deel boek paragraaf artikel bijlage",
+    "tr": "bölüm kısım kitap cilt madde ek",
+    "ar": "الباب الفصل القسم الجزء الكتاب المبحث المطلب الفرع المادة الملحق باب فصل",
+    "fa": "فصل بخش باب جلد کتاب گفتار پیوست",
+    "ur": "باب حصہ فصل جلد",
+    "he": "פרק חלק ספר כרך",
+}
+"""What parts of a book are called, by language; a short paragraph that begins with one is a heading."""
+
+LONE_WORDS: dict[str, tuple[str, ...]] = {
+    "id": (
+        "pendahuluan",
+        "prakata",
+        "kata pengantar",
+        "abstrak",
+        "kesimpulan",
+        "simpulan",
+        "penutup",
+        "daftar pustaka",
+    ),
+    "ms": ("pendahuluan", "prakata", "kata pengantar", "abstrak", "kesimpulan", "penutup", "rujukan"),
+    "en": ("introduction", "preface", "foreword", "abstract", "prologue", "epilogue", "conclusion", "references"),
+    "ar": ("مقدمة", "المقدمة", "تمهيد", "تقديم", "ملخص", "خاتمة", "الخاتمة", "المراجع", "المصادر"),
+}
+"""Paragraphs that are headings though nothing but their words says so, by language."""
+
+LONGEST_HEADING = 100
+"""A heading has at most so many characters."""
+MOST_HEADING_WORDS = 14
+SHORTEST_BELOW = 60
+"""What stands below a heading that only looks like one has at least so many characters."""
+MOST_LIKE_HEADINGS = 0.34
+"""Where more of the paragraphs look like headings, the text is verse or a list, and looks say nothing."""
+
+_MARKED = re.compile(r"#{1,6}[ \t]+(?P<words>.*?)[ \t]*#*", re.DOTALL)
+_UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}")
+_FINAL_STOP = tuple(".!?…؟۔。！？:;,،؛»”\"'")
+_OPENING = tuple("«“”\"'‘„–—-•*·>|")
+_INNER_STOP = re.compile(r"\w{4,}[.!?…؟۔]\s")
+
+
+def find_headings(document: Document) -> dict[int, Span | None]:
+    """The paragraphs that are headings, by index: the span of their words, without marks.
+
+    None for the line of signs under a heading, which is nothing of its own.
+    """
+    text = document.text
+    found: dict[int, Span | None] = {}
+    for index, paragraph in enumerate(document.paragraphs):
+        if len(paragraph) > LONGEST_HEADING:
+            continue
+        words = paragraph.of(text)
+        if marked := _MARKED.fullmatch(words):
+            found[index] = Span(paragraph.start + marked.start("words"), paragraph.start + marked.end("words"))
+        elif _UNDERLINE.fullmatch(words) and index and _is_next_line(text, document.paragraphs[index - 1], paragraph):
+            found[index - 1], found[index] = document.paragraphs[index - 1], None
+        elif _UNDERLINE.fullmatch(words.rpartition("\n")[2]) and "\n" in words:
+            found[index] = Span(paragraph.start, paragraph.start + len(words.rpartition("\n")[0].rstrip()))
+        elif _is_named(words, document.language):
+            found[index] = paragraph
+    for index in _like_headings(document):
+        found.setdefault(index, document.paragraphs[index])
+    return found
+
+
+def _is_next_line(text: str, above: Span, below: Span) -> bool:
+    return len(above) <= LONGEST_HEADING and text.count("\n", above.end, below.start) == 1
+
+
+def _is_named(words: str, language: str) -> bool:
+    """Whether a paragraph says that it is a heading, as *Bab 1* does."""
+    folded = fold(words).text
+    first = folded.split(None, 1)[0].strip(":.-")
+    if any(fold(word).text == folded.strip(" .:") for word in LONE_WORDS.get(language, ())):
+        return True
+    is_short = len(words.split()) <= MOST_HEADING_WORDS and not words.endswith(_FINAL_STOP)
+    return is_short and first in fold(CHAPTER_WORDS.get(language, "")).text.split()
+
+
+def _like_headings(document: Document) -> list[int]:
+    """The paragraphs that look like headings; none where too many do."""
+    text, paragraphs = document.text, document.paragraphs
+    like = [
+        index
+        for index, (paragraph, below) in enumerate(pairwise(paragraphs))
+        if len(paragraph) <= LONGEST_HEADING
+        and len(below) >= max(SHORTEST_BELOW, 2 * len(paragraph))
+        and _is_like_heading(paragraph.of(text))
+    ]
+    return like if len(like) <= MOST_LIKE_HEADINGS * len(paragraphs) else []
+
+
+def _is_like_heading(words: str) -> bool:
+    return (
+        not words.endswith(_FINAL_STOP)
+        and not words.startswith(_OPENING)
+        and len(words.split()) <= MOST_HEADING_WORDS
+        and any(char.isalpha() for char in words)
+        and not _INNER_STOP.search(words)
+    )
