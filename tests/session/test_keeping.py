@@ -40,8 +40,8 @@ def test_own_beads_come_back(pair: Pair, tmp_path: Path) -> None:
 def test_beads_that_no_longer_fit_are_set_aside_with_a_notice(pair: Pair, tmp_path: Path) -> None:
     environ = {"XDG_DATA_HOME": str(tmp_path)}
     keep_mending(mended(pair), environ)
-    joined = replace(
-        pair.source_sentences[1], span=Span(pair.source_sentences[1].span.start, pair.source_sentences[2].span.end)
+    joined = pair.source_sentences[1]._replace(
+        span=Span(pair.source_sentences[1].span.start, pair.source_sentences[2].span.end)
     )
     others = (pair.source_sentences[0], joined, *pair.source_sentences[3:])
     alignment = Alignment(tuple(Bead((i,), (i,)) for i in range(4)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _BYTE_ORDER_MARKS = (
     # UTF-32 first: its little-endian mark begins with that of UTF-16.
@@ -34,8 +34,7 @@ _MOST_CHAOS = 0.5
 """How unlikely (charset-normalizer's "chaos") a reading of the bytes may look before it is no text at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A text out of bytes: the characters without byte order mark, the codec's name, the bytes it could not read."""
 
     text: str

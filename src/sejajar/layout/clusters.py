@@ -13,8 +13,8 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from sejajar.layout.widths import CHAR_WIDTHS, WIDENED_BY_SELECTOR, ZWJ, code_points, text_width
 
@@ -90,8 +90,7 @@ _HARAKAT = frozenset(
 """Marks over and under the letters of right-to-left scripts, which a reader may hide."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clusters:
+class Clusters(NamedTuple):
     """The clusters of a text in logical order.
 
     Attributes:

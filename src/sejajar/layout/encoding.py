@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import cycle, groupby
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sejajar.layout.bidi_classes import MIRROR_IMAGES, class_string
 from sejajar.layout.lines import Cell
@@ -30,8 +29,7 @@ almost equal colour."""
 _ALTERNATING: tuple[Emphasis, ...] = ("none", "alternate")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Text to send with one style.
 
     Attributes:
@@ -49,11 +47,10 @@ class Piece:
     emphasis: Emphasis = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class _Sent:
+class _Sent(NamedTuple):
     """One cell on its way: its index, the text it is sent as, and its piece's emphasis."""
 
-    index: int
+    cell_index: int
     text: str
     emphasis: Emphasis = "none"
 
@@ -90,13 +87,18 @@ def _pieces(cells: Sequence[Cell], roles: Sequence[object], sent: Iterable[_Sent
 
 def _may_join(run: list[_Sent], item: _Sent, roles: Sequence[object]) -> bool:
     last = run[-1]
-    step = item.index - last.index
-    same_way = len(run) == 1 or step == last.index - run[-2].index
-    return abs(step) == 1 and same_way and item.emphasis == last.emphasis and roles[item.index] == roles[last.index]
+    step = item.cell_index - last.cell_index
+    same_way = len(run) == 1 or step == last.cell_index - run[-2].cell_index
+    return (
+        abs(step) == 1
+        and same_way
+        and item.emphasis == last.emphasis
+        and roles[item.cell_index] == roles[last.cell_index]
+    )
 
 
 def _piece(cells: Sequence[Cell], run: list[_Sent]) -> Piece:
-    indices = [item.index for item in run]
+    indices = [item.cell_index for item in run]
     first, last = min(indices), max(indices) + 1
     width = sum(cell.width for cell in cells[first:last])
     return Piece("".join([item.text for item in run]), width, first, last, run[0].emphasis)
@@ -222,8 +224,8 @@ def _marked_words(cells: Sequence[Cell], roles: Sequence[object]) -> Iterator[Pi
     for letters, is_reversed in (("RA", True), ("N", False)):
         for first, last in _runs(kinds, letters, letters):
             word = sent[last - 1 : first - 1 if first else None : -1] if is_reversed else sent[first:last]
-            word[0] = _Sent(word[0].index, LRM + word[0].text)
-            word[-1] = _Sent(word[-1].index, word[-1].text + LRM)
+            word[0] = _Sent(word[0].cell_index, LRM + word[0].text)
+            word[-1] = _Sent(word[-1].cell_index, word[-1].text + LRM)
             sent[first:last] = word
     return _pieces(cells, roles, sent)
 
@@ -243,7 +245,7 @@ def _logical(cells: Sequence[Cell], roles: Sequence[object]) -> Iterator[Piece]:
 
 def _raw(cells: Sequence[Cell], roles: Sequence[object]) -> Iterator[Piece]:
     sent = _logical_order(cells, range(len(cells)))
-    return _pieces(cells, roles, (_Sent(item.index, _unshaped(item.text)) for item in sent))
+    return _pieces(cells, roles, (_Sent(item.cell_index, _unshaped(item.text)) for item in sent))
 
 
 def _unshaped(text: str) -> str:

@@ -7,8 +7,7 @@ gets which profile is the screen's matter.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Form = Literal[
     "visual", "words", "isolated", "styled", "letter-marks", "override-runs", "marked-words", "logical", "raw"
@@ -21,8 +20,7 @@ order, letters as the file has them.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Setup:
+class Setup(NamedTuple):
     """What a terminal is sent before the first row and after the last; both may be empty."""
 
     name: str
@@ -30,8 +28,7 @@ class Setup:
     restore: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """One way of writing right-to-left text to a terminal.
 
     Attributes:
@@ -56,7 +53,7 @@ class Profile:
 
     def with_setup(self, setup: Setup) -> Profile:
         """The same form for a terminal that is switched by other sequences."""
-        return replace(self, setup=setup.setup, restore=setup.restore)
+        return self._replace(setup=setup.setup, restore=setup.restore)
 
 
 SETUPS: dict[str, Setup] = {

@@ -6,11 +6,10 @@ their full stop; for scripts without case that changes nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceRules:
+class SentenceRules(NamedTuple):
     """How a full stop is to be read in one language.
 
     Attributes:

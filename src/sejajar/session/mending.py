@@ -7,8 +7,7 @@ an edit makes are the reader's own: sure, and kept exactly by :func:`impose` wha
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sejajar.alignment.beads import Alignment, Bead
 
@@ -23,8 +22,7 @@ class MendError(Exception):
     """The edit makes no sense here; the message says in a line why, or what to do instead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(NamedTuple):
     """An alignment, which of its beads are the reader's own, and the bead the reader stands on."""
 
     alignment: Alignment
@@ -120,7 +118,7 @@ def shift(state: Mended, side: Literal["source", "target"], steps: Literal[-1, 1
     fresh = [part for part in ((rest, taken) if steps > 0 else (taken, rest)) if _size(part)]
     first = index if steps > 0 else index - has_neighbour
     mended = _replaced(state, first, first + 1 + has_neighbour, fresh)
-    return replace(mended, bead_index=first + (steps < 0 and len(fresh) > 1))
+    return mended._replace(bead_index=first + (steps < 0 and len(fresh) > 1))
 
 
 def unlink(state: Mended) -> Mended:
@@ -137,7 +135,7 @@ def confirm(state: Mended) -> Mended:
     bead = state.bead
     if bead in state.own and bead.confidence == 1:
         raise MendError("this link is confirmed already")
-    return _replaced(state, state.bead_index, state.bead_index + 1, [replace(bead, confidence=1.0)])
+    return _replaced(state, state.bead_index, state.bead_index + 1, [bead._replace(confidence=1.0)])
 
 
 def link(state: Mended, source_index: int, target_index: int) -> Mended:
@@ -200,8 +198,7 @@ def impose(alignment: Alignment, own: Iterable[Bead]) -> Alignment:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(NamedTuple):
     """What the reader's own beads leave to an aligner.
 
     Attributes:

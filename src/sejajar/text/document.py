@@ -8,23 +8,21 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sejajar.text.language import Direction, detect_language, direction_of
 from sejajar.text.sanitize import sanitize
 from sejajar.text.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence: its span, without blanks at either end, and the index of its paragraph."""
 
     span: Span
     paragraph_index: int
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One text.
 
     Attributes:

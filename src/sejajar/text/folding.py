@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import unicodedata
 from array import array
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from sejajar.text.span import Span
 
@@ -29,8 +29,7 @@ _BLANKS = frozenset("\n\t\u00a0\u202f\u2009\u2007")
 _TATWEEL = "\u0640"
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A folded text and, for each of its characters, the offset in the text it came from.
 
     ``char_offsets`` has one entry more than ``text``: the last is the length of the original.

@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Direction = Literal["ltr", "rtl"]
 UNDETERMINED = "und"
@@ -19,8 +18,7 @@ SAMPLE_CHARS = 20_000
 """How much of a text detection looks at, in code points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """One language: its English and own names, its script (Unicode name prefix), and what tells it from neighbours."""
 
     code: str
