@@ -97,7 +97,7 @@ def test_a_query_for_figures_that_differ(differing: Pair) -> None:
 def test_a_name_shows_what_that_person_said(pair: Pair, typed: str) -> None:
     reading = reading_of(pair)
     (quote,) = reading.entries["quotes"]
-    about = replace(quote, heading="Budi", target_heading="بودي", source_text="Kata Susan Li لي: ya")
+    about = quote._replace(heading="Budi", target_heading="بودي", source_text="Kata Susan Li لي: ya")
     reading.entries["quotes"] = (about, quote)
     reading.filter_list(typed)
     assert reading.shown_entries == (1,)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -34,8 +33,7 @@ class LanguageCode(click.ParamType):
         return code
 
 
-@dataclass(frozen=True, slots=True)
-class PairRequest:
+class PairRequest(NamedTuple):
     """A pair as named on the command line; None where nothing was said.
 
     ``alignment_file`` holds an alignment made elsewhere, to be taken as it is.
@@ -133,7 +131,7 @@ class PairRequest:
         from sejajar.formats.seeds import seed_paths
 
         source, target = seed_paths()
-        return replace(self, source=str(source), target=str(target))
+        return self._replace(source=str(source), target=str(target))
 
 
 def tell_notices(documents: tuple[Document, Document]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 
 from sejajar.alignment.confidence import SURE_CONFIDENCE
 from sejajar.session.listing import Entry, ListName, occurrence
@@ -54,8 +53,8 @@ def moved_entries(pair: Pair, entries: dict[ListName, tuple[Entry, ...]]) -> dic
     """The same entries, their places in the passages of another alignment."""
     return {
         name: tuple(
-            replace(
-                entry, occurrences=tuple(occurrence(pair, place.source, place.target) for place in entry.occurrences)
+            entry._replace(
+                occurrences=tuple(occurrence(pair, place.source, place.target) for place in entry.occurrences)
             )
             for entry in listed
         )

@@ -5,8 +5,7 @@ Turns the lines and findings of ``comparison`` into :class:`Entry` values: what 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from sejajar.session.pair import Pair, Side
 from sejajar.text.folding import fold
@@ -20,8 +19,7 @@ ListName = Literal["quotes", "figures", "issues", "contents", "bookmarks"]
 LIST_NAMES: tuple[ListName, ...] = get_args(ListName)
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """A place that can be jumped to: its passage, and the exact characters on each side that has any."""
 
     passage_index: int
@@ -42,8 +40,7 @@ class Occurrence:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One item of a list.
 
     Attributes:

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sejajar.alignment.beads import Alignment, Bead
 from sejajar.text.document import Document, Sentence
@@ -32,8 +32,7 @@ LONGEST_PASSAGE = 20_000
 """A passage longer than this many characters on either side is read in parts, so that no screen lays out more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """What stands level in the two panes: the sentences of one bead, or a part of them where they are very long.
 
     Attributes:

@@ -7,7 +7,7 @@ because it is found again by the characters it shows.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sejajar.session.jumps import JumpList
 from sejajar.session.links import first_span
@@ -19,8 +19,7 @@ from sejajar.session.start import StartPlace
 from sejajar.text.folding import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Hits:
+class Hits(NamedTuple):
     """What a search found, in reading order, and which of it is looked at (an index, or None before the first)."""
 
     label: str
@@ -33,8 +32,7 @@ class Hits:
         return f"{0 if self.current is None else self.current + 1}/{len(self.places)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """The item of a list that was jumped to: which list, which entry, which of its places."""
 
     list_name: ListName

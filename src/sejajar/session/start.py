@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sejajar.session.pair import Pair, Side
 from sejajar.session.percent import passage_at_percent
@@ -18,8 +18,7 @@ class PlaceError(ValueError):
     """What was typed names no place; the message is one line for the reader."""
 
 
-@dataclass(frozen=True, slots=True)
-class StartPlace:
+class StartPlace(NamedTuple):
     """A passage, or a character of one text.
 
     Attributes:

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sejajar.session.links import is_doubtful
 from sejajar.session.listing import Entry, Occurrence, figure_spans, is_figure_shown
@@ -43,8 +42,7 @@ class SpanSet:
                 yield self._spans[index]
 
 
-@dataclass(frozen=True, slots=True)
-class Decorations:
+class Decorations(NamedTuple):
     """What is always marked on one side: the quoted words and the figures."""
 
     quotes: SpanSet

@@ -6,7 +6,7 @@ the switched state round the running program. Nothing here imports Textual until
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from sejajar.layout.profiles import PROFILES, SETUPS, Profile, Setup
 from sejajar.tui.terminals.colors import TRUE_COLOR, color_count
@@ -28,8 +28,7 @@ from sejajar.tui.terminals.query import ask as ask_terminal
 __all__ = ["Replies", "Terminal", "decide", "detect", "prepared"]
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+class Terminal(NamedTuple):
     """A terminal as detected, and what it is going to be sent.
 
     Attributes:
@@ -54,15 +53,14 @@ class Terminal:
     why: str
     shows_harakat: bool
     typed_ahead: bytes = b""
-    replies: Replies = field(default_factory=Replies)
+    replies: Replies = Replies()
     awaits_replies: bool = False
     is_browser: bool = False
     shows_truecolor: bool = True
     colors: int = TRUE_COLOR
 
 
-@dataclass(frozen=True, slots=True)
-class _Finding:
+class _Finding(NamedTuple):
     """What was found out, before the reader's wishes. ``wrap`` sends bytes to it, None where they cannot get there."""
 
     kind: Kind
@@ -85,7 +83,7 @@ def detect(environ: Mapping[str, str], *, ask: bool = True, bidi: str = "auto", 
     terminal = decide(
         environ, replies, tmux=look_through_tmux() if is_in_tmux(environ) else None, bidi=bidi, setup=setup
     )
-    return replace(terminal, typed_ahead=typed, awaits_replies=was_asked and not replies.is_complete)
+    return terminal._replace(typed_ahead=typed, awaits_replies=was_asked and not replies.is_complete)
 
 
 def decide(

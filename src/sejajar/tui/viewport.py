@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from typing import Generic, Literal, NamedTuple, TypeVar
 
 from sejajar.layout.digits import Digits, show_digits
@@ -40,16 +39,14 @@ class Arrangement(NamedTuple):
 BESIDE = Arrangement()
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Anchor:
+class Anchor(NamedTuple):
     """The row at the top of the panes: ``row`` rows into the block of passage ``passage_index``."""
 
     passage_index: int = 0
     row: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedLine:
+class PlacedLine(NamedTuple):
     """A laid-out line and where its paragraph begins in the document."""
 
     line: Line
@@ -73,8 +70,7 @@ class PlacedLine:
         return Span(*self.line.cluster_at(column, is_rtl=is_rtl)).shift(self.base)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A passage laid out: the lines of both sides, and the rows it takes with the gap after it.
 
     The sides stand level, or, where there is a ``lead``, that side's lines above the other's.
@@ -111,8 +107,7 @@ class Block:
         return self.first_row(side) + found
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of the screen: a row of a passage's block, and what each side has on it (None: padding)."""
 
     passage_index: int
@@ -333,7 +328,7 @@ class Viewport:
         # In one language, a passage that it does not have takes no row but its paragraph's gap.
         leaves_out = view == "one" or self.widths["source"] * self.widths["target"] == 0
         rows = block.text_rows + gap if leaves_out and not block.text_rows else max(1, block.text_rows) + gap
-        return replace(block, height=max(1, rows))
+        return block._replace(height=max(1, rows))
 
     def _gap_after(self, passage_index: int) -> int:
         """The blank rows after a passage: before a paragraph, and where passages between are not shown."""

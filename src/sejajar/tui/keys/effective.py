@@ -7,7 +7,6 @@ and passed over; the rest holds.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from sejajar.text.wording import _
 from sejajar.tui.keymap import DEFAULT, KEYS, MENDING_KEYS, Key, KeyTable
@@ -48,7 +47,7 @@ def effective_table(preset: str = "default", own: Mapping[str, Sequence[str]] | 
     keys = {key.id: PRESETS[preset].get(key.id, key.keys) for key in DEFAULT.all_keys()} | chosen
     for context in (KEYS, MENDING_KEYS):
         _part(context, keys, chosen, warnings)
-    reading, mending = (tuple(replace(key, keys=keys[key.id]) for key in context) for context in (KEYS, MENDING_KEYS))
+    reading, mending = (tuple(key._replace(keys=keys[key.id]) for key in context) for context in (KEYS, MENDING_KEYS))
     return KeyTable(reading, mending, tuple(warnings))
 
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -52,8 +51,7 @@ from sejajar.tui.widgets.status import Place, StatusLine
 HARAKAT = re.compile("[\u064b-\u0652\u0670]")
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """The pane that stands still while the other moves alone: its side, its top, its current passage."""
 
     side: Side
@@ -217,7 +215,7 @@ class Stage(Screen[None]):
         if (arrangement, widths) != (self.viewport.arrangement, self.viewport.widths):
             self.viewport.arrange(arrangement, widths)
             self.top = Anchor(self.top.passage_index, 0)
-            self.held = self.held and replace(self.held, top=Anchor(self.held.top.passage_index, 0))
+            self.held = self.held and self.held._replace(top=Anchor(self.held.top.passage_index, 0))
 
     def pane_columns(self, total: int) -> dict[Side, int]:
         """How ``total`` columns are divided between the panes; 0 hides one."""

@@ -6,13 +6,12 @@ terminals (docs/terminals.md); where only source or documentation was read, the 
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sejajar.tui.terminals.query import Replies
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """How one kind of terminal is treated.
 
     ``setup`` names what turns its own reordering off (``sejajar.layout.profiles.SETUPS``); ``profile`` the output

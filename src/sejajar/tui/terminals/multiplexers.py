@@ -3,7 +3,7 @@
 import re
 import subprocess
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TMUX_FORMAT = "#{client_termtype}\t#{client_termname}\t#{allow-passthrough}\t#{version}\t#{client_termfeatures}"
 _TMUX_SECONDS = 1.0
@@ -11,8 +11,7 @@ _PASSTHROUGH_IS_AN_OPTION = (3, 3)
 """Older tmux passes everything through."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tmux:
+class Tmux(NamedTuple):
     """What tmux says of the terminal it is attached to, with its ``features``, and whether bytes get through to it."""
 
     termtype: str = ""

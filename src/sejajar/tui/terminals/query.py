@@ -10,8 +10,7 @@ import re
 import select
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 XTVERSION = "\x1b[>q"
 BDSM_STATE = "\x1b[8$p"
@@ -36,8 +35,7 @@ _REPLY_PATTERNS = {
 _UNFINISHED = re.compile(rb"\x1b(\[[>?\d][\d;$]*|P[>!][^\x1b]*\x1b?)\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Replies:
+class Replies(NamedTuple):
     """What the terminal answered; an empty string where it kept silent.
 
     ``xtversion`` is the text it calls itself by, ``bdsm`` the DECRPM state of mode 8 (0 unknown, 1 set, 2 reset,

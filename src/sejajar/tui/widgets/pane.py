@@ -5,7 +5,7 @@ A line-API widget. It keeps the rows it shows and repaints only those that chang
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -33,8 +33,7 @@ Mark = tuple[int, int, str]
 """Columns ``[from, to)`` of a line's cells and the role they are shown in, one of :data:`sejajar.tui.palette.ROLES`."""
 
 
-@dataclass(frozen=True, slots=True)
-class PaneRow:
+class PaneRow(NamedTuple):
     """What a pane shows on one row: a line or None for padding, and how.
 
     ``signs`` are characters one cell wide for the margin where lines end; the first is shown. ``is_other``: the

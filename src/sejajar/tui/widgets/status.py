@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.segment import Segment
 from textual.app import RenderResult
@@ -13,8 +13,7 @@ from textual.widget import Widget
 from sejajar.tui.widgets.ink import Ink, columns
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """What the status line says: the place, the search with its counter, a passing notice."""
 
     passage: str = ""
