@@ -81,8 +81,12 @@ class PairRequest(NamedTuple):
         """The pair, with what was mended of its alignment in the reader and the rest aligned round that."""
         from sejajar.session.keeping import recall_mending
         from sejajar.session.pair import first_reading, refine
+        from sejajar.session.remembering import Memory, memory_file
 
-        pair = recall_mending(first_reading(source, target, line_aligned=self.line_aligned))
+        pair = first_reading(source, target, line_aligned=self.line_aligned)
+        memory = Memory(memory_file(), self.files.absolute)
+        memory.begin(pair)
+        pair = recall_mending(memory, pair)
         if pair.notice:
             complain(pair.notice)
         return refine(pair)

@@ -12,11 +12,10 @@ import json
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, cast
 
 from sejajar.session.anchors import Anchor, Found, anchors_of, dump_anchors, find_in_pair, load_anchors
 from sejajar.session.pair import Pair, Side
-from sejajar.session.places import Kept
 from sejajar.session.start import StartPlace
 from sejajar.storage.files import data_folder
 
@@ -124,12 +123,25 @@ class Memory:
         found = left[-1].found if left else None
         return StartPlace(found.side, found.span.start) if found else None
 
-    def keep_place(self, pair: Pair, passage_index: int, side: Side = "source") -> str:
-        """Keep where the reading is, a passage of ``pair`` as it is aligned there; the problem, or nothing."""
-        from sejajar.storage.kept import keep_only_item
+    def keep_place(
+        self, pair: Pair, passage_index: int, side: Side = "source", looks: Mapping[str, object] | None = None
+    ) -> str:
+        """Keep where the reading is, a passage of ``pair`` as it is aligned there, and how it looks; the problem."""
+        from sejajar.storage.kept import keep_only_item, keep_setting
 
         anchors = dump_anchors(anchors_of(pair, passage_index, side))
-        return self._write(keep_only_item, "place", anchors)
+        stored = json.dumps(dict(looks or {}), sort_keys=True)
+
+        def change(connection: Connection, pair_id: int) -> None:
+            keep_only_item(connection, pair_id, "place", anchors)
+            keep_setting(connection, pair_id, "looks", stored)
+
+        return self._write(change)
+
+    def looks(self) -> dict[str, object]:
+        """How the texts were shown when the reading was left, as it was given to :meth:`keep_place`."""
+        looks = self.settings().get("looks")
+        return cast("dict[str, object]", looks) if isinstance(looks, dict) else {}
 
     # -- marks, bookmarks, notes, what was peeked at ----------------------------------------------------------
 
@@ -195,66 +207,10 @@ class Memory:
         """What of a kind is at a passage."""
         return tuple(left for left in self._items(kind) if left.passage_index(self._read_pair) == passage_index)
 
-    # -- what is on a passage, as the reader's screen has it ---------------------------------------------------
-
-    def places(self) -> tuple[Kept, ...]:
-        """Marks, bookmarks and notes whose sentence is found, by passage, as the reader has them on the screen."""
-        pair = self._read_pair
-        kept: dict[int, Kept] = {}
-        for left in (*self.marks, *self.bookmarks, *self.notes):
-            passage_index = left.passage_index(pair)
-            if left.found is None or passage_index is None:
-                continue
-            here = kept.get(passage_index) or Kept((left.found.side, left.found.span.start))
-            if left.kind == "mark":
-                here = here._replace(letters="".join(sorted({*here.letters, left.name})))
-            elif left.kind == "note":
-                here = here._replace(note=f"{here.note}; {left.text}" if here.note else left.text)
-            else:
-                here = here._replace(is_bookmark=True)
-            kept[passage_index] = here
-        return tuple(kept.values())
-
     @property
     def lost(self) -> tuple[Left, ...]:
         """Marks, bookmarks and notes whose sentence is not found in this state of the texts; they are kept."""
         return tuple(left for left in (*self.marks, *self.bookmarks, *self.notes) if left.found is None)
-
-    def change_places(self, before: Kept | None, after: Kept) -> str:
-        """Keep what has changed on a passage from ``before`` to ``after``; the problem, or nothing.
-
-        Only what differs is written: what another reader put there meanwhile stays.
-        """
-        from sejajar.storage.kept import add_item, remove_item
-
-        pair, here = self._read_pair, self._read_pair.passage_at(*after.place)
-        before = before or Kept(after.place)
-        gone = [
-            left
-            for left in (*self.marks, *self.bookmarks, *self.notes)
-            if left.passage_index(pair) == here
-            and (
-                (left.kind == "mark" and left.name in set(before.letters) - set(after.letters))
-                or (left.kind == "bookmark" and before.is_bookmark and not after.is_bookmark)
-                or (left.kind == "note" and before.note and before.note != after.note)
-            )
-        ]
-        new: list[tuple[Kind, str | None, str]] = [
-            ("mark", letter, "") for letter in after.letters if letter not in before.letters
-        ]
-        if after.is_bookmark and not before.is_bookmark:
-            new.append(("bookmark", None, ""))
-        if after.note and after.note != before.note:
-            new.append(("note", None, after.note))
-        anchors = dump_anchors(anchors_of(pair, here, after.place[0]))
-
-        def change(connection: Connection, pair_id: int) -> None:
-            for left in gone:
-                remove_item(connection, pair_id, left.item_id)
-            for kind, name, text in new:
-                add_item(connection, pair_id, kind, anchors, name=name, text=text)
-
-        return self._write(change)
 
     # -- searches, findings, settings -------------------------------------------------------------------------
 

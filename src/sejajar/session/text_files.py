@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sejajar.formats.source_file import STANDARD_INPUT
-from sejajar.session.pair import Side
+from sejajar.session.pair import SIDES, Side
 from sejajar.text.document import Document
 
 
@@ -35,6 +35,12 @@ class TextFiles(NamedTuple):
         """Whether one side can be read again: standard input and pipes cannot."""
         path = self.path(side)
         return path != STANDARD_INPUT and Path(path).is_file()
+
+    @property
+    def absolute(self) -> tuple[str, str]:
+        """Both paths from the root, by which they are known the next time; empty for what is no file."""
+        source, target = (str(Path(self.path(side)).absolute()) if self.is_file(side) else "" for side in SIDES)
+        return source, target
 
     def read(self, side: Side) -> Document:
         """One side as it is on the disk now.

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.message import Message
 
 from sejajar.session.listing import Entry, ListName, Occurrence
 from sejajar.session.pair import Pair, Side
 from sejajar.text.span import Span
+
+if TYPE_CHECKING:
+    from sejajar.session.start import StartPlace
+
+if TYPE_CHECKING:
+    from sejajar.session.rereading import Reread
 
 
 class RowClicked(Message):
@@ -114,21 +122,43 @@ class ListWanted(Message):
 
 
 class PairRead(Message):
-    """A worker has read more of the pair; ``generation`` says in which run, as counted by what started it."""
+    """A worker has read more of the pair; ``generation`` says in which run, as counted by what started it.
 
-    def __init__(self, pair: Pair, entries: dict[ListName, tuple[Entry, ...]], generation: int) -> None:
+    ``start`` is where the reading begins, if that is known only now.
+    """
+
+    def __init__(
+        self,
+        pair: Pair,
+        entries: dict[ListName, tuple[Entry, ...]],
+        generation: int,
+        start: StartPlace | None = None,
+    ) -> None:
         super().__init__()
         self.pair = pair
         self.entries = entries
         self.generation = generation
+        self.start = start
 
 
-class DismissedRead(Message):
-    """A worker has read which findings were dismissed before; ``problem`` says in a line why it could not."""
+class PairReread(Message):
+    """A worker has read the files again."""
 
-    def __init__(self, dismissed: frozenset[str], problem: str = "") -> None:
+    def __init__(self, reread: Reread) -> None:
+        super().__init__()
+        self.reread = reread
+
+
+class MemoryRead(Message):
+    """A worker has read what was left in the pair before, and how it looked.
+
+    ``problem`` says in a line why nothing can be kept.
+    """
+
+    def __init__(self, dismissed: frozenset[str], looks: dict[str, object], problem: str = "") -> None:
         super().__init__()
         self.dismissed = dismissed
+        self.looks = looks
         self.problem = problem
 
 
@@ -141,6 +171,15 @@ class SearchDone(Message):
         self.places = places
         self.generation = generation
         self.problem = problem
+
+
+class NoticeGiven(Message):
+    """Something done behind the screen is done, or could not be; ``notice`` is one line for the reader."""
+
+    def __init__(self, notice: str, *, is_problem: bool = False) -> None:
+        super().__init__()
+        self.notice = notice
+        self.is_problem = is_problem
 
 
 class WorkFailed(Message):

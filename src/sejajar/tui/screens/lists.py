@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import on
 
 from sejajar.session.listing import ListName, Occurrence
-from sejajar.tui.messages import DismissedRead, EntryChosen, EntryHighlighted, FilterTyped, ListWanted
+from sejajar.tui.messages import EntryChosen, EntryHighlighted, FilterTyped, ListWanted, MemoryRead
 from sejajar.tui.screens.arranging import SIDEBAR_FOLDS_BELOW
 from sejajar.tui.screens.dials import DialActions
 
@@ -97,12 +97,13 @@ class ListActions(DialActions):
             is_dismissed = reading.toggle_dismissed(entry_index)
             title = reading.entries["issues"][entry_index].heading
             self.tell(f"{'dismissed' if is_dismissed else 'taken up again'}: {title}")
-            if problem := self.work.keep_dismissed(reading.dismissed):
+            memory, finding_id = self.work.memory, reading.entries["issues"][entry_index].finding_id
+            if problem := memory.dismiss(finding_id) if is_dismissed else memory.take_up(finding_id):
                 self.tell(problem, is_problem=True)
         self.show()
 
-    @on(DismissedRead)
-    def _take_dismissed(self, message: DismissedRead) -> None:
+    @on(MemoryRead)
+    def _take_dismissed(self, message: MemoryRead) -> None:
         self.reading.dismissed = message.dismissed
         if message.problem:
             self.tell(message.problem, is_problem=True)

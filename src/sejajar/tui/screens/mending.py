@@ -24,7 +24,7 @@ from sejajar.session.mending import (
     unlink,
 )
 from sejajar.session.pair import OTHER, SIDES, Pair, Side
-from sejajar.tui.keymap import MENDING_KEYS, shown_key
+from sejajar.tui.keymap import shown_key
 from sejajar.tui.messages import RowClicked
 from sejajar.tui.screens.news import NewsActions
 from sejajar.tui.screens.stage import Held
@@ -59,7 +59,8 @@ class MendingActions(NewsActions):
     def compose_bars(self, ink: Ink) -> Iterable[Widget]:
         """The bar of the mode."""
         # How to get out stands first, for narrow windows cut the rest.
-        words = [(shown_key(key.keys[0]), key.footer) for key in (MENDING_KEYS[-1], *MENDING_KEYS[:-1])]
+        keys = self.key_table.mending
+        words = [(shown_key(key.keys[0]), key.footer) for key in (keys[-1], *keys[:-1]) if key.keys]
         yield ModeBar(ink, "Links", tuple(words), id="mending")
 
     # -- doubtful links ---------------------------------------------------------------------------------------
@@ -173,8 +174,9 @@ class MendingActions(NewsActions):
         pair = replace(self.reading.pair, alignment=state.alignment, own=state.own)
         if self.replaces_kept:
             self.replaces_kept = False
-            set_aside_mending(pair)
-        problem = keep_mending(pair)
+            set_aside_mending(self.work.memory)
+        self.work.memory.begin(pair)
+        problem = keep_mending(self.work.memory, pair)
         self.tell(problem or said, is_problem=bool(problem))
         entries = moved_entries(pair, self.reading.entries)
         self.work.begin(self, pair, anew=True)

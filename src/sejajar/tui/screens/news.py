@@ -22,6 +22,7 @@ class NewsActions(ViewActions):
         if message.generation == self.work.generation:
             if message.pair.notice and message.pair.notice != self.reading.pair.notice:
                 self.tell(message.pair.notice, is_problem=True)
+            self.reading.start = message.start or self.reading.start
             self.renew(message.pair, message.entries)
 
     def renew(self, pair: Pair, entries: dict[ListName, tuple[Entry, ...]], passage_index: int | None = None) -> None:
@@ -30,6 +31,7 @@ class NewsActions(ViewActions):
         ``passage_index`` is the passage to stand on, if not the one that shows the same characters.
         """
         reading = self.reading
+        self.work.memory.begin(pair)
         reference = self._first_characters_read()
         held_at = (
             first_span(reading.pair, self.held.passage_index, (OTHER[reading.active_side], reading.active_side))

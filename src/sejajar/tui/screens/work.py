@@ -7,34 +7,48 @@ the extraction of a book. Whatever a newer run has overtaken is dropped.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection, Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from sejajar.session.listing import list_entries
-from sejajar.session.pair import Pair, extract, first_reading, refine
-from sejajar.tui.messages import DismissedRead, PairRead, SearchDone, WorkFailed
+from sejajar.session.pair import Pair, Side, extract, first_reading, refine
+from sejajar.session.remembering import Memory
+from sejajar.session.start import StartPlace
+from sejajar.tui.messages import MemoryRead, PairRead, SearchDone, WorkFailed
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from sejajar.storage.findings import DismissedFindings
-
 SMALL_PAIR_CHARS = 60_000
 """A pair of at most so many characters is read before the first frame: it takes milliseconds."""
+
+PLACE_KEPT_AFTER = 1.0
+"""The reading place is kept so many seconds after it changed: what a reader loses who is killed."""
+
+
+class Standing(NamedTuple):
+    """Where the reader stands: a passage of a pair, the side that is read, and how the texts are shown."""
+
+    pair: Pair
+    passage_index: int
+    side: Side
+    looks: dict[str, object]
 
 
 class Work:
     """The background of one reader screen."""
 
-    def __init__(
-        self, *, line_aligned: bool = False, ui_language: str = "en", dismissed_file: Path | None = None
-    ) -> None:
-        """``ui_language`` is the one figures are written in; without ``dismissed_file`` no dismissals are kept."""
+    def __init__(self, *, line_aligned: bool = False, ui_language: str = "en", memory: Memory | None = None) -> None:
+        """``ui_language`` is the one figures are written in; without ``memory`` nothing outlives the reading."""
         self.line_aligned = line_aligned
         self.ui_language = ui_language
-        self.dismissed_file = dismissed_file
-        self._dismissed: DismissedFindings | None = None
+        self.memory = memory or Memory()
+        self.resumes = True
+        """Whether the reading begins where it was left."""
+        self._is_remembered = False
+        self._standing: Standing | None = None
+        self._kept_standing: Standing | None = None
+        self._keeper: threading.Timer | None = None
         self.stage = ""
         self.generation = 0
         self.search_generation = 0
@@ -56,16 +70,17 @@ class Work:
         self._threads.append(thread)
         thread.start()
 
-    def begin(self, screen: Screen[None], pair: Pair, *, anew: bool = False) -> None:
+    def begin(self, screen: Screen[None], pair: Pair, *, anew: bool = False, recalls: bool = False) -> None:
         """Read on: sentences if there are none yet, then the full alignment, then quotes and figures.
 
-        ``anew`` aligns again what the reader's own beads leave. What is under way is dropped.
+        ``anew`` aligns again what the reader's own beads leave; ``recalls`` looks for those that were kept first, in
+        texts that have changed. What is under way is dropped.
         """
         self.generation += 1
         generation = self.generation
-        self._start(lambda: self._read(screen, pair, anew, generation))
+        self._start(lambda: self._read(screen, pair, generation, anew=anew, recalls=recalls))
 
-    def _read(self, screen: Screen[None], pair: Pair, anew: bool, generation: int) -> None:
+    def _read(self, screen: Screen[None], pair: Pair, generation: int, *, anew: bool, recalls: bool) -> None:
         # Loaded in the thread: none of it is wanted before the first frame.
         from sejajar.alignment.aligner import AlignmentCancelledError
 
@@ -73,14 +88,20 @@ class Work:
             return generation != self.generation
 
         try:
+            if pair.passages:
+                self._remember(screen)
+            if recalls:
+                from sejajar.session.keeping import recall_mending
+
+                pair = recall_mending(self.memory, pair)
             for more in self._readings(pair, anew, is_stale):
                 entries = list_entries(more, self.ui_language)
                 if is_stale():
                     return
                 if more.comparison:
-                    self._read_dismissed(screen, more)
                     self.stage = ""
-                screen.post_message(PairRead(more, entries, generation))
+                screen.post_message(PairRead(more, entries, generation, self._start_of(pair)))
+                self._remember(screen)
         except AlignmentCancelledError:
             pass
         except Exception as error:
@@ -89,12 +110,14 @@ class Work:
 
     def _readings(self, pair: Pair, anew: bool, is_stale: Callable[[], bool]) -> Iterator[Pair]:
         """The pair as more and more of it is read."""
-        from sejajar.session.keeping import recall_mending
-
         known = pair.comparison
         if not pair.alignment.beads:
             self.stage = "finding sentences…"
-            pair = recall_mending(first_reading(pair.source, pair.target, line_aligned=self.line_aligned))
+            from sejajar.session.keeping import recall_mending
+
+            pair = first_reading(pair.source, pair.target, line_aligned=self.line_aligned)
+            self.memory.begin(pair)
+            pair = recall_mending(self.memory, pair)
             yield pair
         if anew or not pair.is_refined:
             self.stage = "aligning…"
@@ -103,27 +126,46 @@ class Work:
             self.stage = "reading quotes and figures…"
             yield extract(pair, known=known)
 
-    def _read_dismissed(self, screen: Screen[None], pair: Pair) -> None:
-        if self.dismissed_file is None or self._dismissed is not None:
-            return
-        from sejajar.storage.findings import DismissedFindings, UnreadableMarksError
+    # -- what is remembered -----------------------------------------------------------------------------------
 
-        self._dismissed = DismissedFindings(self.dismissed_file, pair.source, pair.target)
-        try:
-            screen.post_message(DismissedRead(self._dismissed.load()))
-        except UnreadableMarksError as error:
-            screen.post_message(DismissedRead(frozenset(), str(error)))
+    def _remember(self, screen: Screen[None]) -> None:
+        """Once a reading: say what was left in it before, and count the pair among the recent ones."""
+        if not self._is_remembered:
+            self._is_remembered = True
+            memory = self.memory
+            # Found here, not on the screen's thread: in a long text that was edited it takes a while.
+            _ = (memory.marks, memory.bookmarks, memory.notes, memory.peeked)
+            problem = memory.enter()
+            screen.post_message(MemoryRead(frozenset(memory.dismissed), memory.looks(), problem or memory.notice))
 
-    def keep_dismissed(self, dismissed: Collection[str]) -> str:
-        """Keep the ids of the dismissed findings; why that failed, in a line, or nothing."""
-        from sejajar.storage.findings import UnreadableMarksError
+    def last_place(self) -> StartPlace | None:
+        """Where the reading was left, unless it is to begin elsewhere."""
+        return self.memory.last_place() if self.resumes else None
 
-        try:
-            if self._dismissed is not None:
-                self._dismissed.save(dismissed)
-        except UnreadableMarksError as error:
-            return str(error)
-        return ""
+    def _start_of(self, pair: Pair) -> StartPlace | None:
+        """Where a reading begins whose ``pair`` had no sentences yet before the first frame."""
+        return None if pair.passages or self._is_remembered else self.last_place()
+
+    def stand(self, standing: Standing) -> None:
+        """The reader stands there now: keep that soon, behind the screen."""
+        self._standing = standing
+        if self._keeper is None and standing.pair.passages:
+            self._keeper = threading.Timer(PLACE_KEPT_AFTER, self._keep_standing)
+            self._keeper.daemon = True
+            self._keeper.start()
+
+    def _keep_standing(self) -> None:
+        self._keeper = None
+        standing = self._standing
+        if standing is not None and standing != self._kept_standing:
+            self._kept_standing = standing
+            self.memory.keep_place(*standing)
+
+    def finish(self) -> None:
+        """Keep where the reader stands, before the end."""
+        if self._keeper is not None:
+            self._keeper.cancel()
+            self._keep_standing()
 
     def search(self, screen: Screen[None], pair: Pair, sign: str, text: str) -> None:
         """Search words (sign ``/``) or figures by value (``#``), instead of any search under way."""
