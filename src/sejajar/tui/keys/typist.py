@@ -15,6 +15,7 @@ PAIR_SECONDS = 0.02
 """Two characters that one key sends arrive in one read; no hand types two keys so fast."""
 
 MOST_DIGITS = 6
+DIGITS = frozenset("0123456789")
 LAYOUT_SIGN = "ع"
 """On the status line: the last letter was translated."""
 
@@ -138,8 +139,8 @@ class Typist:
         if row in self._beginnings and (self.begun or not around.is_bound(key)):
             self.begun = row
             return []
-        if not self.begun and character and "0" <= character <= "9" and (self.count or character != "0"):
-            self.count = (self.count + character)[:MOST_DIGITS]
+        if not self.begun and key in DIGITS and (self.count or key != "0"):
+            self.count = (self.count + key)[:MOST_DIGITS]
             return []
         count = int(self.count) if self.count else None
         is_row = bool(self.begun)
