@@ -1,0 +1,177 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sejajar.layout.profiles import PROFILES, SETUPS
+from sejajar.storage.config import (
+    DEFAULTS,
+    OPTIONS,
+    Configuration,
+    config_file,
+    config_text,
+    read_config,
+    write_new,
+)
+
+ACTIONS = (("passage.next", "The next passage", ("j", "down")), ("help", "This page", ("?", '"', "\\")))
+
+
+@pytest.fixture
+def file(tmp_path):
+    return tmp_path / "config.toml"
+
+
+def read(file, text):
+    file.write_text(text, encoding="utf-8")
+    return read_config(file)
+
+
+def test_where_it_is():
+    assert str(config_file({"XDG_CONFIG_HOME": "/x"})) == "/x/sejajar/config.toml"
+    assert str(config_file({"XDG_CONFIG_HOME": "x", "HOME": "/h"})) == "/h/.config/sejajar/config.toml"
+
+
+def test_without_a_file_all_defaults_hold(file):
+    said = read_config(file)
+    assert said == Configuration()
+    assert {key: said.value(key) for key in DEFAULTS} == DEFAULTS
+    file.mkdir()
+    assert read_config(file) == Configuration()
+
+
+def test_the_printed_defaults_say_nothing(file):
+    said = read(file, config_text(Configuration(), {}, ACTIONS))
+    assert said == Configuration()
+
+
+def test_the_printed_defaults_are_the_defaults(file):
+    printed = config_text(Configuration(), {}, ACTIONS)
+    said = read(file, re.sub(r'^# (?="?[\w.]+"? = )', "", printed, flags=re.MULTILINE))
+    assert said.warnings == ()
+    assert said.problem == ""
+    assert said.values == DEFAULTS
+    assert said.key_map == {action_id: keys for action_id, _, keys in ACTIONS}
+
+
+def test_what_is_said_is_printed_and_read_again(file):
+    said = read(
+        file,
+        'theme = "light"\nsidebar = false\nspacing = 2\n[ui]\nlanguage = "ar"\n[keyboard]\nlayout = { "ت" = "\\"" }\n'
+        '[keys]\npreset = "vim"\npassage.next = ["j", "\\\\"]\nquit = "Q"\nodd = []\n',
+    )
+    assert said.warnings == ()
+    assert said.value("keyboard.layout") == {"ت": '"'}
+    assert said.key_map == {"passage.next": ("j", "\\"), "quit": ("Q",), "odd": ()}
+    assert read(file, config_text(said, {}, ACTIONS)) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "warning"),
+    [
+        ('them = "dark"', "them", "there is no such key; did you mean theme?"),
+        ('layout = "none"', "layout", "there is no such key; did you mean keyboard.layout?"),
+        ("[colour]\nblue = 1", "colour", "there is no such key; sejajar config lists them"),
+        ('[ui]\nlangage = "id"', "ui.langage", "there is no such key; did you mean ui.language?"),
+        ('theme = "blue"', "theme", "blue is none of auto, dark, light"),
+        ("theme = 3", "theme", "3 is not one of auto, dark, light"),
+        ('sidebar = "yes"', "sidebar", "yes is not true or false; the default holds"),
+        ("sidebar = 1", "sidebar", "1 is not true or false"),
+        ("spacing = true", "spacing", "True is not one of 0, 1, 2"),
+        ("spacing = 3", "spacing", "3 is none of 0, 1, 2"),
+        ('[keyboard]\nlayout = { aa = "b" }', "keyboard.layout", "each letter stands for one key"),
+        ("[keys]\nhelp = 3", "keys.help", "3 is no list of keys such as"),
+        ("[keys]\nhelp = [3]", "keys.help", "[3] is no list of keys"),
+        ("keys = 3", "keys", "there is no such key; did you mean keys.preset?"),
+        ('"a\\nb\\u001b" = 1', "a\\nb\\x1b", "there is no such key"),
+    ],
+)
+def test_what_cannot_be_followed_is_one_line(file, text, key, warning):
+    said = read(file, f"{text}\n" if "[" in text else f'{text}\nharakat = "hide"\n')
+    assert len(said.warnings) == 1
+    assert said.warnings[0].startswith(f"{file}: {key}: {warning}")
+    assert said.warnings[0].isprintable()
+    assert not said.problem
+    assert "[" in text or said.values == {"harakat": "hide"}
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (b"theme = dark\n", "line 1: invalid value (column 9)"),
+        (b'theme = "dark"\nx y\n', "line 2: expected '=' after a key"),
+        (b'theme = "da', "unterminated string (end of document)"),
+        (b"theme = 1\ntheme = 2\n", "line 2: cannot overwrite a value"),
+        (b'theme = "dark"\n\n# \xff\n', "line 3: it is not UTF-8"),
+        (b"x = " + b"[" * 5000, "it is nested too deep"),
+    ],
+)
+def test_what_is_no_toml_names_its_line(file, data, problem):
+    file.write_bytes(data)
+    said = read_config(file)
+    assert said.problem.startswith(f"{file}: {problem}")
+    assert said.problem.endswith("; mend it, the defaults hold")
+    assert said.problem.count("\n") == 0
+    assert (said.values, said.key_map, said.warnings) == ({}, {}, ())
+
+
+def test_a_file_that_may_not_be_read(file, monkeypatch):
+    file.write_text("")
+    monkeypatch.setattr(
+        type(file), "read_bytes", lambda self: (_ for _ in ()).throw(PermissionError(13, "Permission denied"))
+    )
+    assert read_config(file).problem == f"{file}: Permission denied; mend it, the defaults hold"
+
+
+@given(st.binary(max_size=60))
+def test_no_file_stops_the_program(tmp_path_factory, data):
+    file = tmp_path_factory.getbasetemp() / "any.toml"
+    file.write_bytes(data)
+    said = read_config(file)
+    assert all(line.isprintable() for line in said.warnings)
+    assert {key: said.value(key) for key in DEFAULTS}
+
+
+@given(
+    st.dictionaries(st.text(min_size=1, max_size=8), st.lists(st.text(max_size=5), max_size=3).map(tuple), max_size=3)
+)
+def test_any_keys_survive_being_printed(tmp_path_factory, key_map):
+    key_map = {name: keys for name, keys in key_map.items() if name != "preset"}
+    file = tmp_path_factory.getbasetemp() / "keys.toml"
+    said = read(file, config_text(Configuration(key_map=key_map), {}, ()))
+    assert said.problem == ""
+    assert said.key_map == key_map
+
+
+def test_what_stands_over_the_file_is_named():
+    printed = config_text(Configuration(), {"SEJAJAR_THEME": "light"}, ())
+    assert "# SEJAJAR_THEME stands over this now.\n# theme = " in printed
+    assert "SEJAJAR_BIDI stands" not in printed
+
+
+def test_the_choices_are_those_of_the_program():
+    from sejajar.tui.keys.layouts import NAMES
+    from sejajar.tui.keys.presets import PRESETS
+    from sejajar.tui.screens.arranging import MARGINS, MOST_SPACING, VIEWS
+    from sejajar.tui.themes import THEMES
+
+    choices = {option.key: option.choices for option in OPTIONS}
+    assert choices["theme"] == ("auto", *THEMES)
+    assert choices["bidi"] == ("auto", *PROFILES)
+    assert choices["bidi_setup"] == ("auto", *SETUPS)
+    assert choices["view"] == VIEWS
+    assert choices["margins"] == MARGINS
+    assert choices["spacing"] == tuple(range(MOST_SPACING + 1))
+    assert choices["keyboard.layout"] == NAMES
+    assert choices["keys.preset"] == tuple(PRESETS)
+
+
+def test_a_new_file_takes_no_other_files_place(tmp_path):
+    file = tmp_path / "a" / "b" / "config.toml"
+    assert write_new(file, "one\n")
+    assert not write_new(file, "two\n")
+    assert file.read_text() == "one\n"
+    assert list(file.parent.iterdir()) == [file]
+    with pytest.raises(OSError, match=r"config\.toml|File exists|Not a directory"):
+        write_new(file / "config.toml", "x")
