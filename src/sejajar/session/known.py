@@ -16,6 +16,9 @@ Line = tuple[str, str]
 """What it is, and what is known of it."""
 
 
+_FOUND: tuple[ListName, ...] = ("quotes", "figures", "issues")
+
+
 def text_lines(pair: Pair, side: Side, path: str = "") -> list[Line]:
     """One text: the file, how it was read, the language, how long it is."""
     document = pair.document(side)
@@ -65,10 +68,11 @@ def link_lines(pair: Pair) -> list[Line]:
 
 def found_lines(counts: Mapping[ListName, int], dismissed: AbstractSet[str]) -> list[Line]:
     """The quotes, figures and issues, as their lists count them."""
+    quotes, figures, issues = (counts.get(name, 0) for name in _FOUND)
     parts = [
-        _("{count} quotes").format(count=counts.get("quotes", 0)),
-        _("{count} figures").format(count=counts.get("figures", 0)),
-        _("{count} issues").format(count=counts.get("issues", 0)),
+        ngettext("{count} quote", "{count} quotes", quotes).format(count=quotes),
+        ngettext("{count} figure", "{count} figures", figures).format(count=figures),
+        ngettext("{count} issue", "{count} issues", issues).format(count=issues),
     ]
     if dismissed:
         parts.append(_("{count} dismissed").format(count=len(dismissed)))

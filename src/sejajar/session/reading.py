@@ -100,9 +100,10 @@ class Reading:
             self._begin_again(self.start)
         self.follow_place()
 
-    def read_other(self, pair: Pair, passage_index: int) -> None:
-        """Read texts that have changed, at a passage of theirs: what was known by its characters is known no more."""
-        self.pair, self.passage_index, self.start = pair, passage_index, None
+    def read_other(self, pair: Pair, start: StartPlace) -> None:
+        """Read texts that have changed, from ``start`` on: what was known by its characters is known no more."""
+        self.pair, self.start = pair, start
+        self.passage_index = self._started_at = start.passage_index(pair) if pair.passages else 0
         self.selection, self.hits, self.is_matching = None, None, False
         self.peek, self.peeked, self.jumps = None, (), JumpList()
         self.entries = dict.fromkeys(LIST_NAMES, ())

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sejajar.session.anchors import anchors_of, find_in_pair
 from sejajar.session.pair import SIDES, Pair, Side
+from sejajar.session.start import StartPlace
 from sejajar.text.document import Document
 
 
@@ -13,13 +14,13 @@ class Reread(NamedTuple):
     """The texts as they are now, and where the reading goes on.
 
     Attributes:
-        pair: quickly aligned; what was mended is in it as far as it is found.
-        passage_index: where the reading goes on.
+        pair: quickly aligned.
+        start: where the reading goes on: a character, since a better alignment may make other passages.
         is_found: whether that is the sentence that was read, and not only about as far into the text.
     """
 
     pair: Pair
-    passage_index: int
+    start: StartPlace
     is_found: bool
 
 
@@ -31,14 +32,15 @@ def has_changed(pair: Pair, source: Document, target: Document) -> bool:
 def place_again(old: Pair, passage_index: int, active_side: Side, new: Pair) -> Reread:
     """Where a passage of a pair is in a newer state of the texts."""
     if not new.passages or not old.passages:
-        return Reread(new, 0, False)
+        return Reread(new, StartPlace(None, 0), False)
     found = find_in_pair(new, anchors_of(old, passage_index, active_side))
     if found is not None:
-        return Reread(new, new.passage_at(found.side, found.span.start), True)
+        return Reread(new, StartPlace(found.side, found.span.start), True)
     for side in (active_side, *SIDES):
         spans = old.passages[passage_index].spans(side)
         length = max(1, len(old.document(side).text))
         if spans:
             # As far into the text as before.
-            return Reread(new, new.passage_at(side, spans[0].start * len(new.document(side).text) // length), False)
-    return Reread(new, min(passage_index, len(new.passages) - 1), False)
+            char_offset = spans[0].start * len(new.document(side).text) // length
+            return Reread(new, StartPlace(side, char_offset), False)
+    return Reread(new, StartPlace(None, passage_index), False)

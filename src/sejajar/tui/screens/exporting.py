@@ -62,9 +62,12 @@ class ExportActions(TakingActions):
         return frozenset().union(*named) if named else None
 
     def _ask_file(self, form: str, chosen: frozenset[int] | None, name: str, *, replaces: bool = False) -> None:
+        def give_up() -> None:
+            self._refuse(_("nothing was written"))
+
         def take(typed: str) -> None:
             if not typed.strip():
-                return self._refuse(_("nothing was written"))
+                return give_up()
             path = Path(typed.strip()).expanduser()
             is_same = replaces and typed == name
             if not is_same and any(file.exists() for file in export_paths(path, self.reading.pair, form)):
@@ -77,7 +80,7 @@ class ExportActions(TakingActions):
 
         from sejajar.session.exporting import export_paths
 
-        self.ask(Question(FILE_SIGN, _("a file to write to"), take), name)
+        self.ask(Question(FILE_SIGN, _("a file to write to"), take, give_up=give_up), name)
 
     def _write(self, pair: Pair, form: str, chosen: frozenset[int] | None, path: Path, replaces: bool) -> None:
         """Write the file. In a thread that the program waits for: what was asked for is there."""

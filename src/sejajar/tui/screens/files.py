@@ -21,6 +21,7 @@ from sejajar.tui.viewport import Anchor
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sejajar.session.start import StartPlace
     from sejajar.session.text_files import TextFiles
 
 
@@ -87,24 +88,26 @@ class FileActions(ExportActions):
     def _take_reread(self, message: PairReread) -> None:
         reread = message.reread
         was_given = self.reading.pair.is_given
-        self._read_other(reread.pair, reread.passage_index)
+        self._read_other(reread.pair, reread.start)
         said = _("read again, at the same place") if reread.is_found else _("read again; this passage is there no more")
         if was_given:
             said = _("{said}; aligned anew, for the file's alignment is of the texts before").format(said=said)
         self.tell(said, is_problem=was_given or not reread.is_found)
         self.show()
 
-    def _read_other(self, pair: Pair, passage_index: int) -> None:
+    def _read_other(self, pair: Pair, start: StartPlace) -> None:
         """Read changed texts, the current passage on the row of the screen it was on."""
         here = Anchor(self.reading.passage_index, 0)
         row = self.viewport.rows_between(self.top, here, 2 * self.pane_rows) if self.reading.pair.passages else None
         self.held = None
         self.search_origin = None
         self.painter.chosen = None
-        self.reading.read_other(pair, passage_index)
+        self.reading.read_other(pair, start)
         self.viewport = self.viewport.renewed(pair)
         self.take_up()
-        self.top = self.viewport.kept(self.viewport.moved(Anchor(passage_index, 0), -(row or 0)), self.pane_rows)
+        self.top = self.viewport.kept(
+            self.viewport.moved(Anchor(self.reading.passage_index, 0), -(row or 0)), self.pane_rows
+        )
         self.reveal()
         self.work.memory.begin(pair)
         self.work.begin(self, pair, recalls=True)
