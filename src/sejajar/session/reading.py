@@ -109,6 +109,21 @@ class Reading:
         self.entries = dict.fromkeys(LIST_NAMES, ())
         self.follow_place()
 
+    def replace_list(self, list_name: ListName, entries: tuple[Entry, ...]) -> None:
+        """Give a list other entries; the item selected in it stays so if it is still there."""
+        selected = self.selected_occurrence if self.selection and self.selection.list_name == list_name else None
+        self.entries[list_name] = entries
+        if selected:
+            self.selection = next(
+                (
+                    Selection(list_name, entry_index, number)
+                    for entry_index, entry in enumerate(entries)
+                    for number, place in enumerate(entry.occurrences)
+                    if place == selected
+                ),
+                None,
+            )
+
     def _begin_again(self, start: StartPlace) -> None:
         """Go to where the reading was to begin: a better alignment may have it elsewhere."""
         self.passage_index = self._started_at = start.passage_index(self.pair)

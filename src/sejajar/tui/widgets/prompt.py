@@ -126,12 +126,16 @@ class Prompt(Widget, can_focus=True):
         self.refresh()
 
     def _submit(self) -> None:
-        if self.value:
-            history = self._history.setdefault(self.sign, [])
-            if self.value in history:
-                history.remove(self.value)
-            history.append(self.value)
+        self.remember(self.sign, self.value)
         self.post_message(self.Submitted(self.sign, self.value))
+
+    def remember(self, sign: str, text: str) -> None:
+        """Let the answers of ``sign`` that can be recalled end with ``text``."""
+        if text:
+            history = self._history.setdefault(sign, [])
+            if text in history:
+                history.remove(text)
+            history.append(text)
 
     def _edit(self, key: str) -> bool:
         value, caret = self.value, self.caret

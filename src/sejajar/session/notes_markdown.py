@@ -1,0 +1,43 @@
+"""Bookmarks and notes as a Markdown page: each with both sentences in reading order and its place."""
+
+from __future__ import annotations
+
+import re
+
+from sejajar.session.pair import SIDES, Pair
+from sejajar.session.places import BOOKMARK_SIGN, Kept
+from sejajar.text.document import Document
+from sejajar.text.span import Span
+from sejajar.text.wording import _
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~]|^[+-](?= )|^\d+(?=[.)]))", re.MULTILINE)
+"""What CommonMark 0.31 would take as markup in running text."""
+
+
+def notes_markdown(pair: Pair, places: tuple[Kept, ...]) -> str:
+    """The page; right-to-left text in a block that says so, since a Markdown paragraph has no direction of its own."""
+    parts = ["# " + " / ".join(_escaped(pair.document(side).name) for side in SIDES)]
+    for kept in places:
+        index = kept.passage_index
+        place = _("not found any more") if index is None else _("passage {number}").format(number=index + 1)
+        letters = "".join(f" '{letter}" for letter in kept.letters)
+        parts.append(f"## {place}{f' {BOOKMARK_SIGN}' if kept.bookmark else ''}{letters}")
+        if kept.note:
+            parts.append(_escaped(kept.note.text))
+        if index is None:
+            parts.append(f"> {_escaped(kept.quote)}")
+            continue
+        for side in SIDES:
+            parts += [_quoted(pair.document(side), span) for span in pair.passages[index].spans(side)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _quoted(document: Document, span: Span) -> str:
+    text = _escaped(" ".join(span.of(document.text).split()))
+    if not document.is_rtl:
+        return f"> {text}"
+    return f'<blockquote dir="rtl" lang="{document.language}">\n\n{text}\n\n</blockquote>'
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text)
