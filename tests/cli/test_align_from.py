@@ -10,6 +10,7 @@ from sejajar.formats.plain_text import load_document
 from sejajar.session.keeping import keep_mending, recall_mending
 from sejajar.session.mending import Mended, merge_with_next
 from sejajar.session.pair import first_reading
+from sejajar.session.remembering import Memory, memory_file
 
 GIVEN = "0,1\t0\t0.7\n2\t1,2\t0.25\n"
 
@@ -93,12 +94,13 @@ def test_what_was_mended_in_the_reader_is_printed_on_request(sejajar, texts, own
     pair = first_reading(load_document("a.txt"), load_document("b.txt"))
     mended = merge_with_next(Mended(pair.alignment))
     pair = replace(pair, alignment=mended.alignment, own=mended.own)
-    assert keep_mending(pair) == ""
-    assert recall_mending(pair).own == mended.own
+    memory = Memory(memory_file())
+    memory.begin(pair)
+    assert keep_mending(memory, pair) == ""
+    assert recall_mending(memory, pair).own == mended.own
     assert sejajar("align", "--mended", "a.txt", "b.txt")[1].startswith("0,1\t0,1\t1\n")
     assert sejajar("align", "a.txt", "b.txt") == plain, "without it the answer is the texts' alone"
-    (path,) = own_data_folder.rglob("*.json")
-    path.write_text("{")
+    memory_file().write_text("{")
     code, out, err = sejajar("align", "--mended", "a.txt", "b.txt")
     assert (code, out) == plain[:2]
-    assert "could not be read" in err
+    assert "is damaged and set aside as" in err

@@ -1,14 +1,17 @@
-"""What was mended comes back with the pair, in spite of other sentence boundaries and damaged files."""
+"""What was mended comes back with the pair, in spite of edits, other sentence boundaries and a second reader."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from sejajar.alignment.beads import Alignment, Bead
 from sejajar.session.keeping import keep_mending, recall_mending, set_aside_mending
-from sejajar.session.pair import Pair
-from sejajar.storage.alignments import KeptBead, mended_file, save_beads
+from sejajar.session.pair import Pair, first_reading
+from sejajar.session.remembering import Memory
+from sejajar.text.document import Document, Sentence
 from sejajar.text.span import Span
 
 OWN = frozenset({Bead((0, 1), (0,)), Bead((3,), ()), Bead((), (2,), 0.4)})
@@ -21,74 +24,101 @@ def mended(pair: Pair) -> Pair:
     return replace(pair, alignment=MENDED, own=OWN)
 
 
-def kept_files(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.rglob("*.json"))
+def memory_of(pair: Pair, folder: Path) -> Memory:
+    memory = Memory(folder / "memory.sqlite3", ("/a.txt", "/b.txt"))
+    memory.begin(pair)
+    return memory
+
+
+def recalled(pair: Pair, folder: Path) -> Pair:
+    return recall_mending(memory_of(pair, folder), pair)
 
 
 def test_own_beads_come_back(pair: Pair, tmp_path: Path) -> None:
-    environ = {"XDG_DATA_HOME": str(tmp_path)}
-    assert recall_mending(pair, environ) == pair
-    assert keep_mending(mended(pair), environ) == ""
-    recalled = recall_mending(pair, environ)
-    assert recalled.own == OWN
-    assert set(recalled.alignment.beads) >= OWN
-    assert recalled.notice == ""
-    keep_mending(pair, environ)
-    assert kept_files(tmp_path) == []
+    memory = memory_of(pair, tmp_path)
+    assert recall_mending(memory, pair) == pair
+    assert keep_mending(memory, mended(pair)) == ""
+    again = recalled(pair, tmp_path)
+    assert again.own == OWN
+    assert set(again.alignment.beads) >= OWN
+    assert again.notice == ""
+    assert keep_mending(memory, pair) == ""
+    assert memory.beads() == ()
 
 
 def test_beads_that_no_longer_fit_are_set_aside_with_a_notice(pair: Pair, tmp_path: Path) -> None:
-    environ = {"XDG_DATA_HOME": str(tmp_path)}
-    keep_mending(mended(pair), environ)
-    joined = pair.source_sentences[1]._replace(
-        span=Span(pair.source_sentences[1].span.start, pair.source_sentences[2].span.end)
-    )
+    keep_mending(memory_of(pair, tmp_path), mended(pair))
+    spans = [sentence.span for sentence in pair.source_sentences]
+    joined = Sentence(Span(spans[1].start, spans[2].end), pair.source_sentences[1].paragraph_index)
     others = (pair.source_sentences[0], joined, *pair.source_sentences[3:])
-    alignment = Alignment(tuple(Bead((i,), (i,)) for i in range(4)))
-    recalled = recall_mending(replace(pair, source_sentences=others, alignment=alignment), environ)
-    assert recalled.own == {Bead((2,), ()), Bead((), (2,), 0.4)}
-    assert recalled.notice.startswith("1 mended passages do not fit")
-    assert len(kept_files(tmp_path)) == 2
-    again = recall_mending(replace(pair, source_sentences=others, alignment=alignment), environ)
-    assert (again.own, again.notice) == (recalled.own, "")
+    cut = replace(pair, source_sentences=others, alignment=Alignment(tuple(Bead((i,), (i,)) for i in range(4))))
+    again = recalled(cut, tmp_path)
+    assert again.own == {Bead((2,), ()), Bead((), (2,), 0.4)}
+    assert again.notice.startswith("1 mended passage does not fit")
+    once_more = recalled(cut, tmp_path)
+    assert (once_more.own, once_more.notice) == (again.own, "")
+    assert recalled(pair, tmp_path).own == OWN, "it fits again where the sentences are as they were"
 
 
-def test_beads_that_cross_are_set_aside(pair: Pair, tmp_path: Path) -> None:
-    environ = {"XDG_DATA_HOME": str(tmp_path)}
-    (s0, s1), (t0, t1) = (
-        [sentence.span for sentence in side[:2]] for side in (pair.source_sentences, pair.target_sentences)
-    )
-    path = mended_file(environ, pair.source, pair.target)
-    save_beads(path, pair.source, pair.target, (KeptBead(s0, t1, 1), KeptBead(s1, t0, 1), KeptBead(None, None, 1)))
-    recalled = recall_mending(pair, environ)
-    assert recalled.alignment is pair.alignment and not recalled.own
-    assert "3 mended passages" in recalled.notice
-    assert len(kept_files(tmp_path)) == 1
+def test_beads_are_found_again_in_an_edited_text(pair: Pair, tmp_path: Path) -> None:
+    keep_mending(memory_of(pair, tmp_path), mended(pair))
+    source = Document.from_text("Sebuah pembuka. " + pair.source.raw.replace("senang", "amat senang"), language="id")
+    edited = first_reading(source, pair.target)
+    again = recalled(edited, tmp_path)
+    assert [len(edited.source_sentences), len(edited.target_sentences)] == [6, 4]
+    assert again.own == {Bead((1, 2), (0,)), Bead((4,), ()), Bead((), (2,), 0.4)}
+
+
+def test_of_beads_that_contradict_each_other_the_newest_counts(pair: Pair, tmp_path: Path) -> None:
+    one, other = memory_of(pair, tmp_path), memory_of(pair, tmp_path)
+    first, second = Bead((0,), (1,)), Bead((1,), (0,))
+    keep_mending(one, replace(pair, own=frozenset({first}), alignment=Alignment((first,))))
+    keep_mending(other, replace(pair, own=frozenset({second}), alignment=Alignment((second,))))
+    again = recalled(pair, tmp_path)
+    assert again.own == {second}
+    assert again.notice.startswith("1 mended passage does not fit")
+    assert {bead.aside for bead in one.beads()} == {"", "unfound"}
+
+
+def test_two_readers_keep_the_beads_of_both(pair: Pair, tmp_path: Path) -> None:
+    one, other = memory_of(pair, tmp_path), memory_of(pair, tmp_path)
+    first, second = Bead((0, 1), (0,)), Bead((4,), (3,))
+    keep_mending(one, replace(pair, own=frozenset({first}), alignment=Alignment((first,))))
+    keep_mending(other, replace(pair, own=frozenset({second}), alignment=Alignment((second,))))
+    assert recalled(pair, tmp_path).own == {first, second}
+    keep_mending(one, replace(pair, own=frozenset(), alignment=Alignment(())))
+    assert recalled(pair, tmp_path).own == {second}
+
+
+@pytest.mark.parametrize("bead", [Bead((), ()), Bead((0, 2), (0,))], ids=["no sentence", "with a gap"])
+def test_a_bead_that_is_none_is_set_aside(pair: Pair, tmp_path: Path, bead: Bead) -> None:
+    memory = memory_of(pair, tmp_path)
+    keep_mending(memory, replace(pair, own=frozenset({bead}), alignment=Alignment((bead,))))
+    assert recalled(pair, tmp_path).own == frozenset()
 
 
 def test_a_damaged_file_leaves_the_pair_as_it_is(pair: Pair, tmp_path: Path) -> None:
-    environ = {"XDG_DATA_HOME": str(tmp_path)}
-    path = mended_file(environ, pair.source, pair.target)
-    path.parent.mkdir(parents=True)
-    path.write_text("{")
-    recalled = recall_mending(pair, environ)
-    assert recalled.alignment is pair.alignment
-    assert "could not be read" in recalled.notice
+    (tmp_path / "memory.sqlite3").write_text("{" * 200)
+    again = recalled(pair, tmp_path)
+    assert again.alignment is pair.alignment
+    assert "damaged" in again.notice
 
 
 def test_another_alignment_takes_the_place(pair: Pair, tmp_path: Path) -> None:
-    environ = {"XDG_DATA_HOME": str(tmp_path)}
-    keep_mending(mended(pair), environ)
-    set_aside_mending(pair, environ)
-    assert recall_mending(pair, environ).own == frozenset()
-    assert len(kept_files(tmp_path)) == 1
+    memory = memory_of(pair, tmp_path)
+    keep_mending(memory, mended(pair))
+    set_aside_mending(memory)
+    assert recalled(pair, tmp_path).own == frozenset()
+    assert len(memory.beads()) == 3
 
 
 def test_what_cannot_be_kept_is_said(pair: Pair, tmp_path: Path) -> None:
-    (tmp_path / "sejajar").write_text("")
-    assert "cannot be kept" in keep_mending(mended(pair), {"XDG_DATA_HOME": str(tmp_path)})
+    (tmp_path / "file").write_text("")
+    memory = memory_of(pair, tmp_path / "file")
+    assert "not kept" in keep_mending(memory, mended(pair))
+    assert recall_mending(memory, pair).own == OWN, "until the end it is there"
 
 
 def test_a_pair_without_sentences_has_nothing_mended(pair: Pair, tmp_path: Path) -> None:
     empty = replace(pair, source_sentences=(), target_sentences=(), alignment=Alignment(()))
-    assert recall_mending(empty, {"XDG_DATA_HOME": str(tmp_path)}) is empty
+    assert recalled(empty, tmp_path) is empty

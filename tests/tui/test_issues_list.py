@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from sejajar.session.listing import list_issues
+from sejajar.session.remembering import Memory
 from sejajar.session.start import StartPlace
 from sejajar.text.document import Document
 
@@ -101,26 +102,24 @@ async def test_dismissing_takes_the_sign_away_and_brings_it_back(
 async def test_dismissed_issues_are_remembered(
     open_reader: Opener, texts: tuple[Document, Document], tmp_path: Path
 ) -> None:
-    kept = tmp_path / "findings.json"
-    async with open_reader(texts=texts, dismissed_file=kept) as reader:
+    file, paths = tmp_path / "memory.sqlite3", ("/texts/a.txt", "/texts/b.txt")
+    async with open_reader(texts=texts, memory=Memory(file, paths)) as reader:
         await reader.press("full_stop")
     edited = Document.from_text(SOURCE.replace("Selesai sudah", "Tamat sudah"), language="id", name="a.txt")
-    async with open_reader(texts=(edited, texts[1]), dismissed_file=kept) as reader:
+    async with open_reader(texts=(edited, texts[1]), memory=Memory(file, paths)) as reader:
         assert len(reader.screen.reading.open_issues) == 3
         assert sign(reader, "source", 0) == " "
 
 
-async def test_a_file_of_marks_that_cannot_be_read_is_told_and_kept(
+async def test_where_nothing_can_be_kept_the_reader_is_told_and_goes_on(
     open_reader: Opener, texts: tuple[Document, Document], tmp_path: Path
 ) -> None:
-    kept = tmp_path / "findings.json"
-    kept.write_text("{")
-    async with open_reader(size=(200, 32), texts=texts, dismissed_file=kept) as reader:
-        assert "cannot be read" in reader.screen.notice and reader.screen.is_problem
+    (tmp_path / "kept").write_text("no folder")
+    async with open_reader(size=(200, 32), texts=texts, memory=Memory(tmp_path / "kept" / "memory")) as reader:
+        assert "nothing you leave here is kept" in reader.screen.notice and reader.screen.is_problem
         await reader.press("full_stop")
-        assert "cannot be read" in reader.screen.notice
+        assert "not kept" in reader.screen.notice and reader.screen.is_problem
         assert len(reader.screen.reading.open_issues) == 3
-    assert kept.read_text() == "{"
 
 
 @pytest.mark.parametrize(

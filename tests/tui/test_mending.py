@@ -12,6 +12,7 @@ import pytest
 
 from sejajar.alignment.beads import Alignment, Bead
 from sejajar.session.pair import SIDES, Pair, first_reading, given_reading
+from sejajar.session.remembering import Memory, memory_file
 from sejajar.text.document import Document
 from sejajar.tui.messages import PairRead
 from sejajar.tui.screens import work
@@ -171,38 +172,38 @@ async def test_a_passage_is_split_where_it_was_clicked(open_reader: Opener, text
 async def test_what_was_mended_is_there_next_time(
     open_reader: Opener, texts: Texts, doubtful: None, own_data_folder: Path
 ) -> None:
-    async with open_reader(texts=texts) as reader:
+    async with open_reader(texts=texts, memory=Memory(memory_file())) as reader:
         await reader.press("e", "m")
-    assert len(list(own_data_folder.rglob("*.json"))) == 1
-    async with open_reader(texts=texts) as reader:
+    async with open_reader(texts=texts, memory=Memory(memory_file())) as reader:
         assert beads(reader) == [((0, 1), (0, 1)), *pairs(2, 3, 4, 5)]
         await reader.press("e")
         assert "link 2:2, yours" in reader.line("#status")
         await reader.press("s", "u")
-    async with open_reader(texts=(texts[0], texts[0])) as reader:
+    async with open_reader(texts=(texts[0], texts[0]), memory=Memory(memory_file())) as reader:
         assert beads(reader) == pairs(*range(6)), "another pair has its own"
 
 
 async def test_a_damaged_file_is_told_and_not_lost(
     open_reader: Opener, texts: Texts, doubtful: None, own_data_folder: Path
 ) -> None:
-    async with open_reader(texts=texts) as reader:
+    memory_file().parent.mkdir()
+    memory_file().write_text("no database" * 100)
+    async with open_reader((160, 30), texts=texts, memory=Memory(memory_file())) as reader:
+        assert "damaged and set aside" in reader.screen.notice
         await reader.press("e", "m")
-    (path,) = own_data_folder.rglob("*.json")
-    path.write_text("{")
-    async with open_reader((160, 30), texts=texts) as reader:
-        assert "could not be read" in reader.line("#status")
-        assert beads(reader) == pairs(*range(6))
-    assert [file.read_text() for file in own_data_folder.rglob("*.json")] == ["{"]
+    (aside,) = own_data_folder.rglob("*.aside-1.sqlite3")
+    assert aside.read_text() == "no database" * 100
+    async with open_reader((160, 30), texts=texts, memory=Memory(memory_file())) as reader:
+        assert beads(reader)[0] == ((0, 1), (0, 1))
 
 
 async def test_where_nothing_can_be_kept_the_reader_is_told(
     open_reader: Opener, texts: Texts, doubtful: None, own_data_folder: Path
 ) -> None:
     (own_data_folder / "sejajar").write_text("")
-    async with open_reader((160, 30), texts=texts) as reader:
+    async with open_reader((160, 30), texts=texts, memory=Memory(memory_file())) as reader:
         await reader.press("e", "m")
-        assert "cannot be kept" in reader.line("#status")
+        assert "not kept after you quit" in reader.line("#status")
         assert beads(reader)[0] == ((0, 1), (0, 1))
 
 
@@ -343,20 +344,18 @@ async def test_the_palette_begins_the_mode(open_reader: Opener, texts: Texts, do
 async def test_a_given_alignment_is_kept_once_it_is_mended(
     open_reader: Opener, texts: Texts, doubtful: None, own_data_folder: Path
 ) -> None:
-    async with open_reader(texts=texts) as reader:
+    async with open_reader(texts=texts, memory=Memory(memory_file())) as reader:
         await reader.press("e", "m")
-    (path,) = own_data_folder.rglob("*.json")
-    before = path.read_text()
     given = given_reading(*texts, "0\t0\n1\t1\t0.5\n2\t2\n3\t3\n4,5\t4,5\n")
-    async with open_reader(texts=texts, given=given) as reader:
+    async with open_reader(texts=texts, given=given, memory=Memory(memory_file())) as reader:
         assert beads(reader) == [*pairs(0, 1, 2, 3), ((4, 5), (4, 5))]
         assert signs(reader)[1] == "??"
-        assert path.read_text() == before
+        assert len(reader.screen.work.memory.beads()) == 1, "nothing was mended of it yet"
         await reader.press("e", "c", "z", "j", "c")
         assert "confirmed" in reader.line("#status")
-    kept = sorted(file.read_text() for file in own_data_folder.rglob("*.json"))
-    assert len(kept) == 2 and before in kept
-    async with open_reader(texts=texts) as reader:
+        asides = [bead.aside for bead in reader.screen.work.memory.beads()]
+        assert sorted(asides) == ["", "", "", "", "", "replaced"]
+    async with open_reader(texts=texts, memory=Memory(memory_file())) as reader:
         assert beads(reader) == [*pairs(0, 1, 2, 3), ((4, 5), (4, 5))]
         assert signs(reader)[1] == ""
 

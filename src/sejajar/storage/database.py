@@ -68,6 +68,13 @@ _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
+_HEADER = b"SQLite format 3\0"
+
+
+class _OtherFileError(sqlite3.DatabaseError):
+    sqlite_errorcode = sqlite3.SQLITE_NOTADB
+
+
 class Written(NamedTuple, Generic[T]):
     """What came of a change.
 
@@ -146,6 +153,7 @@ class Database:
         elif self._connection is None:
             assert self.path is not None
             self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._refuse_other_files()
             connection = _connect(self.path)
             try:
                 self._inode = self.path.stat().st_ino
@@ -159,6 +167,19 @@ class Database:
                 raise
             self._connection = connection
         return self._connection
+
+    def _refuse_other_files(self) -> None:
+        """SQLite takes a file of a few bytes for an empty database, and would write over it."""
+        assert self.path is not None
+        if self.path.exists() and not self._journal_of(self.path).exists():
+            self._inode = self.path.stat().st_ino
+            with self.path.open("rb") as file:
+                if file.read(len(_HEADER)) not in (b"", _HEADER):
+                    raise _OtherFileError
+
+    @staticmethod
+    def _journal_of(path: Path) -> Path:
+        return path.with_name(f"{path.name}-journal")
 
     def _recover(self, error: Exception) -> None:
         """Set a damaged file aside, to begin anew; where the disk takes nothing, go on in memory."""
@@ -177,9 +198,8 @@ class Database:
         if self.path.stat().st_ino != self._inode:
             return
         aside = free_name(self.path)
-        journal = self.path.with_name(f"{self.path.name}-journal")
-        if journal.exists():
-            journal.rename(aside.with_name(f"{aside.name}-journal"))
+        if self._journal_of(self.path).exists():
+            self._journal_of(self.path).rename(self._journal_of(aside))
         self.path.rename(aside)
         self.notice = _("what was remembered is damaged and set aside as {path}").format(path=aside)
 
