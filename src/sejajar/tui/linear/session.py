@@ -44,7 +44,7 @@ NEWS_SECONDS = 0.25
 LONG_SECONDS = 1.0
 """What takes longer behind the reader is said to have begun, and to be done."""
 
-QUESTIONS = {"/": N_("search"), "#": N_("figures")}
+QUESTIONS = {"/": N_("search"), "?": N_("search backwards"), "#": N_("figures")}
 """What is asked, by the prompt's sign; other signs are said with their hint alone."""
 
 EMPTIES = "-"
