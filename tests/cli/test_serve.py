@@ -117,6 +117,7 @@ def test_the_served_reader_has_all_of_the_readers_options(sejajar, texts, served
         "--digits": "western",
         "--theme": "light",
         "--ui-language": "id",
+        "--keys": "vim",
         "--goto": "t:12",
     }
     names = {name for option in reader.params if isinstance(option, click.Option) for name in option.opts}

@@ -132,6 +132,13 @@ def _reader_options(command: Callable[..., Any]) -> Callable[..., Any]:
     ):
         command = option(command)
     return _terminal_options(command)
+        click.option(
+            "--keys",
+            type=click.Choice([str(choice) for choice in _CONFIGURABLE["keys.preset"].choices]),
+            default="default",
+            envvar="SEJAJAR_KEYS",
+            help="The keys of another program.",
+        ),
 
 
 @cli.command(READER, hidden=True)
@@ -143,7 +150,7 @@ def _reader_options(command: Callable[..., Any]) -> Callable[..., Any]:
     envvar="SEJAJAR_LINEAR",
     help="Say a line for each action instead of drawing: for screen readers, and terminals that only print lines.",
 )
-def open_pair(request: PairRequest, linear: bool, ui_language: str, **appearance: Any) -> int:
+def open_pair(request: PairRequest, linear: bool, ui_language: str, keys: str, **appearance: Any) -> int:
     """Open the reader on a pair of texts."""
     source, target = request.load()
     linear = linear and is_line_printer()
@@ -164,8 +171,12 @@ def open_pair(request: PairRequest, linear: bool, ui_language: str, **appearance
         line_aligned=request.line_aligned,
         given=given,
         ui_language=_locale_language() if ui_language == "auto" else ui_language,
+    configuration = current_configuration()
         linear=linear,
-        notice=notice_of(current_configuration()),
+        notice=notice_of(configuration),
+        preset=keys,
+        key_map=configuration.key_map,
+        keyboard=configuration.value("keyboard.layout"),
         **appearance,
     )
 

@@ -10,12 +10,16 @@ import click
 from sejajar.cli.output import INPUT_ERROR, complain
 from sejajar.storage.config import Configuration, config_file, config_text, read_config, write_new
 
+_APPEARANCE = ("theme", "bidi", "bidi_setup", "harakat", "digits", "ui.language", "keys.preset")
 READ_BY = {
-    "open": ("theme", "bidi", "bidi_setup", "harakat", "digits", "ui.language"),
-    "serve": ("theme", "bidi", "bidi_setup", "harakat", "digits", "ui.language"),
+    "open": (*_APPEARANCE, "linear"),
+    "serve": _APPEARANCE,
     "doctor": ("bidi", "bidi_setup"),
 }
 """The commands that take defaults of their options from the file, and the keys of those."""
+
+_PARAMETERS = {"keys.preset": "keys", "ui.language": "ui_language"}
+"""The parameters of the command line that are not called as their keys are."""
 
 
 def configure(context: click.Context, command: str) -> None:
@@ -27,7 +31,9 @@ def configure(context: click.Context, command: str) -> None:
     context.obj = configuration
     context.default_map = {
         command: {
-            key.replace(".", "_"): configuration.values[key] for key in READ_BY[command] if key in configuration.values
+            _PARAMETERS.get(key, key.replace(".", "_")): configuration.values[key]
+            for key in READ_BY[command]
+            if key in configuration.values
         }
     }
     for line in (*configuration.warnings, configuration.problem):

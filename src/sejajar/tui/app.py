@@ -117,7 +117,7 @@ class SejajarApp(KeyedApp):
         )
         if self._pair.passages:
             screen.apply_view_settings(self._work.memory.looks())
-        problems = [problem for problem in (self._notice, *self.key_table.warnings) if problem]
+        problems = [problem for problem in (self._notice, *self.key_problems) if problem]
         if problems:
             screen.tell("; ".join(filter(None, [*problems, screen.notice])), is_problem=True)
         return screen

@@ -43,12 +43,23 @@ class KeyedApp(App[None]):
         super().__init__(driver_class=driver_class, ansi_color=ansi_color)
         self.use_command_palette = True
         self.key_table = key_table
+        self.key_problems = key_table.warnings
+        """What is to be said of the reader's keys: a line for each thing that cannot be followed."""
         self._keyboard = keyboard
         self._typist: Typist | None = None
         self._count: int | None = None
         if keyboard != "auto":
-            # Of what is no layout something is to be said now, not at the first key.
+            self._check_keyboard()
+
+    def _check_keyboard(self) -> None:
+        """Of what is no layout, say so now, not at the first key; and go on with the one that is guessed."""
+        from sejajar.tui.keys.layouts import UnknownLayoutError
+
+        try:
             self.keyboard_layout()
+        except UnknownLayoutError as error:
+            self.key_problems = (*self.key_problems, str(error))
+            self._keyboard = "auto"
 
     def keyboard_layout(self) -> Layout:
         """What the characters of the reader's keyboard stand for."""

@@ -7,12 +7,24 @@ links.
 
 from __future__ import annotations
 
-from sejajar.tui.keymap import MENDING_KEYS, bindings
-from sejajar.tui.screens.mending import MendingActions
+from sejajar.tui.keymap import DEFAULT, KeyTable, bindings
+from sejajar.tui.screens.files import FileActions
 
 
-class ReaderScreen(MendingActions):
+class ReaderScreen(FileActions):
     """The screen a pair is read on."""
 
     # A key of the mode is tried first, and passed on while the mode is off.
-    BINDINGS = [*bindings(MENDING_KEYS), *bindings()]
+    BINDINGS = [*bindings(DEFAULT.mending), *bindings(DEFAULT.reading)]
+
+
+def reader_with(table: KeyTable, screen: type[ReaderScreen] = ReaderScreen) -> type[ReaderScreen]:
+    """``screen`` with the keys of ``table``.
+
+    A class, since what a screen binds is Textual's to read from its class. Its key maps would not do: they cannot
+    take a key away, and are applied anew at every key.
+    """
+    if table is DEFAULT:
+        return screen
+    bound = {"BINDINGS": [*bindings(table.mending), *bindings(table.reading)], "key_table": table}
+    return type(screen.__name__, (screen,), bound, inherit_bindings=False)
