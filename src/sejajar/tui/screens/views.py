@@ -11,7 +11,7 @@ from textual import on
 from textual.containers import Horizontal
 
 from sejajar.session.listing import ListName
-from sejajar.session.pair import OTHER, Side
+from sejajar.session.pair import OTHER, Pair, Side
 from sejajar.text.span import Span
 from sejajar.text.wording import N_, _, ngettext
 from sejajar.tui.messages import RowClicked
@@ -74,8 +74,15 @@ class ViewActions(GoingActions):
             if reading.toggle_peek():
                 self.take_up()
                 self._bring_up_peek()
+                # After the translation is on the screen: the disk may be slow.
+                self.call_after_refresh(self._keep_peek, reading.pair, reading.passage_index)
         self.top = self.viewport.kept(self.top, self.pane_rows)
         self.show()
+
+    def _keep_peek(self, pair: Pair, passage_index: int) -> None:
+        if self.reading.pair is pair and (problem := self.work.memory.leave("peek", passage_index)[1]):
+            self.tell(problem, is_problem=True)
+            self.show()
 
     def _bring_up_peek(self) -> None:
         """Scroll by no more than shows the translation, and never the passage's own first row away."""
