@@ -125,12 +125,13 @@ def test_what_stands_over_what(sejajar, write_config, opened, monkeypatch, file,
 def test_every_option_comes_from_the_file(sejajar, write_config, opened):
     write_config(
         'theme = "contrast-light"\nbidi = "words"\nbidi_setup = "none"\nharakat = "hide"\ndigits = "western"\n'
-        '[ui]\nlanguage = "ar"\n'
+        '[ui]\nlanguage = "ar"\n[keyboard]\nlayout = { "ت" = "j" }\n[keys]\npreset = "vim"\nquit = ["Q"]\n'
     )
     sejajar("a.txt", "b.txt")
     wanted = {
         "theme": "contrast-light", "bidi": "words", "bidi_setup": "none", "harakat": "hide", "digits": "western",
         "ui_language": "ar", "notice": "",
+        "keyboard": {"ت": "j"}, "preset": "vim", "key_map": {"quit": ("Q",)},
     }  # fmt: skip
     assert {name: opened[name] for name in wanted} == wanted
 

@@ -25,6 +25,8 @@ from sejajar.text.language import is_known, primary_subtag
 from sejajar.tui.terminals.page import is_page
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from sejajar.comparison.findings import Severity
 
 INTERRUPTED = 130
@@ -72,6 +74,11 @@ class _ReaderGroup(click.Group):
         if args and args[0] in READ_BY and not ctx.resilient_parsing:
             configure(ctx, args[0])
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        from sejajar.cli.completion import offer_reader
+
+        return offer_reader(super().shell_complete(ctx, incomplete), ctx, self.commands[READER], incomplete)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_usage(ctx.command_path, "[OPTIONS] [SOURCE TARGET]")
@@ -125,13 +132,6 @@ def _reader_options(command: Callable[..., Any]) -> Callable[..., Any]:
             metavar="PLACE",
             help="Open at a passage's number, or at an offset: s:3400 in the source, t:2900 in the target.",
         ),
-        _configurable("ui.language"),
-        _configurable("theme"),
-        _configurable("digits"),
-        _configurable("harakat"),
-    ):
-        command = option(command)
-    return _terminal_options(command)
         click.option(
             "--keys",
             type=click.Choice([str(choice) for choice in _CONFIGURABLE["keys.preset"].choices]),
@@ -139,6 +139,13 @@ def _reader_options(command: Callable[..., Any]) -> Callable[..., Any]:
             envvar="SEJAJAR_KEYS",
             help="The keys of another program.",
         ),
+        _configurable("ui.language"),
+        _configurable("theme"),
+        _configurable("digits"),
+        _configurable("harakat"),
+    ):
+        command = option(command)
+    return _terminal_options(command)
 
 
 @cli.command(READER, hidden=True)
@@ -164,6 +171,7 @@ def open_pair(request: PairRequest, linear: bool, ui_language: str, keys: str, *
     _prepare_environment()
     from sejajar.tui.app import run_reader
 
+    configuration = current_configuration()
     return run_reader(
         source,
         target,
@@ -171,7 +179,6 @@ def open_pair(request: PairRequest, linear: bool, ui_language: str, keys: str, *
         line_aligned=request.line_aligned,
         given=given,
         ui_language=_locale_language() if ui_language == "auto" else ui_language,
-    configuration = current_configuration()
         linear=linear,
         notice=notice_of(configuration),
         preset=keys,
@@ -336,6 +343,23 @@ def config(show_path: bool, init: bool) -> None:
     from sejajar.cli.config import print_or_start
 
     write([print_or_start(show_path=show_path, init=init)])
+
+
+@cli.command()
+@click.argument("shell", type=click.Choice(("bash", "zsh", "fish")))
+def completion(shell: str) -> None:
+    """Print what SHELL sources to complete commands, options, choices and files: eval "$(sejajar completion bash)"."""
+    from sejajar.cli.completion import completion_script
+
+    write([completion_script(cli, shell) + "\n"])
+
+
+@cli.command()
+def man() -> None:
+    """Print the manual page, for man -l or a folder of pages: sejajar man | man -l -."""
+    from sejajar.cli.man import man_page
+
+    write([man_page()])
 
 
 def _locale_language() -> str:

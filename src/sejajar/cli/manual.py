@@ -1,6 +1,7 @@
-"""The parts of the manual that the program knows better: ``python -m sejajar.cli.manual [--check] FILE``.
+"""What the program knows better than its manuals: ``python -m sejajar.cli.manual [--check] FILE...``.
 
-A part stands between ``<!-- NAME -->`` and ``<!-- /NAME -->``; it is rewritten, or with ``--check`` compared.
+A part of a Markdown file stands between ``<!-- NAME -->`` and ``<!-- /NAME -->``; a manual page, ``.1``, is written
+whole. It is rewritten, or with ``--check`` compared.
 """
 
 from __future__ import annotations
@@ -53,19 +54,30 @@ def with_parts(text: str) -> str:
     return text
 
 
+def current_text(path: Path, text: str) -> str:
+    """What the file at ``path``, now ``text``, should be."""
+    if path.suffix == ".1":
+        from sejajar.cli.man import man_page
+
+        return man_page()
+    return with_parts(text)
+
+
 def main(args: Sequence[str] | None = None) -> int:
-    """Bring the manual up to date; with ``--check`` only say whether it is."""
+    """Bring manuals up to date; with ``--check`` only say whether they are."""
     arguments = sys.argv[1:] if args is None else list(args)
-    path = Path(arguments[-1])
-    text = path.read_text(encoding="utf-8")
-    current = with_parts(text)
-    if current == text:
-        return 0
-    if "--check" in arguments:
-        print(f"{path} is not up to date: run python -m sejajar.cli.manual {path}", file=sys.stderr)
-        return 1
-    path.write_text(current, encoding="utf-8")
-    return 0
+    code = 0
+    for path in (Path(argument) for argument in arguments if argument != "--check"):
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        current = current_text(path, text)
+        if current == text:
+            continue
+        if "--check" in arguments:
+            print(f"{path} is not up to date: run python -m sejajar.cli.manual {path}", file=sys.stderr)
+            code = 1
+        else:
+            path.write_text(current, encoding="utf-8")
+    return code
 
 
 def _code(text: str) -> str:

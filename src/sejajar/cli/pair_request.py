@@ -16,6 +16,8 @@ from sejajar.text.document import Document
 from sejajar.text.language import primary_subtag
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from sejajar.session.pair import Pair
     from sejajar.session.text_files import TextFiles
 
@@ -145,12 +147,19 @@ def tell_notices(documents: tuple[Document, Document]) -> None:
             complain(f"{printable_name(document.name)}: {notice}")
 
 
+def _offer_files(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Have the shell complete names of files."""
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(incomplete, type="file")]
+
+
 def pair_request(*, required: bool) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Give a command the arguments and options of a pair; it receives one :class:`PairRequest` before its own."""
     language = LanguageCode()
     parameters = (
-        click.argument("source", required=required),
-        click.argument("target", required=required),
+        click.argument("source", required=required, shell_complete=_offer_files),
+        click.argument("target", required=required, shell_complete=_offer_files),
         click.option("--source-lang", type=language, metavar="CODE", help="The source's language, if not recognised."),
         click.option("--target-lang", type=language, metavar="CODE", help="The target's language, if not recognised."),
         click.option("--lines", is_flag=True, help="Each line is a sentence; a blank line ends a paragraph."),
@@ -158,6 +167,7 @@ def pair_request(*, required: bool) -> Callable[[Callable[..., Any]], Callable[.
             "--from",
             "alignment_file",
             metavar="FILE",
+            shell_complete=_offer_files,
             help="Take the alignment from FILE, the TSV or JSON of sejajar align, as it is.",
         ),
     )

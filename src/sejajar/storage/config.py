@@ -71,6 +71,13 @@ OPTIONS: tuple[Option, ...] = (
         N_("The shape of digits on the screen."),
         "SEJAJAR_DIGITS",
     ),
+    Option(
+        "linear",
+        False,
+        (),
+        N_("Say a line for each action instead of drawing: for screen readers."),
+        "SEJAJAR_LINEAR",
+    ),
     Option("sidebar", True, (), N_("Whether the sidebar is shown at first.")),
     Option("view", "beside", ("beside", "interleaved", "one"), N_("Side by side, interleaved, or one language.")),
     Option("spacing", 0, (0, 1, 2), N_("Blank rows between passages.")),
@@ -93,6 +100,7 @@ OPTIONS: tuple[Option, ...] = (
         "default",
         ("default", "less", "vim", "emacs"),
         N_("The keys of another program."),
+        "SEJAJAR_KEYS",
     ),
 )
 """All that can be configured but the keys of single actions, in the order of the printed file."""
