@@ -57,13 +57,8 @@ class Work:
     @property
     def is_idle(self) -> bool:
         """Whether nothing runs."""
-        return not self.running
-
-    @property
-    def running(self) -> int:
-        """How many things run."""
         self._threads = [thread for thread in self._threads if thread.is_alive()]
-        return len(self._threads)
+        return not self._threads
 
     def _start(self, run: Callable[[], None]) -> None:
         thread = threading.Thread(target=run, daemon=True)
