@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
 from sejajar.cli.sarif import _uri  # pyright: ignore[reportPrivateUsage]
 from sejajar.cli.text_places import TextPlaces
 from sejajar.formats.plain_text import load_document
-from sejajar.session.listing import list_issues
+from sejajar.session.listing import find_issues, list_issues
 from sejajar.session.pair import read_pair
+from sejajar.session.remembering import Memory, memory_file
 from sejajar.text.document import Document
 from sejajar.text.span import Span
 
@@ -161,3 +163,51 @@ def test_long_words_are_cut():
     assert len(shown) <= 80 and shown.endswith("…") and "\n" not in shown
     assert places.surface(Span(0, 9)) == "kata kata"
     assert places.surface(None) == "—"
+
+
+@pytest.fixture
+def dismissing(differing):
+    """The texts, and the id of the one error of them, dismissed in the reader with a note."""
+    pair = read_pair(load_document(differing[0]), load_document(differing[1]))
+    memory = Memory(memory_file(), tuple(str(Path(name).absolute()) for name in differing))
+    memory.begin(pair)
+    finding = next(finding for finding in find_issues(pair) if finding.severity == "error")
+    assert not memory.dismiss(finding.id, "a misprint")
+    return finding.id
+
+
+def test_what_was_dismissed_is_left_out(sejajar, differing, dismissing):
+    code, out, err = sejajar("check", *differing)
+    assert (code, err) == (1, "")
+    assert len(out.splitlines()) == 2
+    assert "error" not in out
+    assert sejajar("check", "--severity", "error", *differing) == (0, "", "")
+    assert dismissing not in sejajar("check", "--json", *differing)[1]
+
+
+def test_all_prints_it_marked_and_does_not_count_it(sejajar, differing, dismissing):
+    code, out, _ = sejajar("check", "--all", "--severity", "error", *differing)
+    assert code == 0
+    assert out.endswith("(figure-differs, ar.txt:1:13, dismissed)\n")
+    code, out, _ = sejajar("check", "--all", *differing)
+    assert (code, [line.endswith(", dismissed)") for line in out.splitlines()]) == (1, [True, False, False])
+
+
+def test_json_and_sarif_mark_it(sejajar, differing, dismissing):
+    findings = json.loads(sejajar("check", "--all", "--json", *differing)[1])["findings"]
+    assert [finding.get("dismissed") for finding in findings] == [True, None, None]
+    assert (findings[0]["id"], findings[0]["note"]) == (dismissing, "a misprint")
+    results = json.loads(sejajar("check", "--all", "--sarif", *differing)[1])["runs"][0]["results"]
+    assert results[0]["suppressions"] == [{"kind": "external", "justification": "a misprint"}]
+    assert all("suppressions" not in result for result in results[1:])
+
+
+def test_an_edited_text_keeps_its_dismissals(sejajar, differing, dismissing):
+    path = Path(differing[0])
+    path.write_text("Kalimat baru.\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    assert sejajar("check", "--severity", "error", *differing)[0] == 0
+
+
+def test_checking_leaves_nothing_behind(sejajar, differing):
+    sejajar("check", *differing)
+    assert not memory_file().exists()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from sejajar.cli.text_places import TextPlaces
@@ -19,27 +19,33 @@ def at_least(findings: Sequence[Finding], severity: Severity) -> tuple[Finding, 
     return tuple(finding for finding in findings if finding.severity in wanted)
 
 
-def check_lines(findings: Sequence[Finding], source: TextPlaces, target: TextPlaces) -> Iterator[str]:
+def check_lines(
+    findings: Sequence[Finding], source: TextPlaces, target: TextPlaces, dismissed: Collection[str] = ()
+) -> Iterator[str]:
     """``FILE:LINE:COLUMN: severity: message [source words | target words] (kind, place in the target)``.
 
-    The place is the source's, or the target's where only that has the words.
+    The place is the source's, or the target's where only that has the words. Findings whose ids are ``dismissed``
+    say so at the end of the parenthesis.
     """
     for finding in findings:
         places = [
             text.shown(span) for text, span in ((source, finding.source), (target, finding.target)) if span is not None
         ]
         words = f"{source.surface(finding.source)} | {target.surface(finding.target)}"
-        yield (
-            f"{places[0]}: {finding.severity}: {finding.message} [{words}] ({', '.join([finding.kind, *places[1:]])})\n"
-        )
+        more = [finding.kind, *places[1:], *(["dismissed"] if finding.id in dismissed else [])]
+        yield f"{places[0]}: {finding.severity}: {finding.message} [{words}] ({', '.join(more)})\n"
 
 
-def check_json(findings: Sequence[Finding], source: TextPlaces, target: TextPlaces) -> Iterator[str]:
-    """One JSON document, a finding a line."""
+def check_json(
+    findings: Sequence[Finding], source: TextPlaces, target: TextPlaces, dismissed: Mapping[str, str] | None = None
+) -> Iterator[str]:
+    """One JSON document, a finding a line. ``dismissed`` are the notes on those that were, by their ids."""
     head = {"schema": SCHEMA, "source": source.path, "target": target.path}
     yield json.dumps(_writable(head), ensure_ascii=False)[:-1] + ', "findings": ['
     for number, finding in enumerate(findings):
-        yield (",\n" if number else "\n") + json.dumps(_finding(finding, source, target), ensure_ascii=False)
+        yield (",\n" if number else "\n") + json.dumps(
+            _finding(finding, source, target, dismissed or {}), ensure_ascii=False
+        )
     yield "\n]}\n"
 
 
@@ -51,7 +57,8 @@ def goto_of(finding: Finding) -> str:
     return f"t:{finding.target.start}"
 
 
-def _finding(finding: Finding, source: TextPlaces, target: TextPlaces) -> dict[str, Any]:
+def _finding(finding: Finding, source: TextPlaces, target: TextPlaces, dismissed: Mapping[str, str]) -> dict[str, Any]:
+    mark = {"dismissed": True, "note": dismissed[finding.id]} if finding.id in dismissed else {}
     return {
         "id": finding.id,
         "kind": finding.kind,
@@ -60,6 +67,7 @@ def _finding(finding: Finding, source: TextPlaces, target: TextPlaces) -> dict[s
         "goto": goto_of(finding),
         "source": _place(finding.source, source),
         "target": _place(finding.target, target),
+        **mark,
     }
 
 

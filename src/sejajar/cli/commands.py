@@ -287,9 +287,13 @@ def export(request: PairRequest, form: str, output: str, force: bool) -> None:
     show_default=True,
     help="The least that is printed, and that counts for the exit code.",
 )
+@click.option("--all", "with_dismissed", is_flag=True, help="Also what was dismissed in the reader, marked as such.")
 @pair_request(required=True)
-def check(request: PairRequest, as_json: bool, as_sarif: bool, severity: Severity) -> int:
-    """Print where the two texts disagree, a line each; the exit code is 0 where they do not, 1 where they do."""
+def check(request: PairRequest, as_json: bool, as_sarif: bool, severity: Severity, with_dismissed: bool) -> int:
+    """Print where the two texts disagree, a line each; the exit code is 0 where they do not, 1 where they do.
+
+    What was dismissed in the reader is left out, and never counts.
+    """
     if as_json and as_sarif:
         raise click.UsageError("--json and --sarif are two forms of the same; choose one")
     from sejajar.cli.check import at_least, check_json, check_lines
@@ -299,13 +303,17 @@ def check(request: PairRequest, as_json: bool, as_sarif: bool, severity: Severit
 
     source, target = request.load()
     tell_notices((source, target))
-    findings = at_least(find_issues(request.read(source, target)), severity)
+    pair = request.read(source, target)
+    found = at_least(find_issues(pair), severity)
+    dismissed = request.dismissed(pair) if found else {}
+    open_findings = tuple(finding for finding in found if finding.id not in dismissed)
+    findings = found if with_dismissed else open_findings
     places = TextPlaces(request.source or "", source), TextPlaces(request.target or "", target)
     if as_sarif:
-        write([check_sarif(findings, *places)])
+        write([check_sarif(findings, *places, dismissed)])
     else:
-        write((check_json if as_json else check_lines)(findings, *places))
-    return 1 if findings else 0
+        write((check_json if as_json else check_lines)(findings, *places, dismissed))
+    return 1 if open_findings else 0
 
 
 @cli.command()

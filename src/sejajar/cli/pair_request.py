@@ -93,6 +93,17 @@ class PairRequest(NamedTuple):
             complain(pair.notice)
         return refine(pair)
 
+    def dismissed(self, pair: Pair) -> dict[str, str]:
+        """The notes on the findings that were dismissed in the reader, by the findings' ids."""
+        from sejajar.session.remembering import Memory, memory_file
+
+        memory = Memory(memory_file(), self.files.absolute)
+        memory.begin(pair)
+        dismissed = memory.dismissed
+        if memory.notice:
+            complain(memory.notice)
+        return dismissed
+
     def given(self, source: Document, target: Document) -> Pair | None:
         """The pair with the alignment that was named; None if none was.
 

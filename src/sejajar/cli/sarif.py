@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
@@ -19,8 +19,14 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 FINGERPRINT = "sejajarFinding/v1"
 
 
-def check_sarif(findings: Sequence[Finding], source: TextPlaces, target: TextPlaces) -> str:
-    """One SARIF log of one run. Offsets and columns are code points, which ``columnKind`` says."""
+def check_sarif(
+    findings: Sequence[Finding], source: TextPlaces, target: TextPlaces, dismissed: Mapping[str, str] | None = None
+) -> str:
+    """One SARIF log of one run. Offsets and columns are code points, which ``columnKind`` says.
+
+    ``dismissed`` are the notes on the findings that were, by their ids: those results are suppressed.
+    """
+    kept = dismissed or {}
     rules = [
         {"id": kind, "name": TITLES[kind], "shortDescription": {"text": message}} for kind, message in MESSAGES.items()
     ]
@@ -28,7 +34,10 @@ def check_sarif(findings: Sequence[Finding], source: TextPlaces, target: TextPla
     run = {
         "tool": {"driver": {"name": "sejajar", "version": sejajar.__version__, "rules": rules}},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, numbers[finding.kind], source, target) for finding in findings],
+        "results": [
+            _result(finding, numbers[finding.kind], source, target) | _suppression(finding, kept)
+            for finding in findings
+        ],
     }
     return json.dumps({"$schema": SCHEMA, "version": VERSION, "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
 
@@ -49,6 +58,13 @@ def _result(finding: Finding, rule_index: int, source: TextPlaces, target: TextP
     if locations[1:]:
         result["relatedLocations"] = [{"id": 1, "message": {"text": "the translation"}, **locations[1]}]
     return result
+
+
+def _suppression(finding: Finding, dismissed: Mapping[str, str]) -> dict[str, Any]:
+    if finding.id not in dismissed:
+        return {}
+    note = dismissed[finding.id]
+    return {"suppressions": [{"kind": "external", **({"justification": note} if note else {})}]}
 
 
 def _location(text: TextPlaces, span: Span) -> dict[str, Any]:
