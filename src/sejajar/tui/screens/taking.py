@@ -63,6 +63,10 @@ class TakingActions(PlaceActions):
         self._sweep_on()
 
     @on(WheelTurned)
+    def _sweep_after_wheel(self) -> None:
+        # The text is yet to move: what is furthest from the root of the classes hears first.
+        self.call_later(self._sweep_on)
+
     def _sweep_on(self) -> None:
         """The text has moved beneath the pointer."""
         for side in SIDES:
