@@ -9,11 +9,11 @@ from typing import Any
 from sejajar.layout.profiles import DEFAULT_PROFILE
 from sejajar.text.wording import _
 from sejajar.tui.app import Opened, SejajarApp
-from sejajar.tui.keymap import groups
 from sejajar.tui.linear.driver import spoken
 from sejajar.tui.linear.line_terminal import LineTerminal
 from sejajar.tui.linear.session import Session
-from sejajar.tui.linear.speech import closing_line, help_lines
+from sejajar.tui.linear.speech import closing_line, page_lines
+from sejajar.tui.linear.spoken_keys import help_lines
 from sejajar.tui.screens.reader import ReaderScreen
 from sejajar.tui.terminal import Terminal
 
@@ -21,6 +21,9 @@ NO_SCREEN = Terminal(
     name="linear", profile=DEFAULT_PROFILE, setup="", restore="", why="nothing is drawn", shows_harakat=True
 )
 """What is known of a terminal that is only written to: it is asked nothing and switched to nothing."""
+
+NO_CLIPBOARD = ("dumb", "linux")
+"""Terminals, by TERM, that would print what is meant for a clipboard, or have none."""
 
 
 class LinearScreen(ReaderScreen):
@@ -102,7 +105,11 @@ class LinearApp(SejajarApp):
 
     def action_help(self) -> None:
         """Say every key."""
-        self.pages = help_lines(groups())
+        self.pages = help_lines(self.key_table)
+
+    def show_page(self, lines: tuple[tuple[str, str], ...]) -> None:
+        """Say a page of labels and values."""
+        self.pages = page_lines(lines)
 
     def action_command_palette(self) -> None:
         """Have a command asked for."""
@@ -123,6 +130,7 @@ class LinearApp(SejajarApp):
 @contextmanager
 def opened_by_ear(environ: Mapping[str, str]) -> Iterator[Opened]:
     """What runs on the terminal of standard input and output; it is given back as it was."""
-    line_terminal = LineTerminal(0, 1, is_dumb=environ.get("TERM", "dumb") == "dumb")
+    kind = environ.get("TERM", "dumb")
+    line_terminal = LineTerminal(0, 1, is_dumb=kind == "dumb", copies=kind not in NO_CLIPBOARD)
     with spoken(NO_SCREEN, line_terminal) as driver_class:
         yield LinearApp, NO_SCREEN, driver_class

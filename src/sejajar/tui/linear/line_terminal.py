@@ -27,13 +27,15 @@ class LineTerminal:
     """Lines out, keys and lines in.
 
     ``keyboard`` and ``output`` are descriptors of terminals. ``is_dumb`` are those that send whole lines, as a shell
-    in an editor does: there the line feed ends what was typed and is no key, unless it stands alone.
+    in an editor does: there the line feed ends what was typed and is no key, unless it stands alone. ``copies`` says
+    whether what goes to a clipboard may be written to it.
     """
 
-    def __init__(self, keyboard: int, output: int, *, is_dumb: bool = False) -> None:
+    def __init__(self, keyboard: int, output: int, *, is_dumb: bool = False, copies: bool = True) -> None:
         self._keyboard = keyboard
         self._output = output
         self._is_dumb = is_dumb
+        self._copies = copies
         self._line_has_keys = False
         self._is_asking = False
         self._found: list[Any] | None = None
@@ -59,7 +61,7 @@ class LineTerminal:
 
     def copy(self, sequence: str) -> None:
         """Hand on what is a command to the clipboard, and nothing else."""
-        if not self._is_dumb and CLIPBOARD.fullmatch(sequence):
+        if self._copies and CLIPBOARD.fullmatch(sequence):
             self.write(sequence)
 
     # -- in ---------------------------------------------------------------------------------------------------

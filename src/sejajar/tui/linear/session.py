@@ -17,10 +17,9 @@ from sejajar.tui.linear.speech import (
     State,
     counts_line,
     line_after,
+    nothing_done,
     opening_line,
-    page_lines,
     passage_line,
-    spoken_key,
     state_of,
 )
 
@@ -83,15 +82,15 @@ class Session:
             await self._ask_all()
         if self._app.return_code is not None:
             return
+        app = self._app
         said = self._line()
-        if not said and isinstance(event, events.Key):
+        if not (said or app.pages) and isinstance(event, events.Key):
             # Of the two letters that one key of some keyboards sends, the first waits for the second.
             await self._do(lambda: None, PAIR_SECONDS)
-            said = self._line() or _nothing_done(event.key)
-        self._app.pages.extend(self._read_page())
-        for line in filter(None, [*(self._app.pages or [said]), self._news()]):
+            said = self._line() or nothing_done(app.reader, event.key)
+        for line in filter(None, [*(app.pages or [said]), self._news()]):
             self._terminal.say(line)
-        self._app.forget_said()
+        app.forget_said()
         self._before = self._state()
 
     def _line(self) -> str:
@@ -100,14 +99,6 @@ class Session:
 
     def _state(self) -> State:
         return state_of(self._app.reader, self._app.waiting)
-
-    def _read_page(self) -> list[str]:
-        """What stands on a page over the reader; it is closed again."""
-        page = self._app.screen
-        if page is self._app.reader:
-            return []
-        self._app.pop_screen()
-        return page_lines(page)
 
     # -- waiting ----------------------------------------------------------------------------------------------
 
@@ -247,10 +238,6 @@ class Session:
 def _has(text: str, words: list[str]) -> bool:
     folded = fold(text).text
     return all(word in folded for word in words)
-
-
-def _nothing_done(key: str) -> str:
-    return _("{key} does nothing here; question mark for help").format(key=spoken_key(key))
 
 
 def _running() -> set[threading.Thread]:

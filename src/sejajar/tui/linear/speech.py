@@ -7,12 +7,8 @@ itself the tag keeps the line left to right.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from io import StringIO
-from typing import Any, NamedTuple
-
-from textual.screen import Screen
-from textual.widgets import Static
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from sejajar.layout.digits import show_digits
 from sejajar.session.listing import Entry, ListName
@@ -21,7 +17,7 @@ from sejajar.session.reading import Hits, Selection
 from sejajar.text.language import UNDETERMINED, language_name
 from sejajar.text.span import Span
 from sejajar.text.wording import N_, _, ngettext
-from sejajar.tui.keymap import Key, shown_key
+from sejajar.tui.linear.spoken_keys import first_key, spoken_key
 from sejajar.tui.screens.reader import ReaderScreen
 from sejajar.tui.screens.stage import HARAKAT
 from sejajar.tui.widgets.sidebar import TITLES
@@ -37,17 +33,12 @@ ITEMS: dict[ListName, str] = {
 
 KINDS = {"direct": N_("direct speech"), "phrase": N_("quoted words"), "indirect": N_("reported")}
 SIGNS = {">": N_("more than"), "<": N_("less than"), "≈": N_("about"), "≤": N_("at most"), "≥": N_("at least")}
+PLACE_SIGNS = {"★": N_("bookmark"), "✎": N_("note"), "⚠": N_("lost")}
 STATUSES = {
     "mismatch": N_("the two texts differ"),
     "only_source": N_("one text only"),
     "only_target": N_("one text only"),
 }
-KEY_WORDS = {
-    "down": N_("Down"), "up": N_("Up"), "left": N_("Left"), "right": N_("Right"), "enter": N_("Enter"),
-    "space": N_("Space"), "tab": N_("Tab"), "escape": N_("Escape"), "delete": N_("Delete"), "insert": N_("Insert"),
-    "pagedown": N_("Page Down"), "pageup": N_("Page Up"), "home": N_("Home"), "end": N_("End"),
-}  # fmt: skip
-"""Keys by a word: their signs are seldom read out."""
 
 
 class State(NamedTuple):
@@ -96,9 +87,9 @@ def opening_line(screen: ReaderScreen) -> str:
     ]
     count = len(pair.passages)
     passages = ngettext("{count} passage", "{count} passages", count).format(count=count)
-    return _("{source}, beside {target}; {passages}; question mark for help, q to quit").format(
-        source=texts[0], target=texts[1], passages=passages
-    )
+    keys = {action_id: first_key(screen.key_table, action_id) for action_id in ("help", "quit")}
+    said = _("{source}, beside {target}; {passages}; {help} for help, {quit} to quit")
+    return said.format(source=texts[0], target=texts[1], passages=passages, **keys)
 
 
 def closing_line(screen: ReaderScreen) -> str:
@@ -193,8 +184,7 @@ def entry_line(screen: ReaderScreen, entry_index: int) -> str:
     entry = reading.entries[name][entry_index]
     number = shown.index(entry_index) + 1 if entry_index in shown else entry_index + 1
     head = _("{item} {number} of {count}").format(item=_(ITEMS[name]), number=number, count=len(shown))
-    sign = _(SIGNS[entry.sign]) if entry.sign in SIGNS else entry.sign or ""
-    heading = f"{sign} {entry.heading}".strip()
+    heading = f"{_spoken_sign(name, entry.sign)} {entry.heading}".strip()
     if entry.is_inferred:
         heading = _("{speaker}, as the other text says").format(speaker=heading)
     texts = dict(zip(SIDES, (entry.source_text, entry.target_text), strict=True))
@@ -202,6 +192,17 @@ def entry_line(screen: ReaderScreen, entry_index: int) -> str:
     parts = [heading, _(KINDS.get(entry.kind, "")) if entry.kind in KINDS else "", entry.message]
     parts = [spoken_text(screen, part) for part in (*parts, *words) if part]
     return "; ".join([f"{head}: {parts[0] if parts else ''}", *parts[1:], *_about(screen, entry, entry_index)])
+
+
+def _spoken_sign(list_name: ListName, sign: str) -> str:
+    """A figure's sign in words; of a place, what was put on it: ``★✎'ab`` are a bookmark, a note and two marks."""
+    if list_name != "bookmarks":
+        return _(SIGNS[sign]) if sign in SIGNS else sign
+    signs, _quote, letters = sign.partition("'")
+    words = [_(PLACE_SIGNS[sign]) for sign in signs if sign in PLACE_SIGNS]
+    if letters:
+        words.append(_("mark {letters}").format(letters=" ".join(letters)))
+    return ", ".join(words) + ":"
 
 
 def _about(screen: ReaderScreen, entry: Entry, entry_index: int) -> list[str]:
@@ -298,7 +299,8 @@ def line_after(screen: ReaderScreen, before: State, after: State, actions: list[
     """
     said = list(dict.fromkeys(filter(None, told)))
     if after.is_mending != before.is_mending:
-        said.insert(0, _("links are edited; Escape ends it") if after.is_mending else _("links are no longer edited"))
+        begun = _("links are edited; {key} ends it").format(key=first_key(screen.key_table, "mend.leave"))
+        said.insert(0, begun if after.is_mending else _("links are no longer edited"))
     news = _news(screen, before, after, said)
     if not news and "zen" in actions:
         said.insert(0, _zen_line(screen))
@@ -333,48 +335,17 @@ def _news(screen: ReaderScreen, before: State, after: State, said: list[str]) ->
     return ""
 
 
-# -- help -----------------------------------------------------------------------------------------------------
+def nothing_done(screen: ReaderScreen, key: str) -> str:
+    """What is said after a key that changed nothing: in a list, at its end, the entry again."""
+    if screen.sidebar.has_focus:
+        return list_line(screen)
+    said = _("{key} does nothing here; {help} for help")
+    return said.format(key=spoken_key(key), help=first_key(screen.key_table, "help"))
 
 
-def help_lines(groups: Mapping[str, Sequence[Key]]) -> list[str]:
-    """The table of keys, a line for each heading and each key."""
-    lines: list[str] = []
-    for group, keys in groups.items():
-        lines.append(_(group))
-        lines += [f"{_spoken_keys(key)}: {_(key.help)}" for key in keys]
-    lines.append(_("In a list: letters narrow it; Down and Up go through it; Enter goes to the passage"))
-    return lines
+# -- pages ----------------------------------------------------------------------------------------------------
 
 
-def _spoken_keys(key: Key) -> str:
-    """The keys of an action; of one without, its name, by which the command for commands has it."""
-    return ", ".join(map(spoken_key, key.keys)) or _("colon, then {name}").format(name=_(key.description).lower())
-
-
-def spoken_key(key: str) -> str:
-    """A Textual key name as it is best read out: signs with their name, capitals with Shift."""
-    if " " in key:
-        return ", ".join(map(spoken_key, key.split(" ")))
-    *modifiers, name = key.split("+")
-    if name in KEY_WORDS:
-        shown = _(KEY_WORDS[name])
-    elif len(name) == 1 and name.isupper():
-        shown = f"Shift+{name}"
-    elif len(name) == 1:
-        shown = name.upper() if modifiers else name
-    else:
-        shown = shown_key(name).replace("−", "-")
-        shown = shown if shown.isalnum() else f"{shown} {name.replace('_', ' ')}"
-    return "+".join([*(modifier.capitalize() for modifier in modifiers), shown])
-
-
-def page_lines(page: Screen[Any]) -> list[str]:
-    """The words of a page that lies over the reader, a line each as it has them, as wide as they want to be."""
-    from rich.console import Console
-
-    console = Console(file=StringIO(), width=10_000, color_system=None, no_color=True)
-    with console.capture() as captured:
-        for part in page.query(Static):
-            console.print(part.content)
-    lines = [" ".join(line.split()) for line in captured.get().splitlines()]
-    return [line for line in lines if line]
+def page_lines(lines: Iterable[tuple[str, str]]) -> list[str]:
+    """A page of labels and values, a line each."""
+    return [": ".join(filter(None, line)) for line in lines if any(line)]
