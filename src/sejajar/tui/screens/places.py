@@ -80,7 +80,8 @@ class PlaceActions(MendingActions):
                 # The first letter is the answer: no Enter is waited for.
                 self.answer(text)
 
-        self.ask(Question("'", hint, lambda text: take(text[:1]) if text else None, take_first))
+        answer = Question("'", hint, lambda text: take(text[:1]) if text else None, take_first, wants_letter=True)
+        self.ask(answer)
 
     def _set_mark(self, letter: str) -> None:
         if not letter.isalnum():
