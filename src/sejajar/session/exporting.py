@@ -10,7 +10,6 @@ import io
 import json
 from collections.abc import Callable, Collection
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -130,7 +129,7 @@ def _chosen_beads(pair: Pair, passages: Collection[int] | None) -> Alignment:
     if passages is None:
         return pair.alignment
     beads = {pair.passages[index].bead_index for index in passages}
-    return replace(pair.alignment, beads=tuple(pair.alignment.beads[index] for index in sorted(beads)))
+    return Alignment(tuple(pair.alignment.beads[index] for index in sorted(beads)))
 
 
 def _sides(pair: Pair) -> tuple[AlignedText, AlignedText]:
