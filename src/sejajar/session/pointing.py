@@ -67,10 +67,10 @@ def _word_span(text: str, char_offset: int) -> Span:
     while start < len(text) and not _is_in_word(text, start):
         start += 1
     end = start
-    while start > 0 and _is_in_word(text, start - 1):
-        start -= 1
     while end < len(text) and _is_in_word(text, end):
         end += 1
+    while start < end and start > 0 and _is_in_word(text, start - 1):
+        start -= 1
     return Span(start, end)
 
 
