@@ -14,16 +14,49 @@ from pathlib import Path
 
 def key_table() -> str:
     """Every key of the reader, from the one table of bindings, as Markdown: a table for each group."""
-    from sejajar.tui.keymap import groups, shown_key
+    from sejajar.tui.keymap import groups
 
     lines: list[str] = []
     for group, keys in groups().items():
-        lines += [f"### {group}", "", "| keys | action | what it does |", "| --- | --- | --- |"]
+        lines += [f"### {group}", ""]
+        lines += ["| keys | on an Arabic keyboard | action | what it does |", "| --- | --- | --- | --- |"]
         for key in keys:
-            shown = " ".join(_code(shown_key(name)) for name in key.keys)
-            lines.append(f"| {shown} | {key.description} | {_cell(key.help)} |")
+            shown = _key_cell(key.keys) or "palette"
+            lines.append(f"| {shown} | {_arabic_cell(key.keys)} | {key.description} | {_cell(key.help)} |")
         lines.append("")
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _arabic_cell(keys: Sequence[str]) -> str:
+    """What Arabic keyboards have on the keys, a PC's, then a Mac's where that has something else."""
+    from sejajar.tui.keys.layouts import layout
+
+    pc, mac = (
+        " ".join(_code(glyph) for key in keys if (glyph := layout(name, {}).marked(key)))
+        for name in ("ar-pc", "ar-mac")
+    )
+    return pc if pc == mac else " · ".join(filter(None, [pc, f"Mac {mac or '–'}"]))
+
+
+def preset_tables() -> str:
+    """The keys of each preset, by action, where they are not the default ones."""
+    from sejajar.tui.keymap import DEFAULT
+    from sejajar.tui.keys.presets import PRESETS
+
+    lines: list[str] = []
+    for name, preset in PRESETS.items():
+        if preset:
+            lines += [f"#### {name}", "", "| action | keys |", "| --- | --- |"]
+            changed = [key for key in DEFAULT.all_keys() if key.id in preset]
+            lines += [f"| {key.description} | {_key_cell(preset[key.id])} |" for key in changed]
+            lines.append("")
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _key_cell(keys: Sequence[str]) -> str:
+    from sejajar.tui.keymap import shown_key
+
+    return " ".join(_code(shown_key(name)) for name in keys)
 
 
 def command_help() -> str:
@@ -41,7 +74,7 @@ def command_help() -> str:
     return "\n".join(blocks)
 
 
-PARTS: dict[str, Callable[[], str]] = {"keys": key_table, "commands": command_help}
+PARTS: dict[str, Callable[[], str]] = {"keys": key_table, "presets": preset_tables, "commands": command_help}
 
 
 def with_parts(text: str) -> str:

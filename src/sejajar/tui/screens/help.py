@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from sejajar.text.wording import _
 from sejajar.tui.keymap import DEFAULT, Key, KeyTable, groups, shown_key
 from sejajar.tui.keys.layouts import Layout
 from sejajar.tui.widgets.ink import Ink
@@ -65,6 +66,12 @@ def help_page(table: KeyTable, layout: Layout | None, ink: Ink) -> Table:
         for key in keys:
             page.add_row(_keys(key, layout, ink), Text(key.help))
     page.add_row("", "")
+    page.add_row(Text(_("Before a key"), style="bold underline"), "")
+    page.add_row(
+        Text("12j  12g  50%", style="bold"),
+        Text(_("A number: so many steps, the passage of that number, so far into the text; Esc drops it")),
+    )
+    page.add_row("", "")
     page.add_row(Text("In the sidebar", style="bold underline"), "")
     for keys, what in (
         ("↑ ↓ Enter", "Choose an item and go there in both panes; Enter again goes to its next place"),
@@ -83,8 +90,13 @@ def help_page(table: KeyTable, layout: Layout | None, ink: Ink) -> Table:
 
 def _keys(key: Key, layout: Layout | None, ink: Ink) -> Text:
     """The keys of an action; ``j ت`` where a keyboard has two signs on one."""
+    if not key.keys:
+        return Text(_("palette"), style="dim")
     if layout is None:
         return Text(key.shown_keys, style="bold")
-    marked = "  ".join(f"{shown_key(name)} {layout.marked(name)}".rstrip() for name in key.keys)
-    segments = ink.label(marked, _WIDEST_KEYS, _BOLD, direction="ltr")
-    return Text.assemble(*((segment.text, segment.style or _BOLD) for segment in segments))
+    # Each key by itself: two Arabic letters with only signs between them would run from right to left.
+    marked = (f"{shown_key(name)} {layout.marked(name)}".rstrip() for name in key.keys)
+    drawn = (ink.label(one, _WIDEST_KEYS, _BOLD, direction="ltr") for one in marked)
+    return Text("  ").join(
+        Text.assemble(*((segment.text, segment.style or _BOLD) for segment in segments)) for segments in drawn
+    )
