@@ -200,6 +200,16 @@ def gnome_terminal(launch: Launch) -> list[str]:
     return ["gnome-terminal", "--wait", "--hide-menubar", geometry, "--", launch.script]
 
 
+def gnome_console(launch: Launch) -> list[str]:
+    launch.environment.update(GSETTINGS_BACKEND="keyfile", GSK_RENDERER="cairo", LIBGL_ALWAYS_SOFTWARE="1")
+    launch.write(
+        ".config/glib-2.0/settings/keyfile",
+        f"[org/gnome/Console]\nuse-system-font=false\ncustom-font='{launch.font} {launch.points}'\n"
+        "restore-window-size=false\n",
+    )
+    return ["kgx", "-e", launch.script]
+
+
 def mlterm(launch: Launch) -> list[str]:
     for name in ("aafont", "font"):
         launch.write(
@@ -294,6 +304,7 @@ add("kitty", "kitty", "", kitty)
 add("konsole", "konsole", "", konsole, needs_dbus=True)
 add("xfce4-terminal", "xfce4-terminal", "VTE", xfce4_terminal, needs_dbus=True)
 add("gnome-terminal", "gnome-terminal", "VTE", gnome_terminal, needs_dbus=True)
+add("gnome-console", "kgx", "VTE (GTK4)", gnome_console, needs_dbus=True)
 add("mlterm", "mlterm", "", mlterm)
 add("qterminal", "qterminal", "", qterminal, needs_dbus=True)
 add("pterm", "pterm", "PuTTY's terminal", pterm)

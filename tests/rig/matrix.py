@@ -1,6 +1,7 @@
 """Run the reader in every terminal that is installed, and measure how right its Arabic is.
 
     python tests/rig/matrix.py [TERMINAL...] [--out FOLDER] [--forms visual,words] [--page docs/terminals.md]
+    RIG_ROOT=FOLDER python tests/rig/matrix.py --of "Debian 13" TERMINAL...
 
 In each terminal the reader is started with no flag (and once per form of ``--forms``, by ``--bidi``). Measured on the
 picture: the text of the Arabic pane as tesseract reads it, its pieces of ink against those it should have, whether
@@ -130,13 +131,13 @@ HEADINGS = (
 )
 
 
-def row(result: Result) -> str:
+def row(name: str, result: Result) -> str:
     """Return a row of the page's table."""
     found = result.detected
     whole = "whole" if result.lines_are_whole else f"{min(result.divider, result.popup):.2f}"
     marks = result.marks
     cells = (
-        result.terminal,
+        name,
         found.get("name", "?"),
         found.get("form", "?"),
         f"`{found['sends_first']}`" if found.get("sends_first") else "–",
@@ -150,14 +151,17 @@ def row(result: Result) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def put_into_page(page: Path, results: list[Result]) -> None:
+def put_into_page(page: Path, results: list[Result], system: str) -> None:
     """Replace the rows of the terminals that were run with no flag; those of others stay."""
     before, _, rest = page.read_text(encoding="utf-8").partition(PAGE_MARKS[0])
     standing, _, after = rest.partition(PAGE_MARKS[1])
     rows = {line.split(" | ")[0].removeprefix("| "): line for line in standing.strip().splitlines()[2:]}
-    rows |= {result.terminal: row(result) for result in results if result.form == "auto"}
-    order = {name: place for place, name in enumerate([*BACKENDS, *xterm_js.RENDERERS, browser.BACKEND])}
-    lines = [rows[name] for name in sorted(rows, key=lambda name: order.get(name, len(order)))]
+    for result in results:
+        if result.form == "auto":
+            name = f"{result.terminal}{system and f' of {system}'}"
+            rows[name] = row(name, result)
+    known = [*BACKENDS, *xterm_js.RENDERERS, browser.BACKEND]
+    lines = [rows[name] for name in sorted(rows, key=lambda name: (known.index(name.split(" ")[0]), name))]
     head = (f"| {' | '.join(HEADINGS)} |", "| --- " * len(HEADINGS) + "|")
     text = "\n".join((*head, *lines))
     page.write_text(f"{before}{PAGE_MARKS[0]}\n\n{text}\n\n{PAGE_MARKS[1]}{after}", encoding="utf-8")
@@ -169,6 +173,7 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=Path("build/terminals"))
     parser.add_argument("--forms", default="", help="forms to try besides the default, parted by commas")
     parser.add_argument("--page", type=Path)
+    parser.add_argument("--of", default="", help="the system in RIG_ROOT, for the names in the page")
     parser.add_argument("--program", default=str(Path(sys.executable).parent / "sejajar"))
     options = parser.parse_args()
     out = options.out.resolve()
@@ -188,7 +193,7 @@ def main() -> int:
             )
     (out / "results.json").write_text(json.dumps([asdict(r) for r in results], ensure_ascii=False, indent=1))
     if options.page:
-        put_into_page(options.page, results)
+        put_into_page(options.page, results, options.of)
     return 0 if all(result.is_right for result in results if result.form == "auto") else 1
 
 

@@ -49,6 +49,11 @@ class Marks:
     kept: float
     added: float
 
+    @property
+    def are_right(self) -> bool:
+        """Whether they are hidden, or leave the letters whole and are there; Konsole and VTE cut some of their ink."""
+        return not self.are_first or (self.kept >= 0.9 and self.added >= 0.1)
+
 
 @dataclass
 class Result:
@@ -72,8 +77,9 @@ class Result:
 
     @property
     def is_right(self) -> bool:
-        """The bars: OCR 0.7, ink 0.9 to 1.2, lines unbroken."""
-        return self.score >= 0.7 and 0.9 <= self.bodies <= 1.2 and self.lines_are_whole
+        """The bars: OCR 0.7, ink 0.9 to 1.2, lines unbroken, no letter harmed by its vowel signs."""
+        letters = self.score >= 0.7 and 0.9 <= self.bodies <= 1.2
+        return letters and self.lines_are_whole and (self.marks is None or self.marks.are_right)
 
 
 def excerpt(folder: Path) -> tuple[list[Path], str]:

@@ -20,6 +20,9 @@ from pathlib import Path
 from backends import BACKENDS, DPI, Backend, Launch
 
 START_SECONDS = 25.0
+OTHER_ROOT = os.environ.get("RIG_ROOT", "")
+"""A folder with another system, whose terminals are run; the temporary folder, the project and its Python are mounted
+in it at the places they have here, and ``proc`` and ``dev``."""
 KEPT_VARIABLES = ("PATH", "LD_LIBRARY_PATH", "FONTCONFIG_FILE", "PYTHONPATH")
 
 
@@ -44,6 +47,8 @@ class Screen:
         self.environment.update(self.launch.environment)
         if self.backend.needs_dbus:
             arguments = ["dbus-run-session", "--", *arguments]
+        if OTHER_ROOT:
+            arguments = ["chroot", OTHER_ROOT, *arguments]
         with (self.launch.folder / "terminal.log").open("wb") as log:
             options = {"env": self.environment, "stdout": log, "stderr": log, "start_new_session": True}
             if self.backend.needs_window_manager:
@@ -238,7 +243,7 @@ def running(
 ) -> Iterator[Screen]:
     """Run ``command`` in ``terminal`` (a name in ``BACKENDS``) on a screen of its own; everything ends with the block."""
     backend = BACKENDS[terminal]
-    if backend.missing:
+    if backend.missing and not OTHER_ROOT:
         raise RigError(f"{terminal}: not installed: {' '.join(backend.missing)}")
     run = uuid.uuid4().hex
     folder = Path(tempfile.mkdtemp(prefix="rig-"))
