@@ -116,7 +116,7 @@ async def test_where_nothing_can_be_kept_the_reader_is_told_and_goes_on(
 ) -> None:
     (tmp_path / "kept").write_text("no folder")
     async with open_reader(size=(200, 32), texts=texts, memory=Memory(tmp_path / "kept" / "memory")) as reader:
-        assert "nothing you leave here is kept" in reader.screen.notice and reader.screen.is_problem
+        assert "not kept after you quit" in reader.screen.notice and reader.screen.is_problem
         await reader.press("full_stop")
         assert "not kept" in reader.screen.notice and reader.screen.is_problem
         assert len(reader.screen.reading.open_issues) == 3

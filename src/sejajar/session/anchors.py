@@ -23,13 +23,13 @@ from sejajar.text.span import Span
 Certainty = Literal["exact", "moved", "edited"]
 """The same words at the same place; the same words elsewhere; other words, in the same surroundings."""
 
-CONTEXTS = (120, 240, 480, 960)
+CONTEXTS = (120, 240, 480)
 """How many characters of the surroundings are kept on each side: more where less does not tell a sentence from its
 twins."""
 UNIQUE_LENGTH = 25
 """A sentence of so many characters that there was once and is there once is the same, whatever stands round it."""
-_TWIN_LIKENESS = 0.6
-"""Surroundings that share more than this with a twin's are too short."""
+FAR_APART = 10.0
+"""Surroundings that are so many words from a twin's are long enough."""
 _MOST_TWINS = 12
 """So many twins are looked at closely, those first whose surroundings look alike at a glance."""
 _SLACK = 60
@@ -43,8 +43,10 @@ class Anchor(NamedTuple):
         start: the offset of its first character in the text it was taken from.
         quote: the sentence.
         before, after: the characters on either side, up to the ends of the text.
-        twins: how often else the text had the same words.
+        twins: how often else the text had the same words as a sentence, and ``nth`` of them all, from 0, this one was.
+        apart: how many words the surroundings of the likest twin were from those of this one.
         whole: the CRC-32 of that text: in the same text, the place is the place.
+        is_at_end: ``after`` reaches to the end of the text.
     """
 
     side: Side
@@ -53,7 +55,10 @@ class Anchor(NamedTuple):
     before: str
     after: str
     twins: int
+    nth: int
+    apart: float
     whole: int
+    is_at_end: bool
 
 
 class Found(NamedTuple):
@@ -66,21 +71,20 @@ class Found(NamedTuple):
 
 
 class Score(NamedTuple):
-    """How well a place answers: what it has of the words, and of those before and after, each from 0 to 1."""
+    """How well a place answers: what it has of the words, and of those before and after, each from 0 to 1.
+
+    ``cost`` is how many words must have been changed, taken away or put in for it to be the place.
+    """
 
     quote: float
     before: float
     after: float
+    cost: float
 
     @property
     def around(self) -> float:
         """How well the surroundings answer, from 0 to 2."""
         return self.before + self.after
-
-    @property
-    def total(self) -> float:
-        """All of it, from 0 to 3."""
-        return self.quote + self.around
 
 
 def make_anchor(document: Document, sentences: Sequence[Sentence], side: Side, char_offset: int) -> Anchor | None:
@@ -90,16 +94,19 @@ def make_anchor(document: Document, sentences: Sequence[Sentence], side: Side, c
     span = sentences[sentence_at(sentences, char_offset)].span
     text = document.text
     quote = span.of(text)
-    twins = [start for start in _starts_by_quote(text, _Same(sentences))[quote] if start != span.start]
-    anchor = Anchor(side, span.start, quote, "", "", len(twins), _checksum(text))
+    alike = _starts_by_quote(text, _Same(sentences))[quote]
+    twins = [start for start in alike if start != span.start]
+    nth = alike.index(span.start)
+    anchor = Anchor(side, span.start, quote, "", "", len(twins), nth, 0.0, _checksum(text), False)
     for length in CONTEXTS:
         anchor = anchor._replace(
-            before=text[max(0, span.start - length) : span.start], after=text[span.end : span.end + length]
+            before=text[max(0, span.start - length) : span.start],
+            after=text[span.end : span.end + length],
+            is_at_end=span.end + length >= len(text),
         )
-        if not any(
-            (score := _compare(anchor, text, start)[0]) and score.around > 2 * _TWIN_LIKENESS
-            for start in _likeliest(anchor, text, twins)
-        ):
+        costs = [_compare(anchor, text, start)[0].cost for start in _likeliest(anchor, text, twins)]
+        anchor = anchor._replace(apart=min(costs, default=0.0))
+        if not twins or anchor.apart >= FAR_APART:
             break
     return anchor
 
@@ -134,19 +141,36 @@ def find_anchor(anchor: Anchor, document: Document, sentences: Sequence[Sentence
         window = Span(exact[0], exact[0] + len(anchor.quote))
         if len(anchor.quote) >= UNIQUE_LENGTH or _compare(anchor, text, exact[0])[0].around >= 0.5:
             return _found(anchor, sentences, window, "exact" if exact[0] == anchor.start else "moved")
-    candidates = (*_likeliest(anchor, text, exact), *_guesses(anchor, text))
     scored: dict[int, tuple[Score, Span]] = {}
-    for start in candidates:
+    for start in (*_likeliest(anchor, text, exact), *_guesses(anchor, text)):
         score, window = _compare(anchor, text, start)
         index = sentence_at(sentences, (window.start + window.end) // 2)
-        if index not in scored or score.total > scored[index][0].total:
+        if index not in scored or score.cost < scored[index][0].cost:
             scored[index] = score, window
-    best = choose([score for score, _window in scored.values()])
+    candidates = list(scored.values())
+    best = choose([score for score, _window in candidates])
+    if best is None or _is_twin(anchor, *candidates[best], text):
+        best = _nth(anchor, exact, candidates)
     if best is None:
         return None
-    score, window = list(scored.values())[best]
-    is_moved = score.quote == 1 and window.of(text) == anchor.quote
-    return _found(anchor, sentences, window, "moved" if is_moved else "edited")
+    window = candidates[best][1]
+    return _found(anchor, sentences, window, "moved" if window.of(text) == anchor.quote else "edited")
+
+
+def _is_twin(anchor: Anchor, score: Score, window: Span, text: str) -> bool:
+    """Whether this may be another sentence that said the same: its surroundings are hardly nearer to the anchor's."""
+    return bool(anchor.twins) and window.of(text) == anchor.quote and score.cost >= anchor.apart / 2
+
+
+def _nth(anchor: Anchor, exact: Sequence[int], candidates: Sequence[tuple[Score, Span]]) -> int | None:
+    """Of as many twins as there were, the one that has their number, if nothing round it speaks against that."""
+    if not anchor.twins or len(exact) != anchor.twins + 1:
+        return None
+    costs = [score.cost for score, _window in candidates]
+    for index, (score, window) in enumerate(candidates):
+        if window.start == exact[anchor.nth] and score.cost <= min(costs) + 6 and _is_enough(score):
+            return index
+    return None
 
 
 def choose(scores: Sequence[Score]) -> int | None:
@@ -154,12 +178,11 @@ def choose(scores: Sequence[Score]) -> int | None:
 
     The bounds were measured: see the trials of edits in the tests.
     """
-    ranked = sorted(range(len(scores)), key=lambda index: -scores[index].total)
+    ranked = sorted(range(len(scores)), key=lambda index: scores[index].cost)
     if not ranked or not _is_enough(scores[ranked[0]]):
         return None
-    best = scores[ranked[0]]
-    rivals = [scores[index] for index in ranked[1:]]
-    return None if any(best.total - rival.total < 0.3 for rival in rivals) else ranked[0]
+    least = 1.5 * scores[ranked[0]].cost + 1
+    return None if any(scores[index].cost < least for index in ranked[1:]) else ranked[0]
 
 
 def _is_enough(score: Score) -> bool:
@@ -188,9 +211,20 @@ def load_anchors(stored: str) -> tuple[Anchor, ...]:
 
 def _anchor(entry: object) -> Anchor:
     match entry:
-        case ["source" | "target", int(start), str(quote), str(before), str(after), int(twins), int(whole)]:
+        case [
+            ("source" | "target"),
+            int(start),
+            str(quote),
+            str(before),
+            str(after),
+            int(twins),
+            int(nth),
+            int() | float() as apart,
+            int(whole),
+            bool(is_at_end),
+        ]:
             side: Side = "source" if entry[0] == "source" else "target"
-            return Anchor(side, start, quote, before, after, twins, whole)
+            return Anchor(side, start, quote, before, after, twins, nth, float(apart), whole, is_at_end)
         case _:
             raise ValueError(f"{entry!r} is no anchor")
 
@@ -285,43 +319,73 @@ def _guesses(anchor: Anchor, text: str) -> Iterator[int]:
 
 def _compare(anchor: Anchor, text: str, start: int) -> tuple[Score, Span]:
     """How well the quote and its surroundings answer if the quote begins about at ``start``, and what it is there."""
+    window = Span(start, start + len(anchor.quote))
+    if text.startswith(anchor.quote, start):
+        words, likeness = 0.0, 1.0
+    else:
+        window = _window(anchor, text, start)
+        there = window.of(text)
+        words = word_cost(_words(anchor.quote), _words(there), is_whole=True)
+        likeness = _likeness(anchor.quote, there, words)
+    before = _words(_edge(anchor.before, anchor.start == len(anchor.before)))[::-1]
+    after = _words(_edge(anchor.after, anchor.is_at_end))
+    low, high = max(0, window.start - len(anchor.before) - _SLACK), window.end + len(anchor.after) + _SLACK
+    there_before = _words(_edge(text[low : window.start], low == 0))[::-1]
+    there_after = _words(_edge(text[window.end : high], high >= len(text)))
+    costs = word_cost(before, there_before), word_cost(after, there_after)
+    shares = [1 - cost / max(1, len(kept)) for cost, kept in zip(costs, (before, after), strict=True)]
+    return Score(likeness, shares[0], shares[1], words + sum(costs)), window
+
+
+_EDGE = " \u1d00 "
+"""A word of its own for where a text begins or ends."""
+
+
+def _edge(text: str, is_edge: bool) -> str:
+    return f"{_EDGE if is_edge else ''}{text}{_EDGE if is_edge else ''}"
+
+
+def word_cost(words: Sequence[str], there: Sequence[str], *, is_whole: bool = False) -> float:
+    """How many words must change for ``words`` to be what ``there`` begins with, or (``is_whole``) all of it.
+
+    A word of which a half is left counts half (Levenshtein 1966, by words).
+    """
+    same = next((number for number, pair in enumerate(zip(words, there, strict=False)) if pair[0] != pair[1]), None)
+    if same is None:
+        same = min(len(words), len(there))
+    words, there = words[same:], there[same:]
+    there = there if is_whole else there[: len(words) + 12]
+    row = [float(column) for column in range(len(there) + 1)]
+    for number, word in enumerate(words, 1):
+        above, row = row, [float(number)]
+        for column, other in enumerate(there, 1):
+            changed = 0.0 if word == other else 0.5 if word[:3] == other[:3] or word[-3:] == other[-3:] else 1.0
+            row.append(min(above[column] + 1, row[-1] + 1, above[column - 1] + changed))
+    return row[-1] if is_whole else min(row)
+
+
+def _window(anchor: Anchor, text: str, start: int) -> Span:
+    """The characters that stand where the quote stood: those between what is there of its surroundings."""
     # Loaded only here: a text that was not edited has no need of it.
     from difflib import SequenceMatcher
 
-    parts = (anchor.before, anchor.quote, anchor.after)
+    parts = (anchor.before[-CONTEXTS[0] :], anchor.quote, anchor.after[: CONTEXTS[0]])
     words = [(part, word) for part, words in enumerate(parts) for word in _words(words)]
-    low = max(0, start - len(anchor.before) - _SLACK)
-    high = max(low, min(len(text), start + len(anchor.quote) + len(anchor.after) + _SLACK))
-    there = list(_WORD.finditer(text, low, high))
+    low = max(0, start - len(parts[0]) - _SLACK)
+    there = list(_WORD.finditer(text, low, max(low, start + len(anchor.quote) + len(parts[2]) + _SLACK)))
     matcher = SequenceMatcher(None, [word for _, word in words], [match[0].casefold() for match in there], False)
-    shared = [0, 0, 0]
     places: tuple[list[int], list[int], list[int]] = ([], [], [])
     for block in matcher.get_matching_blocks():
         for number in range(block.size):
-            part, word = words[block.a + number]
-            shared[part] += len(word)
-            places[part].append(block.b + number)
-    lengths = [sum(len(word) for each, word in words if each == part) for part in range(3)]
-    after_before = max((place for place in places[0] if not places[1] or place < places[1][0]), default=-1) + 1
-    first, last = (places[1][0], places[1][-1]) if places[1] else (after_before, after_before - 1)
-    first = after_before if places[0] else first
-    next_after = min((place for place in places[2] if place >= first), default=-1)
-    last = next_after - 1 if next_after >= 0 else last
-    window = Span(there[first].start(), there[last].end()) if 0 <= first <= last < len(there) else Span(low, low)
-    if text.startswith(anchor.quote, start):
-        window, quote = Span(start, start + len(anchor.quote)), 1.0
-    else:
-        quote = _likeness(anchor.quote, window.of(text), shared[1] / lengths[1] if lengths[1] else 0.0)
-    ends = (low == 0 and after_before == 0, high == len(text) and window.end >= len(text.rstrip()) - 1)
-    before, after = (
-        shared[part] / lengths[part] if lengths[part] else float(is_end)
-        for part, is_end in ((0, ends[0]), (2, ends[1]))
-    )
-    return Score(quote, before, after), window
+            places[words[block.a + number][0]].append(block.b + number)
+    first = places[0][-1] + 1 if places[0] else places[1][0] if places[1] else -1
+    last = places[2][0] - 1 if places[2] else places[1][-1] if places[1] else -1
+    return Span(there[first].start(), there[last].end()) if 0 <= first <= last < len(there) else Span(low, low)
 
 
-def _likeness(quote: str, other: str, by_words: float) -> float:
+def _likeness(quote: str, other: str, cost: float) -> float:
     """How alike two sentences are, from 0 to 1: by their words, or by their letters where those are few."""
+    by_words = 1 - cost / max(1, len(_words(quote)), len(_words(other)))
     if len(quote) > 400 or len(other) > 400 or not other:
         return by_words if other else 0.0
     from difflib import SequenceMatcher
