@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import resources
 from pathlib import Path
 
 SOURCE_NAME = "meta-llama4.id.txt"
@@ -11,6 +10,8 @@ TARGET_NAME = "meta-llama4.ar.txt"
 
 def seed_paths() -> tuple[Path, Path]:
     """The Indonesian article and its Arabic translation: in the wheel, or in the source tree's ``seeds/``."""
-    installed = Path(str(resources.files("sejajar"))) / "seeds"
-    folder = installed if installed.is_dir() else Path(__file__).parents[3] / "seeds"
+    package = Path(__file__).parents[1]
+    folder = package / "seeds"
+    if not folder.is_dir():
+        folder = package.parents[1] / "seeds"
     return folder / SOURCE_NAME, folder / TARGET_NAME

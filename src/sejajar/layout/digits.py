@@ -16,12 +16,10 @@ Digits = Literal["as-written", "western", "arabic-indic"]
 _WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬٪", "01234567890123456789.,%")
 _ARABIC_INDIC = str.maketrans("0123456789۰۱۲۳۴۵۶۷۸۹", "٠١٢٣٤٥٦٧٨٩" * 2)
 
-_NUMBER = re.compile(r"[٠-٩۰-۹]++(?:[٫٬][٠-٩۰-۹]++)*+٪?")
+_NUMBER = r"[٠-٩۰-۹]++(?:[٫٬][٠-٩۰-۹]++)*+٪?"
 _LATIN = r"A-Za-z\u00c0-\u024f"
 # Digits of names such as GPT-4.5, H100 or 5G belong to the name.
-_FREE_NUMBER = re.compile(
-    rf"(?<![\d{_LATIN}])(?<![{_LATIN}][-./])(?<!\d[-.,/:])[0-9۰-۹]++(?:[-.,/:][0-9۰-۹]++)*+(?![{_LATIN}])"
-)
+_FREE_NUMBER = rf"(?<![\d{_LATIN}])(?<![{_LATIN}][-./])(?<!\d[-.,/:])[0-9۰-۹]++(?:[-.,/:][0-9۰-۹]++)*+(?![{_LATIN}])"
 
 
 def show_digits(text: str, digits: Digits) -> str:
@@ -33,4 +31,5 @@ def show_digits(text: str, digits: Digits) -> str:
     if digits == "as-written":
         return text
     pattern, table = (_NUMBER, _WESTERN) if digits == "western" else (_FREE_NUMBER, _ARABIC_INDIC)
-    return pattern.sub(lambda match: match[0].translate(table), text)
+    # Not compiled ahead: most readers never ask for other digits.
+    return re.sub(pattern, lambda match: match[0].translate(table), text)
