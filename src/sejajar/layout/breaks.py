@@ -8,7 +8,9 @@ lines are made.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 _BLANK = r" \n\t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
 
@@ -47,18 +49,71 @@ _IDEOGRAPH = (
 )
 _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0670])"
 
-_NOT_FIRST = rf"(?![{_CLOSING}])(?![{_SEPARATOR}](?!\d))(?![{_CLOSING_QUOTE}]+(?:[{_BLANK}{_CLOSING}{_SEPARATOR}]|\Z))"
-_AFTER_BLANKS = rf"(?<![{_OPENING}{_BLANK}])(?<![{_BLANK}][{_OPENING_QUOTE}])[{_BLANK}]++(?!\Z){_NOT_FIRST}"
-_AFTER_HYPHEN = rf"(?<={_LETTER})[-\u2010\u2013/](?={_LETTER})"
-_AFTER_DASH = rf"\u2014(?![\u2014{_BLANK}{_CLOSING_QUOTE}]|\Z){_NOT_FIRST}"
-_AFTER_ZERO_WIDTH_SPACE = rf"\u200b[{_BLANK}]*+(?!\Z)"
-_ALPHABETIC = rf"{_AFTER_BLANKS}|{_AFTER_HYPHEN}|{_AFTER_DASH}|{_AFTER_ZERO_WIDTH_SPACE}"
-_AT_IDEOGRAPH = (
-    rf"(?:(?<=[{_IDEOGRAPH}])|(?<=[{_CLOSING}{_SEPARATOR}{_CLOSING_QUOTE}])(?=[{_IDEOGRAPH}])|(?<=\w)(?=[{_IDEOGRAPH}]))"
-    rf"(?![-\u2010\u2013\u2014%{_BLANK}{_CLOSING_QUOTE}\u200b\u00a0]|\Z){_NOT_FIRST}"
+
+class _Classes(NamedTuple):
+    """What stands for each class in a pattern, as the inside of a character class."""
+
+    blank: str
+    opening: str
+    opening_quote: str
+    closing_quote: str
+    closing: str
+    separator: str
+
+    @property
+    def not_first(self) -> str:
+        """What no line begins with."""
+        return (
+            rf"(?![{self.closing}])(?![{self.separator}](?!\d))"
+            rf"(?![{self.closing_quote}]+(?:[{self.blank}{self.closing}{self.separator}]|\Z))"
+        )
+
+    @property
+    def alphabetic(self) -> str:
+        """The opportunities of alphabetic scripts."""
+        after_blanks = (
+            rf"(?<![{self.opening}{self.blank}])(?<![{self.blank}][{self.opening_quote}])[{self.blank}]++(?!\Z)"
+        )
+        after_dash = rf"\u2014(?![\u2014{self.blank}{self.closing_quote}]|\Z)"
+        after_hyphen = rf"(?<={_LETTER})[-\u2010\u2013/](?={_LETTER})"
+        after_zero_width_space = rf"\u200b[{self.blank}]*+(?!\Z)"
+        return rf"(?:{after_blanks}|{after_dash}){self.not_first}|{after_hyphen}|{after_zero_width_space}"
+
+    @property
+    def at_ideograph(self) -> str:
+        """The opportunities round ideographs."""
+        after_closing = rf"(?<=[{self.closing}{self.separator}{self.closing_quote}])(?=[{_IDEOGRAPH}])"
+        return (
+            rf"(?:(?<=[{_IDEOGRAPH}])|{after_closing}|(?<=\w)(?=[{_IDEOGRAPH}]))"
+            rf"(?![-\u2010\u2013\u2014%{self.blank}{self.closing_quote}\u200b\u00a0]|\Z){self.not_first}"
+        )
+
+
+def _members(written: str) -> Iterator[int]:
+    """The code points of the inside of a character class."""
+    chars = written.encode("ascii").decode("unicode_escape")
+    for first, last in re.findall("(.)(?:-(.))?", chars, re.DOTALL):
+        yield from range(ord(first), ord(last or first) + 1)
+
+
+class _SignTable(dict[int, str | int]):
+    def __missing__(self, code_point: int) -> int:
+        self[code_point] = code_point
+        return code_point
+
+
+_WRITTEN_OUT = _Classes(_BLANK, _OPENING, _OPENING_QUOTE, _CLOSING_QUOTE, _CLOSING, _SEPARATOR)
+# One sign for all of a class: compiling the classes themselves would take milliseconds of every start. A slash is
+# of the closing ones, and stays, because a line may end after it between letters.
+_BY_SIGN = _Classes(" ", "(", "«", "»", ")/", ",")
+_SIGN_OF = _SignTable(
+    (code_point, sign)
+    for written, sign in zip(_WRITTEN_OUT, " («»),", strict=True)
+    for code_point in _members(written)
+    if code_point != ord("/")
 )
 
-_BREAK = re.compile(_ALPHABETIC)
+_BREAK = re.compile(_BY_SIGN.alphabetic)
 _FIRST_IDEOGRAPH = "\u2e80"
 
 
@@ -69,11 +124,11 @@ def break_offsets(text: str) -> list[int]:
     LB31. Whether an offset is inside a cluster is not looked at.
     """
     # Compiling the class of ideographs takes longer than laying out a screen: only for texts that may have one.
-    has_ideograph = max(text, default="") >= _FIRST_IDEOGRAPH
-    pattern = _break_with_ideographs() if has_ideograph else _BREAK
-    return [match.end() for match in pattern.finditer(text)]
+    if max(text, default="") >= _FIRST_IDEOGRAPH:
+        return [match.end() for match in _break_with_ideographs().finditer(text)]
+    return [match.end() for match in _BREAK.finditer(text.translate(_SIGN_OF))]
 
 
 @cache
 def _break_with_ideographs() -> re.Pattern[str]:
-    return re.compile(f"{_ALPHABETIC}|{_AT_IDEOGRAPH}")
+    return re.compile(f"{_WRITTEN_OUT.alphabetic}|{_WRITTEN_OUT.at_ideograph}")
