@@ -9,10 +9,26 @@ import click
 
 from sejajar.cli.output import write
 from sejajar.formats.source_file import printable_name
-from sejajar.session.exporting import ExportError, export_paths, export_texts, write_export
+from sejajar.session.exporting import ExportError, export_paths, export_texts, kept_passages, write_export
 from sejajar.session.pair import Pair
+from sejajar.session.remembering import Memory, memory_file
+from sejajar.session.text_files import TextFiles
 
 STANDARD_OUTPUT = "-"
+
+
+def passages_kept(pair: Pair, choice: str, files: TextFiles) -> frozenset[int]:
+    """The passages that were ``peeked`` at, ``bookmarked`` or ``noted`` in the reader.
+
+    Raises:
+        click.ClickException: there are none.
+    """
+    memory = Memory(memory_file(), files.absolute)
+    memory.begin(pair)
+    passages = kept_passages(memory, pair)[choice]
+    if not passages:
+        raise click.ClickException(f"no passage of these texts is {choice}; leave --only out, or do so in the reader")
+    return passages
 
 
 def export_pair(pair: Pair, form: str, output: str, passages: Collection[int] | None, *, replaces: bool) -> None:

@@ -11,13 +11,16 @@ import json
 from collections.abc import Callable, Collection
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sejajar.alignment import writers
 from sejajar.alignment.beads import Alignment
 from sejajar.alignment.writers import AlignedText
 from sejajar.session.pair import SIDES, Pair, Side
 from sejajar.text.wording import N_
+
+if TYPE_CHECKING:
+    from sejajar.session.remembering import Memory
 
 SCHEMA = "export/1"
 """Name and version of the JSON form."""
@@ -45,6 +48,15 @@ FORMS: dict[str, Form] = {
 
 class ExportError(Exception):
     """An export that cannot be written; its string is one line: the file, why, and what to do."""
+
+
+def kept_passages(memory: Memory, pair: Pair) -> dict[str, frozenset[int]]:
+    """The passages that were peeked at, bookmarked, noted, by that word; ``memory`` is of ``pair``."""
+    kept = {"peeked": memory.peeked, "bookmarked": memory.bookmarks, "noted": memory.notes}
+    return {
+        choice: frozenset(index for left in found if (index := left.passage_index(pair)) is not None)
+        for choice, found in kept.items()
+    }
 
 
 def export_texts(pair: Pair, form: str, passages: Collection[int] | None = None) -> tuple[str, ...]:

@@ -49,12 +49,9 @@ class ExportActions(TakingActions):
 
     def _choices(self) -> dict[str, frozenset[int]]:
         """What passages may be chosen by: the passages that were peeked at, bookmarked, noted."""
-        memory, pair = self.work.memory, self.reading.pair
-        places = {"peeked": memory.peeked, "bookmarked": memory.bookmarks, "noted": memory.notes}
-        found = {
-            choice: frozenset(index for left in kept if (index := left.passage_index(pair)) is not None)
-            for choice, kept in places.items()
-        }
+        from sejajar.session.exporting import kept_passages
+
+        found = kept_passages(self.work.memory, self.reading.pair)
         return found | {"peeked": found["peeked"] | {place.passage_index for place in self.reading.peeked}}
 
     def _chosen_passages(self, words: list[str]) -> frozenset[int] | None:

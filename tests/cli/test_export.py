@@ -1,0 +1,64 @@
+"""``sejajar export`` on the command line."""
+
+import json
+
+import pytest
+
+from sejajar.session.pair import read_pair
+from sejajar.session.remembering import Memory, memory_file
+from sejajar.session.text_files import TextFiles
+
+
+@pytest.fixture(autouse=True)
+def own_memory(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+
+
+@pytest.mark.parametrize("form", ["tmx", "tsv", "json", "html", "anki"])
+def test_every_form_goes_to_standard_output(sejajar, texts, form):
+    code, out, err = sejajar("export", "--format", form, "a.txt", "b.txt")
+    assert (code, err) == (0, "")
+    assert "Harga naik" in out and "الفقرة" in out
+
+
+def test_lines_are_two_files(sejajar, texts):
+    code, out, err = sejajar("export", "--format", "lines", "a.txt", "b.txt")
+    assert (code, out) == (2, "")
+    assert "--output" in err and err.count("\n") == 1
+    assert sejajar("export", "--format", "lines", "-o", "pair", "a.txt", "b.txt") == (0, "", "")
+    source, target = ((texts / f"pair.{code}").read_text(encoding="utf-8") for code in ("id", "ar"))
+    assert source.count("\n") == target.count("\n") > 1
+
+
+def test_a_file_is_replaced_only_by_force(sejajar, texts):
+    (texts / "x.tmx").write_text("mine")
+    code, _, err = sejajar("export", "-o", "x.tmx", "a.txt", "b.txt")
+    assert code == 2 and "--force" in err and err.count("\n") == 1
+    assert (texts / "x.tmx").read_text() == "mine"
+    assert sejajar("export", "-o", "x.tmx", "--force", "a.txt", "b.txt") == (0, "", "")
+    assert "<tmx" in (texts / "x.tmx").read_text(encoding="utf-8")
+
+
+def test_a_folder_that_is_not_there(sejajar, texts):
+    code, _, err = sejajar("export", "-o", "no/x.tmx", "a.txt", "b.txt")
+    assert code == 2 and "no folder" in err and "Traceback" not in err
+
+
+def test_an_alignment_of_its_own(sejajar, texts):
+    (texts / "given.tsv").write_text("0,1\t0\n")
+    code, out, _ = sejajar("export", "--format", "json", "--from", "given.tsv", "a.txt", "b.txt")
+    assert code == 0
+    assert json.loads(out)["passages"][0]["source"][0]["text"].count(".") >= 2
+
+
+def test_only_what_was_kept_in_the_reader(sejajar, texts):
+    code, out, err = sejajar("export", "--format", "tsv", "--only", "bookmarked", "a.txt", "b.txt")
+    assert (code, out) == (2, "") and "bookmarked" in err
+    files = TextFiles("a.txt", "b.txt")
+    pair = read_pair(files.read("source"), files.read("target"), with_extracts=False)
+    memory = Memory(memory_file(), files.absolute)
+    memory.begin(pair)
+    memory.leave("bookmark", 1)
+    code, out, _ = sejajar("export", "--format", "tsv", "--only", "bookmarked", "a.txt", "b.txt")
+    assert code == 0 and out.count("\n") == 1
+    assert pair.passages[1].source[0].of(pair.source.text) in out

@@ -1,0 +1,37 @@
+"""Where the texts came from: named for a shell, and read again."""
+
+import shlex
+
+import pytest
+
+from sejajar.formats.source_file import UnreadableFile
+from sejajar.session.text_files import TextFiles
+
+
+def test_the_command_survives_a_shell():
+    files = TextFiles("it's a $HOME `x`.txt", "نص عربي.txt", "id", line_aligned=True)
+    words = shlex.split(files.command("s:12"))
+    assert words == ["sejajar", "--source-lang", "id", "--lines", "--goto", "s:12", files.source, files.target]
+
+
+def test_a_name_that_looks_like_an_option():
+    assert shlex.split(TextFiles("-a.txt", "b.txt").command("1"))[-3:] == ["--", "-a.txt", "b.txt"]
+    assert shlex.split(TextFiles("-", "b.txt", None, "ar").command("1"))[1:] == [
+        "--target-lang", "ar", "--goto", "1", "-", "b.txt"
+    ]  # fmt: skip
+
+
+def test_the_article_needs_no_names():
+    assert TextFiles("/x/a", "/x/b", is_shipped=True).command("3") == "sejajar --goto 3"
+
+
+def test_what_can_be_read_again(tmp_path):
+    file = tmp_path / "a.txt"
+    file.write_text("Satu dua tiga.\n", encoding="utf-8")
+    files = TextFiles("-", str(file), target_language="ms")
+    assert not files.is_file("source") and files.is_file("target")
+    assert (files.read("target").raw, files.read("target").language) == ("Satu dua tiga.\n", "ms")
+    file.unlink()
+    assert not files.is_file("target")
+    with pytest.raises(UnreadableFile):
+        files.read("target")
