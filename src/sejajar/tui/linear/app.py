@@ -107,6 +107,16 @@ class LinearApp(SejajarApp):
         """Say every key."""
         self.pages = help_lines(self.key_table)
 
+    def action_recent(self) -> None:
+        """Say the pairs read before, each with the command that opens it."""
+        import shlex
+
+        from sejajar.session.reopening import pair_choices
+
+        self.pages = [
+            f"{', '.join(choice.names)}: {shlex.join(['sejajar', *(choice.paths or ())])}" for choice in pair_choices()
+        ] or [_("no other pair was read before")]
+
     def show_page(self, lines: tuple[tuple[str, str], ...]) -> None:
         """Say a page of labels and values."""
         self.pages = page_lines(lines)

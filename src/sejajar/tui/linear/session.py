@@ -69,7 +69,9 @@ class Session:
         self._app.told.clear()
         self._before = self._state()
         while self._app.return_code is None:
-            is_busy = not self._app.reader.work.is_idle
+            reader = self._app.reader
+            # The work behind the reader begins only after its first frame.
+            is_busy = not reader.work.is_idle or reader.reading.pair.comparison is None
             event = await self._terminal.next_event(NEWS_SECONDS if is_busy else None)
             await self._step(event)
 
