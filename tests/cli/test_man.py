@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sejajar.cli.commands import cli
+from sejajar.cli.commands import READER, cli
 from sejajar.cli.man import man_page
 from sejajar.cli.manual import main
 from sejajar.storage.config import OPTIONS
@@ -17,7 +17,7 @@ PAGE = Path(__file__).parents[2] / "docs" / "sejajar.1"
 
 @pytest.fixture(scope="module")
 def page():
-    return man_page()
+    return man_page(cli, cli.commands[READER])
 
 
 def test_it_is_up_to_date():

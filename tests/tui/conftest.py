@@ -103,7 +103,7 @@ def open_reader(seeds: tuple[Document, Document]) -> Opener:
     ) -> AsyncIterator[Opened]:
         app = SejajarApp(*(texts or seeds), **options)
         async with app.run_test(size=size) as pilot:
-            screen = app.screen
+            screen = app.screen_stack[0]
             assert isinstance(screen, ReaderScreen)
             reader = Opened(pilot, screen)
             await reader.settle()

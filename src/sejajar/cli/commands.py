@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from sejajar.comparison.findings import Severity
+    from sejajar.session.reopening import PairChoice
 
 INTERRUPTED = 130
 """128 + SIGINT, as shells count it."""
@@ -159,33 +160,48 @@ def _reader_options(command: Callable[..., Any]) -> Callable[..., Any]:
 )
 def open_pair(request: PairRequest, linear: bool, ui_language: str, keys: str, **appearance: Any) -> int:
     """Open the reader on a pair of texts."""
-    source, target = request.load()
     linear = linear and is_line_printer()
     if not (linear or is_screen()):
         from sejajar.cli.plain import plain_text
 
+        source, target = request.load()
         tell_notices((source, target))
         write(plain_text(request.read(source, target, with_extracts=False)))
         return 0
+    offered: Sequence[PairChoice] = ()
+    if request.names_nothing and appearance["start"] is None and not is_page(os.environ):
+        from sejajar.cli.recent import last_pair
+
+        request, (source, target), offered = last_pair(request)
+    else:
+        source, target = request.load()
     given = request.given(source, target)
     _prepare_environment()
     from sejajar.tui.app import run_reader
 
     configuration = current_configuration()
-    return run_reader(
-        source,
-        target,
-        files=request.files,
-        line_aligned=request.line_aligned,
-        given=given,
-        ui_language=_locale_language() if ui_language == "auto" else ui_language,
-        linear=linear,
-        notice=notice_of(configuration),
-        preset=keys,
-        key_map=configuration.key_map,
-        keyboard=configuration.value("keyboard.layout"),
-        **appearance,
-    )
+    while True:
+        result = run_reader(
+            source,
+            target,
+            files=request.files,
+            line_aligned=request.line_aligned,
+            given=given,
+            ui_language=_locale_language() if ui_language == "auto" else ui_language,
+            linear=linear,
+            notice=notice_of(configuration),
+            offered=() if linear else offered,
+            preset=keys,
+            key_map=configuration.key_map,
+            keyboard=configuration.value("keyboard.layout"),
+            **appearance,
+        )
+        if isinstance(result, int):
+            return result
+        from sejajar.cli.recent import request_of
+
+        request, offered, given, appearance["start"] = request_of(result), (), None, None
+        source, target = request.load()
 
 
 @cli.command()
@@ -258,13 +274,20 @@ def align(request: PairRequest, form: str, mended: bool) -> None:
 @click.option("--format", "form", type=click.Choice(EXPORT_FORMATS), default="tmx", show_default=True)
 @click.option("--output", "-o", default="-", metavar="FILE", help="Where to write; standard output unless given.")
 @click.option("--force", is_flag=True, help="Replace FILE if it exists.")
+@click.option(
+    "--only",
+    type=click.Choice(("all", "peeked", "bookmarked", "noted")),
+    default="all",
+    show_default=True,
+    help="Only the passages that were so in the reader.",
+)
 @pair_request(required=True)
-def export(request: PairRequest, form: str, output: str, force: bool) -> None:
+def export(request: PairRequest, form: str, output: str, force: bool, only: str) -> None:
     """Write the pair for other programs: translation memories, tables, a page to print, Anki.
 
     What was mended in the reader is in it, unless --from names another alignment.
     """
-    from sejajar.cli.export import export_pair
+    from sejajar.cli.export import export_pair, passages_kept
 
     source, target = request.load()
     tell_notices((source, target))
@@ -274,7 +297,8 @@ def export(request: PairRequest, form: str, output: str, force: bool) -> None:
         from sejajar.session.pair import extract
 
         pair = extract(pair)
-    export_pair(pair, form, output, None, replaces=force)
+    passages = None if only == "all" else passages_kept(pair, only, request.files)
+    export_pair(pair, form, output, passages, replaces=force)
 
 
 @cli.command()
@@ -367,7 +391,7 @@ def man() -> None:
     """Print the manual page, for man -l or a folder of pages: sejajar man | man -l -."""
     from sejajar.cli.man import man_page
 
-    write([man_page()])
+    write([man_page(cli, cli.commands[READER])])
 
 
 def _locale_language() -> str:

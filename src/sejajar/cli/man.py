@@ -39,12 +39,9 @@ EXAMPLES = (
 )
 
 
-def man_page() -> str:
-    """The whole page."""
-    from sejajar.cli.commands import READER, cli
-
+def man_page(cli: click.Group, reader: click.Command) -> str:
+    """The whole page of the commands ``cli``; ``reader`` is the one that is meant where none is named."""
     root = click.Context(cli, info_name="sejajar", terminal_width=200, **cli.context_settings)
-    reader = cli.commands[READER]
     lines = [
         f'.TH SEJAJAR 1 "" "sejajar {sejajar.__version__}" "User Commands"',
         ".SH NAME",

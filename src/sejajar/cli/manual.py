@@ -90,9 +90,10 @@ def with_parts(text: str) -> str:
 def current_text(path: Path, text: str) -> str:
     """What the file at ``path``, now ``text``, should be."""
     if path.suffix == ".1":
+        from sejajar.cli.commands import READER, cli
         from sejajar.cli.man import man_page
 
-        return man_page()
+        return man_page(cli, cli.commands[READER])
     return with_parts(text)
 
 

@@ -48,6 +48,11 @@ class PairRequest(NamedTuple):
     line_aligned: bool = False
     alignment_file: str | None = None
 
+    @property
+    def names_nothing(self) -> bool:
+        """Whether nothing was said at all: no texts, and nothing about them."""
+        return self == PairRequest(None, None)
+
     def load(self) -> tuple[Document, Document]:
         """Both documents; the seeds if no text was named.
 

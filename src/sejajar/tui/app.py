@@ -20,6 +20,7 @@ from sejajar.session.pair import Pair, first_reading
 from sejajar.session.remembering import Memory, memory_file
 from sejajar.session.start import StartPlace
 from sejajar.text.document import Document
+from sejajar.text.wording import _
 from sejajar.tui.keymap import DEFAULT, KeyTable
 from sejajar.tui.keys.keyed_app import KeyedApp
 from sejajar.tui.screens.reader import ReaderScreen, reader_with
@@ -29,6 +30,7 @@ from sejajar.tui.terminals.colors import TRUE_COLOR
 from sejajar.tui.themes import AUTO, chosen_theme, next_theme
 
 if TYPE_CHECKING:
+    from sejajar.session.reopening import PairChoice
     from sejajar.session.text_files import TextFiles
 
 Harakat = Literal["auto", "show", "hide"]
@@ -57,6 +59,7 @@ class SejajarApp(KeyedApp):
         files: TextFiles | None = None,
         theme: str = AUTO,
         notice: str = "",
+        offered: Sequence[PairChoice] = (),
         preset: str = "default",
         key_map: Mapping[str, Sequence[str]] | None = None,
         keyboard: str | Mapping[str, str] = "auto",
@@ -68,7 +71,7 @@ class SejajarApp(KeyedApp):
         ``given`` is the pair with an alignment made elsewhere. ``memory`` is where the reading was left, and all that
         was left in it; without one nothing outlives the reading.
         ``files`` is where the texts came from. ``theme`` is one of :data:`sejajar.tui.themes.THEMES`, or "auto".
-        ``notice`` is said at first.
+        ``notice`` is said at first; the pairs ``offered`` are listed over the reader then.
         ``preset`` and ``key_map`` are the keys (:func:`sejajar.tui.keys.effective.effective_table`), ``keyboard`` what
         they are typed on (:func:`sejajar.tui.keys.layouts.layout`).
         """
@@ -90,9 +93,10 @@ class SejajarApp(KeyedApp):
         self.files = files
         self._show_harakat = harakat == "show" or (harakat == "auto" and (terminal is None or terminal.shows_harakat))
         self._digits: Digits = digits
-        self._start = start
+        self._start = self._work.start = start
         self._notice = notice
-        self._work.resumes = start is None
+        self._offered = offered
+        self.next_pair: PairChoice | None = None
         if given:
             self._pair = given
         elif len(source.text) + len(target.text) <= SMALL_PAIR_CHARS:
@@ -102,7 +106,7 @@ class SejajarApp(KeyedApp):
         self._work.memory.begin(self._pair)
         if self._pair.passages:
             self._pair = self._pair if given else recall_mending(self._work.memory, self._pair)
-            self._start = start or self._work.last_place()
+            self._start = self._work.start_of(self._pair, start)
 
     def get_default_screen(self) -> Screen[None]:
         """The reader is the only screen."""
@@ -117,10 +121,15 @@ class SejajarApp(KeyedApp):
         )
         if self._pair.passages:
             screen.apply_view_settings(self._work.memory.looks())
-        problems = [problem for problem in (self._notice, *self.key_problems) if problem]
+        problems = [problem for problem in (self._notice, self._work.start_problem, *self.key_problems) if problem]
         if problems:
             screen.tell("; ".join(filter(None, [*problems, screen.notice])), is_problem=True)
         return screen
+
+    def on_ready(self) -> None:
+        """Offer other pairs, once the first frame is there."""
+        if self._offered:
+            self.offer_pairs(self._offered)
 
     def get_system_commands(self, screen: Screen[None]) -> Iterable[SystemCommand]:
         """Every action of the tables of keys, by name; those of a mode begin it."""
@@ -187,6 +196,34 @@ class SejajarApp(KeyedApp):
         reader = next(screen for screen in reversed(self.screen_stack) if isinstance(screen, ReaderScreen))
         self.push_screen(PageScreen(reader.ink, lines))
 
+    def action_recent(self) -> None:
+        """Offer the pairs read before; the one chosen is opened after this reader was closed."""
+        from sejajar.session.reopening import pair_choices
+
+        # Whoever reads a page is not the one whose files these are.
+        choices = () if self.is_web else pair_choices()
+        if choices:
+            return self.offer_pairs(choices)
+        reader = next(screen for screen in reversed(self.screen_stack) if isinstance(screen, ReaderScreen))
+        reader.tell(_("no other pair was read before"))
+        return reader.show()
+
+    def offer_pairs(self, choices: Sequence[PairChoice]) -> None:
+        """Show a list of pairs over the reader."""
+        from sejajar.tui.screens.recent import RecentScreen
+
+        reader = next(screen for screen in reversed(self.screen_stack) if isinstance(screen, ReaderScreen))
+        files = self.files
+
+        def open_other(choice: PairChoice | None) -> None:
+            is_open = files and choice and choice.paths == (None if files.is_shipped else files.absolute)
+            if choice and not is_open:
+                self.next_pair = choice
+                self.exit()
+
+        if not isinstance(self.screen, RecentScreen):
+            self.push_screen(RecentScreen(reader.ink, choices), open_other)
+
     def action_help(self) -> None:
         """Open the help."""
         from sejajar.tui.screens.help import HelpScreen
@@ -219,13 +256,15 @@ def run_reader(
     files: TextFiles | None = None,
     theme: str = AUTO,
     notice: str = "",
+    offered: Sequence[PairChoice] = (),
     linear: bool = False,
     preset: str = "default",
     key_map: Mapping[str, Sequence[str]] | None = None,
     keyboard: str | Mapping[str, str] = "auto",
-) -> int:
-    """Open the reader on the terminal, switched as it needs and given back as it was; returns the exit code.
+) -> int | PairChoice:
+    """Open the reader on the terminal, switched as it needs and given back as it was.
 
+    Returns the exit code, or the pair that the reader chose to go on with.
     ``bidi`` and ``bidi_setup`` are the names :func:`sejajar.tui.terminal.detect` takes. ``linear`` says a line for
     each action instead of drawing.
     """
@@ -244,13 +283,14 @@ def run_reader(
             files=files,
             theme=theme,
             notice=notice,
+            offered=offered,
             preset=preset,
             key_map=key_map,
             keyboard=keyboard,
             driver_class=driver_class,
         )
         app.run()
-    return app.return_code or 0
+    return app.next_pair or app.return_code or 0
 
 
 Opened = tuple[type[SejajarApp], Terminal, type[Driver] | None]

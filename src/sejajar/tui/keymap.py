@@ -139,6 +139,7 @@ KEYS: tuple[Key, ...] = (
     Key("reload", ("R",), "reload", "Reload", "Read the files again, at the same place", PROGRAM),
     Key("redraw", ("r", "ctrl+l"), "redraw", "Redraw", "Draw the screen again; without one, say the passage again",
         PROGRAM),
+    Key("recent", (), "app.recent", "Recent pairs", "The pairs read before, to go on in one of them", PROGRAM),
     Key("palette", ("colon", "ctrl+p"), "app.palette", "Commands", "Every action by name", PROGRAM),
     Key("help", ("question_mark", "f1"), "app.help", "Help", "This page", PROGRAM, footer="help"),
     Key("suspend", ("ctrl+z",), "app.suspend_process", "Suspend", "Back to the shell; fg returns", PROGRAM),

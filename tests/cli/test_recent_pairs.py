@@ -1,0 +1,127 @@
+"""``sejajar`` alone: the article at first, later the pair read last, and the others offered."""
+
+import io
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from sejajar.cli import commands
+from sejajar.formats.plain_text import load_document
+from sejajar.formats.seeds import seed_paths
+from sejajar.session.pair import first_reading
+from sejajar.session.remembering import Memory, memory_file
+from sejajar.session.reopening import PairChoice, pair_choices
+
+
+def read_before(source, target):
+    """Read a pair, as the reader does."""
+    memory = Memory(memory_file(), (str(Path(source).absolute()), str(Path(target).absolute())))
+    memory.begin(first_reading(load_document(str(source)), load_document(str(target))))
+    assert not memory.enter()
+
+
+@pytest.fixture
+def opened(monkeypatch, texts):
+    """What the reader is opened with, each time; it answers with what is in ``answers``."""
+
+    class Input(io.StringIO):
+        def isatty(self):
+            return True
+
+    def run_reader(source, target, **options):
+        calls.append({"names": (source.name, target.name), **options})
+        return calls.answers.pop(0) if calls.answers else 0
+
+    class Calls(list):
+        def __init__(self):
+            super().__init__()
+            self.answers = []
+
+    calls = Calls()
+    monkeypatch.setitem(sys.modules, "sejajar.tui.app", type(sys)("app"))
+    sys.modules["sejajar.tui.app"].run_reader = run_reader
+    monkeypatch.setattr(commands, "is_screen", lambda: True)
+    monkeypatch.setattr(sys, "stdin", Input())
+    return calls
+
+
+ARTICLE = tuple(path.name for path in seed_paths())
+
+
+def test_at_first_the_article_opens_and_nothing_is_offered(sejajar, opened):
+    assert sejajar() == (0, "", "")
+    assert opened[0]["names"] == ARTICLE
+    assert opened[0]["offered"] == ()
+    assert opened[0]["files"].is_shipped
+
+
+def test_the_article_alone_is_no_choice(sejajar, opened):
+    read_before(*seed_paths())
+    sejajar()
+    assert (opened[0]["names"], opened[0]["offered"]) == (ARTICLE, ())
+
+
+def test_the_pair_read_last_opens_and_the_others_are_offered(sejajar, opened, texts):
+    (texts / "c.txt").write_text("Satu.\n", encoding="utf-8")
+    read_before("c.txt", "b.txt")
+    read_before("a.txt", "b.txt")
+    sejajar()
+    assert opened[0]["names"] == ("a.txt", "b.txt")
+    offered = opened[0]["offered"]
+    assert [choice.names for choice in offered] == [("a.txt", "b.txt"), ("c.txt", "b.txt"), ARTICLE]
+    assert offered[0].paths == (str(texts / "a.txt"), str(texts / "b.txt"))
+    assert offered[2].paths is None
+    assert all(choice.place for choice in offered)
+
+
+def test_the_one_that_is_chosen_opens_next(sejajar, opened, texts):
+    read_before("a.txt", "b.txt")
+    choices = pair_choices()
+    opened.answers += [choices[1], choices[0], 3]
+    assert sejajar() == (3, "", "")
+    assert [call["names"] for call in opened] == [("a.txt", "b.txt"), ARTICLE, ("a.txt", "b.txt")]
+    assert [bool(call["offered"]) for call in opened] == [True, False, False]
+    assert [call["files"].is_shipped for call in opened] == [False, True, False]
+
+
+def test_a_pair_that_is_gone_or_unreadable_is_passed_over(sejajar, opened, texts):
+    (texts / "c.txt").write_text("Satu.\n", encoding="utf-8")
+    read_before("a.txt", "b.txt")
+    read_before("c.txt", "b.txt")
+    (texts / "c.txt").write_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+    assert sejajar() == (0, "", "")
+    assert opened[-1]["names"] == ("a.txt", "b.txt")
+    (texts / "a.txt").unlink()
+    (texts / "c.txt").unlink()
+    sejajar()
+    assert (opened[-1]["names"], opened[-1]["offered"]) == (ARTICLE, ())
+
+
+@pytest.mark.parametrize("arguments", [["--goto", "3"], ["--lines"], ["--source-lang", "id"]])
+def test_what_is_said_is_about_the_article(sejajar, opened, arguments):
+    read_before("a.txt", "b.txt")
+    sejajar(*arguments)
+    assert (opened[0]["names"], opened[0]["offered"]) == (ARTICLE, ())
+
+
+def test_a_page_shows_nobodys_files(sejajar, opened, monkeypatch):
+    read_before("a.txt", "b.txt")
+    monkeypatch.setenv("TEXTUAL_DRIVER", "textual.drivers.web_driver:WebDriver")
+    sejajar()
+    assert (opened[0]["names"], opened[0]["offered"]) == (ARTICLE, ())
+
+
+def test_by_ear_the_last_pair_opens_without_a_list(sejajar, opened, monkeypatch):
+    read_before("a.txt", "b.txt")
+    monkeypatch.setattr(commands, "is_line_printer", lambda: True)
+    sejajar("--linear")
+    assert (opened[0]["names"], opened[0]["offered"]) == (("a.txt", "b.txt"), ())
+
+
+def test_where_a_pair_lies_is_said_short(monkeypatch, tmp_path):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    inside, outside = str(tmp_path / "d" / "a"), "/elsewhere/b"
+    assert PairChoice((inside, inside), ("id", "ar"), ("a", "a")).place == f"~{os.sep}d"
+    assert PairChoice((inside, outside), ("id", "ar"), ("a", "b")).place == f"~{os.sep}d  /elsewhere"
