@@ -25,14 +25,35 @@ class StartPlace(NamedTuple):
         side: the text that ``number`` counts in; None for a passage.
         number: a code-point offset into that text, or the index of a passage, from 0. Past the end means the end.
         is_percent: whether ``number`` is instead how many percent of the texts lie before the passage's end.
+        link: a link to a sentence (:mod:`sejajar.session.permalinks`) that stood at ``number``; or empty.
     """
 
     side: Side | None
     number: int
     is_percent: bool = False
+    link: str = ""
+
+    def found(self, pair: Pair) -> tuple[StartPlace, str]:
+        """The place without its link, where the sentence is now; and a line if that cannot be told.
+
+        Takes a while in a long text that was edited.
+        """
+        if not self.link or self.side is None:
+            return self, ""
+        from sejajar.session.permalinks import find_link, read_link
+
+        found = find_link(read_link(self.link), pair.document(self.side), pair.sentences(self.side))
+        if found:
+            return StartPlace(self.side, found.span.start), ""
+        return (
+            StartPlace(self.side, self.number),
+            _("the sentence of the link cannot be found in this text; here is where it stood"),
+        )
 
     def passage_index(self, pair: Pair) -> int:
         """The passage meant, in the pair as it is aligned now."""
+        if self.link:
+            return self.found(pair)[0].passage_index(pair)
         if self.is_percent:
             return passage_at_percent(pair, self.number)
         wanted = self.number if self.side is None else pair.passage_at(self.side, self.number)
@@ -42,8 +63,12 @@ class StartPlace(NamedTuple):
 def read_place(text: str) -> StartPlace:
     """The place that ``text`` names: ``12`` a passage, ``50%``, ``s:3400`` or ``t:2900`` a character of one text.
 
+    Or a sentence, by a link as :func:`sejajar.session.permalinks.permalink` makes them.
+
     Raises :class:`PlaceError`.
     """
+    if "~" in text:
+        return _read_linked(text.strip())
     found = _PLACE.fullmatch(text.strip())
     if found is None or (found["side"] and found["percent"]):
         raise PlaceError(
@@ -58,8 +83,22 @@ def read_place(text: str) -> StartPlace:
     return StartPlace(side, number if side else max(0, number - 1))
 
 
+def _read_linked(text: str) -> StartPlace:
+    from sejajar.session.permalinks import LinkError, read_link
+
+    try:
+        link = read_link(text)
+    except LinkError:
+        raise PlaceError(
+            _("{text} is no link to a sentence: it was cut short or changed").format(text=repr(text))
+        ) from None
+    return StartPlace(link.side, link.start, link=text)
+
+
 def spelled_place(place: StartPlace) -> str:
     """``place`` as :func:`read_place` takes it."""
+    if place.link:
+        return place.link
     if place.is_percent:
         return f"{place.number}%"
     return str(place.number + 1) if place.side is None else f"{place.side[0]}:{place.number}"

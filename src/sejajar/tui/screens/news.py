@@ -8,7 +8,7 @@ from sejajar.session.links import first_span
 from sejajar.session.listing import Entry, ListName
 from sejajar.session.pair import OTHER, SIDES, Pair, Side
 from sejajar.text.span import Span
-from sejajar.tui.messages import PairRead, WorkFailed
+from sejajar.tui.messages import MemoryRead, PairRead, WorkFailed
 from sejajar.tui.screens.stage import Held
 from sejajar.tui.screens.views import ViewActions
 from sejajar.tui.viewport import Anchor
@@ -22,8 +22,16 @@ class NewsActions(ViewActions):
         if message.generation == self.work.generation:
             if message.pair.notice and message.pair.notice != self.reading.pair.notice:
                 self.tell(message.pair.notice, is_problem=True)
-            self.reading.start = message.start or self.reading.start
+            if message.start:
+                self.reading.start = message.start
+                if self.work.start_problem:
+                    self.tell(self.work.start_problem, is_problem=True)
             self.renew(message.pair, message.entries)
+
+    @on(MemoryRead)
+    def _take_looks(self, message: MemoryRead) -> None:
+        if message.looks:
+            self.apply_view_settings(message.looks)
 
     def renew(self, pair: Pair, entries: dict[ListName, tuple[Entry, ...]], passage_index: int | None = None) -> None:
         """Read on in a newer state of the pair: what is being read stays on its row of the screen.

@@ -32,6 +32,7 @@ class SearchActions(ListActions):
     def _ask_search(self, sign: str, hint: str) -> None:
         self.search_origin = (self.top, self.reading.passage_index)
         self.searches_backward = sign == BACKWARD_SIGN
+        self.prompt.take_history(sign, self.work.memory.searches(sign))
         self.ask(Question(sign, hint, self._keep_search, self._search_as_typed, self._give_up_search))
 
     def _search_as_typed(self, text: str) -> None:
@@ -45,6 +46,8 @@ class SearchActions(ListActions):
         if not text and self.prompt.sign == "#":
             self.action_list("figures")
             return
+        if text:
+            self.work.memory.add_search(self.prompt.sign, text)
         if self.search_origin:
             self.reading.leap(self.search_origin[1])
         self.reveal(self._looked_at)

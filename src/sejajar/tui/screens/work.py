@@ -43,8 +43,9 @@ class Work:
         self.line_aligned = line_aligned
         self.ui_language = ui_language
         self.memory = memory or Memory()
-        self.resumes = True
-        """Whether the reading begins where it was left."""
+        self.start: StartPlace | None = None
+        """Where the reading is to begin, if not where it was left."""
+        self.start_problem = ""
         self._is_remembered = False
         self._standing: Standing | None = None
         self._kept_standing: Standing | None = None
@@ -95,8 +96,10 @@ class Work:
                     return
                 if more.comparison:
                     self.stage = ""
-                screen.post_message(PairRead(more, entries, generation, self._start_of(pair)))
-                self._remember(screen)
+                # Without sentences before the first frame, nothing could be found in them.
+                start = None if pair.passages or self._is_remembered else self.start_of(more, self.start)
+                screen.post_message(PairRead(more, entries, generation, start))
+                self._remember(screen, is_late=True)
         except AlignmentCancelledError:
             pass
         except Exception as error:
@@ -123,23 +126,28 @@ class Work:
 
     # -- what is remembered -----------------------------------------------------------------------------------
 
-    def _remember(self, screen: Screen[None]) -> None:
-        """Once a reading: say what was left in it before, and count the pair among the recent ones."""
+    def _remember(self, screen: Screen[None], *, is_late: bool = False) -> None:
+        """Once a reading: say what was left in it before, and count the pair among the recent ones.
+
+        How it looked is said only where that ``is_late``: it was not known before the first frame.
+        """
         if not self._is_remembered:
             self._is_remembered = True
             memory = self.memory
             # Found here, not on the screen's thread: in a long text that was edited it takes a while.
             _ = (memory.marks, memory.bookmarks, memory.notes, memory.peeked)
             problem = memory.enter()
-            screen.post_message(MemoryRead(frozenset(memory.dismissed), memory.looks(), problem or memory.notice))
+            screen.post_message(MemoryRead(frozenset(memory.dismissed), memory.looks() if is_late else {}, problem or memory.notice))
 
-    def last_place(self) -> StartPlace | None:
-        """Where the reading was left, unless it is to begin elsewhere."""
-        return self.memory.last_place() if self.resumes else None
+    def start_of(self, pair: Pair, start: StartPlace | None) -> StartPlace | None:
+        """Where the reading begins: at ``start``, else where it was left, else (None) at the top.
 
-    def _start_of(self, pair: Pair) -> StartPlace | None:
-        """Where a reading begins whose ``pair`` had no sentences yet before the first frame."""
-        return None if pair.passages or self._is_remembered else self.last_place()
+        What keeps it from that is in ``start_problem``.
+        """
+        if start is None:
+            return self.memory.last_place()
+        place, self.start_problem = start.found(pair)
+        return place
 
     def stand(self, standing: Standing) -> None:
         """The reader stands there now: keep that soon, behind the screen."""

@@ -6,6 +6,8 @@ reading order.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rich.segment import Segment
 from textual import events
 from textual.app import RenderResult
@@ -64,6 +66,11 @@ class Prompt(Widget, can_focus=True):
         self._history_position = len(self._history.get(sign, []))
         self.add_class("-open")
         self.focus()
+
+    def take_history(self, sign: str, texts: Iterable[str]) -> None:
+        """Have ``texts`` at hand that were asked before, the newest last, before those of this reading."""
+        own = self._history.get(sign, [])
+        self._history[sign] = [*(text for text in texts if text not in own), *own]
 
     def close(self) -> None:
         """Stop asking."""
