@@ -81,5 +81,5 @@ def test_the_seeds_are_there_and_byte_for_byte(monkeypatch):
 
 def test_the_seeds_of_an_installed_package_come_first(tmp_path, monkeypatch):
     (tmp_path / "seeds").mkdir()
-    monkeypatch.setattr("importlib.resources.files", lambda package: tmp_path)
+    monkeypatch.setattr("sejajar.formats.seeds.__file__", str(tmp_path / "formats" / "seeds.py"))
     assert seed_paths()[0].parent == tmp_path / "seeds"
