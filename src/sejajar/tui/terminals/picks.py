@@ -1,6 +1,5 @@
 """The profile a reader chose by eye, kept per terminal in ``terminals.json`` of the XDG state folder."""
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -21,6 +20,8 @@ def picked_profile(environ: Mapping[str, str], terminal_name: str) -> str | None
 
 def remember_pick(environ: Mapping[str, str], terminal_name: str, profile_name: str | None) -> Path:
     """Keep ``profile_name`` for this terminal, or forget its pick with None; return the file."""
+    import json
+
     path = picks_file(environ)
     picks = _read(path)
     picks.pop(terminal_name, None)
@@ -31,6 +32,11 @@ def remember_pick(environ: Mapping[str, str], terminal_name: str, profile_name: 
 
 
 def _read(path: Path) -> dict[str, str]:
+    if not path.exists():
+        return {}
+    # Not before there is something to read: most readers never pick, and every start asks.
+    import json
+
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
