@@ -18,6 +18,7 @@ from sejajar.comparison.time_words import time_relation
 from sejajar.extraction.items import Approximator, Figure, FigureKind, Quote, QuoteType
 from sejajar.text.document import Document
 from sejajar.text.span import Span
+from sejajar.text.wording import N_, _
 
 FindingKind = Literal[
     "figure-differs", "figure-missing", "figure-added", "hedge-differs", "date-relation-differs",
@@ -29,28 +30,28 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 """Loudest first."""
 
 MESSAGES: dict[FindingKind, str] = {
-    "figure-differs": "The two texts give different figures.",
-    "figure-missing": "The target does not have this figure.",
-    "figure-added": "The source does not have this figure.",
-    "hedge-differs": "The two texts hedge this figure differently.",
-    "date-relation-differs": "The two texts tie this to the date differently.",
-    "quote-missing": "The target does not have this quotation.",
-    "quote-added": "The source does not have this quotation.",
-    "quote-reported": "One text quotes these words, the other only reports them.",
-    "speaker-differs": "The two texts name different speakers for these words.",
+    "figure-differs": N_("The two texts give different figures."),
+    "figure-missing": N_("The target does not have this figure."),
+    "figure-added": N_("The source does not have this figure."),
+    "hedge-differs": N_("The two texts hedge this figure differently."),
+    "date-relation-differs": N_("The two texts tie this to the date differently."),
+    "quote-missing": N_("The target does not have this quotation."),
+    "quote-added": N_("The source does not have this quotation."),
+    "quote-reported": N_("One text quotes these words, the other only reports them."),
+    "speaker-differs": N_("The two texts name different speakers for these words."),
 }
 """What each kind of finding says, one sentence; the caller adds the words of both texts."""
 
 TITLES: dict[FindingKind, str] = {
-    "figure-differs": "figures differ",
-    "figure-missing": "figure missing",
-    "figure-added": "figure added",
-    "hedge-differs": "hedge differs",
-    "date-relation-differs": "date tied otherwise",
-    "quote-missing": "quotation missing",
-    "quote-added": "quotation added",
-    "quote-reported": "quoted, reported",
-    "speaker-differs": "speakers differ",
+    "figure-differs": N_("figures differ"),
+    "figure-missing": N_("figure missing"),
+    "figure-added": N_("figure added"),
+    "hedge-differs": N_("hedge differs"),
+    "date-relation-differs": N_("date tied otherwise"),
+    "quote-missing": N_("quotation missing"),
+    "quote-added": N_("quotation added"),
+    "quote-reported": N_("quoted, reported"),
+    "speaker-differs": N_("speakers differ"),
 }
 """The same in two or three words."""
 
@@ -74,12 +75,12 @@ class Finding:
     @property
     def title(self) -> str:
         """What is wrong, in two or three words."""
-        return TITLES[self.kind]
+        return _(TITLES[self.kind])
 
     @property
     def message(self) -> str:
         """What is wrong, one sentence."""
-        return MESSAGES[self.kind]
+        return _(MESSAGES[self.kind])
 
 
 _Found = tuple[FindingKind, Severity, Span | None, Span | None]
