@@ -57,7 +57,7 @@ class PairRequest(NamedTuple):
         """Both documents; the seeds if no text was named.
 
         Raises:
-            click.UsageError: one text was named, or both are standard input.
+            click.UsageError: one text was named, or more than one thing is standard input.
             UnreadableFile: one of them cannot be read.
         """
         if self.source is None or self.target is None:
@@ -66,6 +66,8 @@ class PairRequest(NamedTuple):
             return self._with_seeds().load()
         if self.source == self.target == STANDARD_INPUT:
             raise click.UsageError("only one of the two texts can be standard input")
+        if self.alignment_file == STANDARD_INPUT and STANDARD_INPUT in (self.source, self.target):
+            raise click.UsageError("only one of the texts and their alignment can be standard input")
         return (
             load_document(self.source, language=self.source_language, line_aligned=self.line_aligned),
             load_document(self.target, language=self.target_language, line_aligned=self.line_aligned),
@@ -117,8 +119,6 @@ class PairRequest(NamedTuple):
         """
         if self.alignment_file is None:
             return None
-        if self.alignment_file == STANDARD_INPUT and STANDARD_INPUT in (self.source, self.target):
-            raise click.UsageError("only one of the texts and their alignment can be standard input")
         from sejajar.session.pair import given_reading
 
         data = read_bytes(self.alignment_file)
