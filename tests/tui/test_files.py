@@ -13,6 +13,7 @@ import pytest
 from sejajar.formats.plain_text import load_document
 from sejajar.formats.seeds import seed_paths
 from sejajar.session.pair import Side
+from sejajar.session.remembering import Memory, memory_file
 from sejajar.session.text_files import TextFiles
 from sejajar.text.document import Document
 from sejajar.tui.app import SejajarApp
@@ -35,7 +36,8 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TextFiles:
 @contextlib.asynccontextmanager
 async def reading(open_reader: Opener, files: TextFiles) -> Any:
     texts = load_document(files.source), load_document(files.target)
-    async with open_reader(texts=texts, files=files) as reader:
+    memory = Memory(memory_file(), files.absolute)
+    async with open_reader(texts=texts, files=files, memory=memory) as reader:
         yield reader
 
 

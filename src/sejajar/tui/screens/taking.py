@@ -128,13 +128,11 @@ class TakingActions(PlaceActions):
 
     def link_here(self) -> str:
         """The command that opens the reader at this passage; nothing where the texts are no files."""
-        from sejajar.session.links import first_span
+        from sejajar.session.permalinks import permalink
 
         reading = self.reading
-        first = first_span(reading.pair, reading.passage_index, SIDES) if reading.pair.passages else None
-        if first is None or self.files is None:
-            return ""
-        return self.files.command(f"{first[0][0]}:{first[1].start}")
+        place = permalink(reading.pair, reading.passage_index, reading.active_side) if self.files else ""
+        return self.files.command(place) if self.files and place else ""
 
     def _item_here(self) -> Entry | None:
         """The quote or the figure that the reader went to, if it is of this passage."""
