@@ -1,0 +1,190 @@
+"""The database: what is committed stays, damaged files stay too, and where the disk takes nothing the reader goes on."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from pathlib import Path
+
+import pytest
+
+from sejajar.storage import database as module
+from sejajar.storage.database import MIGRATIONS, Connection, Database
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "folder" / "memory.sqlite3"
+
+
+def add(number: int):
+    def change(connection: Connection) -> int:
+        connection.execute("INSERT INTO pairs VALUES (?, 0)", (number,))
+        return number
+
+    return change
+
+
+def numbers(database: Database) -> list[int]:
+    return [number for (number,) in database.read("SELECT id FROM pairs ORDER BY id")]
+
+
+def test_nothing_is_made_before_the_first_change(path: Path) -> None:
+    database = Database(path)
+    assert numbers(database) == []
+    assert not path.parent.exists()
+    assert database.write(add(1)) == (1, "")
+    assert numbers(Database(path)) == [1]
+    assert database.is_kept and database.notice == ""
+
+
+def test_without_a_path_it_is_in_memory() -> None:
+    database = Database(None)
+    assert not database.exists and numbers(database) == []
+    assert database.write(add(1)) == (1, "")
+    database.close()
+    assert numbers(database) == [1]
+
+
+def test_a_change_that_fails_leaves_nothing(path: Path) -> None:
+    database = Database(path)
+    database.write(add(1))
+
+    def half(connection: Connection) -> None:
+        add(2)(connection)
+        raise KeyError
+
+    with pytest.raises(KeyError):
+        database.write(half)
+    assert numbers(database) == [1]
+    assert database.write(add(3)) == (3, "")
+
+
+def test_it_syncs_and_has_no_write_ahead_log(path: Path) -> None:
+    database = Database(path)
+    database.write(add(1))
+    assert database.read("PRAGMA synchronous") == [(3,)], "EXTRA: the folder as well"
+    assert database.read("PRAGMA journal_mode") == [("delete",)]
+    assert database.read("PRAGMA user_version") == [(len(MIGRATIONS),)]
+    database.close()
+    assert numbers(database) == [1], "it opens again"
+
+
+@pytest.mark.parametrize("content", [b"{", b"no database" * 1000, b"SQLite format 3\0" + b"x" * 5000])
+def test_a_damaged_file_is_set_aside(path: Path, content: bytes) -> None:
+    path.parent.mkdir()
+    path.write_bytes(content)
+    database = Database(path)
+    assert numbers(database) == []
+    aside = path.with_name("memory.aside-1.sqlite3")
+    assert str(aside) in database.notice
+    assert database.write(add(1)) == (1, "")
+    assert aside.read_bytes() == content
+    assert numbers(Database(path)) == [1]
+
+
+def test_damage_that_shows_later_sets_the_file_aside_with_its_journal(path: Path) -> None:
+    database = Database(path)
+    database.write(add(1))
+    database.close()
+    path.write_bytes(path.read_bytes()[:4096] + b"\xff" * 60_000)
+    path.with_name("memory.sqlite3-journal").write_bytes(b"")
+    (path.parent / "memory.aside-1.sqlite3").write_text("of before")
+    again = Database(path)
+    assert again.write(add(2)) == (2, "")
+    assert (path.parent / "memory.aside-1.sqlite3").read_text() == "of before"
+    assert "aside-2" in again.notice
+    assert numbers(Database(path)) == [2]
+
+
+def test_what_another_reader_made_meanwhile_is_not_set_aside(path: Path) -> None:
+    database = Database(path)
+    database.write(add(1))
+    path.unlink()
+    Database(path).write(add(7))
+    database._recover(sqlite3.DatabaseError())
+    broken = Database(path)
+    broken._inode = -1
+    broken._set_aside()
+    assert numbers(Database(path)) == [7]
+
+
+def test_a_newer_form_is_left_alone(path: Path) -> None:
+    Database(path).write(add(1))
+    with sqlite3.connect(path) as connection:
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
+    connection.close()
+    before = path.read_bytes()
+    database = Database(path)
+    assert numbers(database) == []
+    written = database.write(add(2))
+    assert written.value == 2 and "newer sejajar" in written.problem
+    assert path.read_bytes() == before
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    database = Database(tmp_path / "file" / "memory.sqlite3")
+    written = database.write(add(1))
+    assert written.value == 1 and written.problem.startswith("not kept after you quit")
+    assert numbers(database) == [1], "until the end it is there"
+    assert not database.is_kept
+    database.close()
+    assert numbers(database) == [1]
+
+
+def test_on_a_disk_that_cannot_be_written_what_was_kept_can_be_read(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Database(path).write(add(1))
+    connect = module._connect
+
+    def read_only(where: Path | str) -> Connection:
+        if where == ":memory:":
+            return connect(where)
+        return sqlite3.connect(f"{Path(where).as_uri()}?mode=ro", uri=True, isolation_level=None)
+
+    monkeypatch.setattr(module, "_connect", read_only)
+    for database in (Database(path), Database(path)):
+        assert numbers(database) == [1]
+        written = database.write(add(2))
+        assert written.value == 2 and "readonly" in written.problem
+        assert numbers(database) == [1, 2]
+        assert "readonly" in database.notice
+    unread = Database(path)
+    assert "readonly" in unread.write(add(2)).problem
+    assert numbers(unread) == [1, 2]
+
+
+def test_while_another_writes_a_change_waits_or_says_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "BUSY_SECONDS", 0.05)
+    database = Database(path)
+    database.write(add(1))
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    written = database.write(add(2))
+    assert written.value is None and "another reader" in written.problem
+    assert numbers(database) == [], "it cannot be read now"
+    other.execute("ROLLBACK")
+    other.close()
+    assert database.write(add(2)) == (2, "")
+    assert database.is_kept
+
+
+def test_many_threads_may_come(path: Path) -> None:
+    database = Database(path)
+    threads = [threading.Thread(target=database.write, args=[add(number)]) for number in range(1, 9)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert numbers(database) == list(range(1, 9))
+
+
+def test_a_form_that_another_made_meanwhile_is_not_made_twice(path: Path) -> None:
+    path.parent.mkdir()
+    connection = sqlite3.connect(path, isolation_level=None)
+    module._make_form(connection)
+    module._make_form(connection)
+    connection.close()
+    assert Database(path).write(add(1)) == (1, "")
