@@ -323,8 +323,9 @@ async def test_a_list_says_its_entries_and_leads_to_their_passages(talk: Talker)
         passage = re.search(r"passage (\d+)$", said)
         assert passage
         assert (await reader.hear("enter"))[0].startswith(f"{passage[1]}/27 [id] ")
+        assert (await reader.hear("k"))[0].startswith(f"{int(passage[1]) - 1}/27 [id] ")
+        assert (await reader.hear('"', " zzz"))[-1] == "Quotes: 13, 0 with zzz"
         assert (await reader.hear("escape"))[0].startswith("Quotes: 13; quote ")
-        assert (await reader.hear(" zzz"))[-1] == "Quotes: 13, 0 with zzz"
 
 
 async def test_a_place_in_the_list_says_what_was_put_on_it(talk: Talker) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
+from textual import on
+
 from sejajar.layout.profiles import DEFAULT_PROFILE
 from sejajar.text.wording import _
 from sejajar.tui.app import Opened, SejajarApp
@@ -14,6 +16,7 @@ from sejajar.tui.linear.line_terminal import LineTerminal
 from sejajar.tui.linear.session import Session
 from sejajar.tui.linear.speech import closing_line, page_lines
 from sejajar.tui.linear.spoken_keys import help_lines
+from sejajar.tui.messages import EntryChosen
 from sejajar.tui.screens.reader import ReaderScreen
 from sejajar.tui.terminal import Terminal
 
@@ -34,6 +37,11 @@ class LinearScreen(ReaderScreen):
         super().tell(notice, is_problem=is_problem)
         if notice and isinstance(self.app, LinearApp):
             self.app.hear(notice)
+
+    @on(EntryChosen)
+    def _read_there(self) -> None:
+        """Nobody sees that the list still has the focus: the next key is to read on."""
+        self.call_later(lambda: self.pane(self.reading.active_side).focus())
 
     def show_typed(self, waiting: str, layout_sign: str) -> None:
         """Say what waits for a key."""
