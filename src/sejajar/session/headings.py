@@ -7,6 +7,7 @@ heading: short, without a final stop, above something longer.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from sejajar.text.document import Document
@@ -52,6 +53,7 @@ LONE_WORDS: dict[str, tuple[str, ...]] = {
 LONGEST_HEADING = 100
 """A heading has at most so many characters."""
 MOST_HEADING_WORDS = 14
+MOST_LONE_WORDS = 3
 SHORTEST_BELOW = 60
 """What stands below a heading that only looks like one has at least so many characters."""
 MOST_LIKE_HEADINGS = 0.34
@@ -94,12 +96,25 @@ def _is_next_line(text: str, above: Span, below: Span) -> bool:
 
 def _is_named(words: str, language: str) -> bool:
     """Whether a paragraph says that it is a heading, as *Bab 1* does."""
-    folded = fold(words).text
-    first = folded.split(None, 1)[0].strip(":.-")
-    if any(fold(word).text == folded.strip(" .:") for word in LONE_WORDS.get(language, ())):
-        return True
-    is_short = len(words.split()) <= MOST_HEADING_WORDS and not words.endswith(_FINAL_STOP)
-    return is_short and first in fold(CHAPTER_WORDS.get(language, "")).text.split()
+    if words.endswith(_FINAL_STOP):
+        return False
+    parts = words.split()
+    chapters, lone = _names(language)
+    return (len(parts) <= MOST_HEADING_WORDS and _folded(parts[0].strip(":.-")) in chapters) or (
+        len(parts) <= MOST_LONE_WORDS and _folded(" ".join(parts)) in lone
+    )
+
+
+@lru_cache(maxsize=8)
+def _names(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """What chapters are called, and the paragraphs that are headings by their words alone, folded."""
+    chapters = CHAPTER_WORDS.get(language, "").split()
+    return frozenset(map(_folded, chapters)), frozenset(map(_folded, LONE_WORDS.get(language, ())))
+
+
+@lru_cache(maxsize=4096)
+def _folded(words: str) -> str:
+    return fold(words).text
 
 
 def _like_headings(document: Document) -> list[int]:
