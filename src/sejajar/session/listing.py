@@ -84,18 +84,11 @@ class Entry(NamedTuple):
 
 
 def list_entries(pair: Pair, ui_language: str) -> dict[ListName, tuple[Entry, ...]]:
-    """All the lists; but for the contents empty while the pair is not extracted yet.
+    """What was found in the texts, by list; empty while the pair is not extracted yet.
 
     Takes time on a long pair, and loads CLDR.
     """
-    from sejajar.session.contents import list_contents
-
-    return {
-        "quotes": list_quotes(pair),
-        "figures": list_figures(pair, ui_language),
-        "issues": list_issues(pair),
-        "contents": list_contents(pair),
-    }
+    return {"quotes": list_quotes(pair), "figures": list_figures(pair, ui_language), "issues": list_issues(pair)}
 
 
 def list_quotes(pair: Pair) -> tuple[Entry, ...]:

@@ -14,6 +14,7 @@ from sejajar.session.listing import list_entries
 from sejajar.session.pair import Pair, Side, extract, first_reading, refine
 from sejajar.session.remembering import Memory
 from sejajar.session.start import StartPlace
+from sejajar.text.wording import _
 from sejajar.tui.messages import MemoryRead, PairRead, SearchDone, WorkFailed
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ class Work:
     def _read(self, screen: Screen[None], pair: Pair, generation: int, *, anew: bool, recalls: bool) -> None:
         # Loaded in the thread: none of it is wanted before the first frame.
         from sejajar.alignment.aligner import AlignmentCancelledError
+        from sejajar.session.contents import list_contents
 
         def is_stale() -> bool:
             return generation != self.generation
@@ -92,6 +94,7 @@ class Work:
                 pair = recall_mending(self.memory, pair)
             for more in self._readings(pair, anew, is_stale):
                 entries = list_entries(more, self.ui_language)
+                entries["contents"] = list_contents(more)
                 if is_stale():
                     return
                 if more.comparison:
@@ -104,13 +107,19 @@ class Work:
             pass
         except Exception as error:
             if not is_stale():
-                screen.post_message(WorkFailed(f"{self.stage or 'reading'} failed: {type(error).__name__}: {error}"))
+                screen.post_message(
+                    WorkFailed(
+                        _("{stage} failed: {problem}").format(
+                            stage=self.stage or _("reading"), problem=f"{type(error).__name__}: {error}"
+                        )
+                    )
+                )
 
     def _readings(self, pair: Pair, anew: bool, is_stale: Callable[[], bool]) -> Iterator[Pair]:
         """The pair as more and more of it is read."""
         known = pair.comparison
         if not pair.alignment.beads:
-            self.stage = "finding sentences…"
+            self.stage = _("finding sentences…")
             from sejajar.session.keeping import recall_mending
 
             pair = first_reading(pair.source, pair.target, line_aligned=self.line_aligned)
@@ -118,10 +127,10 @@ class Work:
             pair = recall_mending(self.memory, pair)
             yield pair
         if anew or not pair.is_refined:
-            self.stage = "aligning…"
+            self.stage = _("aligning…")
             pair = refine(pair, is_cancelled=is_stale)
         if not is_stale():
-            self.stage = "reading quotes and figures…"
+            self.stage = _("reading quotes and figures…")
             yield extract(pair, known=known)
 
     # -- what is remembered -----------------------------------------------------------------------------------
@@ -135,9 +144,11 @@ class Work:
             self._is_remembered = True
             memory = self.memory
             # Found here, not on the screen's thread: in a long text that was edited it takes a while.
-            _ = (memory.marks, memory.bookmarks, memory.notes, memory.peeked)
+            _known = (memory.marks, memory.bookmarks, memory.notes, memory.peeked)
             problem = memory.enter()
-            screen.post_message(MemoryRead(frozenset(memory.dismissed), memory.looks() if is_late else {}, problem or memory.notice))
+            screen.post_message(
+                MemoryRead(frozenset(memory.dismissed), memory.looks() if is_late else {}, problem or memory.notice)
+            )
 
     def start_of(self, pair: Pair, start: StartPlace | None) -> StartPlace | None:
         """Where the reading begins: at ``start``, else where it was left, else (None) at the top.
@@ -196,6 +207,8 @@ class Work:
         except SearchCancelledError:
             pass
         except Exception as error:
-            screen.post_message(WorkFailed(f"search failed: {type(error).__name__}: {error}"))
+            screen.post_message(
+                WorkFailed(_("search failed: {problem}").format(problem=f"{type(error).__name__}: {error}"))
+            )
         else:
             screen.post_message(SearchDone(label, places, generation))
