@@ -44,6 +44,8 @@ class Bare(App):
         self.query_one(Static).update(f"key {self.count}\\n" * 30)
 Bare().run()
 """
+# What owns no terminal is asked nothing: opening the pseudo-terminal by name makes it the program's own.
+OWN_TERMINAL = "import os\nos.close(os.open(os.ttyname(0), os.O_RDWR))\n"
 READER = "import sys\nfrom sejajar.__main__ import main\nsys.argv = ['sejajar']\nmain()\n"
 
 
@@ -67,7 +69,12 @@ class Program:
         for name in ("TMUX", "STY", "VTE_VERSION", "TERM_PROGRAM", "PYTHONDONTWRITEBYTECODE"):
             environ.pop(name, None)
         self.process = subprocess.Popen(
-            [sys.executable, "-c", source], stdin=slave, stdout=slave, stderr=slave, env=environ, start_new_session=True
+            [sys.executable, "-c", OWN_TERMINAL + source],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=environ,
+            start_new_session=True,
         )
         os.close(slave)
         self.output = b""
