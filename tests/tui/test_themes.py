@@ -11,7 +11,7 @@ from sejajar.layout.profiles import PROFILES
 from sejajar.tui.palette import ROLES, styles
 from sejajar.tui.terminals.colors import TRUE_COLOR, color_count
 from sejajar.tui.terminals.multiplexers import Tmux
-from sejajar.tui.themes import THEMES, chosen_theme, next_theme
+from sejajar.tui.themes import THEMES, UNBOLDED, chosen_theme, next_theme
 from sejajar.tui.widgets.ink import Ink
 
 VGA = (
@@ -111,6 +111,14 @@ def test_the_colours_of_few_are_those_of_the_terminal_itself():
     for name in ("ansi-dark", "ansi-light"):
         for color in variables(name).values():
             assert tuple(Color.parse(color).get_truecolor()) in VGA
+
+
+def test_no_letters_are_bold_in_a_black_that_would_show_as_grey():
+    for name in ("ansi-dark", "ansi-light"):
+        looks = styles(variables(name), has_bold=THEMES[name].name not in UNBOLDED)
+        black = Color.parse("#000000")
+        assert not [role for role, style in looks.items() if style.bold and style.color == black]
+    assert styles(variables("ansi-light"), has_color=False, has_bold=False)["heading"].bold
 
 
 def test_without_colour_roles_differ_by_attributes():

@@ -21,7 +21,7 @@ from sejajar.session.remembering import Memory, memory_file
 from sejajar.session.start import StartPlace
 from sejajar.text.document import Document
 from sejajar.text.wording import _
-from sejajar.tui.keymap import DEFAULT, KeyTable
+from sejajar.tui.keymap import DEFAULT, Key, KeyTable
 from sejajar.tui.keys.keyed_app import KeyedApp
 from sejajar.tui.screens.reader import ReaderScreen, reader_with
 from sejajar.tui.screens.work import SMALL_PAIR_CHARS, Work
@@ -135,14 +135,12 @@ class SejajarApp(KeyedApp):
         """Every action of the tables of keys, by name; those of a mode begin it."""
         for key in self.key_table.reading:
             if key.id not in ("palette", "cancel"):
-                yield SystemCommand(
-                    key.description, f"{key.help}  ({key.shown_keys})", self._runner(screen, key.action)
-                )
+                yield SystemCommand(key.description, _with_keys(key), self._runner(screen, key.action))
         for key in self.key_table.mending:
             if key.id != "mend.leave":
                 yield SystemCommand(
                     f"{key.description} (links)",
-                    f"{key.help}  ({key.shown_keys})",
+                    _with_keys(key),
                     self._runner(screen, "mending(True)", key.action),
                 )
 
@@ -165,12 +163,12 @@ class SejajarApp(KeyedApp):
         problem = ""
         for folder in (Path.cwd, Path.home):
             try:
-                reader.tell(f"saved {self.save_screenshot(path=str(folder()))}")
+                reader.tell(_("saved {file}").format(file=self.save_screenshot(path=str(folder()))))
             except OSError as error:
                 problem = problem or str(error.strerror)
             else:
                 return
-        reader.tell(f"the picture cannot be saved: {problem}", is_problem=True)
+        reader.tell(_("the picture cannot be saved: {reason}").format(reason=problem), is_problem=True)
 
     def _runner(self, screen: Screen[None], *actions: str):
         async def run() -> None:
@@ -231,6 +229,11 @@ class SejajarApp(KeyedApp):
         if not isinstance(self.screen, HelpScreen):
             reader = next((screen for screen in reversed(self.screen_stack) if isinstance(screen, ReaderScreen)), None)
             self.push_screen(HelpScreen(self.key_table, self.layout_used, reader.ink if reader else None))
+
+
+def _with_keys(key: Key) -> str:
+    """What an action does, and its keys."""
+    return f"{key.help}  ({key.shown_keys})" if key.keys else key.help
 
 
 def _key_table(preset: str, key_map: Mapping[str, Sequence[str]] | None) -> KeyTable:

@@ -64,15 +64,16 @@ ROLES: dict[str, Look] = {
 }
 
 
-def styles(variables: Mapping[str, str], *, has_color: bool = True) -> dict[str, Style]:
+def styles(variables: Mapping[str, str], *, has_color: bool = True, has_bold: bool = True) -> dict[str, Style]:
     """The style of every role under a theme; ``variables`` are the theme's, as colours in hexadecimal.
 
-    Without colour the styles keep them all the same, for whoever tells roles apart by them: the screen drops them.
+    ``has_bold`` is whether bold letters can be read. Without colour the styles keep their colours all the same, for
+    whoever tells roles apart by them: the screen drops them.
     """
-    return {role: _style(look, variables, has_color=has_color) for role, look in ROLES.items()}
+    return {role: _style(look, variables, has_color, has_bold or not has_color) for role, look in ROLES.items()}
 
 
-def _style(look: Look, variables: Mapping[str, str], *, has_color: bool) -> Style:
+def _style(look: Look, variables: Mapping[str, str], has_color: bool, has_bold: bool) -> Style:
     color, background = (None if name is None else variables[name] for name in (look.color, look.background))
-    style = Style(color=color, bgcolor=background, bold=look.is_bold or None)
+    style = Style(color=color, bgcolor=background, bold=(look.is_bold and has_bold) or None)
     return style if has_color else style + Style.parse(look.without_color)

@@ -129,6 +129,17 @@ CONTRAST_LIGHT = Theme(
     },
 )
 
+
+def _stock(on_cursor: str, cursor: str, faint: str) -> dict[str, str]:
+    """What Textual's own widgets, the command palette above all, would blend from the others."""
+    shades = {
+        f"block-cursor{blurred}-{part}": color
+        for blurred in ("", "-blurred")
+        for part, color in (("foreground", on_cursor), ("background", cursor))
+    }
+    return {**shades, "block-hover-background": cursor, "text-disabled": faint, "text-muted": faint}
+
+
 # The colours are those that the reduction to 16 takes for these very ones, and chosen so that a terminal which shows
 # the bright half as the other one (the Linux console as background, tmux in a terminal of 8) loses nothing.
 ANSI_DARK = Theme(
@@ -157,6 +168,7 @@ ANSI_DARK = Theme(
         "muted": "#aaaaaa",
         "divider": "#aaaaaa",
         "footer-key-foreground": "#55ffff",
+        **_stock("#ffffff", "#000000", "#aaaaaa"),
     },
 )
 
@@ -186,6 +198,7 @@ ANSI_LIGHT = Theme(
         "muted": "#000000",
         "divider": "#000000",
         "footer-key-foreground": "#0000aa",
+        **_stock("#ffffff", "#0000aa", "#000000"),
     },
 )
 
@@ -201,6 +214,9 @@ THEMES: dict[str, Theme] = {
 
 FEW_COLORS = 16
 """A terminal of at most so many colours gets the themes made for it."""
+
+UNBOLDED = (ANSI_LIGHT.name,)
+"""Themes without bold letters: terminals of 16 colours show bold as bright, and bright black is grey."""
 
 _CYCLE = (DARK, LIGHT, CONTRAST_DARK, CONTRAST_LIGHT)
 _CYCLE_OF_FEW = (ANSI_DARK, ANSI_LIGHT)

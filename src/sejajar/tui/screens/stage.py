@@ -40,6 +40,7 @@ from sejajar.tui.screens.arranging import (
     sidebar_columns,
 )
 from sejajar.tui.screens.work import Standing, Work
+from sejajar.tui.themes import UNBOLDED
 from sejajar.tui.viewport import Anchor, Arrangement, View, Viewport
 from sejajar.tui.widgets.footer import KeyFooter
 from sejajar.tui.widgets.ink import Ink
@@ -160,7 +161,8 @@ class Stage(Screen[None]):
         self.call_after_refresh(self.work.begin, self, self.reading.pair)
 
     def _take_theme(self) -> None:
-        self.ink.take_theme(self.app.theme_variables, has_color=not self.app.no_color)
+        app = self.app
+        self.ink.take_theme(app.theme_variables, has_color=not app.no_color, has_bold=app.theme not in UNBOLDED)
         for widget in self.query("*"):
             widget.notify_style_update()
             widget.refresh()
@@ -287,8 +289,11 @@ class Stage(Screen[None]):
         passages = len(reading.pair.passages)
         paragraph, paragraphs = reading.paragraph_number
         hits = reading.hits
+        place = _("passage {number}/{passages}  ¶ {paragraph}/{paragraphs}").format(
+            number=reading.passage_index + 1, passages=passages, paragraph=paragraph, paragraphs=paragraphs
+        )
         self.query_one("#status", StatusLine).place = Place(
-            passage=f"passage {reading.passage_index + 1}/{passages}  ¶ {paragraph}/{paragraphs}" if passages else "",
+            passage=place if passages else "",
             percent=f"{reading.percent}%",
             search=hits.label if hits else "",
             counter=hits.counter if hits else "",
@@ -300,8 +305,10 @@ class Stage(Screen[None]):
         """What the status line says while there is no other news."""
         pair = self.reading.pair
         blank = [document.name or side for side in SIDES if (document := pair.document(side)).is_blank]
-        names = " and ".join(blank)
-        return f"{names} {'are' if len(blank) > 1 else 'is'} empty" if blank else ""
+        if not blank:
+            return ""
+        said = _("{source} and {target} are empty") if len(blank) > 1 else _("{source} is empty")
+        return said.format(source=blank[0], target=blank[-1])
 
     def show_typed(self, waiting: str, layout_sign: str) -> None:
         """Say what waits for a key, a count or the first keys of several; and whether a letter was translated."""
@@ -374,5 +381,5 @@ def _notices(pair: Pair, side: Side, show_harakat: bool) -> list[str]:
     document = pair.document(side)
     notices = [f"{document.name}: {notice}" for notice in document.notices]
     if not show_harakat and HARAKAT.search(document.text):
-        notices.append("vowel marks are hidden: this terminal misplaces them; h shows them")
+        notices.append(_("vowel marks are hidden: this terminal misplaces them; h shows them"))
     return notices

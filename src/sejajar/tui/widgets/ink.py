@@ -35,12 +35,12 @@ class Ink:
         self._styles: dict[str, Style] = {}
         self._shows_shades = shows_shades
 
-    def take_theme(self, variables: Mapping[str, str], *, has_color: bool = True) -> None:
+    def take_theme(self, variables: Mapping[str, str], *, has_color: bool = True, has_bold: bool = True) -> None:
         """Use the colours of a theme from now on; ``variables`` as :func:`sejajar.tui.palette.styles` takes them.
 
-        ``has_color`` is whether they are shown at all.
+        ``has_color`` is whether they are shown at all, ``has_bold`` whether bold letters can be read in them.
         """
-        self._styles = styles(variables, has_color=has_color)
+        self._styles = styles(variables, has_color=has_color, has_bold=has_bold)
         self._shows_shades = self._shows_shades and has_color
 
     def style(self, role: str, beneath: Style | None = None) -> Style:
