@@ -50,6 +50,13 @@ def test_ascii_always_means_itself(name: str, character: str) -> None:
     assert layout(name, {}).translated(name_of_key(character)) is None
 
 
+def test_a_shifted_key_without_its_text() -> None:
+    arabic = layout("ar-pc", {})
+    assert arabic.translated("shift+ظ") == "question_mark"
+    assert arabic.translated("shift+ل") == "G"
+    assert arabic.translated("shift+ج") == "left_curly_bracket"
+
+
 def test_digits_of_both_arabic_scripts_are_digits() -> None:
     for name in ("ar-pc", "ar-mac"):
         assert "".join(layout(name, {}).translated(digit) or "" for digit in "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹") == "0123456789" * 2

@@ -89,6 +89,16 @@ def test_lam_and_alef_in_one_read_are_one_key(second: str, meant: str) -> None:
     assert not typist.is_holding
 
 
+def test_modifiers_by_themselves_change_nothing() -> None:
+    typist = Typist(PC, frozenset({"g g"}))
+    typing(typist, "5")
+    assert typist.take("left_shift", None, 1.0, around()) == [TypedKey("left_shift")]
+    assert typing(typist, "G") == [TypedKey("G", "G", 5)]
+    typing(typist, "g")
+    typist.take("right_alt", None, 1.0, around())
+    assert typing(typist, "g") == [TypedKey("g g")]
+
+
 def test_lam_and_alef_one_after_the_other_are_two_keys() -> None:
     typist = Typist(PC)
     assert typist.take("ل", "ل", 1.0, around()) == []

@@ -38,6 +38,7 @@ _MAC = _LETTERS | {
     "D": "ى", "F": "\u0670", "H": "آ", "J": "ٱ", "C": "ئ", "V": "ء", "B": "أ", "N": "إ", "M": "ؤ",
 }  # fmt: skip
 
+_SHIFTED = dict(zip("`1234567890-=[];',./\\", '~!@#$%^&*()_+{}:"<>?|', strict=True))
 _ZEROS = "٠۰"
 
 
@@ -65,6 +66,9 @@ class Layout(NamedTuple):
         meant = self.names.get(name)
         if meant is None:
             return None
+        if modifiers == ["shift"]:
+            # A terminal that tells the key and not its text.
+            return name_of_key(meant.upper() if meant.isalpha() else _SHIFTED.get(meant, meant))
         if modifiers and meant.isupper():
             # As terminals name a chord with a capital letter.
             modifiers = [*(modifier for modifier in modifiers if modifier != "shift"), "shift"]

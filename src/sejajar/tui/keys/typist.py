@@ -16,6 +16,11 @@ PAIR_SECONDS = 0.02
 
 MOST_DIGITS = 6
 DIGITS = frozenset("0123456789")
+MODIFIERS = frozenset(
+    [f"{side}_{name}" for side in ("left", "right") for name in ("shift", "control", "alt", "super", "hyper", "meta")]
+    + ["caps_lock", "num_lock", "scroll_lock", "iso_level3_shift", "iso_level5_shift"]
+)
+"""Keys by themselves for terminals that report every key: nobody means to end a count with Shift."""
 LAYOUT_SIGN = "ع"
 """On the status line: the last letter was translated."""
 
@@ -78,6 +83,8 @@ class Typist:
     def take(self, key: str, character: str | None, time: float, around: Surroundings) -> list[TypedKey]:
         """A key arrived at ``time`` (seconds); the keys that the bindings are to see now, in order, often this one."""
         typed = TypedKey(key, character)
+        if key in MODIFIERS:
+            return [typed]
         is_text = around.takes_text(key, character) and not around.wants_letter
         if self._held is not None:
             held_time, _ = self._held

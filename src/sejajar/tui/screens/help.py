@@ -17,7 +17,6 @@ from sejajar.tui.keys.layouts import Layout
 from sejajar.tui.widgets.ink import Ink
 
 _BOLD = Style(bold=True)
-_WIDEST_KEYS = 60
 
 
 class HelpScreen(ModalScreen[None]):
@@ -94,9 +93,12 @@ def _keys(key: Key, layout: Layout | None, ink: Ink) -> Text:
         return Text(_("palette"), style="dim")
     if layout is None:
         return Text(key.shown_keys, style="bold")
-    # Each key by itself: two Arabic letters with only signs between them would run from right to left.
-    marked = (f"{shown_key(name)} {layout.marked(name)}".rstrip() for name in key.keys)
-    drawn = (ink.label(one, _WIDEST_KEYS, _BOLD, direction="ltr") for one in marked)
-    return Text("  ").join(
-        Text.assemble(*((segment.text, segment.style or _BOLD) for segment in segments)) for segments in drawn
+    return Text("  ").join(_marked_key(name, layout.marked(name), ink) for name in key.keys)
+
+
+def _marked_key(name: str, glyph: str, ink: Ink) -> Text:
+    """A key with both its signs, each drawn by itself: of ``' ط`` one line would begin on the right."""
+    drawn = ink.label(glyph, 2, _BOLD) if glyph else []
+    return Text.assemble(
+        (shown_key(name) + " " * bool(glyph), _BOLD), *((segment.text, segment.style or _BOLD) for segment in drawn)
     )

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     from sejajar.tui.terminals.lifecycle import Hold
 
 
+TEXTUAL_KEYS, OUR_KEYS = "\x1b[>25u", "\x1b[>1u"
+"""The kitty protocol: every key as a sequence with its text, as Textual asks for it, or chords only.
+
+kitty 0.26 leaves out text that is not ASCII: of an Arabic keyboard neither shifted letters nor ligatures would arrive.
+"""
+
 HELD_SECONDS = 0.4
 """After so long without another character, what looked like the beginning of an answer was a key.
 
@@ -61,7 +67,7 @@ class HoldingDriver(LinuxDriver):
             from sejajar.tui.clipboard import through_multiplexer
 
             data = through_multiplexer(data, self.hold.terminal_name)
-        super().write(data)
+        super().write(OUR_KEYS if data == TEXTUAL_KEYS else data)
 
     def process_message(self, message: Message) -> None:
         """Hand a message on, unless it is a character of an answer that came late. Runs in the input thread."""

@@ -59,7 +59,8 @@ class StatusLine(Widget):
             *self._ink.label(place.search, width // 3, search_style),
             Segment(f"  {place.counter}" if place.counter else "", search_style),
             # Last: figures after an Arabic letter are moved by terminals that order the row themselves.
-            *self._ink.label(f"  {layout_sign}" if layout_sign else "", 3, component("place"), direction="ltr"),
+            Segment("  " if layout_sign else "", style),
+            *self._ink.label(layout_sign, 2, component("place")),
         ]
         left = self._ink.label(f" {place.percent}  {place.passage}", width - columns(search) - 2, component("place"))
         room = width - columns(left) - columns(search) - 4
