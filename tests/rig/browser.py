@@ -12,6 +12,7 @@ import asyncio
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -19,10 +20,24 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import arabic_ocr_score as ocr
-from measuring import GRID, Cells, Geometry, Result, excerpt, geometry, popup_unbroken, unbroken
+from measuring import (
+    GRID,
+    Cells,
+    Geometry,
+    Marks,
+    Result,
+    compare_marks,
+    excerpt,
+    geometry,
+    popup_unbroken,
+    unbroken,
+    verses,
+)
 from web_driver import SCREEN, Browser, BrowserError, browser, free_port, wait_for
 
 BACKEND = "textual-serve"
+SMALLEST_SCREEN = 2000
+"""Fewer characters than the reader's first screen has."""
 LISTENER = """
 window.received = "";
 const Plain = WebSocket;
@@ -85,6 +100,7 @@ class Page:
     def _open(self, url: str) -> None:
         """Open the page and learn its grid from what it asks the server for."""
         self.browser.open(url)
+        self._wait_for_reader()
         self.browser.settle()
         asked = self.browser.asked_urls()
         self.asked |= set(asked)
@@ -92,6 +108,14 @@ class Page:
         self.size = int(query["width"][0]), int(query["height"][0])
         self.left, self.top, width, height = self.browser.evaluate(SCREEN)
         self.cell = width / self.size[0], height / self.size[1]
+
+    def _wait_for_reader(self, seconds: float = 30) -> None:
+        """Wait until the reader has drawn: before, the page shows its title, and stands as still."""
+        end = time.monotonic() + seconds
+        while self.browser.evaluate("return window.received.length") < SMALLEST_SCREEN:
+            if time.monotonic() > end:
+                raise BrowserError("the reader drew nothing")
+            time.sleep(0.3)
 
     def pixels_of(self, column: int, row: int, columns: int, rows: int) -> ocr.Crop:
         """Return the part of a picture that shows these cells."""
@@ -135,9 +159,24 @@ def measure_page(program: str, files: list[Path], arabic: str, places: Geometry,
                 "; ".join(complaints),
             )
             result.problem = "; ".join(filter(None, faults))
+        result.verses, result.marks = measure_vowels(program, places, out)
     except (BrowserError, OSError, subprocess.SubprocessError) as error:
         result.problem = str(error).splitlines()[0]
     return result
+
+
+def measure_vowels(program: str, places: Geometry, out: Path) -> tuple[float, Marks]:
+    """Serve a text with vowel signs; return how well it reads as shown first, and what they change."""
+    files, arabic = verses()
+    first, toggled = (out / f"{BACKEND}.{name}.png" for name in ("verses", "verses-h"))
+    with serving(program, list(map(str, files))) as url, browser() as opened:
+        page = Page(opened, url)
+        opened.picture(first)
+        page.press("h")
+        opened.picture(toggled)
+        crop, rows = page.pixels_of(*places.arabic), places.arabic[3]
+        score, _, _ = ocr.measure(first, arabic, crop, rows)
+        return round(score, 3), compare_marks(first, toggled, crop, rows, are_first=True)
 
 
 def save_screenshot(files: list[Path], out: Path) -> None:

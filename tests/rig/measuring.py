@@ -51,8 +51,8 @@ class Marks:
 
     @property
     def are_right(self) -> bool:
-        """Whether they are hidden, or leave the letters whole and are there; Konsole and VTE cut some of their ink."""
-        return not self.are_first or (self.kept >= 0.9 and self.added >= 0.1)
+        """Whether they are hidden, or are there and leave the letters whole but for some pixels."""
+        return not self.are_first or (self.kept >= 0.8 and self.added >= 0.1)
 
 
 @dataclass
