@@ -51,6 +51,7 @@ class Work:
         self._standing: Standing | None = None
         self._kept_standing: Standing | None = None
         self._keeper: threading.Timer | None = None
+        self._keeping = threading.Lock()
         self.stage = ""
         self.generation = 0
         self.search_generation = 0
@@ -169,17 +170,18 @@ class Work:
             self._keeper.start()
 
     def _keep_standing(self) -> None:
-        self._keeper = None
-        standing = self._standing
-        if standing is not None and standing != self._kept_standing:
-            self._kept_standing = standing
-            self.memory.keep_place(*standing)
+        with self._keeping:
+            self._keeper = None
+            standing = self._standing
+            if standing is not None and standing.pair.passages and standing != self._kept_standing:
+                self._kept_standing = standing
+                self.memory.keep_place(*standing)
 
     def finish(self) -> None:
         """Keep where the reader stands, before the end."""
         if self._keeper is not None:
             self._keeper.cancel()
-            self._keep_standing()
+        self._keep_standing()
 
     def search(self, screen: Screen[None], pair: Pair, sign: str, text: str) -> None:
         """Search words (sign ``/``) or figures by value (``#``), instead of any search under way."""
