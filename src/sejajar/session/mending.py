@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from sejajar.alignment.beads import Alignment, Bead
+from sejajar.text.wording import _
 
 BROKEN_CONFIDENCE = 0.5
 """What is left of a bead that a reader's own bead took sentences from is a guess."""
@@ -37,7 +38,7 @@ class Mended(NamedTuple):
             MendError: there are none yet.
         """
         if not self.alignment.beads:
-            raise MendError("nothing is aligned yet")
+            raise MendError(_("nothing is aligned yet"))
         return self.alignment.beads[self.bead_index]
 
 
@@ -48,7 +49,7 @@ def merge_with_next(state: Mended) -> Mended:
     """The bead and the one after it as one."""
     bead, beads = state.bead, state.alignment.beads
     if state.bead_index + 1 == len(beads):
-        raise MendError("the last passage has none after it to merge with")
+        raise MendError(_("the last passage has none after it to merge with"))
     following = beads[state.bead_index + 1]
     merged = Bead(bead.source + following.source, bead.target + following.target)
     return _replaced(state, state.bead_index, state.bead_index + 2, [merged])
@@ -60,7 +61,7 @@ def split(state: Mended, source_count: int, target_count: int) -> Mended:
     first = Bead(bead.source[:source_count], bead.target[:target_count])
     second = Bead(bead.source[source_count:], bead.target[target_count:])
     if not (_size(first) and _size(second)):
-        raise MendError("a passage can only be split between its sentences")
+        raise MendError(_("a passage can only be split between its sentences"))
     return _replaced(state, state.bead_index, state.bead_index + 1, [first, second])
 
 
@@ -77,7 +78,7 @@ def split_point(
     """
     if len(bead.source) <= 1 and len(bead.target) <= 1:
         raise MendError(
-            "one sentence on each side: u unlinks them" if bead.source and bead.target else "this is one sentence"
+            _("one sentence on each side: u unlinks them") if bead.source and bead.target else _("this is one sentence")
         )
     places = [
         (i, j)
@@ -105,11 +106,15 @@ def shift(state: Mended, side: Literal["source", "target"], steps: Literal[-1, 1
     bead, beads, index = state.bead, state.alignment.beads, state.bead_index
     moved = bead.sentences(side)[-1:] if steps > 0 else bead.sentences(side)[:1]
     if not moved:
-        raise MendError(f"this passage has no sentence of the {side} to move")
+        raise MendError(
+            _("this passage has no sentence of the source to move")
+            if side == "source"
+            else _("this passage has no sentence of the target to move")
+        )
     neighbour_index = index + steps
     has_neighbour = 0 <= neighbour_index < len(beads)
     if not has_neighbour and _size(bead) == 1:
-        raise MendError("there is no passage to move it to")
+        raise MendError(_("there is no passage to move it to"))
     neighbour = beads[neighbour_index] if has_neighbour else Bead((), ())
     left = bead.sentences(side)[:-1] if steps > 0 else bead.sentences(side)[1:]
     theirs = neighbour.sentences(side)
@@ -125,7 +130,7 @@ def unlink(state: Mended) -> Mended:
     """The two sides of the bead as beads of their own."""
     bead = state.bead
     if not (bead.source and bead.target):
-        raise MendError("this passage has no link: it is in one text only")
+        raise MendError(_("this passage has no link: it is in one text only"))
     parts = [Bead(bead.source, ()), Bead((), bead.target)]
     return _replaced(state, state.bead_index, state.bead_index + 1, parts)
 
@@ -134,7 +139,7 @@ def confirm(state: Mended) -> Mended:
     """The bead as it is, for sure."""
     bead = state.bead
     if bead in state.own and bead.confidence == 1:
-        raise MendError("this link is confirmed already")
+        raise MendError(_("this link is confirmed already"))
     return _replaced(state, state.bead_index, state.bead_index + 1, [bead._replace(confidence=1.0)])
 
 
@@ -146,7 +151,7 @@ def link(state: Mended, source_index: int, target_index: int) -> Mended:
     beads = state.alignment.beads
     source, target = beads[source_index].source, beads[target_index].target
     if not (source and target):
-        raise MendError("one of the two passages has nothing in that text")
+        raise MendError(_("one of the two passages has nothing in that text"))
     new = Bead(source, target)
     own = frozenset(bead for bead in state.own if not _collide(bead, new)) | {new}
     alignment = impose(state.alignment, own)
@@ -263,16 +268,16 @@ class History:
 
     def undo(self, present: Mended) -> Mended:
         """The state before the last edit."""
-        return self._step(self._past, self._future, present, "undo")
+        return self._step(self._past, self._future, present, _("nothing to undo"))
 
     def redo(self, present: Mended) -> Mended:
         """The state before the last undoing."""
-        return self._step(self._future, self._past, present, "redo")
+        return self._step(self._future, self._past, present, _("nothing to redo"))
 
     @staticmethod
-    def _step(stack: list[Mended], other: list[Mended], present: Mended, word: str) -> Mended:
+    def _step(stack: list[Mended], other: list[Mended], present: Mended, at_end: str) -> Mended:
         if not stack:
-            raise MendError(f"nothing to {word}")
+            raise MendError(at_end)
         other.append(present)
         return stack.pop()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sejajar.layout.digits import Digits
+from sejajar.text.wording import N_, _
 from sejajar.tui.screens.asking import AskingActions
 from sejajar.tui.viewport import Anchor
 
@@ -10,9 +11,9 @@ SHARE_STEP = 0.04
 """How much of the width one press moves from one pane to the other."""
 
 DIGIT_NAMES: dict[Digits, str] = {
-    "as-written": "digits as written",
-    "western": "digits 0-9",
-    "arabic-indic": "digits ٠-٩",
+    "as-written": N_("digits as written"),
+    "western": N_("digits 0-9"),
+    "arabic-indic": N_("digits ٠-٩"),
 }
 
 
@@ -36,7 +37,7 @@ class DialActions(AskingActions):
         """Show or hide the vowel marks."""
         view = self.viewport
         view.set_letters(show_harakat=not view.show_harakat, digits=view.digits)
-        self.tell("vowel marks as written" if view.show_harakat else "vowel marks hidden")
+        self.tell(_("vowel marks as written") if view.show_harakat else _("vowel marks hidden"))
         self._relay()
 
     def action_digits(self) -> None:
@@ -44,7 +45,7 @@ class DialActions(AskingActions):
         view = self.viewport
         shapes = list(DIGIT_NAMES)
         view.set_letters(show_harakat=view.show_harakat, digits=shapes[(shapes.index(view.digits) + 1) % len(shapes)])
-        self.tell(DIGIT_NAMES[view.digits])
+        self.tell(_(DIGIT_NAMES[view.digits]))
         self._relay()
 
     def _relay(self) -> None:

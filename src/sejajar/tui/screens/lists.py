@@ -5,9 +5,19 @@ from __future__ import annotations
 from textual import on
 
 from sejajar.session.listing import ListName, Occurrence
+from sejajar.text.wording import N_, _
 from sejajar.tui.messages import EntryChosen, EntryHighlighted, FilterTyped, ListWanted, MemoryRead
 from sejajar.tui.screens.arranging import SIDEBAR_FOLDS_BELOW
 from sejajar.tui.screens.dials import DialActions
+
+NONE_HERE: dict[ListName, str] = {
+    "quotes": N_("no quotes here"),
+    "figures": N_("no figures here"),
+    "issues": N_("no issues here"),
+    "contents": N_("no headings here"),
+    "bookmarks": N_("no bookmarks, marks or notes here"),
+}
+"""What is said where a list has nothing to go to."""
 
 
 class ListActions(DialActions):
@@ -41,7 +51,7 @@ class ListActions(DialActions):
         self.reading.leap()
         place = self.reading.step_item(steps)
         if place is None:
-            self.tell(f"no {self.reading.list_name} here")
+            self.tell(_(NONE_HERE[self.reading.list_name]))
             return self.show()
         return self._arrive_at_item(place)
 
@@ -79,7 +89,7 @@ class ListActions(DialActions):
     def action_sort_figures(self) -> None:
         """Show the figures by value, or in the order of the text again."""
         self.reading.by_value = not self.reading.by_value
-        self.tell("figures by value" if self.reading.by_value else "figures in the order of the text")
+        self.tell(_("figures by value") if self.reading.by_value else _("figures in the order of the text"))
         if self.reading.list_name != "figures":
             self._show_list_of("figures")
         self.show()
@@ -92,11 +102,12 @@ class ListActions(DialActions):
         in_list = self.sidebar.has_focus and reading.list_name == "issues"
         entry_index = reading.list_cursor if in_list else reading.issue_here()
         if entry_index is None:
-            self.tell("no issue here: ! lists them")
+            self.tell(_("no issue here: ! lists them"))
         else:
             is_dismissed = reading.toggle_dismissed(entry_index)
             title = reading.entries["issues"][entry_index].heading
-            self.tell(f"{'dismissed' if is_dismissed else 'taken up again'}: {title}")
+            said = _("dismissed: {title}") if is_dismissed else _("taken up again: {title}")
+            self.tell(said.format(title=title))
             memory, finding_id = self.work.memory, reading.entries["issues"][entry_index].finding_id
             if problem := memory.dismiss(finding_id) if is_dismissed else memory.take_up(finding_id):
                 self.tell(problem, is_problem=True)

@@ -24,6 +24,7 @@ from sejajar.session.mending import (
     unlink,
 )
 from sejajar.session.pair import OTHER, SIDES, Pair, Side
+from sejajar.text.wording import N_, _
 from sejajar.tui.keymap import shown_key
 from sejajar.tui.messages import RowClicked
 from sejajar.tui.screens.news import NewsActions
@@ -33,14 +34,14 @@ from sejajar.tui.widgets.ink import Ink
 from sejajar.tui.widgets.mode_bar import ModeBar
 
 DONE = {
-    "merge": "merged with the next",
-    "split": "split in two",
-    "up": "first sentence moved up",
-    "down": "last sentence moved down",
-    "unlink": "unlinked",
-    "confirm": "confirmed",
-    "undo": "undone",
-    "redo": "done again",
+    "merge": N_("merged with the next"),
+    "split": N_("split in two"),
+    "up": N_("first sentence moved up"),
+    "down": N_("last sentence moved down"),
+    "unlink": N_("unlinked"),
+    "confirm": N_("confirmed"),
+    "undo": N_("undone"),
+    "redo": N_("done again"),
 }
 """What is said after each edit, by its name in the actions."""
 
@@ -61,7 +62,7 @@ class MendingActions(NewsActions):
         # How to get out stands first, for narrow windows cut the rest.
         keys = self.key_table.mending
         words = [(shown_key(key.keys[0]), key.footer) for key in (keys[-1], *keys[:-1]) if key.keys]
-        yield ModeBar(ink, "Links", tuple(words), id="mending")
+        yield ModeBar(ink, _("Links"), tuple(words), id="mending")
 
     # -- doubtful links ---------------------------------------------------------------------------------------
 
@@ -70,18 +71,21 @@ class MendingActions(NewsActions):
         pair = self.reading.pair
         passage_index = step_doubt(pair, self.reading.passage_index, steps) if pair.passages else None
         if passage_index is None:
-            self.tell("no doubtful link" if pair.is_refined else "still aligning")
+            self.tell(_("no doubtful link") if pair.is_refined else _("still aligning"))
             return self.show()
         self.reading.leap()
         self.go_to(passage_index)
-        self.tell(f"{self._link_in_words()}  ({count_doubts(pair)} doubtful)")
+        doubts = _("{count} doubtful").format(count=count_doubts(pair))
+        self.tell(f"{self._link_in_words()}  ({doubts})")
         return self.show()
 
     def _link_in_words(self) -> str:
         pair = self.reading.pair
         bead = pair.alignment.beads[pair.passages[self.reading.passage_index].bead_index]
-        belief = "yours" if bead in pair.own else f"{bead.confidence:.0%} sure"
-        return f"link {len(bead.source)}:{len(bead.target)}, {belief}"
+        belief = _("yours") if bead in pair.own else _("{percent}% sure").format(percent=round(100 * bead.confidence))
+        return _("link {source}:{target}, {belief}").format(
+            source=len(bead.source), target=len(bead.target), belief=belief
+        )
 
     # -- the mode ---------------------------------------------------------------------------------------------
 
@@ -104,7 +108,7 @@ class MendingActions(NewsActions):
     def standing_notice(self) -> str:
         """The link at hand while links are edited; that the panes are parted while they are."""
         if self.held:
-            return "unlocked: this pane moves alone; l links the passages of both"
+            return _("unlocked: this pane moves alone; l links the passages of both")
         if self.is_mending and self.reading.pair.passages:
             return self._link_in_words()
         return super().standing_notice()
@@ -123,7 +127,7 @@ class MendingActions(NewsActions):
         except MendError as error:
             self.tell(str(error), is_problem=True)
             return self.show()
-        return self._take_mended(after, DONE[edit])
+        return self._take_mended(after, _(DONE[edit]))
 
     def _state(self) -> Mended:
         pair = self.reading.pair
@@ -194,7 +198,7 @@ class MendingActions(NewsActions):
             self.held = Held(OTHER[reading.active_side], self.top, reading.passage_index)
             self.tell()
         elif held.passage_index == reading.passage_index:
-            self._lock("locked")
+            self._lock(_("locked"))
         else:
             here = self._state()
             there = reading.pair.passages[held.passage_index].bead_index
@@ -202,11 +206,11 @@ class MendingActions(NewsActions):
             try:
                 linked = link(here, source, target)
             except MendError as error:
-                self.tell(f"{error}; Esc locks the panes as they were", is_problem=True)
+                self.tell(_("{problem}; Esc locks the panes as they were").format(problem=error), is_problem=True)
             else:
                 self.history.remember(here)
                 self.held = None
-                return self._take_mended(linked, "linked and locked")
+                return self._take_mended(linked, _("linked and locked"))
         return self.show()
 
     def _lock(self, said: str) -> None:
@@ -217,6 +221,6 @@ class MendingActions(NewsActions):
     def action_cancel(self) -> None:
         """Step back: lock the panes again, before anything else."""
         if self.held:
-            self._lock("locked as before")
+            self._lock(_("locked as before"))
             return self.show()
         return super().action_cancel()

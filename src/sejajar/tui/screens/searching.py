@@ -5,11 +5,12 @@ from __future__ import annotations
 from textual import on
 
 from sejajar.session.listing import Occurrence
+from sejajar.text.wording import N_, _
 from sejajar.tui.messages import SearchDone
 from sejajar.tui.screens.asking import Question
 from sejajar.tui.screens.lists import ListActions
 
-SEARCH_HINT = "words, in either language"
+SEARCH_HINT = N_("words, in either language")
 BACKWARD_SIGN = "?"
 FIGURE_HINT = "42%   >1jt   usd>=10bn   100rb..500rb   mw   40 مليار   !"
 
@@ -22,7 +23,7 @@ class SearchActions(ListActions):
 
     def action_search(self, backward: bool = False) -> None:
         """Ask for words to find, from here on or backward."""
-        self._ask_search(BACKWARD_SIGN if backward else "/", SEARCH_HINT)
+        self._ask_search(BACKWARD_SIGN if backward else "/", _(SEARCH_HINT))
 
     def action_figure_search(self) -> None:
         """Show the figures and ask for a value to find."""
@@ -80,7 +81,7 @@ class SearchActions(ListActions):
             self.tell(message.problem, is_problem=True)
             return self.show()
         place = self.reading.show_hits(message.label, message.places, origin[1], backward=self.searches_backward)
-        self.tell("" if place else "not found", is_problem=place is None)
+        self.tell("" if place else _("not found"), is_problem=place is None)
         if place is None:
             self.top = origin[0]
             self.reading.go_to(origin[1])
@@ -94,9 +95,9 @@ class SearchActions(ListActions):
         steps = -steps if self.searches_backward else steps
         place, went_round = self.reading.step_hit(steps)
         if place is None:
-            self.tell("no search yet: / words, # figures" if self.reading.hits is None else "not found")
+            self.tell(_("no search yet: / words, # figures") if self.reading.hits is None else _("not found"))
             return self.show()
-        self.tell(("from the top again" if steps > 0 else "from the end again") if went_round else "")
+        self.tell((_("from the top again") if steps > 0 else _("from the end again")) if went_round else "")
         self.reading.follow_place()
         self.reveal(place)
         return self.show()

@@ -20,6 +20,7 @@ from textual.widget import Widget
 
 from sejajar.session.listing import Entry, ListName
 from sejajar.text.language import Direction
+from sejajar.text.wording import N_, _
 from sejajar.tui.messages import EntryChosen, EntryHighlighted, FilterTyped, ListWanted
 from sejajar.tui.widgets.ink import Ink, columns
 
@@ -31,14 +32,22 @@ WHEEL_ENTRIES = 1
 ENTRY_ROWS: dict[ListName, int] = {"quotes": 4, "figures": 3, "issues": 4, "contents": 3, "bookmarks": 4}
 """The rows of an entry, the blank one after it included."""
 TITLES: dict[ListName, str] = {
-    "quotes": "Quotes",
-    "figures": "Figures",
-    "issues": "Issues",
-    "contents": "Contents",
-    "bookmarks": "Marks",
+    "quotes": N_("Quotes"),
+    "figures": N_("Figures"),
+    "issues": N_("Issues"),
+    "contents": N_("Contents"),
+    "bookmarks": N_("Marks"),
 }
 SHORT_TITLES: dict[ListName, str] = {"quotes": '"', "figures": "#", "issues": "!", "contents": "t", "bookmarks": "B"}
 """The keys that show the lists, for tabs that have no room for words."""
+NONE_FOUND: dict[ListName, str] = {
+    "quotes": N_("no quotes found"),
+    "figures": N_("no figures found"),
+    "issues": N_("no issues found"),
+    "contents": N_("no headings found"),
+    "bookmarks": N_("no bookmarks, marks or notes yet"),
+}
+"""What an empty list says."""
 FOUND_LISTS: tuple[ListName, ...] = ("quotes", "figures", "issues")
 """The lists that say how many there are: what was found in the texts."""
 SEVERITY_SIGNS: dict[Severity, str] = {"error": "!", "warning": "!", "note": "·"}
@@ -159,10 +168,11 @@ class Sidebar(Widget, can_focus=True):
 
     def _tab_titles(self) -> dict[ListName, str]:
         """The tabs as they are written: by words, or those that are not open by their key where there is no room."""
-        words = self._counted(TITLES)
+        words = self._counted({name: _(title) for name, title in TITLES.items()})
         short = self._counted(SHORT_TITLES)
         active = self.listing.list_name
-        for titles in (words, short | {name: words[name] for name in FOUND_LISTS}, short):
+        mixed: dict[ListName, str] = {name: words[name] if name in FOUND_LISTS else short[name] for name in TITLES}
+        for titles in (words, mixed, short):
             titles[active] = words[active]
             if sum(map(len, titles.values())) + len(titles) - 1 <= self.size.width:
                 return titles
@@ -183,17 +193,17 @@ class Sidebar(Widget, can_focus=True):
         muted = self._ink.style("muted", style)
         text = self.listing.filter_text
         if text:
-            shown = f"{len(self.listing.shown)} of {len(self.listing.entries)}"
+            shown = _("{shown} of {all}").format(shown=len(self.listing.shown), all=len(self.listing.entries))
             filter_style = self._ink.style("filter", style)
             label = self._ink.label(text, self.size.width - len(shown) - 5, filter_style)
             return [Segment(" ⌕ ", muted), *label, Segment(f"  {shown}", muted)]
-        hint = "type to filter · Enter goes there" if self.has_focus else ""
+        hint = _("type to filter · Enter goes there") if self.has_focus else ""
         return self._ink.label(" " + (self.listing.notice or hint), self.size.width, muted)
 
     def _empty_line(self, y: int, style: Style) -> list[Segment]:
         if self.listing.shown or y != HEADER_ROWS + 1:
             return []
-        text = "nothing matches" if self.listing.filter_text else f"no {self.listing.list_name} found"
+        text = _("nothing matches") if self.listing.filter_text else _(NONE_FOUND[self.listing.list_name])
         return [Segment(f" {text}", self._ink.style("muted", style))]
 
     def _entry_line(self, entry_index: int, row: int) -> Strip:
