@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
+from sejajar.session.hits import Hits
 from sejajar.session.jumps import JumpList
 from sejajar.session.links import first_span
 from sejajar.session.listing import LIST_NAMES, Entry, ListName, Occurrence
@@ -17,19 +18,6 @@ from sejajar.session.peeking import passage_place, passages_of, with_place
 from sejajar.session.percent import percent_at
 from sejajar.session.start import StartPlace
 from sejajar.text.folding import fold
-
-
-class Hits(NamedTuple):
-    """What a search found, in reading order, and which of it is looked at (an index, or None before the first)."""
-
-    label: str
-    places: tuple[Occurrence, ...] = ()
-    current: int | None = None
-
-    @property
-    def counter(self) -> str:
-        """``3/17``, or ``0/0``."""
-        return f"{0 if self.current is None else self.current + 1}/{len(self.places)}"
 
 
 class Selection(NamedTuple):
@@ -405,29 +393,17 @@ class Reading:
         if not places:
             self.hits = Hits(label)
             return None
-        position = bisect_left([place.passage_index for place in places], from_passage) - backward
-        return self._look_at(Hits(label, places), position % len(places))
+        return self._look_at(Hits(label, places).at_or_after(from_passage, backward=backward))
 
     def step_hit(self, steps: int) -> tuple[Occurrence | None, bool]:
         """Go to the hit ``steps`` further on; also whether that went round the end of the text."""
-        hits = self.hits
-        if hits is None or not hits.places:
+        if self.hits is None or not self.hits.places:
             return None, False
-        count = len(hits.places)
-        here = hits.places[hits.current] if hits.current is not None else None
-        if here is not None and here.passage_index == self.passage_index:
-            position = (hits.current or 0) + steps
-        else:
-            passage_of = [place.passage_index for place in hits.places]
-            position = (
-                bisect_right(passage_of, self.passage_index) + steps - 1
-                if steps > 0
-                else (bisect_left(passage_of, self.passage_index) + steps)
-            )
-        return self._look_at(hits, position % count), not 0 <= position < count
+        hits, went_round = self.hits.stepped(steps, self.passage_index)
+        return self._look_at(hits), went_round
 
-    def _look_at(self, hits: Hits, position: int) -> Occurrence:
-        place = hits.places[position]
-        self.hits = Hits(hits.label, hits.places, position)
-        self.go_to(place.passage_index)
-        return place
+    def _look_at(self, hits: Hits) -> Occurrence | None:
+        self.hits = hits
+        if hits.looked_at:
+            self.go_to(hits.looked_at.passage_index)
+        return hits.looked_at
