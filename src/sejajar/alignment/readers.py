@@ -46,7 +46,7 @@ def read_tsv(text: str, source_count: int, target_count: int) -> Alignment:
             source, target = (_indices(field, number) for field in fields[:2])
             beads.append(Bead(source, target, _confidence(fields[2] if len(fields) > 2 else "", number)))
             places.append(f"line {number}")
-    return _completed(beads, places, source_count, target_count)
+    return completed(beads, places, source_count, target_count)
 
 
 def read_json(text: str, source: Document, target: Document) -> StoredAlignment:
@@ -70,7 +70,7 @@ def read_json(text: str, source: Document, target: Document) -> StoredAlignment:
     target_sentences = _sentences(fields.get("target"), target, "target")
     beads = [_bead(entry, place) for place, entry in enumerate(_list(fields.get("beads"), "beads"))]
     places = [f"bead {place}" for place in range(len(beads))]
-    alignment = _completed(beads, places, len(source_sentences), len(target_sentences))
+    alignment = completed(beads, places, len(source_sentences), len(target_sentences))
     return StoredAlignment(source_sentences, target_sentences, alignment)
 
 
@@ -139,8 +139,12 @@ def _sentences(side: object, document: Document, name: str) -> tuple[Sentence, .
     return tuple(sentences)
 
 
-def _completed(beads: Sequence[Bead], places: Sequence[str], source_count: int, target_count: int) -> Alignment:
-    """All beads in order, with one more for each sentence that none of them holds."""
+def completed(beads: Sequence[Bead], places: Sequence[str], source_count: int, target_count: int) -> Alignment:
+    """All beads in order, with one more for each sentence that none of them holds.
+
+    Raises:
+        ValueError: a bead, called by its place, is out of range or out of order.
+    """
     complete: list[Bead] = []
     reached = [0, 0]
     for bead, place in zip(beads, places, strict=True):

@@ -126,7 +126,7 @@ class PairRequest(NamedTuple):
             return given_reading(source, target, data.decode("utf-8-sig"), line_aligned=self.line_aligned)
         except UnicodeDecodeError:
             raise UnreadableFile(
-                self.alignment_file, "it is not UTF-8", "give the TSV or JSON of sejajar align"
+                self.alignment_file, "it is not UTF-8", "give the TSV, JSON or TMX of sejajar align"
             ) from None
         except ValueError as error:
             problem, _, remedy = str(error).partition("; ")
@@ -184,7 +184,7 @@ def pair_request(*, required: bool) -> Callable[[Callable[..., Any]], Callable[.
             "alignment_file",
             metavar="FILE",
             shell_complete=_offer_files,
-            help="Take the alignment from FILE, the TSV or JSON of sejajar align, as it is.",
+            help="Take the alignment from FILE, the TSV, JSON or TMX of sejajar align, as it is.",
         ),
     )
 

@@ -122,15 +122,17 @@ def first_reading(source: Document, target: Document, *, line_aligned: bool = Fa
 
 
 def given_reading(source: Document, target: Document, text: str, *, line_aligned: bool = False) -> Pair:
-    """The pair with an alignment made elsewhere, all of it taken as it is: the TSV or JSON of ``sejajar align``.
+    """The pair with an alignment made elsewhere, all of it taken as it is: TSV, JSON or TMX of ``sejajar align``.
 
     Raises:
         ValueError: what is wrong with ``text``, in a line.
     """
     from sejajar.alignment.readers import read_json, read_tsv
+    from sejajar.alignment.tmx import read_tmx
 
-    if text.lstrip().startswith("{"):
-        stored = read_json(text, source, target)
+    if text.lstrip()[:1] in ("{", "<"):
+        read = read_json if text.lstrip().startswith("{") else read_tmx
+        stored = read(text, source, target)
         sentences, alignment = (stored.source_sentences, stored.target_sentences), stored.alignment
     else:
         sentences = _split(source, line_aligned), _split(target, line_aligned)
