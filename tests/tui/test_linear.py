@@ -192,7 +192,7 @@ SAID: dict[str, str] = {
 }
 """What is said at least of some; of the others, that it is a line and tells of what was done."""
 
-ALONE = ("quit", "suspend", "help", "palette")
+ALONE = ("quit", "suspend", "help", "palette", "info")
 """Actions with a test of their own."""
 
 
@@ -256,6 +256,15 @@ async def test_help_says_every_key_of_the_map_a_line_each(talk: Talker) -> None:
         assert any(line.startswith("Shift+G, End: ") for line in lines)
         assert any(line.startswith('" quotation mark, F2: ') for line in lines)
         assert any(re.match(r": colon, margins: ", line) for line in lines)
+        assert (await reader.hear("j"))[0].startswith("2/27 ")
+
+
+async def test_what_is_known_is_said_a_line_each(talk: Talker) -> None:
+    async with talk() as reader:
+        lines = await reader.hear("i")
+        assert lines[0] == "passage: 1 of 27"
+        assert len(lines) > 5
+        assert all(lines)
         assert (await reader.hear("j"))[0].startswith("2/27 ")
 
 
@@ -477,6 +486,18 @@ async def test_what_takes_long_is_said_to_begin_and_to_be_done(
         assert (await reader.hear('"'))[0] == "Quotes: 0; reading quotes and figures…"
         may_go_on.set()
         await reader.hear_until("found 13 quotes")
+
+
+async def test_another_place_from_behind_is_said_and_another_list_is_not(talk: Talker) -> None:
+    async with talk() as reader:
+        length = len(reader.ear.text)
+        reader.screen.reading.list_name = "contents"
+        reader.ear.wake()
+        await reader.hear_until("")
+        reader.screen.reading.go_to(4)
+        reader.ear.wake()
+        await reader.hear_until("5/27 ")
+        assert reader.ear.text[length:].startswith("5/27 ")
 
 
 async def test_notices_are_said_when_they_come(talk: Talker) -> None:

@@ -32,11 +32,16 @@ NO_CLIPBOARD = ("dumb", "linux")
 class LinearScreen(ReaderScreen):
     """The reader screen, heard: what it tells on its status line is kept until it was said."""
 
+    @property
+    def _linear_app(self) -> LinearApp:
+        assert isinstance(self.app, LinearApp)
+        return self.app
+
     def tell(self, notice: str = "", *, is_problem: bool = False) -> None:
         """Say something, at the next line."""
         super().tell(notice, is_problem=is_problem)
-        if notice and isinstance(self.app, LinearApp):
-            self.app.hear(notice)
+        if notice:
+            self._linear_app.hear(notice)
 
     @on(EntryChosen)
     def _read_there(self) -> None:
@@ -46,14 +51,12 @@ class LinearScreen(ReaderScreen):
     def show_typed(self, waiting: str, layout_sign: str) -> None:
         """Say what waits for a key."""
         super().show_typed(waiting, layout_sign)
-        if isinstance(self.app, LinearApp):
-            self.app.waiting = waiting
+        self._linear_app.waiting = waiting
 
     def renew(self, *news: Any, **options: Any) -> None:
         """Read on in a newer state of the pair, and say so where that is news."""
         super().renew(*news, **options)
-        if isinstance(self.app, LinearApp):
-            self.app.line_terminal.wake()
+        self._linear_app.line_terminal.wake()
 
 
 class LinearApp(SejajarApp):

@@ -17,6 +17,7 @@ from sejajar.tui.linear.speech import (
     State,
     counts_line,
     line_after,
+    line_from_behind,
     nothing_done,
     opening_line,
     passage_line,
@@ -85,7 +86,7 @@ class Session:
         if self._app.return_code is not None:
             return
         app = self._app
-        said = self._line()
+        said = self._line() if event else line_from_behind(app.reader, self._before, self._state(), app.told)
         if not (said or app.pages) and isinstance(event, events.Key):
             # Of the two letters that one key of some keyboards sends, the first waits for the second.
             await self._do(lambda: None, PAIR_SECONDS)

@@ -45,6 +45,7 @@ class State(NamedTuple):
     """What an action may change, so that what it changed can be told."""
 
     passage_index: int
+    first_characters: tuple[Span, ...]
     active_side: Side
     in_list: bool
     list_name: ListName
@@ -62,6 +63,7 @@ def state_of(screen: ReaderScreen, waiting: str = "") -> State:
     reading = screen.reading
     return State(
         reading.passage_index,
+        _first_characters(screen),
         reading.active_side,
         screen.sidebar.has_focus,
         reading.list_name,
@@ -73,6 +75,11 @@ def state_of(screen: ReaderScreen, waiting: str = "") -> State:
         screen.is_mending,
         waiting,
     )
+
+
+def _first_characters(screen: ReaderScreen) -> tuple[Span, ...]:
+    passages = screen.reading.pair.passages
+    return passages[screen.reading.passage_index].spans(screen.reading.active_side)[:1] if passages else ()
 
 
 # -- the text -------------------------------------------------------------------------------------------------
@@ -311,11 +318,20 @@ def line_after(screen: ReaderScreen, before: State, after: State, actions: list[
     return "; ".join(filter(None, [*said, "" if standing in said else standing, news]))
 
 
+def line_from_behind(screen: ReaderScreen, before: State, after: State, told: list[str]) -> str:
+    """The line for what no key asked for: what the screen told, and the passage where another is read now.
+
+    A better alignment may number the same passage otherwise: that is not worth a word.
+    """
+    has_moved = after.first_characters != before.first_characters
+    return "; ".join(filter(None, [*dict.fromkeys(told), passage_line(screen) if has_moved else ""]))
+
+
 def _news(screen: ReaderScreen, before: State, after: State, said: list[str]) -> str:
     """What changed, in the order of what matters: a list, an item, a hit, the passage."""
     in_list = ("in_list", "list_name", "list_filter", "list_cursor")
     if after.in_list and any(getattr(before, name) != getattr(after, name) for name in in_list):
-        was_there = before[2:5] == after[2:5]
+        was_there = (before.in_list, before.list_name, before.list_filter) == (True, after.list_name, after.list_filter)
         cursor = after.list_cursor
         return entry_line(screen, cursor) if was_there and cursor is not None else list_line(screen)
     selection = after.selection
