@@ -240,13 +240,10 @@ def counts_line(screen: ReaderScreen) -> str:
     return _("found {quotes}, {figures}, {issues}").format(quotes=quotes, figures=figures, issues=issues)
 
 
-def hit_line(screen: ReaderScreen) -> str:
+def hit_line(screen: ReaderScreen, hits: Hits) -> str:
     """The hit of the search that is looked at, its number, and its passage."""
-    hits = screen.reading.hits
-    if hits is None or hits.current is None:
-        return passage_line(screen)
     head = _("{label}: hit {number} of {count}").format(
-        label=hits.label, number=hits.current + 1, count=len(hits.places)
+        label=hits.label, number=(hits.current or 0) + 1, count=len(hits.places)
     )
     return f"{head}; {passage_line(screen)}"
 
@@ -345,7 +342,7 @@ def _news(screen: ReaderScreen, before: State, after: State, said: list[str]) ->
         was_said = before.in_list and before.list_cursor == selection.entry_index
         return passage_line(screen) if was_said else entry_line(screen, selection.entry_index)
     if after.hits != before.hits and after.hits is not None and after.hits.places:
-        return hit_line(screen)
+        return hit_line(screen, after.hits)
     if (before.passage_index, before.active_side) != (after.passage_index, after.active_side):
         return passage_line(screen)
     return ""
