@@ -136,11 +136,15 @@ def find_anchor(anchor: Anchor, document: Document, sentences: Sequence[Sentence
         return None
     if _checksum(text) == anchor.whole and text.startswith(anchor.quote, anchor.start):
         return _found(anchor, sentences, Span(anchor.start, anchor.start + len(anchor.quote)), "exact")
-    exact = _starts_by_quote(text, _Same(sentences)).get(anchor.quote) or _places(text, anchor.quote)
+    exact = _starts_by_quote(text, _Same(sentences)).get(anchor.quote) or places_of(text, anchor.quote)
     if len(exact) == 1 and not anchor.twins:
         window = Span(exact[0], exact[0] + len(anchor.quote))
         if len(anchor.quote) >= UNIQUE_LENGTH or _compare(anchor, text, exact[0])[0].around >= 0.5:
             return _found(anchor, sentences, window, "exact" if exact[0] == anchor.start else "moved")
+    unchanged = [start for start in exact if _is_unchanged_round(anchor, text, start)]
+    if len(unchanged) == 1 and (not anchor.twins or anchor.apart >= 1):
+        window = Span(unchanged[0], unchanged[0] + len(anchor.quote))
+        return _found(anchor, sentences, window, "exact" if window.start == anchor.start else "moved")
     scored: dict[int, tuple[Score, Span]] = {}
     for start in (*_likeliest(anchor, text, exact), *_guesses(anchor, text)):
         score, window = _compare(anchor, text, start)
@@ -155,6 +159,10 @@ def find_anchor(anchor: Anchor, document: Document, sentences: Sequence[Sentence
         return None
     window = candidates[best][1]
     return _found(anchor, sentences, window, "moved" if window.of(text) == anchor.quote else "edited")
+
+
+def _is_unchanged_round(anchor: Anchor, text: str, start: int) -> bool:
+    return text.startswith(anchor.after, start + len(anchor.quote)) and text.endswith(anchor.before, 0, start)
 
 
 def _is_twin(anchor: Anchor, score: Score, window: Span, text: str) -> bool:
@@ -260,7 +268,7 @@ def _starts_by_quote(text: str, same: _Same) -> dict[str, list[int]]:
     return starts
 
 
-def _places(text: str, quote: str) -> list[int]:
+def places_of(text: str, quote: str) -> list[int]:
     """Where the words stand, not as a part of longer words."""
     places: list[int] = []
     start = text.find(quote)

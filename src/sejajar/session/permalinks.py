@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from sejajar.session.anchors import Certainty, Found, Score, choose, sentence_at, word_cost
+from sejajar.session.anchors import Certainty, Found, Score, choose, places_of, sentence_at, word_cost
 from sejajar.session.links import first_span
 from sejajar.session.pair import OTHER, Pair, Side
 from sejajar.text.document import Document, Sentence
@@ -32,6 +32,9 @@ _EDGE = "!"
 _NO_TWIN = len(LETTERS) - 1
 _GRAM = 3
 _MOST_PLACES = 8
+_MOST_GUESSES = 16
+_REACH = 200
+"""How many characters round a sentence are read at first for the words there."""
 _WORD = re.compile(r"\w+")
 _LINK = re.compile(
     r"(?P<side>[st]):(?P<start>\d{1,12})~(?P<whole>[\w-]{3})(?P<same>[\w-]{3})(?P<apart>[\w-])"
@@ -110,25 +113,23 @@ def make_link(document: Document, sentences: Sequence[Sentence], side: Side, cha
     """A link to the sentence that has a character, or to the one before a blank; None in a text without any."""
     if not sentences:
         return None
-    coded = _coded(document.text)
-    index = sentence_at(sentences, char_offset)
-    span = sentences[index].span
-    words = coded.of(span.start, span.end)
+    text = document.text
+    span = sentences[sentence_at(sentences, char_offset)].span
+    words = _letters(span.of(text))
     is_long = len(words) > 2 * END_WORDS
     link = Link(
         side,
         span.start,
-        coded.checksum,
-        _same(span.of(document.text)),
+        _checksum(text),
+        _same(span.of(text)),
         None,
-        coded.before(span.start)[::-1].lstrip(_EDGE),
+        _before(text, span.start, CONTEXT_WORDS)[::-1].lstrip(_EDGE),
         words[:END_WORDS] if is_long else words,
         words[-END_WORDS:] if is_long else "",
-        coded.after(span.end).rstrip(_EDGE),
+        _after(text, span.end, CONTEXT_WORDS).rstrip(_EDGE),
     )
-    quote = span.of(document.text)
-    twins = [other.span for other in sentences if other.span != span and other.span.of(document.text) == quote]
-    costs = [_compare(link, coded, twin, document.text).cost for twin in twins]
+    twins = [start for start in places_of(text, span.of(text)) if start != span.start]
+    costs = [_compare(link, Span(start, start + len(span)), text).cost for start in twins]
     return link._replace(apart=int(min(costs)) if costs else None)
 
 
@@ -136,17 +137,18 @@ def find_link(link: Link, document: Document, sentences: Sequence[Sentence]) -> 
     """Where the sentence of a link is in its text as it is now; None where it is gone, or cannot be told."""
     if not sentences:
         return None
-    coded = _coded(document.text)
+    text = document.text
     here = sentence_at(sentences, link.start)
-    if coded.checksum == link.whole and sentences[here].span.start == link.start:
+    if _checksum(text) == link.whole and sentences[here].span.start == link.start:
         return Found(link.side, sentences[here].span, here, "exact")
+    coded = _coded(text)
     windows = {
         _window(link, coded, sentences, first, last)
         for index in {here, *_guesses(link, coded, sentences)}
         for first, last in ((index, index), (index, index + 1), (index, index + 2))
         if last < len(sentences)
     }
-    scored = sorted(((_compare(link, coded, window, document.text), window) for window in windows), key=_by_cost)
+    scored = sorted(((_compare(link, window, text), window) for window in windows), key=_by_cost)
     score, window = scored[0]
     rivals = [other for other, place in scored[1:] if not place.overlaps(window)]
     if choose([score, *rivals]) != 0:
@@ -178,41 +180,49 @@ def _window(link: Link, coded: _Coded, sentences: Sequence[Sentence], first: int
 
 
 class _Coded(NamedTuple):
-    """A text as letters, one a word: where each word begins, and what identifies the text."""
+    """A whole text as letters, one a word, and where each word begins."""
 
     letters: str
     starts: array[int]
-    checksum: str
-
-    def of(self, start: int, end: int) -> str:
-        """The letters of the words that begin between two offsets."""
-        return self.letters[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-
-    def before(self, start: int, words: int = CONTEXT_WORDS) -> str:
-        """The letters of the words before an offset, the nearest first."""
-        place = bisect_left(self.starts, start)
-        letters = self.letters[max(0, place - words) : place]
-        return (letters if len(letters) == words else _EDGE + letters)[::-1]
-
-    def after(self, end: int, words: int = CONTEXT_WORDS) -> str:
-        """The letters of the words after an offset."""
-        place = bisect_left(self.starts, end)
-        letters = self.letters[place : place + words]
-        return letters if len(letters) == words else letters + _EDGE
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _coded(text: str) -> _Coded:
     words = list(_WORD.finditer(text))
     letters = {word: _letter(word) for word in {match[0] for match in words}}
-    checksum = zlib.crc32(text.encode("utf-8", "surrogatepass"))
-    return _Coded(
-        "".join([letters[match[0]] for match in words]),
-        array("l", [match.start() for match in words]),
-        _spell(checksum),
-    )
+    return _Coded("".join([letters[match[0]] for match in words]), array("l", [match.start() for match in words]))
 
 
+def _letters(text: str) -> str:
+    return "".join(map(_letter, _WORD.findall(text)))
+
+
+def _before(text: str, start: int, words: int) -> str:
+    """The letters of the words before an offset, the nearest first."""
+    low, found = start, []
+    while low > 0 and len(found) <= words:
+        low = max(0, min(low - _REACH, 2 * low - start))
+        found = _WORD.findall(text, low, start)
+    letters = "".join(map(_letter, reversed(found[-words:])))
+    return letters if len(found) >= words else letters + _EDGE
+
+
+def _after(text: str, end: int, words: int) -> str:
+    """The letters of the words after an offset."""
+    high, found = end, []
+    while high < len(text) and len(found) <= words:
+        high = min(len(text), max(high + _REACH, 2 * high - end))
+        found = _WORD.findall(text, end, high)
+    letters = "".join(map(_letter, found[:words]))
+    return letters if len(found) >= words else letters + _EDGE
+
+
+@lru_cache(maxsize=8)
+def _checksum(text: str) -> str:
+    return _spell(zlib.crc32(text.encode("utf-8", "surrogatepass")))
+
+
+@lru_cache(maxsize=4096)
 def _letter(word: str) -> str:
     return LETTERS[zlib.crc32(word.casefold().encode("utf-8", "surrogatepass")) >> 8 & 63]
 
@@ -226,19 +236,21 @@ def _spell(checksum: int) -> str:
     return "".join(LETTERS[checksum >> shift & 63] for shift in (2, 8, 14))
 
 
-def _guesses(link: Link, coded: _Coded, sentences: Sequence[Sentence]) -> Iterator[int]:
-    """The sentences that begin, or end, about where the letters that are there still say so."""
+def _guesses(link: Link, coded: _Coded, sentences: Sequence[Sentence]) -> list[int]:
+    """The sentences that begin, or end, about where most of the letters that are there still say so."""
     last = link.tail or link.quote
+    votes: dict[int, int] = {}
     for letters, origin, is_start in (
         (link.before + link.quote, len(link.before), True),
         (last + link.after, len(last), False),
     ):
         for first in range(max(1, len(letters) - _GRAM + 1)):
-            gram = letters[first : first + _GRAM]
-            for place in _nearest(coded, gram, link.start):
+            for place in _nearest(coded, letters[first : first + _GRAM], link.start):
                 word = max(0, min(place + origin - first - (not is_start), len(coded.starts) - 1))
                 index = sentence_at(sentences, coded.starts[word])
-                yield from (near for near in (index - 1, index, index + 1) if 0 <= near < len(sentences))
+                votes[index] = votes.get(index, 0) + 1
+    likeliest = sorted(votes, key=lambda index: (-votes[index], index))[:_MOST_GUESSES]
+    return [near for index in likeliest for near in (index - 1, index, index + 1) if 0 <= near < len(sentences)]
 
 
 def _nearest(coded: _Coded, gram: str, char_offset: int) -> Iterator[int]:
@@ -258,8 +270,8 @@ def _nearest(coded: _Coded, gram: str, char_offset: int) -> Iterator[int]:
         place = coded.letters.rfind(gram, 0, place + len(gram) - 1)
 
 
-def _compare(link: Link, coded: _Coded, span: Span, text: str) -> Score:
-    words = coded.of(span.start, span.end)
+def _compare(link: Link, span: Span, text: str) -> Score:
+    words = _letters(span.of(text))
     if _same(span.of(text)) == link.same:
         quote, kept = 0.0, 1.0
     else:
@@ -274,8 +286,8 @@ def _compare(link: Link, coded: _Coded, span: Span, text: str) -> Score:
     before = link.before if len(link.before) == CONTEXT_WORDS else _EDGE + link.before
     after = link.after if len(link.after) == CONTEXT_WORDS else link.after + _EDGE
     costs = (
-        word_cost(before[::-1], coded.before(span.start, room)),
-        word_cost(after, coded.after(span.end, room)),
+        word_cost(before[::-1], _before(text, span.start, room)),
+        word_cost(after, _after(text, span.end, room)),
     )
     shares = (1 - cost / max(1, len(letters)) for cost, letters in zip(costs, (before, after), strict=True))
     return Score(kept, next(shares), next(shares), quote + sum(costs))
