@@ -5,11 +5,10 @@ The page needs nothing else: no script, no font, no address. It prints as it sta
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import pairwise
 
-from sejajar.session.exporting import chosen_passages
 from sejajar.session.listing import figure_spans, is_figure_shown
 from sejajar.session.pair import SIDES, Pair, Side
 from sejajar.text.language import language_name
@@ -38,14 +37,14 @@ Marks = list[tuple[Span, str]]
 """Characters and the name of what they are, in order."""
 
 
-def export_page(pair: Pair, passages: Collection[int] | None = None) -> str:
-    """The page; ``passages`` are those in it, all unless given."""
+def export_page(pair: Pair, passages: Iterable[int]) -> str:
+    """The page; ``passages`` are those in it, in order."""
     titles = [escape(pair.document(side).name or side) for side in SIDES]
     heads = "".join(
         f"<th{_language_of(pair, side)}>{escape(language_name(pair.document(side).language))}</th>" for side in SIDES
     )
     marks: dict[Side, dict[int, Marks]] = {side: _marks(pair, side) for side in SIDES}
-    rows = "\n".join(_row(pair, index, marks) for index in chosen_passages(pair, passages))
+    rows = "\n".join(_row(pair, index, marks) for index in passages)
     return (
         '<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width">\n'

@@ -67,7 +67,7 @@ def export_texts(pair: Pair, form: str, passages: Collection[int] | None = None)
     if form == "html":
         from sejajar.session.export_page import export_page
 
-        return (export_page(pair, passages),)
+        return (export_page(pair, _in_order(pair, passages)),)
     alignment = _chosen_beads(pair, passages)
     if form == "lines":
         return writers.write_line_aligned(alignment, *_sides(pair))
@@ -172,7 +172,7 @@ def _export_json(pair: Pair, passages: Collection[int] | None) -> str:
             {
                 "schema": SCHEMA,
                 **{side: _json_side(pair, side) for side in SIDES},
-                "passages": [_json_passage(pair, index) for index in chosen_passages(pair, passages)],
+                "passages": [_json_passage(pair, index) for index in _in_order(pair, passages)],
             },
             ensure_ascii=False,
             indent=1,
@@ -181,8 +181,7 @@ def _export_json(pair: Pair, passages: Collection[int] | None) -> str:
     )
 
 
-def chosen_passages(pair: Pair, passages: Collection[int] | None) -> list[int]:
-    """The passages that go into an export, in reading order."""
+def _in_order(pair: Pair, passages: Collection[int] | None) -> list[int]:
     return list(range(len(pair.passages))) if passages is None else sorted(set(passages))
 
 
