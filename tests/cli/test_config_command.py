@@ -136,6 +136,25 @@ def test_every_option_comes_from_the_file(sejajar, write_config, opened):
     assert {name: opened[name] for name in wanted} == wanted
 
 
+def test_how_a_new_pair_looks_comes_from_the_file(sejajar, write_config, opened):
+    write_config('sidebar = false\nview = "one"\nspacing = 2\n')
+    sejajar("a.txt", "b.txt")
+    assert opened["looks"] == {"sidebar": False, "view": "one", "spacing": 2}
+
+
+async def test_a_new_pair_looks_so():
+    from sejajar.formats.plain_text import load_document
+    from sejajar.formats.seeds import seed_paths
+    from sejajar.tui.app import SejajarApp
+
+    documents = [load_document(str(path)) for path in seed_paths()]
+    app = SejajarApp(*documents, looks={"sidebar": False, "view": "interleaved", "spacing": 1})
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        assert not app.screen.query_one("#sidebar").display
+        assert (app.screen.settings.view, app.screen.settings.spacing) == ("interleaved", 1)
+
+
 def test_the_reader_opens_with_a_file_that_is_none(sejajar, write_config, opened):
     path = write_config("theme = dark\n")
     problem = f"{path}: line 1: invalid value (column 9); mend it, the defaults hold"

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import sejajar
-from sejajar.cli.config import READ_BY, configure, current_configuration, notice_of
+from sejajar.cli.config import READ_BY, configure, current_configuration, looks_of, notice_of
 from sejajar.cli.goto import PlaceParameter
 from sejajar.cli.output import INPUT_ERROR, complain, is_line_printer, is_screen, write
 from sejajar.cli.pair_request import PairRequest, pair_request, tell_notices
@@ -190,6 +190,7 @@ def open_pair(request: PairRequest, linear: bool, ui_language: str, keys: str, *
             ui_language=_locale_language() if ui_language == "auto" else ui_language,
             linear=linear,
             notice=notice_of(configuration),
+            looks=looks_of(configuration),
             offered=() if linear else offered,
             preset=keys,
             key_map=configuration.key_map,

@@ -54,6 +54,12 @@ def notice_of(configuration: Configuration) -> str:
     return first if len(rest) == 1 else f"{first} (+{len(rest) - 1})"
 
 
+def looks_of(configuration: Configuration) -> dict[str, object]:
+    """How a pair is shown that was not left otherwise, as far as the file says."""
+    names = ("sidebar", "view", "spacing", "margins")
+    return {name: configuration.values[name] for name in names if name in configuration.values}
+
+
 def printed_config() -> str:
     """The configuration in force, as a file.
 

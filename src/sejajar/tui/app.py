@@ -60,6 +60,7 @@ class SejajarApp(KeyedApp):
         theme: str = AUTO,
         notice: str = "",
         offered: Sequence[PairChoice] = (),
+        looks: Mapping[str, object] | None = None,
         preset: str = "default",
         key_map: Mapping[str, Sequence[str]] | None = None,
         keyboard: str | Mapping[str, str] = "auto",
@@ -72,6 +73,7 @@ class SejajarApp(KeyedApp):
         was left in it; without one nothing outlives the reading.
         ``files`` is where the texts came from. ``theme`` is one of :data:`sejajar.tui.themes.THEMES`, or "auto".
         ``notice`` is said at first; the pairs ``offered`` are listed over the reader then.
+        ``looks`` is how a pair is shown that was not left otherwise: as :meth:`ReaderScreen.view_settings` has it.
         ``preset`` and ``key_map`` are the keys (:func:`sejajar.tui.keys.effective.effective_table`), ``keyboard`` what
         they are typed on (:func:`sejajar.tui.keys.layouts.layout`).
         """
@@ -96,6 +98,7 @@ class SejajarApp(KeyedApp):
         self._start = self._work.start = start
         self._notice = notice
         self._offered = offered
+        self._looks = dict(looks or {})
         self.next_pair: PairChoice | None = None
         if given:
             self._pair = given
@@ -119,8 +122,9 @@ class SejajarApp(KeyedApp):
             start=self._start,
             shows_shades=self._colors == TRUE_COLOR,
         )
-        if self._pair.passages:
-            screen.apply_view_settings(self._work.memory.looks())
+        left = self._work.memory.looks() if self._pair.passages else {}
+        if looks := {**self._looks, **left}:
+            screen.apply_view_settings(looks)
         problems = [problem for problem in (self._notice, self._work.start_problem, *self.key_problems) if problem]
         if problems:
             screen.tell("; ".join(filter(None, [*problems, screen.notice])), is_problem=True)
@@ -260,6 +264,7 @@ def run_reader(
     theme: str = AUTO,
     notice: str = "",
     offered: Sequence[PairChoice] = (),
+    looks: Mapping[str, object] | None = None,
     linear: bool = False,
     preset: str = "default",
     key_map: Mapping[str, Sequence[str]] | None = None,
@@ -287,6 +292,7 @@ def run_reader(
             theme=theme,
             notice=notice,
             offered=offered,
+            looks=looks,
             preset=preset,
             key_map=key_map,
             keyboard=keyboard,
