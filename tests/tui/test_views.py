@@ -7,11 +7,14 @@ from typing import Any
 
 import pytest
 from rich.cells import cell_len
+from textual.screen import Screen
 
 from sejajar.session.pair import OTHER, SIDES, Side
 from sejajar.text.document import Document
 from sejajar.text.span import Span
+from sejajar.tui.app import SejajarApp
 from sejajar.tui.painting import ISSUE_SIGNS
+from sejajar.tui.screens.reader import ReaderScreen
 from sejajar.tui.viewport import View
 
 Opener = Any
@@ -75,7 +78,7 @@ async def test_interleaved_rows(open_reader: Opener, width: int) -> None:
         assert source[0].startswith("▌ Manajemen chip-chip")
         for row, line in zip(target, block.target, strict=True):
             # Flush right, joined, the words of the line and no others.
-            assert row.endswith(" ▐") and row[-3] != " "
+            assert row.endswith(" ▕") and row[-3] != " "
             assert not re.search("[\u0621-\u064a]", row)
             assert row[1:-2].strip() == line.line.text.strip()
         assert not dump[block.text_rows].strip(), "a blank row parts it from the next"
@@ -342,6 +345,25 @@ async def test_settings_are_given_and_taken_as_plain_values(open_reader: Opener)
         await reader.settle()
         assert reader.screen.view == "beside" and reader.screen.sidebar.display
         assert reader.screen.view_settings()["source_share"] is None
+
+
+async def test_settings_of_an_earlier_reading_are_there_in_the_first_frame(seeds: tuple[Document, Document]) -> None:
+    kept = {"view": "beside", "is_swapped": True, "spacing": 1, "margins": "wide", "source_share": 0.4}
+
+    class Returning(SejajarApp):
+        def get_default_screen(self) -> Screen[None]:
+            screen = super().get_default_screen()
+            assert isinstance(screen, ReaderScreen)
+            screen.apply_view_settings(kept)
+            return screen
+
+    app = Returning(*seeds)
+    async with app.run_test(size=(120, 32)):
+        screen = app.screen
+        assert isinstance(screen, ReaderScreen)
+        assert screen.pane("target").region.x == 0 < screen.pane("source").region.x
+        assert screen.view_settings() == {**kept, "sidebar": True}
+        assert screen.viewport.arrangement.spacing == 1
 
 
 # -- only the rows with hits ----------------------------------------------------------------------------------

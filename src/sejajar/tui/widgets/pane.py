@@ -135,7 +135,8 @@ class Pane(SweepableRows, can_focus=True):
 
     def _row_strip(self, row: PaneRow) -> Strip:
         width = self.size.width - 2 * self._blank_columns
-        style = self._ink.style("other" if row.is_other else "text")
+        # Of the passage that is read, both languages are to be read.
+        style = self._ink.style("other" if row.is_other and not row.is_current else "text")
         if row.is_current:
             style = self._ink.style("current", style)
         is_rtl = self._is_rtl(row)
@@ -260,8 +261,8 @@ class Pane(SweepableRows, can_focus=True):
 
 def _bar(row: PaneRow, *, is_rtl: bool) -> str:
     """The sign at the edge where a row's line begins: of the current passage, or of the other text."""
-    if row.is_current:
-        return "▐" if is_rtl else "▌"
     if row.is_other and row.line:
         return "▕" if is_rtl else "▏"
+    if row.is_current:
+        return "▐" if is_rtl else "▌"
     return " "
