@@ -73,13 +73,15 @@ class Found(NamedTuple):
 class Score(NamedTuple):
     """How well a place answers: what it has of the words, and of those before and after, each from 0 to 1.
 
-    ``cost`` is how many words must have been changed, taken away or put in for it to be the place.
+    ``cost`` is how many words must have been changed, taken away or put in for it to be the place; ``cost_around`` how
+    many of them round the sentence.
     """
 
     quote: float
     before: float
     after: float
     cost: float
+    cost_around: float
 
     @property
     def around(self) -> float:
@@ -153,7 +155,8 @@ def find_anchor(anchor: Anchor, document: Document, sentences: Sequence[Sentence
             scored[index] = score, window
     candidates = list(scored.values())
     best = choose([score for score, _window in candidates])
-    if best is None or _is_twin(anchor, *candidates[best], text):
+    # What stands here may be what became of a twin, unless what is round it is nearer to the anchor's than any twin's.
+    if best is None or (anchor.twins and candidates[best][0].cost_around >= anchor.apart / 2):
         best = _nth(anchor, exact, candidates)
     if best is None:
         return None
@@ -162,12 +165,13 @@ def find_anchor(anchor: Anchor, document: Document, sentences: Sequence[Sentence
 
 
 def _is_unchanged_round(anchor: Anchor, text: str, start: int) -> bool:
-    return text.startswith(anchor.after, start + len(anchor.quote)) and text.endswith(anchor.before, 0, start)
-
-
-def _is_twin(anchor: Anchor, score: Score, window: Span, text: str) -> bool:
-    """Whether this may be another sentence that said the same: its surroundings are hardly nearer to the anchor's."""
-    return bool(anchor.twins) and window.of(text) == anchor.quote and score.cost >= anchor.apart / 2
+    low, end = start - len(anchor.before), start + len(anchor.quote)
+    return (
+        text.startswith(anchor.after, end)
+        and text.endswith(anchor.before, 0, start)
+        and (anchor.start > len(anchor.before) or low == 0)
+        and (not anchor.is_at_end or end + len(anchor.after) == len(text))
+    )
 
 
 def _nth(anchor: Anchor, exact: Sequence[int], candidates: Sequence[tuple[Score, Span]]) -> int | None:
@@ -342,7 +346,7 @@ def _compare(anchor: Anchor, text: str, start: int) -> tuple[Score, Span]:
     there_after = _words(_edge(text[window.end : high], high >= len(text)))
     costs = word_cost(before, there_before), word_cost(after, there_after)
     shares = [1 - cost / max(1, len(kept)) for cost, kept in zip(costs, (before, after), strict=True)]
-    return Score(likeness, shares[0], shares[1], words + sum(costs)), window
+    return Score(likeness, shares[0], shares[1], words + sum(costs), sum(costs)), window
 
 
 _EDGE = " \u1d00 "

@@ -154,7 +154,7 @@ def find_link(link: Link, document: Document, sentences: Sequence[Sentence]) -> 
     if choose([score, *rivals]) != 0:
         return None
     is_same = score.quote == 1
-    if is_same and link.apart is not None and score.cost >= link.apart / 2:
+    if link.apart is not None and score.cost_around >= link.apart / 2:
         return None
     first, last = sentence_at(sentences, window.start), sentence_at(sentences, max(window.start, window.end - 1))
     index = max(range(first, last + 1), key=lambda each: len(sentences[each].span.clip(window)))
@@ -290,4 +290,4 @@ def _compare(link: Link, span: Span, text: str) -> Score:
         word_cost(after, _after(text, span.end, room)),
     )
     shares = (1 - cost / max(1, len(letters)) for cost, letters in zip(costs, (before, after), strict=True))
-    return Score(kept, next(shares), next(shares), quote + sum(costs))
+    return Score(kept, next(shares), next(shares), quote + sum(costs), sum(costs))
