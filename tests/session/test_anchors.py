@@ -253,7 +253,7 @@ def test_after_an_edit_inside(finder: Finder) -> None:
 @FINDERS
 @pytest.mark.parametrize("inside", [False, True], ids=["elsewhere", "inside"])
 def test_many_edits(finder: Finder, inside: bool) -> None:
-    found = dict(tallies(finder, 400, inside=inside))
+    found = dict(tallies(finder, 200, inside=inside))
     for name, tally in found.items():
         print(f"{finder.__name__:10} {'inside' if inside else 'elsewhere':10} {name:10} {tally}")
     assert_found(found, 0.9 if inside else 0.99)
