@@ -14,6 +14,7 @@ import pytest
 from textual import events
 
 from sejajar.text.document import Document
+from sejajar.tui import app as app_module
 from sejajar.tui.keymap import KEYS, MENDING_KEYS, Key
 from sejajar.tui.linear import session
 from sejajar.tui.linear.app import LinearApp
@@ -486,6 +487,33 @@ async def test_what_takes_long_is_said_to_begin_and_to_be_done(
         assert (await reader.hear('"'))[0] == "Quotes: 0; reading quotes and figures…"
         may_go_on.set()
         await reader.hear_until("found 13 quotes")
+
+
+async def test_a_long_pair_is_opened_once_its_sentences_are_found(
+    seeds: tuple[Document, Document], talk: Talker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app_module, "SMALL_PAIR_CHARS", 0)
+    monkeypatch.setattr(session, "LONG_SECONDS", 0.0)
+    may_go_on = threading.Event()
+    first_reading = work.first_reading
+
+    def slow(*arguments: Any, **options: Any) -> Any:
+        may_go_on.wait(SECONDS)
+        return first_reading(*arguments, **options)
+
+    monkeypatch.setattr(work, "first_reading", slow)
+    ear = Ear()
+    app = LinearApp(*seeds, line_terminal=ear)
+    async with app.run_test(size=(120, 40)):
+        reader = Talk(app, ear)
+        async with asyncio.timeout(SECONDS):
+            while not ear.text:
+                await asyncio.sleep(0.005)
+        assert ear.text == "finding sentences…\n"
+        may_go_on.set()
+        await reader.hear_until("found 13 quotes")
+        assert ear.text.splitlines()[1].endswith("; 27 passages; ? question mark for help, q to quit")
+        assert ear.text.splitlines()[2].startswith("1/27 ")
 
 
 async def test_another_place_from_behind_is_said_and_another_list_is_not(talk: Talker) -> None:

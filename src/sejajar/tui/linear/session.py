@@ -11,6 +11,7 @@ from textual import events
 from textual.app import SystemCommand
 from textual.message_pump import MessagePump
 
+from sejajar.session.pair import Pair
 from sejajar.text.folding import fold
 from sejajar.text.wording import N_, _
 from sejajar.tui.linear.speech import (
@@ -64,6 +65,7 @@ class Session:
     async def run(self) -> None:
         """Talk until the app ends."""
         await self._settle()
+        await self._wait_for_text()
         reader = self._app.reader
         self._terminal.say(opening_line(reader))
         self._terminal.say("; ".join(filter(None, [reader.notice or reader.standing_notice(), passage_line(reader)])))
@@ -137,6 +139,16 @@ class Session:
             await asyncio.wait_for(is_through.wait(), ROUND_SECONDS)
         except TimeoutError:
             return
+
+    async def _wait_for_text(self) -> None:
+        """Wait until the sentences of a long pair are found, or cannot be."""
+        app, loop = self._app, asyncio.get_running_loop()
+        told, begun, is_said = len(app.told), loop.time(), False
+        while not (_is_read(app.reader.reading.pair) or len(app.told) > told):
+            if not is_said and app.reader.work.stage and loop.time() - begun > LONG_SECONDS:
+                self._terminal.say(app.reader.work.stage)
+                is_said = True
+            await asyncio.sleep(ANSWER_SECONDS)
 
     async def _do(self, act: Callable[[], object], seconds: float = 0.0) -> None:
         """Do something, and wait until it is done; a little longer where it runs on behind, as a search does."""
@@ -241,6 +253,10 @@ class Session:
 def _has(text: str, words: list[str]) -> bool:
     folded = fold(text).text
     return all(word in folded for word in words)
+
+
+def _is_read(pair: Pair) -> bool:
+    return bool(pair.passages) or (pair.source.is_blank and pair.target.is_blank)
 
 
 def _running() -> set[threading.Thread]:
