@@ -108,3 +108,13 @@ def test_the_contents_of_a_book_are_bounded(monkeypatch: pytest.MonkeyPatch) -> 
         "\n".join(f"الباب {number}\n{LONG_AR}\n{LONG_AR}" for number in range(6)),
     )
     assert {entry.kind for entry in list_contents(with_headings)} == {"heading"}
+
+
+def test_long_words_and_paragraphs_that_go_on_are_listed() -> None:
+    unbroken = "x" * 200
+    pair = pair_of(f"{unbroken}\n{LONG}", f"{LONG_AR} {LONG_AR}")
+    entries = list_contents(pair)
+    assert entries[0].heading == unbroken[: contents.LONGEST_WORDS]
+    for entry in entries:
+        assert entry.heading or entry.target_heading
+        assert len(entry.target_heading) <= contents.LONGEST_WORDS

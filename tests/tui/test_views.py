@@ -453,3 +453,45 @@ async def test_contents_are_listed_and_followed(open_reader: Opener) -> None:
         await reader.press("t")
         await reader.type("zuckerberg")
         assert 0 < len(reader.screen.reading.shown_entries) < 10
+
+
+async def test_from_a_row_without_hits_the_next_one_with_some_is_gone_to(open_reader: Opener) -> None:
+    async with open_reader() as reader:
+        await reader.press("slash")
+        await reader.type("altman")
+        await reader.press("enter", "k", "ampersand")
+        shown_passages = reader.screen.reading.shown_passages
+        assert reader.passage == shown_passages[0]
+        await reader.press("ampersand")
+        assert reader.screen.reading.shown_passages is None
+        assert reader.passage == shown_passages[0], "all rows again, at the same place"
+        assert "all rows" in reader.line("#status")
+
+
+async def test_zen_in_a_narrow_window(open_reader: Opener) -> None:
+    async with open_reader((50, 16)) as reader:
+        await reader.press("z", "t")
+        assert reader.screen.sidebar.has_focus and not reader.screen.settings.is_zen
+        await reader.press("escape", "z", "s")
+        assert reader.screen.sidebar.display and not reader.screen.settings.is_zen
+        await reader.press("f11")  # letters narrow the list
+        assert not reader.screen.sidebar.display and reader.screen.pane("source").has_focus
+
+
+async def test_empty_texts_in_every_view(open_reader: Opener) -> None:
+    texts = Document.from_text("", name="a"), Document.from_text("", language="ar", name="b")
+    async with open_reader(texts=texts) as reader:
+        await reader.press("asterisk")
+        assert "no word here" in reader.line("#status")
+        for _ in range(3):
+            await reader.press("v", "p", "x", "z", "j", "space", "z", "ampersand", "t", "escape")
+        assert reader.screen.reading.peeked == ()
+
+
+async def test_a_peek_that_cannot_be_kept_says_so(open_reader: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with open_reader() as reader:
+        monkeypatch.setattr(reader.screen.work.memory, "leave", lambda kind, passage: (None, "the disk is full"))
+        await to_view(reader, "one")
+        await reader.press("p")
+        assert "the disk is full" in reader.line("#status")
+        assert characters(reader, "target"), "the translation is shown all the same"
