@@ -65,17 +65,24 @@ class Screen:
             self._run("xdotool", "windowfocus", self._window()[0])
         self._run("xdotool", "mousemove", *map(str, self._corner))
         (self.launch.folder / "go").touch()
+        time.sleep(0.4)
+        self._empty = self._looks()
 
     def wait(self, seconds: float) -> None:
-        """Let it run."""
+        """Let it run for a while, and until the program has drawn."""
         time.sleep(seconds)
+        end = time.monotonic() + START_SECONDS
+        while time.monotonic() < end and self._looks() == self._empty:
+            time.sleep(0.5)
+
+    def _looks(self) -> str:
+        return self._run("identify", "-format", "%#", str(self.picture(self.launch.folder / "settle.png")))
 
     def settle(self, seconds: float = 4.0) -> None:
         """Wait until two pictures in a row are equal."""
         before, deadline = None, time.monotonic() + seconds
         while time.monotonic() < deadline:
-            picture = self.picture(self.launch.folder / "settle.png")
-            now = self._run("identify", "-format", "%#", str(picture))
+            now = self._looks()
             if now == before:
                 return
             before = now

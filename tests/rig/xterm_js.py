@@ -29,6 +29,8 @@ RENDERERS = {"xtermjs-webgl": "webgl", "xtermjs-dom": "dom"}
 CHARACTERS = {"question": "?"}
 """X key names that the rig presses here, too."""
 QUIET_SECONDS = 0.8
+SMALLEST_SCREEN = 2000
+"""Fewer bytes than the reader's first screen has."""
 
 PAGE = """<!doctype html><meta charset="utf-8">
 <link rel="stylesheet" href="{modules}/@xterm/xterm/css/xterm.css"><style>body{{margin:0;background:#000}}</style>
@@ -67,7 +69,7 @@ class XtermJs:
         opened.evaluate(WRITE, base64.b64encode("\x1b[41m \ufee1\ufee2\x1b[0m\x1b[2J\x1b[H".encode()).decode())
         time.sleep(2.0)
         self._left, self._top, self._width, self._height = opened.evaluate(SCREEN)
-        self._master = -1
+        self._master, self._drawn = -1, 0
 
     def start(self, command: list[str], environment: dict[str, str]) -> int:
         """Run the program; return its process."""
@@ -83,9 +85,9 @@ class XtermJs:
         os.close(self._master)
 
     def wait(self, seconds: float) -> None:
-        """Carry bytes to and fro for a while."""
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
+        """Carry bytes to and fro for a while, and until the program has drawn."""
+        start = time.monotonic()
+        while (waited := time.monotonic() - start) < seconds or (self._drawn < SMALLEST_SCREEN and waited < 30):
             self._carry()
 
     def settle(self, seconds: float = 20.0) -> None:
@@ -114,6 +116,7 @@ class XtermJs:
     def _carry(self) -> bool:
         """Hand on what was written and what was answered; return whether there was anything."""
         written = self._read()
+        self._drawn += len(written)
         if written:
             answered = str(self._browser.evaluate(WRITE, base64.b64encode(written).decode()))
         else:

@@ -37,6 +37,8 @@ class DialActions(AskingActions):
         """Show or hide the vowel marks."""
         view = self.viewport
         view.set_letters(show_harakat=not view.show_harakat, digits=view.digits)
+        self.ink.show_harakat = view.show_harakat
+        self.sidebar.refresh()
         self.tell(_("vowel marks as written") if view.show_harakat else _("vowel marks hidden"))
         self._relay()
 

@@ -80,7 +80,7 @@ class Stage(Screen[None]):
         """Read ``pair``; ``work`` reads more of it in the background. ``profile`` is the form the terminal needs."""
         super().__init__()
         self.profile = profile
-        self.ink = Ink(profile, shows_shades=shows_shades)
+        self.ink = Ink(profile, shows_shades=shows_shades, show_harakat=show_harakat)
         self.reading = Reading(pair, start)
         self.viewport = Viewport(pair, {"source": 0, "target": 0}, show_harakat=show_harakat, digits=digits)
         self.painter = Painter(self.reading)

@@ -29,9 +29,15 @@ _BOLD = Style(bold=True)
 class Ink:
     """Draws cells and labels in the form of one profile, in the colours of the theme."""
 
-    def __init__(self, profile: Profile = DEFAULT_PROFILE, *, shows_shades: bool = True) -> None:
-        """Draw for a terminal that needs ``profile``, and to which almost equal colours are two or only one."""
+    def __init__(
+        self, profile: Profile = DEFAULT_PROFILE, *, shows_shades: bool = True, show_harakat: bool = True
+    ) -> None:
+        """Draw for a terminal that needs ``profile``, and to which almost equal colours are two or only one.
+
+        ``show_harakat`` is for labels; the lines of a pane come laid out with their vowel marks or without.
+        """
         self.profile = profile
+        self.show_harakat = show_harakat
         self._styles: dict[str, Style] = {}
         self._shows_shades = shows_shades
 
@@ -71,7 +77,7 @@ class Ink:
         unless given.
         """
         room = max(0, width - self.profile.extra_columns)
-        direction, cells = _label(text[: CHARS_PER_COLUMN * room + 1], room, direction)
+        direction, cells = _label(text[: CHARS_PER_COLUMN * room + 1], room, direction, self.show_harakat)
         segments = self.draw(cells, [None] * len(cells), lambda _: style) if cells else []
         if fill:
             blank = Segment(" " * max(0, width - columns(segments)), style)
@@ -85,9 +91,11 @@ def columns(segments: Sequence[Segment]) -> int:
 
 
 @lru_cache(maxsize=512)
-def _label(text: str, width: int, direction: Direction | None) -> tuple[Direction, tuple[Cell, ...]]:
+def _label(
+    text: str, width: int, direction: Direction | None, show_harakat: bool
+) -> tuple[Direction, tuple[Cell, ...]]:
     direction = direction or detect_direction(text)
-    return direction, label_cells(text, direction, width)
+    return direction, label_cells(text, direction, width, show_harakat=show_harakat)
 
 
 @lru_cache(maxsize=64)
