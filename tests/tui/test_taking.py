@@ -311,6 +311,19 @@ async def test_the_link_leads_back(open_reader: Opener) -> None:
         assert read_place(words[2]).passage_index(screen.reading.pair) == 2
 
 
+async def test_a_link_into_a_long_text_is_made_behind_the_screen(
+    open_reader: Opener, seeds: tuple[Document, Document], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from sejajar.tui.screens import taking
+
+    monkeypatch.setattr(taking, "SMALL_PAIR_CHARS", 100)
+    source, target = map(str, seed_paths())
+    async with open_reader(files=TextFiles(source, target)) as reader:
+        reader.screen.action_yank_link()
+        await settle_copy(reader)
+        assert copied() == reader.pilot.app.clipboard == reader.screen.link_here()
+
+
 async def test_texts_that_are_no_files_have_no_link(open_reader: Opener) -> None:
     async with open_reader() as reader:
         reader.screen.action_yank_link()

@@ -16,8 +16,11 @@ from sejajar.text.span import Span
 from sejajar.text.wording import _, ngettext
 from sejajar.tui.messages import CharactersClicked, CharactersSwept, RowClicked, SweptBeyond, TextCopied, WheelTurned
 from sejajar.tui.screens.places import PlaceActions
+from sejajar.tui.screens.work import SMALL_PAIR_CHARS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sejajar.session.text_files import TextFiles
 
 
@@ -115,16 +118,34 @@ class TakingActions(PlaceActions):
         names = ("", "")
         if self.files:
             names = (Path(self.files.source).name, Path(self.files.target).name)
-        link = self.link_here()
-        text = citation(reading.pair, reading.passage_index, said, names=names, link=link)
-        return self.copy(text, _("citation copied"))
+        pair, passage_index = reading.pair, reading.passage_index
+        return self._copy_made(
+            lambda: (citation(pair, passage_index, said, names=names, link=self.link_here()), _("citation copied"))
+        )
 
     def action_yank_link(self) -> None:
         """Copy the command that opens the reader at this passage."""
-        link = self.link_here()
-        if not link:
+        if self.files is None or not self.reading.pair.passages:
             return self._refuse(_("there is no file that a link could lead to"))
-        return self.copy(link, _("link copied: {link}").format(link=link))
+
+        def make() -> tuple[str, str]:
+            link = self.link_here()
+            return link, _("link copied: {link}").format(link=link)
+
+        return self._copy_made(make)
+
+    def _copy_made(self, make: Callable[[], tuple[str, str]]) -> None:
+        """Copy a text that takes long to make where the texts are long, and what is said of it."""
+        pair = self.reading.pair
+        if len(pair.source.text) + len(pair.target.text) <= SMALL_PAIR_CHARS:
+            return self.copy(*make())
+
+        def run() -> None:
+            with suppress(RuntimeError):
+                self.app.call_later(self.copy, *make())
+
+        threading.Thread(target=run).start()
+        return None
 
     def link_here(self) -> str:
         """The command that opens the reader at this passage; nothing where the texts are no files."""
@@ -170,7 +191,7 @@ class TakingActions(PlaceActions):
         with suppress(RuntimeError):
             # The app may have ended meanwhile.
             if asks_terminal and not tool and os.environ.get("TMUX"):
-                self.app.call_from_thread(self.app.copy_to_clipboard, text)
+                self.app.call_later(self.app.copy_to_clipboard, text)
             ways = [] if tool or asks_terminal else [_("too long for the terminal's clipboard")]
             kept = "" if problem else str(copied_file(os.environ))
             self.post_message(TextCopied("; ".join([said, *ways]), kept, problem))
