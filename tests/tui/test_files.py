@@ -168,7 +168,7 @@ async def test_i_shows_what_is_known(open_reader: Opener, files: TextFiles) -> N
 
 
 async def test_info_of_texts_that_are_no_files(open_reader: Opener) -> None:
-    texts = Document.from_text("", language="id"), Document.from_text("", language="ar", notices=("odd",))
+    texts = Document.from_text("\n", language="id"), Document.from_text(" \n", language="ar", notices=("odd",))
     async with open_reader(texts=texts) as reader:
         lines = reader.screen.known_lines()
         assert ("source", "no file") in lines and ("", "odd") in lines
