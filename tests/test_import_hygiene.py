@@ -97,7 +97,7 @@ main()
 """
 OF_THE_FRAME = {"sejajar", "arabic_reshaper", "bidi", "click"}
 """The only packages that the first frame needs beyond what a Textual app with nothing in it loads."""
-NOT_FOR_THE_FRAME = {"ssl", "curses", "csv", "xml", "zipfile", "unittest", "http", "email"}
+NOT_FOR_THE_FRAME = {"sqlite3", "difflib", "ssl", "curses", "csv", "xml", "zipfile", "unittest", "http", "email"}
 """Parts of the standard library that nothing draws with, and that would be loaded by an import too many."""
 MOST_MODULES = 120
 MOST_DATACLASSES = 5

@@ -8,19 +8,18 @@ Whatever cannot be kept is there until the end of the reading, and the problem i
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, cast
 
-from sejajar.session.anchors import Anchor, Found, anchors_of, dump_anchors, find_in_pair, load_anchors
 from sejajar.session.pair import Pair, Side
 from sejajar.session.start import StartPlace
 from sejajar.storage.files import data_folder
 
 if TYPE_CHECKING:
     from sejajar.alignment.beads import Bead
+    from sejajar.session.anchors import Anchor, Found
     from sejajar.storage.database import Connection, Database
     from sejajar.storage.kept import Item, StoredBead
     from sejajar.storage.pairs import RecentPair, Text
@@ -104,6 +103,11 @@ class Memory:
         """What the reader should know: that nothing is kept, and why, or that a damaged file was set aside."""
         return self._database.notice if self._database else ""
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all was ever kept, of any pair."""
+        return self._database is None and (self.file is None or not self.file.exists())
+
     def begin(self, pair: Pair) -> None:
         """Be the memory of ``pair``; to be called again whenever it is aligned anew. Costs nothing."""
         is_new = self._pair is None or (self._pair.source is not pair.source or self._pair.target is not pair.target)
@@ -127,6 +131,9 @@ class Memory:
         self, pair: Pair, passage_index: int, side: Side = "source", looks: Mapping[str, object] | None = None
     ) -> str:
         """Keep where the reading is, a passage of ``pair`` as it is aligned there, and how it looks; the problem."""
+        import json
+
+        from sejajar.session.anchors import anchors_of, dump_anchors
         from sejajar.storage.kept import keep_only_item, keep_setting
 
         anchors = dump_anchors(anchors_of(pair, passage_index, side))
@@ -177,6 +184,7 @@ class Memory:
         What is the same kind and has the same name is taken away. Returns what is there now, None if nothing, and the
         problem, empty once it is on the disk. A second peek at one sentence leaves nothing new.
         """
+        from sejajar.session.anchors import anchors_of, dump_anchors
         from sejajar.storage.kept import add_item
 
         anchors = anchors_of(self._read_pair, passage_index, side)
@@ -247,13 +255,19 @@ class Memory:
 
     def settings(self) -> dict[str, Any]:
         """The settings of the pair, by name."""
+        known = self._known()
+        if known is None:
+            return {}
+        import json
+
         from sejajar.storage.kept import load_settings
 
-        known = self._known()
-        return {} if known is None else {name: json.loads(value) for name, value in load_settings(*known).items()}
+        return {name: json.loads(value) for name, value in load_settings(*known).items()}
 
     def keep_setting(self, name: str, value: Any) -> str:
         """Keep how the pair is shown: any value JSON has; the problem, or nothing."""
+        import json
+
         from sejajar.storage.kept import keep_setting
 
         return self._write(keep_setting, name, json.dumps(value))
@@ -302,7 +316,7 @@ class Memory:
 
     def _known(self) -> tuple[Database, int] | None:
         """The database and the pair's number in it; None if nothing was ever kept of the pair."""
-        if self._pair is None or (self._database is None and (self.file is None or not self.file.exists())):
+        if self._pair is None or self.is_empty:
             return None
         database = self._opened()
         if self._pair_id is None:
@@ -331,15 +345,17 @@ class Memory:
         return value, written.problem
 
     def _items(self, kind: Kind) -> tuple[Left, ...]:
-        from sejajar.storage.kept import load_items
-
         known = self._known()
         if known is None:
             return ()
+        from sejajar.storage.kept import load_items
+
         left = [self._left(item) for item in load_items(*known) if item.kind == kind]
         return tuple(sorted(left, key=lambda each: _order(each, self._read_pair)))
 
     def _left(self, item: Item) -> Left:
+        from sejajar.session.anchors import find_in_pair, load_anchors
+
         anchors = load_anchors(item.anchor)
         if item.item_id not in self._found:
             self._found[item.item_id] = find_in_pair(self._read_pair, anchors)

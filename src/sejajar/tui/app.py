@@ -15,7 +15,6 @@ from textual.screen import Screen
 from sejajar.alignment.beads import Alignment
 from sejajar.layout.digits import Digits
 from sejajar.layout.profiles import DEFAULT_PROFILE
-from sejajar.session.keeping import recall_mending
 from sejajar.session.pair import Pair, first_reading
 from sejajar.session.remembering import Memory, memory_file
 from sejajar.session.start import StartPlace
@@ -108,7 +107,10 @@ class SejajarApp(KeyedApp):
             self._pair = Pair(source, target, (), (), Alignment(()))
         self._work.memory.begin(self._pair)
         if self._pair.passages:
-            self._pair = self._pair if given else recall_mending(self._work.memory, self._pair)
+            if not given and not self._work.memory.is_empty:
+                from sejajar.session.keeping import recall_mending
+
+                self._pair = recall_mending(self._work.memory, self._pair)
             self._start = self._work.start_of(self._pair, start)
 
     def get_default_screen(self) -> Screen[None]:

@@ -4,25 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.widget import Widget
 
-from sejajar.session.keeping import keep_mending, set_aside_mending
 from sejajar.session.links import count_doubts, moved_entries, passage_of_bead, step_doubt
-from sejajar.session.mending import (
-    History,
-    Mended,
-    MendError,
-    confirm,
-    link,
-    merge_with_next,
-    shift,
-    split,
-    split_point,
-    unlink,
-)
 from sejajar.session.pair import OTHER, SIDES, Pair, Side
 from sejajar.text.wording import N_, _
 from sejajar.tui.keymap import shown_key
@@ -32,6 +20,9 @@ from sejajar.tui.screens.stage import Held
 from sejajar.tui.screens.work import Work
 from sejajar.tui.widgets.ink import Ink
 from sejajar.tui.widgets.mode_bar import ModeBar
+
+if TYPE_CHECKING:
+    from sejajar.session.mending import History, Mended
 
 DONE = {
     "merge": N_("merged with the next"),
@@ -52,10 +43,16 @@ class MendingActions(NewsActions):
     def __init__(self, pair: Pair, work: Work, **appearance: Any) -> None:
         """As a stage; nothing is mended yet in this reading."""
         super().__init__(pair, work, **appearance)
-        self.history = History()
         self.pointed_at: tuple[Side, int] | None = None
         # An alignment that came from a file takes the place of what was mended before only once it is mended itself.
         self.replaces_kept = pair.is_given
+
+    @cached_property
+    def history(self) -> History:
+        """The edits of this reading, to undo and redo."""
+        from sejajar.session.mending import History
+
+        return History()
 
     def compose_bars(self, ink: Ink) -> Iterable[Widget]:
         """The bar of the mode."""
@@ -117,6 +114,8 @@ class MendingActions(NewsActions):
         """Make an edit by its name, at the current passage."""
         if edit == "leave":
             return self.action_mending(False)
+        from sejajar.session.mending import MendError
+
         try:
             before = self._state()
             after = self.history.undo(before) if edit == "undo" else None
@@ -130,11 +129,15 @@ class MendingActions(NewsActions):
         return self._take_mended(after, _(DONE[edit]))
 
     def _state(self) -> Mended:
+        from sejajar.session.mending import Mended
+
         pair = self.reading.pair
         here = pair.passages[self.reading.passage_index].bead_index if pair.passages else 0
         return Mended(pair.alignment, pair.own, here)
 
     def _edited(self, edit: str, state: Mended) -> Mended:
+        from sejajar.session.mending import confirm, merge_with_next, shift, split, unlink
+
         if edit == "split":
             return split(state, *self._split_point(state))
         if edit in ("up", "down"):
@@ -143,6 +146,8 @@ class MendingActions(NewsActions):
 
     def _split_point(self, state: Mended) -> tuple[int, int]:
         """Before the sentence that was pointed at, after it if it is the first; else where the lengths agree best."""
+        from sejajar.session.mending import split_point
+
         bead, pair = state.bead, self.reading.pair
         source, target = ([len(pair.sentences(side)[index].span) for index in bead.sentences(side)] for side in SIDES)
         if pointed := self._pointed_at():
@@ -175,6 +180,8 @@ class MendingActions(NewsActions):
 
     def _take_mended(self, state: Mended, said: str) -> None:
         """Show the mended alignment, keep it, and have the rest aligned round it."""
+        from sejajar.session.keeping import keep_mending, set_aside_mending
+
         pair = replace(self.reading.pair, alignment=state.alignment, own=state.own)
         if self.replaces_kept:
             self.replaces_kept = False
@@ -200,6 +207,8 @@ class MendingActions(NewsActions):
         elif held.passage_index == reading.passage_index:
             self._lock(_("locked"))
         else:
+            from sejajar.session.mending import MendError, link
+
             here = self._state()
             there = reading.pair.passages[held.passage_index].bead_index
             source, target = (there, here.bead_index) if held.side == "source" else (here.bead_index, there)
