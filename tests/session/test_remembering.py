@@ -65,6 +65,17 @@ def test_nothing_is_opened_for_a_pair_that_nothing_was_left_in(seeds: Pair, file
     assert not file.exists()
 
 
+def test_a_first_start_does_not_load_sqlite(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; import sejajar.tui.app;"
+        "from sejajar.session.remembering import Memory, recent_pairs;"
+        "from sejajar.session.keeping import recall_mending; sys.path.insert(0, sys.argv[2]);"
+        "import leaving_writer; leaving_writer.opened(Path(sys.argv[1])); recent_pairs();"
+        "sys.exit('sqlite3' in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code, str(tmp_path / "none"), str(WRITER.parent)], check=True)
+
+
 def test_the_place_and_the_looks_come_back(seeds: Pair, file: Path) -> None:
     memory = memory_of(seeds, file)
     for passage in (30, 12):

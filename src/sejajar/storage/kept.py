@@ -6,9 +6,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from sejajar.storage.database import Connection, Database
+if TYPE_CHECKING:
+    from sejajar.storage.database import Connection, Database
+
 
 MOST_SEARCHES = 200
 """So many searches are kept for a pair and sign."""

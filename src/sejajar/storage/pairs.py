@@ -14,10 +14,13 @@ import zlib
 from array import array
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sejajar.storage.database import Connection, Database
 from sejajar.text.document import Document
+
+if TYPE_CHECKING:
+    # SQLite takes milliseconds to load: only what opens a database does.
+    from sejajar.storage.database import Connection, Database
 
 SKETCH_LENGTH = 64
 """How many of a text's shingles are kept, the ones with the smallest hashes: a sample of any text that is like it."""
