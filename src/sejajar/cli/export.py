@@ -9,7 +9,14 @@ import click
 
 from sejajar.cli.output import write
 from sejajar.formats.source_file import printable_name
-from sejajar.session.exporting import ExportError, export_paths, export_texts, kept_passages, write_export
+from sejajar.session.exporting import (
+    ExportError,
+    FileExistsAlready,
+    export_paths,
+    export_texts,
+    kept_passages,
+    write_export,
+)
 from sejajar.session.pair import Pair
 from sejajar.session.remembering import Memory, memory_file
 from sejajar.session.text_files import TextFiles
@@ -45,7 +52,8 @@ def export_pair(pair: Pair, form: str, output: str, passages: Collection[int] | 
         return
     try:
         write_export(texts, export_paths(Path(output), pair, form), replaces=replaces)
+    except FileExistsAlready as error:
+        name = printable_name(error.path)
+        raise click.UsageError(f"{name}: it exists already; choose another name, or say --force") from error
     except ExportError as error:
-        problem, _, _remedy = printable_name(str(error)).partition("; ")
-        remedy = _remedy if "exists" not in problem else "choose another name, or say --force"
-        raise click.UsageError(f"{problem}; {remedy}") from error
+        raise click.UsageError(printable_name(str(error))) from error

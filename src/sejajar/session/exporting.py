@@ -17,7 +17,7 @@ from sejajar.alignment import writers
 from sejajar.alignment.beads import Alignment
 from sejajar.alignment.writers import AlignedText
 from sejajar.session.pair import SIDES, Pair, Side
-from sejajar.text.wording import N_
+from sejajar.text.wording import N_, _
 
 if TYPE_CHECKING:
     from sejajar.session.remembering import Memory
@@ -48,6 +48,15 @@ FORMS: dict[str, Form] = {
 
 class ExportError(Exception):
     """An export that cannot be written; its string is one line: the file, why, and what to do."""
+
+
+class FileExistsAlready(ExportError):  # noqa: N818  it names the file's state, as the message does
+    """An export to a file that exists, the one at ``path``."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        said = _("{file}: it exists already; choose another name, or say that it may be replaced")
+        super().__init__(said.format(file=path))
 
 
 def kept_passages(memory: Memory, pair: Pair) -> dict[str, frozenset[int]]:
@@ -108,11 +117,12 @@ def write_export(texts: tuple[str, ...], paths: tuple[Path, ...], *, replaces: b
     """
     for path in paths:
         if not replaces and path.exists():
-            raise ExportError(f"{path}: it exists already; choose another name, or say that it may be replaced")
+            raise FileExistsAlready(path)
         if not path.parent.is_dir():
-            raise ExportError(f"{path}: there is no folder {path.parent}; make it first")
+            said = _("{file}: there is no folder {folder}; make it first")
+            raise ExportError(said.format(file=path, folder=path.parent))
         if path.is_dir():
-            raise ExportError(f"{path}: it is a folder; name a file in it")
+            raise ExportError(_("{file}: it is a folder; name a file in it").format(file=path))
     for text, path in zip(texts, paths, strict=True):
         _write(path, text, replaces=replaces)
 
@@ -134,7 +144,8 @@ def _write(path: Path, text: str, *, replaces: bool) -> None:
                     path.unlink()
             raise
     except OSError as error:
-        raise ExportError(f"{path}: {error.strerror}; choose another place") from None
+        said = _("{file}: {reason}; choose another place")
+        raise ExportError(said.format(file=path, reason=error.strerror)) from None
 
 
 def _chosen_beads(pair: Pair, passages: Collection[int] | None) -> Alignment:
