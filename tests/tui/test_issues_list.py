@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import events
 
 from sejajar.session.listing import list_issues
 from sejajar.session.remembering import Memory
@@ -141,7 +142,9 @@ async def test_opening_at_a_place(
         assert reader.screen.reading.list_name == ("quotes" if start.side is None else "issues")
 
 
-@pytest.mark.parametrize(("width", "tabs"), [(150, " Quotes 1   Figures 4   Issues 4  t B"), (100, " Quotes 1   # 4   ! 4  t B")])
+@pytest.mark.parametrize(
+    ("width", "tabs"), [(150, " Quotes 1   Figures 4   Issues 4  t B"), (100, " Quotes 1   # 4   ! 4  t B")]
+)
 async def test_tabs_give_way_to_their_keys(
     open_reader: Opener, texts: tuple[Document, Document], width: int, tabs: str
 ) -> None:
@@ -181,3 +184,22 @@ async def test_figures_by_value(open_reader: Opener) -> None:
         assert reader.styled("source", "item") == "9 persen", "walking keeps the order of the text"
         await reader.press("dollar_sign")
         assert [reader.line("#sidebar", 2 + 3 * y).strip(" ▌▐") for y in range(2)] == ["7 km", "$40 billion"]
+
+
+async def test_keys_typed_faster_than_the_list_follows_all_count(
+    open_reader: Opener, texts: tuple[Document, Document]
+) -> None:
+    async with open_reader(texts=texts) as reader:
+        await reader.press("exclamation_mark")
+        sidebar = reader.screen.sidebar
+        for key in "differ":
+            sidebar.post_message(events.Key(key, key))
+        await reader.settle()
+        assert reader.screen.reading.list_filter == "differ"
+        sidebar.post_message(events.Key("ctrl+u", None))
+        for _ in range(2):
+            sidebar.post_message(events.Key("down", None))
+        sidebar.post_message(events.Key("enter", "\r"))
+        await reader.settle()
+        selection = reader.screen.reading.selection
+        assert selection is not None and selection.entry_index == 2

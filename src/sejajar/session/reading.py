@@ -227,6 +227,13 @@ class Reading:
         self.list_filter = text
         self.follow_place()
 
+    def move_list_cursor(self, steps: int) -> None:
+        """Move the list's cursor among the shown entries, no further than the ends."""
+        shown = self.shown_entries
+        if shown:
+            here = shown.index(self.list_cursor) if self.list_cursor in shown else -steps
+            self.list_cursor = shown[max(0, min(len(shown) - 1, here + steps))]
+
     def follow_place(self) -> None:
         """Move the list's cursor to the reading place."""
         self.list_cursor = self._entry_here()

@@ -85,32 +85,32 @@ class PaneFocused(Message):
         self.side: Side = side
 
 
-class EntryHighlighted(Message):
-    """The sidebar's cursor moved to an entry of the current list."""
+class CursorMoved(Message):
+    """The sidebar's cursor was moved ``steps`` entries down the list (up, when negative)."""
 
-    def __init__(self, entry_index: int) -> None:
+    def __init__(self, steps: int) -> None:
         super().__init__()
-        self.entry_index = entry_index
-
-    def can_replace(self, message: Message) -> bool:
-        """Only the newest place matters."""
-        return isinstance(message, EntryHighlighted)
+        self.steps = steps
 
 
 class EntryChosen(Message):
-    """An entry of the current list was chosen with Enter or a click."""
+    """An entry of the current list was chosen: by a click, or (None) the one under the cursor with Enter."""
 
-    def __init__(self, entry_index: int) -> None:
+    def __init__(self, entry_index: int | None) -> None:
         super().__init__()
         self.entry_index = entry_index
 
 
 class FilterTyped(Message):
-    """The sidebar's filter changed."""
+    """The sidebar's filter was edited: ``erased`` characters from its end, then ``text`` was added.
 
-    def __init__(self, text: str) -> None:
+    What was done, not what came of it: keys come faster than the list follows.
+    """
+
+    def __init__(self, text: str = "", *, erased: int = 0) -> None:
         super().__init__()
         self.text = text
+        self.erased = erased
 
 
 class ListWanted(Message):

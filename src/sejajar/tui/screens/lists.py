@@ -6,7 +6,7 @@ from textual import on
 
 from sejajar.session.listing import ListName, Occurrence
 from sejajar.text.wording import N_, _
-from sejajar.tui.messages import EntryChosen, EntryHighlighted, FilterTyped, ListWanted, MemoryRead
+from sejajar.tui.messages import CursorMoved, EntryChosen, FilterTyped, ListWanted, MemoryRead
 from sejajar.tui.screens.arranging import SIDEBAR_FOLDS_BELOW
 from sejajar.tui.screens.dials import DialActions
 
@@ -64,22 +64,26 @@ class ListActions(DialActions):
 
     @on(EntryChosen)
     def _go_to_entry(self, message: EntryChosen) -> None:
+        chosen = self.reading.list_cursor if message.entry_index is None else message.entry_index
+        if chosen is None:
+            return
         self.reading.leap()
-        place = self.reading.select_entry(message.entry_index)
+        place = self.reading.select_entry(chosen)
         if place is None:
             return
         if self.list_covers_panes and self.size.width < SIDEBAR_FOLDS_BELOW:
             self.cover_panes(False)
         self._arrive_at_item(place)
 
-    @on(EntryHighlighted)
-    def _move_list_cursor(self, message: EntryHighlighted) -> None:
-        self.reading.list_cursor = message.entry_index
+    @on(CursorMoved)
+    def _move_list_cursor(self, message: CursorMoved) -> None:
+        self.reading.move_list_cursor(message.steps)
         self.show_list()
 
     @on(FilterTyped)
     def _filter_list(self, message: FilterTyped) -> None:
-        self.reading.filter_list(message.text)
+        kept = self.reading.list_filter
+        self.reading.filter_list(kept[: max(0, len(kept) - message.erased)] + message.text)
         self.show_list()
 
     @on(ListWanted)

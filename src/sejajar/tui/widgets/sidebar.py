@@ -21,7 +21,7 @@ from textual.widget import Widget
 from sejajar.session.listing import Entry, ListName
 from sejajar.text.language import Direction
 from sejajar.text.wording import N_, _
-from sejajar.tui.messages import EntryChosen, EntryHighlighted, FilterTyped, ListWanted
+from sejajar.tui.messages import CursorMoved, EntryChosen, FilterTyped, ListWanted
 from sejajar.tui.widgets.ink import Ink, columns
 
 if TYPE_CHECKING:
@@ -277,30 +277,21 @@ class Sidebar(Widget, can_focus=True):
         """Filter, move, choose."""
         text = self.listing.filter_text
         if event.character and self.check_consume_key(event.key, event.character):
-            self.post_message(FilterTyped(text + event.character))
+            self.post_message(FilterTyped(event.character))
         elif event.key in ("backspace", "ctrl+h") and text:
-            self.post_message(FilterTyped(text[:-1]))
+            self.post_message(FilterTyped(erased=1))
         elif event.key == "ctrl+u" or (event.key == "escape" and text):
-            self.post_message(FilterTyped(""))
+            self.post_message(FilterTyped(erased=len(text)))
         elif event.key == "enter":
-            if self.listing.cursor is not None:
-                self.post_message(EntryChosen(self.listing.cursor))
+            self.post_message(EntryChosen(None))
         elif event.key in _STEPS:
-            self._move(
-                _STEPS[event.key] if abs(_STEPS[event.key]) != _PAGE else _STEPS[event.key] // _PAGE * self._page
-            )
+            self.post_message(CursorMoved(_STEPS[event.key]))
+        elif event.key in _PAGES:
+            self.post_message(CursorMoved(_PAGES[event.key] * self._page))
         else:
             return
         event.stop()
         event.prevent_default()
-
-    def _move(self, steps: int) -> None:
-        shown = self.listing.shown
-        if not shown:
-            return
-        position = self._cursor_position
-        wanted = 0 if position is None else max(0, min(len(shown) - 1, position + steps))
-        self.post_message(EntryHighlighted(shown[wanted]))
 
     def on_click(self, event: events.Click) -> None:
         """Go to the entry that was clicked, or show the list whose tab was."""
@@ -318,14 +309,14 @@ class Sidebar(Widget, can_focus=True):
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Move on in the list."""
         event.stop()
-        self._move(WHEEL_ENTRIES)
+        self.post_message(CursorMoved(WHEEL_ENTRIES))
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Move back in the list."""
         event.stop()
-        self._move(-WHEEL_ENTRIES)
+        self.post_message(CursorMoved(-WHEEL_ENTRIES))
 
 
-_PAGE = 1000
 _FAR = 10**9
-_STEPS = {"down": 1, "up": -1, "pagedown": _PAGE, "pageup": -_PAGE, "home": -_FAR, "end": _FAR}
+_STEPS = {"down": 1, "up": -1, "home": -_FAR, "end": _FAR}
+_PAGES = {"pagedown": 1, "pageup": -1}
