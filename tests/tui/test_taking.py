@@ -266,6 +266,40 @@ async def test_a_disk_that_takes_nothing_is_told(open_reader: Opener, own_folder
         assert reader.pilot.app.clipboard
 
 
+async def test_in_a_tmux_that_takes_nothing_the_terminal_is_asked(
+    open_reader: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_reader() as reader:
+        monkeypatch.setenv("TMUX", "/nowhere,1,0")
+        monkeypatch.setenv("PATH", "/nowhere")
+        await reader.press("y")
+        await settle_copy(reader)
+        await reader.pilot.pause()
+        assert reader.pilot.app.clipboard == copied()
+
+
+async def test_what_is_too_long_for_terminals_is_in_the_file(
+    open_reader: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clipboard, "MOST_BYTES", 10)
+    async with open_reader() as reader:
+        await reader.press("y")
+        await settle_copy(reader)
+        assert "too long for the terminal" in reader.screen.notice
+        assert reader.pilot.app.clipboard == ""
+        assert copied().startswith("Manajemen")
+
+
+async def test_the_right_button_and_the_title_select_nothing(open_reader: Opener) -> None:
+    async with open_reader() as reader:
+        pane = reader.screen.pane("source")
+        pane.on_mouse_down(mouse(events.MouseDown, pane, 5, -1))
+        pane.on_mouse_move(mouse(events.MouseMove, pane, 9, 2))
+        pane.sweep()
+        await reader.pilot.pause()
+        assert reader.screen.painter.chosen is None
+
+
 async def test_the_citation_of_a_quote(open_reader: Opener) -> None:
     source, target = map(str, seed_paths())
     async with open_reader(files=TextFiles(source, target)) as reader:
