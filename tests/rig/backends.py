@@ -280,7 +280,7 @@ def in_tmux(outer: Start, *, passthrough: bool) -> Start:
             f"set -g status off\nset -g allow-passthrough {'on' if passthrough else 'off'}\n"
             "set -g default-terminal tmux-256color\nset -sg escape-time 20\n",
         )
-        return inside(outer, "exec tmux -L rig -f {home}/tmux.conf new-session {script}")(launch)
+        return inside(outer, "exec tmux -S {home}/tmux.socket -f {home}/tmux.conf new-session {script}")(launch)
 
     return start
 
