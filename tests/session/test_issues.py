@@ -51,7 +51,8 @@ def test_walking_passes_over_what_was_dismissed(differing: Pair) -> None:
     reading = reading_of(differing)
     reading.choose_list("issues")
     assert reading.counts["issues"] == 4
-    assert reading.toggle_dismissed(1)
+    second = reading.entries["issues"][1].finding_id
+    reading.settle(second, is_dismissed=True)
     assert reading.counts["issues"] == len(reading.open_issues) == 3
     seen = []
     for _ in range(4):
@@ -59,7 +60,7 @@ def test_walking_passes_over_what_was_dismissed(differing: Pair) -> None:
         assert place and reading.selection
         seen.append((place.passage_index, reading.selection.entry_index))
     assert seen == [(0, 0), (4, 2), (4, 3), (0, 0)]
-    assert not reading.toggle_dismissed(1)
+    reading.settle(second, is_dismissed=False)
     assert reading.open_issues == reading.entries["issues"]
     assert reading.open_issues is reading.open_issues
 
@@ -67,13 +68,13 @@ def test_walking_passes_over_what_was_dismissed(differing: Pair) -> None:
 def test_the_issue_at_hand(differing: Pair) -> None:
     reading = reading_of(differing)
     assert reading.issue_here() == 0
-    reading.toggle_dismissed(0)
+    reading.settle(reading.entries["issues"][0].finding_id, is_dismissed=True)
     assert reading.issue_here() is None
     reading.go_to(4)
     assert reading.issue_here() == 2
     reading.choose_list("issues")
     reading.select_entry(3)
-    reading.toggle_dismissed(3)
+    reading.settle(reading.entries["issues"][3].finding_id, is_dismissed=True)
     assert reading.issue_here() == 3, "so that the same key takes it up again"
 
 

@@ -203,3 +203,17 @@ async def test_keys_typed_faster_than_the_list_follows_all_count(
         await reader.settle()
         selection = reader.screen.reading.selection
         assert selection is not None and selection.entry_index == 2
+
+
+async def test_an_issue_is_dismissed_with_a_note(open_reader: Opener, texts: tuple[Document, Document]) -> None:
+    async with open_reader(texts=texts) as reader:
+        await reader.press("exclamation_mark", "enter", "comma")
+        await reader.type("dibulatkan")
+        await reader.press("enter")
+        assert reader.screen.notice.endswith(": dibulatkan")
+        assert len(reader.screen.reading.open_issues) == 3
+        assert list(reader.screen.work.memory.dismissed.values()) == ["dibulatkan"]
+        await reader.press("comma")
+        assert reader.screen.prompt.value == "dibulatkan"
+        await reader.press("escape", "exclamation_mark", "enter")
+        assert reader.screen.notice == "✓ dibulatkan"

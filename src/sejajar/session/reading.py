@@ -287,11 +287,9 @@ class Reading:
             self._open_issues = (*made_of, found)
         return self._open_issues[2]
 
-    def toggle_dismissed(self, entry_index: int) -> bool:
-        """Dismiss a finding, or take it up again; whether it is dismissed now."""
-        finding_id = self.entries["issues"][entry_index].finding_id
-        self.dismissed ^= {finding_id}
-        return finding_id in self.dismissed
+    def settle(self, finding_id: str, *, is_dismissed: bool) -> None:
+        """Dismiss a finding, or take it up again."""
+        self.dismissed = self.dismissed | {finding_id} if is_dismissed else self.dismissed - {finding_id}
 
     def issue_here(self) -> int | None:
         """The issue at the reading place: the selected one, else the first of the passage that is not dismissed."""

@@ -19,7 +19,7 @@ from textual.binding import Binding, BindingType
 
 
 class Key(NamedTuple):
-    """One action and the keys that do it.
+    """One action and the keys that do it. Its words are English, to be translated where they are shown.
 
     Attributes:
         id: what a user's own key map calls it.
@@ -89,6 +89,8 @@ KEYS: tuple[Key, ...] = (
         "The list of what differs between the two texts", FINDING, footer="issues"),
     Key("issue.dismiss", ("full_stop", "delete"), "dismiss_issue", "Dismiss issue",
         "Dismiss the issue at hand, or take it up again; those dismissed are passed over, and remembered", FINDING),
+    Key("issue.note", ("comma", "shift+delete"), "note_issue", "Dismiss with a note",
+        "Say why the issue at hand is none, and dismiss it", FINDING),
     Key("search", ("slash", "ctrl+s"), "search", "Search", "Search both panes for words", FINDING, footer="search"),
     Key("search.backward", (), "search(True)", "Search backward",
         "Search both panes for words, from here towards the beginning; then n goes that way too", FINDING),
@@ -184,6 +186,11 @@ class KeyTable(NamedTuple):
         """Every action of both."""
         yield from self.reading
         yield from self.mending
+
+    def words(self) -> Iterator[str]:
+        """Every string of the table that is shown, to be translated where it is."""
+        for key in self.all_keys():
+            yield from filter(None, (key.description, key.help, key.group, key.footer))
 
     def keys_of(self, action_id: str) -> tuple[str, ...]:
         """The keys that do an action; none for an id that is not in the table."""

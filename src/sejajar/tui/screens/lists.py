@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from textual import on
 
-from sejajar.session.listing import ListName, Occurrence
+from sejajar.session.listing import Entry, ListName, Occurrence
 from sejajar.text.wording import N_, _
 from sejajar.tui.messages import CursorMoved, EntryChosen, FilterTyped, ListWanted, MemoryRead
 from sejajar.tui.screens.arranging import SIDEBAR_FOLDS_BELOW
+from sejajar.tui.screens.asking import Question
 from sejajar.tui.screens.dials import DialActions
 
 NONE_HERE: dict[ListName, str] = {
@@ -58,7 +59,10 @@ class ListActions(DialActions):
     def _arrive_at_item(self, place: Occurrence) -> None:
         selection = self.reading.selection
         entry = self.reading.entries[selection.list_name][selection.entry_index] if selection else None
-        self.tell((entry.message or f"{entry.sign} {entry.heading}".strip()) if entry else "")
+        said = (entry.message or f"{entry.sign} {entry.heading}".strip()) if entry else ""
+        if entry and entry.finding_id in self.reading.dismissed:
+            said = f"✓ {self.work.memory.dismissed.get(entry.finding_id) or said}"
+        self.tell(said)
         self.reveal(place)
         self.show()
 
@@ -102,19 +106,37 @@ class ListActions(DialActions):
 
     def action_dismiss_issue(self) -> None:
         """Dismiss the issue at hand, or take it up again: the sidebar's when that has the focus."""
+        if issue := self._issue_at_hand():
+            is_dismissed = issue.finding_id not in self.reading.dismissed
+            said = _("dismissed: {title}") if is_dismissed else _("taken up again: {title}")
+            self._settle_issue(issue, said, is_dismissed=is_dismissed)
+
+    def action_note_issue(self) -> None:
+        """Ask why the issue at hand is dismissed; with an answer it is."""
+        if issue := self._issue_at_hand():
+            known = self.work.memory.dismissed.get(issue.finding_id, "")
+
+            def take(text: str) -> None:
+                said = _("dismissed: {title}: {note}") if text.strip() else _("dismissed: {title}")
+                self._settle_issue(issue, said, is_dismissed=True, note=text.strip())
+
+            self.ask(Question("✓", _("why this issue is none"), take), known)
+
+    def _issue_at_hand(self) -> Entry | None:
         reading = self.reading
         in_list = self.sidebar.has_focus and reading.list_name == "issues"
         entry_index = reading.list_cursor if in_list else reading.issue_here()
         if entry_index is None:
             self.tell(_("no issue here: ! lists them"))
-        else:
-            is_dismissed = reading.toggle_dismissed(entry_index)
-            title = reading.entries["issues"][entry_index].heading
-            said = _("dismissed: {title}") if is_dismissed else _("taken up again: {title}")
-            self.tell(said.format(title=title))
-            memory, finding_id = self.work.memory, reading.entries["issues"][entry_index].finding_id
-            if problem := memory.dismiss(finding_id) if is_dismissed else memory.take_up(finding_id):
-                self.tell(problem, is_problem=True)
+            self.show()
+            return None
+        return reading.entries["issues"][entry_index]
+
+    def _settle_issue(self, issue: Entry, said: str, *, is_dismissed: bool, note: str = "") -> None:
+        memory, finding_id = self.work.memory, issue.finding_id
+        self.reading.settle(finding_id, is_dismissed=is_dismissed)
+        problem = memory.dismiss(finding_id, note) if is_dismissed else memory.take_up(finding_id)
+        self.tell(problem or said.format(title=issue.heading, note=note), is_problem=bool(problem))
         self.show()
 
     @on(MemoryRead)

@@ -33,7 +33,7 @@ MLTERM = Kind("mlterm", "mlterm", unswitched="logical", shows_harakat=True)
 KITTY = Kind("kitty", "none", "words", "words")
 PUTTY = Kind("PuTTY", "none", "isolated", "isolated")
 QTERMINAL = Kind("QTerminal", "none", "styled", "styled")
-# Its WebGL renderer draws cells as they are sent; its DOM renderer, which answers the same, leaves a row to the browser.
+# Its WebGL renderer draws cells as sent; its DOM renderer, which answers the same, leaves a row to the browser.
 XTERM_JS = Kind("xterm.js", "none", "letter-marks", "letter-marks", shows_harakat=True)
 XTERM = Kind("xterm", shows_harakat=True)
 URXVT = Kind("urxvt", shows_harakat=True)
