@@ -9,9 +9,10 @@ import pytest
 from sejajar.alignment.beads import Alignment, Bead
 from sejajar.search.text_query import TextQuery
 from sejajar.session.listing import Occurrence, list_entries
-from sejajar.session.pair import Pair
+from sejajar.session.pair import Pair, read_pair
 from sejajar.session.reading import Reading
 from sejajar.session.searching import SearchCancelledError, find_figures, find_words
+from sejajar.text.document import Document
 
 
 @pytest.fixture
@@ -164,3 +165,16 @@ def test_a_new_alignment_keeps_the_place_and_the_item(reading: Reading) -> None:
     assert reading.passage_index == 1
     assert reading.pair.passages[1].source[0] == shown
     assert reading.selected_occurrence.source.of(reading.pair.source.text) == "9 persen"
+
+
+def test_a_bare_number_that_is_no_value_finds_figures_written_with_it() -> None:
+    source, target = (
+        Document.from_text("Meta berharap menghabiskan $40 miliar pada 2024.\n", language="id"),
+        Document.from_text("تتوقع ميتا إنفاق ٤٠ مليار دولار في 2024.\n", language="ar"),
+    )
+    pair = read_pair(source, target)
+    written = find_figures(pair, "40")
+    assert [place.source and place.source.of(source.text) for place in written] == ["$40 miliar"]
+    assert find_figures(pair, "٤٠") == written
+    assert find_figures(pair, "2024") != written
+    assert find_figures(pair, "4") == ()

@@ -217,3 +217,16 @@ async def test_an_issue_is_dismissed_with_a_note(open_reader: Opener, texts: tup
         assert reader.screen.prompt.value == "dibulatkan"
         await reader.press("escape", "exclamation_mark", "enter")
         assert reader.screen.notice == "✓ dibulatkan"
+
+
+async def test_letters_are_keys_again_once_an_entry_was_gone_to(
+    open_reader: Opener, texts: tuple[Document, Document]
+) -> None:
+    async with open_reader(texts=texts) as reader:
+        await reader.press("exclamation_mark", "down", "enter")
+        here = reader.passage
+        await reader.press("j")
+        assert reader.screen.reading.list_filter == ""
+        assert reader.passage == here + 1
+        await reader.press("exclamation_mark", "j")
+        assert reader.screen.reading.list_filter == "j"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -35,9 +36,29 @@ def find_words(
 def find_figures(pair: Pair, query_text: str) -> tuple[Occurrence, ...]:
     """Every figure that answers a value query, with its partner, in reading order.
 
+    Where no value is the bare number that was asked for, those written with it: 40 finds "$40 miliar".
     Raises ``sejajar.search.figure_query.FigureQueryError`` when the query cannot be read.
     """
-    return tuple(place for place, _ in find_figure_pairs(pair, query_text))
+    found = find_figure_pairs(pair, query_text)
+    number = fold(query_text).text.strip()
+    if not found and _BARE_NUMBER.fullmatch(number):
+        found = _find_written(pair, number)
+    return tuple(place for place, _ in found)
+
+
+_BARE_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def _find_written(pair: Pair, number: str) -> tuple[tuple[Occurrence, int], ...]:
+    comparison = pair.comparison
+    found: list[tuple[Occurrence, int]] = []
+    for index in range(len(comparison.figures) if comparison else 0):
+        assert comparison is not None
+        spans = figure_spans(comparison, index)
+        words = [fold(span.of(pair.document(side).text)).text for side, span in zip(SIDES, spans, strict=True) if span]
+        if is_figure_shown(comparison, index) and any(number in _BARE_NUMBER.findall(word) for word in words):
+            found.append((occurrence(pair, *spans), index))
+    return tuple(sorted(found, key=lambda item: _reading_order(item[0])))
 
 
 def find_figure_pairs(pair: Pair, query_text: str) -> tuple[tuple[Occurrence, int], ...]:

@@ -36,6 +36,7 @@ class ListActions(DialActions):
 
     def action_list(self, list_name: ListName) -> None:
         """Show a list and move into it."""
+        self.list_takes_text = True
         self._show_list_of(list_name)
         self.sidebar.focus()
 
@@ -77,6 +78,8 @@ class ListActions(DialActions):
             return
         if self.list_covers_panes and self.size.width < SIDEBAR_FOLDS_BELOW:
             self.cover_panes(False)
+        # Who went somewhere reads, copies or notes next; the arrows still walk the list.
+        self.list_takes_text = False
         self._arrive_at_item(place)
 
     @on(CursorMoved)

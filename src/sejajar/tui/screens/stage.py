@@ -90,6 +90,7 @@ class Stage(Screen[None]):
         self.work = work
         self.sidebar_wanted = True
         self.list_covers_panes = False
+        self.list_takes_text = True
         self.source_share: float | None = None
         self.settings = ViewSettings()
         notices = [notice for side in SIDES for notice in _notices(pair, side, show_harakat)]
@@ -272,6 +273,7 @@ class Stage(Screen[None]):
             filter_text=reading.list_filter,
             counts=reading.counts,
             dismissed=reading.dismissed,
+            takes_text=self.list_takes_text,
             notice="" if reading.pair.comparison else self.work.stage,
         )
 

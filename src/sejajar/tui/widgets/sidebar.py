@@ -22,7 +22,7 @@ from sejajar.session.listing import Entry, ListName
 from sejajar.text.language import Direction
 from sejajar.text.wording import N_, _
 from sejajar.tui.messages import CursorMoved, EntryChosen, FilterTyped, ListWanted
-from sejajar.tui.widgets.ink import Ink, columns
+from sejajar.tui.widgets.ink import Ink, across, columns, part_at
 
 if TYPE_CHECKING:
     from sejajar.comparison.findings import Severity
@@ -74,6 +74,8 @@ class SidebarList:
     counts: dict[ListName, int] = field(default_factory=dict)
     notice: str = ""
     dismissed: frozenset[str] = frozenset()
+    takes_text: bool = True
+    """Whether letters narrow the list: until an entry was gone to, when they are keys of the reader again."""
 
 
 class Sidebar(Widget, can_focus=True):
@@ -147,7 +149,7 @@ class Sidebar(Widget, can_focus=True):
         """The strip of one row."""
         width, style = self.size.width, self._ink.style("sidebar")
         if y == 0:
-            segments = self._tabs(style)
+            segments = across(self._tab_parts(), width, style)
         elif y == 1:
             segments = self._filter_line(style)
         else:
@@ -158,36 +160,30 @@ class Sidebar(Widget, can_focus=True):
             segments = self._empty_line(y, style)
         return Strip(segments).adjust_cell_length(width, style)
 
-    def _tabs(self, style: Style) -> list[Segment]:
-        segments: list[Segment] = []
-        for name, title in self._tab_titles().items():
-            active = name == self.listing.list_name
-            tab = self._ink.style("tab-active" if active else "tab", style)
-            segments += [Segment(title, tab), Segment(" ", style)]
-        return segments
+    def _tab_parts(self) -> list[list[Segment]]:
+        """For each list its tab and a gap: by words, or those that are not open by their key where there is no room."""
+        words = [self._tab(name, _(title)) for name, title in TITLES.items()]
+        short = [self._tab(name, title) for name, title in SHORT_TITLES.items()]
+        is_open = [name == self.listing.list_name for name in TITLES]
+        is_found = [name in FOUND_LISTS for name in TITLES]
+        tabs = words
+        for in_words in (
+            [True] * len(words),
+            [one or other for one, other in zip(is_open, is_found, strict=True)],
+            is_open,
+        ):
+            tabs = [words[number] if wanted else short[number] for number, wanted in enumerate(in_words)]
+            if sum(map(columns, tabs)) + len(tabs) - 1 <= self.size.width:
+                break
+        gap = [Segment(" ", self._ink.style("sidebar"))]
+        return [part for tab in tabs for part in (tab, gap)]
 
-    def _tab_titles(self) -> dict[ListName, str]:
-        """The tabs as they are written: by words, or those that are not open by their key where there is no room."""
-        words = self._counted({name: _(title) for name, title in TITLES.items()})
-        short = self._counted(SHORT_TITLES)
-        active = self.listing.list_name
-        mixed: dict[ListName, str] = {name: words[name] if name in FOUND_LISTS else short[name] for name in TITLES}
-        for titles in (words, mixed, short):
-            titles[active] = words[active]
-            if sum(map(len, titles.values())) + len(titles) - 1 <= self.size.width:
-                return titles
-        return short
-
-    def _counted(self, titles: dict[ListName, str]) -> dict[ListName, str]:
-        counts = self.listing.counts
-        return {
-            name: f" {title} {counts.get(name, 0)} "
-            if name in FOUND_LISTS
-            else f" {title} "
-            if len(title) > 1
-            else title
-            for name, title in titles.items()
-        }
+    def _tab(self, name: ListName, title: str) -> list[Segment]:
+        is_open = name == self.listing.list_name
+        style = self._ink.style("tab-active" if is_open else "tab", self._ink.style("sidebar"))
+        edge = [Segment(" ", style)] if len(title) > 1 or name in FOUND_LISTS else []
+        counted = f"{title} {self.listing.counts.get(name, 0)}" if name in FOUND_LISTS else title
+        return [*edge, *self._ink.label(counted, self.size.width, style), *edge]
 
     def _filter_line(self, style: Style) -> list[Segment]:
         muted = self._ink.style("muted", style)
@@ -195,16 +191,21 @@ class Sidebar(Widget, can_focus=True):
         if text:
             shown = _("{shown} of {all}").format(shown=len(self.listing.shown), all=len(self.listing.entries))
             filter_style = self._ink.style("filter", style)
-            label = self._ink.label(text, self.size.width - len(shown) - 5, filter_style)
-            return [Segment(" ⌕ ", muted), *label, Segment(f"  {shown}", muted)]
+            counter = self._ink.label(shown, self.size.width // 2, muted)
+            label = self._ink.label(text, self.size.width - columns(counter) - 5, filter_style)
+            return across([[Segment(" ⌕ ", muted)], label, [Segment("  ", muted)], counter], self.size.width, style)
         hint = _("type to filter · Enter goes there") if self.has_focus else ""
-        return self._ink.label(" " + (self.listing.notice or hint), self.size.width, muted)
+        return self._said(self.listing.notice or hint, style)
 
     def _empty_line(self, y: int, style: Style) -> list[Segment]:
         if self.listing.shown or y != HEADER_ROWS + 1:
             return []
         text = _("nothing matches") if self.listing.filter_text else _(NONE_FOUND[self.listing.list_name])
-        return [Segment(f" {text}", self._ink.style("muted", style))]
+        return self._said(text, style)
+
+    def _said(self, text: str, style: Style) -> list[Segment]:
+        label = self._ink.label(text, self.size.width - 1, self._ink.style("muted", style))
+        return across([[Segment(" ", style)], label], self.size.width, style)
 
     def _entry_line(self, entry_index: int, row: int) -> Strip:
         entry = self.listing.entries[entry_index]
@@ -253,25 +254,29 @@ class Sidebar(Widget, can_focus=True):
         status = STATUS_SIGNS[entry.status]
         status_style = self._ink.style("mismatch", style) if entry.status == "mismatch" else muted
         sign = KIND_SIGNS.get(entry.kind, entry.sign)
-        lead = [Segment(f"{sign} ", muted)] if sign else []
+        blank = [Segment(" ", muted)]
+        lead = [[Segment(sign, muted)], blank] if sign else []
         if entry.severity is not None:
-            lead = [self._severity(entry.severity, style, is_dismissed=is_dismissed)]
-        tail = [Segment(f" {times}", muted), Segment(f" {status}" if status else "", status_style)]
+            lead = [[self._severity(entry.severity, style, is_dismissed=is_dismissed)], blank]
+        tail = [blank, [Segment(times, muted)], *([blank, [Segment(status, status_style)]] if status else [])]
         heading = (entry.heading or "—") + ("?" if entry.is_inferred else "")
-        label = self._ink.label(heading, width - columns(lead) - columns(tail), heading_style)
-        gap = Segment(" " * max(0, width - columns([*lead, *label, *tail])), style)
-        return [*lead, *label, gap, *tail]
+        taken = sum(map(columns, (*lead, *tail)))
+        label = self._ink.label(heading, width - taken, heading_style)
+        gap = [Segment(" " * max(0, width - columns(label) - taken), style)]
+        return across([*lead, label, gap, *tail], width, style)
 
     def _severity(self, severity: Severity, style: Style, *, is_dismissed: bool) -> Segment:
         if is_dismissed:
-            return Segment(f"{DISMISSED_SIGN} ", self._ink.style("muted", style))
-        return Segment(f"{SEVERITY_SIGNS[severity]} ", self._ink.style(SEVERITY_STYLES[severity], style))
+            return Segment(DISMISSED_SIGN, self._ink.style("muted", style))
+        return Segment(SEVERITY_SIGNS[severity], self._ink.style(SEVERITY_STYLES[severity], style))
 
     # -- keys and mouse ---------------------------------------------------------------------------------------
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Letters and digits narrow the list; signs stay bindings."""
-        return character is not None and (character.isalnum() or (character == " " and bool(self.listing.filter_text)))
+        if character is None or not self.listing.takes_text:
+            return False
+        return character.isalnum() or (character == " " and bool(self.listing.filter_text))
 
     def on_key(self, event: events.Key) -> None:
         """Filter, move, choose."""
@@ -296,11 +301,9 @@ class Sidebar(Widget, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Go to the entry that was clicked, or show the list whose tab was."""
         if event.y == 0:
-            column = 0
-            for name, title in self._tab_titles().items():
-                if column <= event.x < column + len(title):
-                    self.post_message(ListWanted(name))
-                column += len(title) + 1
+            part = part_at(self._tab_parts(), event.x, self.size.width)
+            if part is not None and part % 2 == 0:
+                self.post_message(ListWanted(list(TITLES)[part // 2]))
             return
         position = self._first + (event.y - HEADER_ROWS) // self._entry_rows
         if event.y >= HEADER_ROWS and position < len(self.listing.shown):
