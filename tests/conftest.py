@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from sejajar.text.wording import choose_language
+
 # A busy machine is no failure; CI must give the same answer twice.
 settings.register_profile("default", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
@@ -22,3 +24,9 @@ def own_data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytes
     for name in ("NO_COLOR", "COLORFGBG", *(name for name in os.environ if name.startswith("SEJAJAR_"))):
         monkeypatch.delenv(name, raising=False)
     return folder
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """The interface speaks English unless a test has it speak otherwise."""
+    choose_language("en")

@@ -9,8 +9,8 @@ import pytest
 from textual import events
 
 from sejajar.session.percent import percent_at
-from sejajar.tui.keys.keyed_app import KeyedApp
 from sejajar.tui.screens.help import HelpScreen
+from sejajar.tui.screens.palette import PaletteScreen
 from sejajar.tui.terminals.keys import name_of_key
 from sejajar.tui.widgets.prompt import Prompt
 
@@ -287,17 +287,15 @@ async def test_the_reader_s_own_keys_are_everywhere(open_reader: Opener) -> None
         assert not reader.screen.query_one(Prompt).is_open
         await reader.press("H")
         assert isinstance(reader.screen.app.screen, HelpScreen)
-        app: KeyedApp = reader.screen.app
-        commands = {command.title: command.help for command in app.get_system_commands(reader.screen)}
-        assert commands["Search"].endswith("(?)")
+        app = reader.screen.app
+        commands = {command.title: command.keys for command in app.commands(reader.screen)}
+        assert commands["Search"] == "?"
 
 
 async def test_the_palette_opens_by_its_keys_only(open_reader: Opener) -> None:
-    from textual.command import CommandPalette
-
     async with open_reader(preset="less") as reader:
         await reader.press("j", "ctrl+p")
         assert reader.passage == 0
-        assert not CommandPalette.is_open(reader.screen.app)
+        assert not isinstance(reader.screen.app.screen, PaletteScreen)
         await reader.press("colon")
-        assert CommandPalette.is_open(reader.screen.app)
+        assert isinstance(reader.screen.app.screen, PaletteScreen)

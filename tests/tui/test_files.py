@@ -161,7 +161,7 @@ async def test_i_shows_what_is_known(open_reader: Opener, files: TextFiles) -> N
         for part in ("2 of 27", "link 1:1", files.source, files.target, "utf-8", "27 sentences", "quotes", "s:147–"):
             assert part in shown
         sheet = page.query_one(Sheet)
-        rows = [sheet.render_line(y).text for y in range(len(page.lines) + 1)]
+        rows = [sheet.render_line(y).text for y in range(sheet.size.height + 1)]
         assert "2 of 27" in rows[0] and not rows[-1].strip()
         await reader.press("j", "k", "escape")
         assert not isinstance(reader.pilot.app.screen, PageScreen)

@@ -16,6 +16,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from sejajar.text.wording import CATALOGS, DOMAIN, LANGUAGES
+from sejajar.tui.keymap import DEFAULT
 
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
 PLURALS = {
@@ -39,6 +40,9 @@ def extracted() -> Catalog:
     """The strings of the source, each with the modules it is in."""
     catalog = Catalog(domain=DOMAIN, project="sejajar", charset="utf-8")
     found = extract_from_dir(PACKAGE, keywords=KEYWORDS, comment_tags=("Translators:",))
+    for message in sorted({*DEFAULT.words()}):
+        # The table of keys is written without marks: all that is words in it is shown.
+        catalog.add(message, locations=[("src/sejajar/tui/keymap.py", 0)])
     for name, _line, message, comments, context in sorted(found, key=lambda each: each[:2]):
         # Without line numbers: they would change with every edit of the source.
         catalog.add(message, locations=[(f"src/sejajar/{name}", 0)], auto_comments=comments, context=context)

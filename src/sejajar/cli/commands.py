@@ -22,6 +22,7 @@ from sejajar.cli.pair_request import PairRequest, pair_request, tell_notices
 from sejajar.formats.source_file import UnreadableFile, printable_name
 from sejajar.storage.config import OPTIONS
 from sejajar.text.language import is_known, primary_subtag
+from sejajar.text.wording import choose_language
 from sejajar.tui.terminals.page import is_page
 
 if TYPE_CHECKING:
@@ -168,6 +169,9 @@ def open_pair(request: PairRequest, linear: bool, ui_language: str, keys: str, *
         tell_notices((source, target))
         write(plain_text(request.read(source, target, with_extracts=False)))
         return 0
+    # Before the texts are read: what is to be said of them is said in it.
+    ui_language = _locale_language() if ui_language == "auto" else ui_language
+    choose_language(ui_language)
     offered: Sequence[PairChoice] = ()
     if request.names_nothing and appearance["start"] is None and not is_page(os.environ):
         from sejajar.cli.recent import last_pair
@@ -187,7 +191,7 @@ def open_pair(request: PairRequest, linear: bool, ui_language: str, keys: str, *
             files=request.files,
             line_aligned=request.line_aligned,
             given=given,
-            ui_language=_locale_language() if ui_language == "auto" else ui_language,
+            ui_language=ui_language,
             linear=linear,
             notice=notice_of(configuration),
             looks=looks_of(configuration),

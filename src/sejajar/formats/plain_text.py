@@ -9,6 +9,7 @@ from sejajar.formats.encoding import Decoded, decode
 from sejajar.formats.kinds import kind_of
 from sejajar.formats.source_file import STANDARD_INPUT, UnreadableFile, printable_name, read_bytes
 from sejajar.text.document import Document
+from sejajar.text.wording import _, ngettext
 
 _SAVE_AS_UTF8 = "save it as plain text in UTF-8"
 
@@ -61,8 +62,13 @@ def _decode(data: bytes, path: str | os.PathLike[str]) -> Decoded:
 def _notices(decoded: Decoded) -> list[str]:
     notices: list[str] = []
     if decoded.is_guess:
-        notices.append(f"read as {decoded.encoding}, which is a guess; {_SAVE_AS_UTF8} to be sure")
+        said = _("read as {encoding}, which is a guess; save it as plain text in UTF-8 to be sure")
+        notices.append(said.format(encoding=decoded.encoding))
     if decoded.damaged:
-        places = "1 place is" if decoded.damaged == 1 else f"{decoded.damaged} places are"
-        notices.append(f"{places} not valid {decoded.encoding} and shown as \ufffd")
+        said = ngettext(
+            "{count} place is not valid {encoding} and shown as �",
+            "{count} places are not valid {encoding} and shown as �",
+            decoded.damaged,
+        )
+        notices.append(said.format(count=decoded.damaged, encoding=decoded.encoding))
     return notices

@@ -18,6 +18,7 @@ from sejajar.extraction.items import Figure, FigureKind, number_of
 from sejajar.extraction.tables.registry import figure_table
 from sejajar.extraction.tokens import normalise, word_key
 from sejajar.extraction.units import UNIT_SCALES, in_base_units, is_currency
+from sejajar.text.wording import _
 
 _LANGUAGES = ("id", "en", "ar")
 _TOLERANCE = Fraction(1, 10)
@@ -130,7 +131,7 @@ def parse_figure_query(text: str) -> FigureQuery:
     """The query that ``text`` spells. Raises :class:`FigureQueryError`."""
     stripped = text.strip()
     if not stripped:
-        raise FigureQueryError("a value to look for is missing: try 42%, >1jt or usd>=10bn", 0)
+        raise FigureQueryError(_("a value to look for is missing: try 42%, >1jt or usd>=10bn"), 0)
     mismatches = stripped.startswith("!")
     body = stripped[1:].strip() if mismatches else stripped
     if not body:
@@ -147,13 +148,15 @@ def _parse(body: str, text: str) -> FigureQuery:
     else:
         head, tail = "", body
     if sign and not tail:
-        raise FigureQueryError(f"a number is missing after “{operator[0] if operator else sign}”", len(text.rstrip()))
+        said = _("a number is missing after “{sign}”").format(sign=operator[0] if operator else sign)
+        raise FigureQueryError(said, len(text.rstrip()))
     named = FigureQuery()
     if head:
         named = _KIND_WORDS.get(_filter_key(head)) if sign == ":" else None
         named = named or _named_filter(head)
     if named is None:
-        raise FigureQueryError(f"“{head}” is no unit or currency that is known here", text.find(head))
+        said = _("“{words}” is no unit or currency that is known here").format(words=head)
+        raise FigureQueryError(said, text.find(head))
     return _with_values(named, sign, tail, text)
 
 
@@ -169,13 +172,14 @@ def _with_values(named: FigureQuery, sign: str, tail: str, text: str) -> FigureQ
     if len(parts) == 2:
         return _range_query(named, parts[0], parts[1], text)
     if len(parts) > 2:
-        raise FigureQueryError("a range has two ends: 100rb..500rb", text.find(tail))
+        raise FigureQueryError(_("a range has two ends: 100rb..500rb"), text.find(tail))
     bare = _named_filter(tail) if not sign else None
     if bare is not None:
         return bare
     figure = _read_value(f"{_TIME_CUE} {tail}" if "time" in named.kinds else tail)
     if figure is None:
-        raise FigureQueryError(f"“{tail}” is neither a number nor a unit", max(0, text.find(tail)))
+        said = _("“{words}” is neither a number nor a unit").format(words=tail)
+        raise FigureQueryError(said, max(0, text.find(tail)))
     return _compared(named, sign, figure)
 
 
@@ -202,12 +206,12 @@ def _compared(named: FigureQuery, sign: str, figure: Figure) -> FigureQuery:
 
 def _range_query(named: FigureQuery, first: str, second: str, text: str) -> FigureQuery:
     if not first and not second:
-        raise FigureQueryError("a range needs at least one end: 100rb..500rb", max(0, text.find("..")))
+        raise FigureQueryError(_("a range needs at least one end: 100rb..500rb"), max(0, text.find("..")))
     high = _read_value(second) if second else None
     low = _read_value(first) if first else None
     for part, figure in ((first, low), (second, high)):
         if part and (figure is None or number_of(figure.value) is None):
-            raise FigureQueryError(f"“{part}” is not a number", max(0, text.find(part)))
+            raise FigureQueryError(_("“{words}” is not a number").format(words=part), max(0, text.find(part)))
     unit = named.unit or next((figure.unit for figure in (high, low) if figure is not None and figure.unit), None)
     ends = [
         _in_base(number_of(figure.value), figure.unit or unit) if figure is not None else None for figure in (low, high)

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, cast
 
 from sejajar.layout.profiles import PROFILES, SETUPS
 from sejajar.storage.files import config_folder
-from sejajar.text.wording import LANGUAGES, N_, _
+from sejajar.text.wording import LANGUAGES
 
 
 class Option(NamedTuple):
@@ -40,66 +40,66 @@ OPTIONS: tuple[Option, ...] = (
         "theme",
         "auto",
         ("auto", "dark", "light", "contrast-dark", "contrast-light", "ansi-dark", "ansi-light"),
-        N_("The colours; auto is dark, or light where COLORFGBG says that the terminal is."),
+        "The colours; auto is dark, or light where COLORFGBG says that the terminal is.",
         "SEJAJAR_THEME",
     ),
     Option(
         "bidi",
         "auto",
         ("auto", *PROFILES),
-        N_("How Arabic is written to the terminal; see sejajar doctor."),
+        "How Arabic is written to the terminal; see sejajar doctor.",
         "SEJAJAR_BIDI",
     ),
     Option(
         "bidi_setup",
         "auto",
         ("auto", *SETUPS),
-        N_("What switches the terminal; none sends and asks nothing."),
+        "What switches the terminal; none sends and asks nothing.",
         "SEJAJAR_BIDI_SETUP",
     ),
     Option(
         "harakat",
         "auto",
         ("auto", "show", "hide"),
-        N_("Vowel marks; auto shows them where the terminal places them right."),
+        "Vowel marks; auto shows them where the terminal places them right.",
         "SEJAJAR_HARAKAT",
     ),
     Option(
         "digits",
         "as-written",
         ("as-written", "western", "arabic-indic"),
-        N_("The shape of digits on the screen."),
+        "The shape of digits on the screen.",
         "SEJAJAR_DIGITS",
     ),
     Option(
         "linear",
         False,
         (),
-        N_("Say a line for each action instead of drawing: for screen readers."),
+        "Say a line for each action instead of drawing: for screen readers.",
         "SEJAJAR_LINEAR",
     ),
-    Option("sidebar", True, (), N_("Whether the sidebar is shown at first.")),
-    Option("view", "beside", ("beside", "interleaved", "one"), N_("Side by side, interleaved, or one language.")),
-    Option("spacing", 0, (0, 1, 2), N_("Blank rows between passages.")),
-    Option("margins", "narrow", ("narrow", "middling", "wide"), N_("How much of the panes stays blank.")),
+    Option("sidebar", True, (), "Whether the sidebar is shown at first."),
+    Option("view", "beside", ("beside", "interleaved", "one"), "Side by side, interleaved, or one language."),
+    Option("spacing", 0, (0, 1, 2), "Blank rows between passages."),
+    Option("margins", "narrow", ("narrow", "middling", "wide"), "How much of the panes stays blank."),
     Option(
         "ui.language",
         "auto",
         ("auto", *LANGUAGES),
-        N_("The language of the reader itself; auto is the locale's."),
+        "The language of the reader itself; auto is the locale's.",
         "SEJAJAR_UI_LANGUAGE",
     ),
     Option(
         "keyboard.layout",
         "auto",
         ("auto", "ar-pc", "ar-mac", "none"),
-        N_('What Arabic letters stand for as keys; also a table such as { "ت" = "j" }.'),
+        'What Arabic letters stand for as keys; also a table such as { "ت" = "j" }.',
     ),
     Option(
         "keys.preset",
         "default",
         ("default", "less", "vim", "emacs"),
-        N_("The keys of another program."),
+        "The keys of another program.",
         "SEJAJAR_KEYS",
     ),
 )
@@ -137,8 +137,11 @@ def config_file(environ: Mapping[str, str]) -> Path:
 
 def read_config(path: Path) -> Configuration:
     """What the file says; nothing if there is none."""
-    if not path.is_file():
-        return Configuration()
+    try:
+        if not path.is_file():
+            return Configuration()
+    except OSError as error:
+        return _unreadable(path, error.strerror)
     # Loaded for those who have such a file, not at every start.
     import tomllib
 
@@ -148,14 +151,18 @@ def read_config(path: Path) -> Configuration:
         reason = error.strerror or str(error)
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        reason = _("line {number}: it is not UTF-8").format(number=line)
+        reason = f"line {line}: it is not UTF-8"
     except tomllib.TOMLDecodeError as error:
         reason = _toml_problem(str(error))
     except RecursionError:
-        reason = _("it is nested too deep")
+        reason = "it is nested too deep"
     else:
         return _configuration(path, said)
-    return Configuration(problem=_("{path}: {reason}; mend it, the defaults hold").format(path=path, reason=reason))
+    return _unreadable(path, reason)
+
+
+def _unreadable(path: Path, reason: str) -> Configuration:
+    return Configuration(problem=f"{path}: {reason}; mend it, the defaults hold")
 
 
 def _toml_problem(message: str) -> str:
@@ -207,20 +214,18 @@ def _problem_of(option: Option, value: object) -> str:
         pairs = cast("dict[str, Any]", value)
         if all(isinstance(meant, str) and len(meant) == len(typed) == 1 for typed, meant in pairs.items()):
             return ""
-        return _("each letter stands for one key, such as {example}").format(example='{ "ت" = "j" }')
+        return 'each letter stands for one key, such as { "ت" = "j" }'
     if type(value) is not type(option.default):
-        return _("{value} is not {wanted}; the default holds").format(value=_shown(value), wanted=_wanted(option))
+        return f"{_shown(value)} is not {_wanted(option)}; the default holds"
     if option.choices and value not in option.choices:
-        return _("{value} is none of {choices}; the default holds").format(
-            value=_shown(value), choices=", ".join(map(str, option.choices))
-        )
+        return f"{_shown(value)} is none of {', '.join(map(str, option.choices))}; the default holds"
     return ""
 
 
 def _wanted(option: Option) -> str:
     if isinstance(option.default, bool):
-        return _("true or false")
-    return _("one of {choices}").format(choices=", ".join(map(str, option.choices)))
+        return "true or false"
+    return f"one of {', '.join(map(str, option.choices))}"
 
 
 def _keys_problem(value: object) -> str:
@@ -228,7 +233,7 @@ def _keys_problem(value: object) -> str:
         isinstance(value, list) and all(isinstance(key, str) for key in cast("list[object]", value))
     ):
         return ""
-    return _("{value} is no list of keys such as {example}").format(value=_shown(value), example='["j", "Ctrl+N"]')
+    return f'{_shown(value)} is no list of keys such as ["j", "Ctrl+N"]'
 
 
 def _unknown(key: str) -> str:
@@ -238,8 +243,8 @@ def _unknown(key: str) -> str:
         known for known in DEFAULTS if known.rpartition(".")[2] == key.rpartition(".")[2]
     ]
     if near:
-        return _("there is no such key; did you mean {key}?").format(key=near[0])
-    return _("there is no such key; sejajar config lists them")
+        return f"there is no such key; did you mean {near[0]}?"
+    return "there is no such key; sejajar config lists them"
 
 
 def _shown(value: object) -> str:
@@ -263,8 +268,8 @@ def config_text(
     environment that stand over the file are named.
     """
     lines = [
-        "# " + _("sejajar: what is commented out is the default."),
-        "# " + _("An option on the command line stands over an environment variable, and that over this file."),
+        "# sejajar: what is commented out is the default.",
+        "# An option on the command line stands over an environment variable, and that over this file.",
     ]
     table = ""
     for option in OPTIONS:
@@ -272,11 +277,11 @@ def config_text(
         if here != table:
             table = here
             lines += ["", f"[{table}]"]
-        lines += ["", f"# {_(option.help)}"]
+        lines += ["", f"# {option.help}"]
         if option.choices:
             lines.append("# " + " | ".join(map(str, option.choices)))
         if option.variable and environ.get(option.variable):
-            lines.append("# " + _("{variable} stands over this now.").format(variable=option.variable))
+            lines.append(f"# {option.variable} stands over this now.")
         value = configuration.value(option.key)
         comment = "" if option.key in configuration.values and value != option.default else "# "
         lines.append(f"{comment}{name if dot else option.key} = {_toml(value)}")

@@ -198,9 +198,9 @@ def is_known(code: str) -> bool:
 
 
 def language_name(code: str) -> str:
-    """The language's own name; the code itself when the table does not have it."""
+    """The language's own name; the code itself when the table does not have it, ``?`` where nobody knows."""
     language = LANGUAGES.get(code)
-    return language.autonym if language else code
+    return language.autonym if language else "?" if code == UNDETERMINED else code
 
 
 def detect_direction(text: str) -> Direction:

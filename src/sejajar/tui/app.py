@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.driver import Driver
 from textual.screen import Screen
 
@@ -20,7 +20,7 @@ from sejajar.session.remembering import Memory, memory_file
 from sejajar.session.start import StartPlace
 from sejajar.text.document import Document
 from sejajar.text.wording import _
-from sejajar.tui.keymap import DEFAULT, Key, KeyTable
+from sejajar.tui.keymap import DEFAULT, KeyTable
 from sejajar.tui.keys.keyed_app import KeyedApp
 from sejajar.tui.screens.reader import ReaderScreen, reader_with
 from sejajar.tui.screens.work import SMALL_PAIR_CHARS, Work
@@ -31,6 +31,7 @@ from sejajar.tui.themes import AUTO, chosen_theme, next_theme
 if TYPE_CHECKING:
     from sejajar.session.reopening import PairChoice
     from sejajar.session.text_files import TextFiles
+    from sejajar.tui.screens.palette import Command
 
 Harakat = Literal["auto", "show", "hide"]
 
@@ -137,20 +138,20 @@ class SejajarApp(KeyedApp):
         if self._offered:
             self.offer_pairs(self._offered)
 
-    def get_system_commands(self, screen: Screen[None]) -> Iterable[SystemCommand]:
+    def commands(self, screen: Screen[None]) -> Iterator[Command]:
         """Every action of the tables of keys, by name; those of a mode begin it."""
+        from sejajar.tui.screens.palette import Command
+
         for key in self.key_table.reading:
             if key.id not in ("palette", "cancel"):
-                yield SystemCommand(key.description, _with_keys(key), self._runner(screen, key.action))
+                run = self._runner(screen, key.action)
+                yield Command(_(key.description), _(key.help), key.shown_keys, run)
         for key in self.key_table.mending:
             if key.id != "mend.leave":
-                yield SystemCommand(
-                    f"{key.description} (links)",
-                    _with_keys(key),
-                    self._runner(screen, "mending(True)", key.action),
-                )
-
-        yield SystemCommand("Screenshot", "Save a picture of the screen, as SVG", self.save_picture)
+                title = _("{command} (links)").format(command=_(key.description))
+                run = self._runner(screen, "mending(True)", key.action)
+                yield Command(title, _(key.help), key.shown_keys, run)
+        yield Command(_("Screenshot"), _("Save a picture of the screen, as SVG"), "", self.save_picture)
 
     def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
         """The screen as SVG, Arabic in order in every browser."""
@@ -191,7 +192,16 @@ class SejajarApp(KeyedApp):
 
     def action_palette(self) -> None:
         """Open the command palette."""
-        self.action_command_palette()
+        from sejajar.tui.screens.palette import PaletteScreen
+
+        reader = next(screen for screen in reversed(self.screen_stack) if isinstance(screen, ReaderScreen))
+
+        def run(command: Command | None) -> None:
+            if command:
+                reader.call_later(command.run)
+
+        if not isinstance(self.screen, PaletteScreen):
+            self.push_screen(PaletteScreen(reader.ink, self.commands(reader)), run)
 
     def show_page(self, lines: tuple[tuple[str, str], ...]) -> None:
         """Open a page of labels and values over the reader."""
@@ -235,11 +245,6 @@ class SejajarApp(KeyedApp):
         if not isinstance(self.screen, HelpScreen):
             reader = next((screen for screen in reversed(self.screen_stack) if isinstance(screen, ReaderScreen)), None)
             self.push_screen(HelpScreen(self.key_table, self.layout_used, reader.ink if reader else None))
-
-
-def _with_keys(key: Key) -> str:
-    """What an action does, and its keys."""
-    return f"{key.help}  ({key.shown_keys})" if key.keys else key.help
 
 
 def _key_table(preset: str, key_map: Mapping[str, Sequence[str]] | None) -> KeyTable:

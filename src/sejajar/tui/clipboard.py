@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sejajar.storage.files import state_folder, write_whole
+from sejajar.text.wording import _
 from sejajar.tui.terminals.multiplexers import is_in_tmux, wrap_for_screen, wrap_for_tmux
 
 OSC_52 = "\x1b]52;"
@@ -84,7 +85,7 @@ def keep_copy(text: str, environ: Mapping[str, str]) -> str:
     try:
         write_whole(path, text)
     except (OSError, UnicodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it has characters that no file can hold"
+        reason = error.strerror if isinstance(error, OSError) else _("it has characters that no file can hold")
         return f"{path}: {reason}"
     return ""
 

@@ -41,7 +41,6 @@ class KeyedApp(App[None]):
     ) -> None:
         """Take the keys of ``key_table``; ``keyboard`` as :func:`sejajar.tui.keys.layouts.layout` takes it."""
         super().__init__(driver_class=driver_class, ansi_color=ansi_color)
-        self.use_command_palette = True
         self.key_table = key_table
         self.key_problems = key_table.warnings
         """What is to be said of the reader's keys: a line for each thing that cannot be followed."""

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from sejajar.text.wording import _
 from sejajar.tui.terminals.keys import name_of_key
 
 LAM = "ل"
@@ -100,7 +101,8 @@ def layout(keyboard: str | Mapping[str, str], environ: Mapping[str, str]) -> Lay
         return _layout(_MAC, {})
     if keyboard == "none":
         return Layout()
-    raise UnknownLayoutError(f"no keyboard layout {keyboard!r}: there are {', '.join(NAMES)}")
+    said = _("no keyboard layout {name}: there are {names}")
+    raise UnknownLayoutError(said.format(name=repr(keyboard), names=", ".join(NAMES)))
 
 
 def _is_mac(environ: Mapping[str, str]) -> bool:
@@ -119,9 +121,11 @@ def _layout(glyphs: Mapping[str, str], lam_alefs: Mapping[str, str]) -> Layout:
 def _own_layout(table: Mapping[str, str]) -> Layout:
     for typed, meant in table.items():
         if len(typed) != 1 or typed.isascii():
-            raise UnknownLayoutError(f"keyboard layout: {typed!r} is not one character outside ASCII")
+            said = _("keyboard layout: {typed} is not one character outside ASCII")
+            raise UnknownLayoutError(said.format(typed=repr(typed)))
         if len(meant) != 1 or not meant.isascii() or not meant.isprintable():
-            raise UnknownLayoutError(f"keyboard layout: {typed!r} stands for {meant!r}, which is not one ASCII key")
+            said = _("keyboard layout: {typed} stands for {meant}, which is not one ASCII key")
+            raise UnknownLayoutError(said.format(typed=repr(typed), meant=repr(meant)))
     return _layout({meant: typed for typed, meant in table.items()}, {})._replace(
         names={name_of_key(typed): meant for typed, meant in table.items()}
     )

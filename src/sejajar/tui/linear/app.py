@@ -132,7 +132,7 @@ class LinearApp(SejajarApp):
         """Say a page of labels and values."""
         self.pages = page_lines(lines)
 
-    def action_command_palette(self) -> None:
+    def action_palette(self) -> None:
         """Have a command asked for."""
         self.wants_command = True
 

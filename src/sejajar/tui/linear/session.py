@@ -8,7 +8,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.app import SystemCommand
 from textual.message_pump import MessagePump
 
 from sejajar.session.pair import Pair
@@ -28,6 +27,7 @@ from sejajar.tui.linear.speech import (
 if TYPE_CHECKING:
     from sejajar.tui.linear.app import LinearApp
     from sejajar.tui.linear.line_terminal import LineTerminal
+    from sejajar.tui.screens.palette import Command
 
 QUIET_ROUNDS = 3
 """A message may be on its way from a part that has just taken it off its queue: one quiet round proves nothing."""
@@ -231,20 +231,22 @@ class Session:
             return
         if len(found) > 1:
             for number, command in enumerate(found, 1):
-                self._terminal.say(f"{number} {command.title}: {command.help}")
+                self._terminal.say(
+                    f"{number} {command.title}: {command.help}" + (f"  ({command.keys})" if command.keys else "")
+                )
             number = await self._terminal.read_line(_("number: "))
             if not (number and number.isdecimal() and 1 <= int(number) <= len(found)):
                 self._app.told.append(_("no command"))
                 return
             found = [found[int(number) - 1]]
-        await self._do(lambda: self._app.reader.call_later(found[0].callback))
+        await self._do(lambda: self._app.reader.call_later(found[0].run))
 
-    def _commands(self, typed: str) -> list[SystemCommand]:
+    def _commands(self, typed: str) -> list[Command]:
         """The commands with all the words in their name; else in their help too. One that is named whole is alone."""
         words = fold(typed).text.split()
         if not words:
             return []
-        commands = list(self._app.get_system_commands(self._app.reader))
+        commands = list(self._app.commands(self._app.reader))
         named = [command for command in commands if _has(command.title, words)]
         whole = [command for command in named if fold(command.title).text.split() == words]
         return whole or named or [command for command in commands if _has(f"{command.title} {command.help}", words)]

@@ -2,103 +2,59 @@
 
 from __future__ import annotations
 
-from rich.style import Style
-from rich.table import Table
-from rich.text import Text
-from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
-from textual.widgets import Static
+from collections.abc import Iterator
 
-from sejajar.text.wording import _
+from sejajar.text.wording import N_, _
 from sejajar.tui.keymap import DEFAULT, Key, KeyTable, groups, shown_key
 from sejajar.tui.keys.layouts import Layout
+from sejajar.tui.screens.page import PageScreen
 from sejajar.tui.widgets.ink import Ink
+from sejajar.tui.widgets.sheet import SheetLine
 
-_BOLD = Style(bold=True)
+SIGNS = (
+    ("↑ ↓ Enter", N_("Choose an item and go there in both panes; Enter again goes to its next place")),
+    ("❝  ‹›  »", N_("Direct speech, quoted words, reported statement; with ? the other text named the speaker")),
+    (">  <  ≈  ≤  ≥", N_("More than, less than, about, up to, at least the value")),
+    ("≠  ◧  ◨", N_("The two texts differ; only the left one has it; only the right one has it")),
+    ("!  ·  ✓", N_("An issue, a slight one, a dismissed one; beside the text, ! and · stand where one begins")),
+    (N_("letters, digits"), N_("Narrow the list; Backspace and Esc widen it again")),
+)
+"""What the signs of the sidebar mean, and what keys do in it."""
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(PageScreen):
     """A page over the reader; Esc, q or ? closes it."""
-
-    BINDINGS = [
-        Binding("escape,q,question_mark,f1", "dismiss", "Close", key_display="Esc"),
-        Binding("j,down", "scroll(1)", "Down", show=False),
-        Binding("k,up", "scroll(-1)", "Up", show=False),
-    ]
-    DEFAULT_CSS = """
-    HelpScreen { align: center middle; }
-    HelpScreen VerticalScroll { width: 84; max-width: 96%; height: auto; max-height: 92%; padding: 1 2; }
-    """
 
     def __init__(self, table: KeyTable = DEFAULT, layout: Layout | None = None, ink: Ink | None = None) -> None:
         """The keys of ``table``; with a ``layout`` also what its keyboard has on them, drawn with ``ink``."""
-        super().__init__()
-        self._table = table
-        self._layout = layout
-        self._ink = ink or Ink()
-
-    def compose(self) -> ComposeResult:
-        """The page."""
-        with VerticalScroll(id="help"):
-            yield Static(help_page(self._table, self._layout, self._ink), id="help-page")
-
-    def on_mount(self) -> None:
-        """Keys scroll the page."""
-        self.query_one("#help", VerticalScroll).focus()
-
-    def action_scroll(self, rows: int) -> None:
-        """Scroll the page by rows."""
-        self.query_one("#help", VerticalScroll).scroll_relative(y=rows, animate=False)
+        super().__init__(ink or Ink(), tuple(help_page(table, layout)), name="help")
 
 
-def help_page(table: KeyTable, layout: Layout | None, ink: Ink) -> Table:
+def help_page(table: KeyTable, layout: Layout | None) -> Iterator[SheetLine]:
     """The table of keys as a page: the keys, and what each does."""
-    page = Table.grid(padding=(0, 2), expand=True)
-    page.add_column(no_wrap=True)
-    page.add_column(ratio=1)
-    for number, (group, keys) in enumerate(groups(table).items()):
-        if number:
-            page.add_row("", "")
-        page.add_row(Text(group, style="bold underline"), "")
+    for group, keys in groups(table).items():
+        yield _(group), None
         for key in keys:
-            page.add_row(_keys(key, layout, ink), Text(key.help))
-    page.add_row("", "")
-    page.add_row(Text(_("Before a key"), style="bold underline"), "")
-    page.add_row(
-        Text("12j  12g  50%", style="bold"),
-        Text(_("A number: so many steps, the passage of that number, so far into the text; Esc drops it")),
-    )
-    page.add_row("", "")
-    page.add_row(Text("In the sidebar", style="bold underline"), "")
-    for keys, what in (
-        ("↑ ↓ Enter", "Choose an item and go there in both panes; Enter again goes to its next place"),
-        (
-            "❝  ‹›  »",
-            "Direct speech, quoted words, reported statement; with ? the other text named the speaker",
-        ),
-        (">  <  ≈  ≤  ≥", "More than, less than, about, up to, at least the value"),
-        ("≠  ◧  ◨", "The two texts differ; only the left one has it; only the right one has it"),
-        ("!  ·  ✓", "An issue, a slight one, a dismissed one; beside the text, ! and · stand where one begins"),
-        ("letters, digits", "Narrow the list; Backspace and Esc widen it again"),
-    ):
-        page.add_row(Text(keys, style="bold"), Text(what))
-    return page
+            yield _keys(key, layout), _(key.help)
+        yield "", ""
+    yield _("Before a key"), None
+    said = _("A number: so many steps, the passage of that number, so far into the text; Esc drops it")
+    yield "12j  12g  50%", said
+    yield "", ""
+    yield _("In the sidebar"), None
+    for signs, what in SIGNS:
+        yield _(signs), _(what)
 
 
-def _keys(key: Key, layout: Layout | None, ink: Ink) -> Text:
-    """The keys of an action; ``j ت`` where a keyboard has two signs on one."""
+def _keys(key: Key, layout: Layout | None) -> str | tuple[str, ...]:
+    """The keys of an action; ``j ت`` where a keyboard has two signs on one, each drawn by itself.
+
+    Of ``' ط`` one line would begin on the right.
+    """
     if not key.keys:
-        return Text(_("palette"), style="dim")
+        return _("palette")
     if layout is None:
-        return Text(key.shown_keys, style="bold")
-    return Text("  ").join(_marked_key(name, layout.marked(name), ink) for name in key.keys)
-
-
-def _marked_key(name: str, glyph: str, ink: Ink) -> Text:
-    """A key with both its signs, each drawn by itself: of ``' ط`` one line would begin on the right."""
-    drawn = ink.label(glyph, 2, _BOLD) if glyph else []
-    return Text.assemble(
-        (shown_key(name) + " " * bool(glyph), _BOLD), *((segment.text, segment.style or _BOLD) for segment in drawn)
-    )
+        return key.shown_keys
+    marked = [(shown_key(name), *filter(None, [layout.marked(name)])) for name in key.keys]
+    # An empty part is one more blank.
+    return tuple(part for number, parts in enumerate(marked) for part in (("",) if number else ()) + parts)

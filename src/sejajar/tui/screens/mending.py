@@ -58,7 +58,7 @@ class MendingActions(NewsActions):
         """The bar of the mode."""
         # How to get out stands first, for narrow windows cut the rest.
         keys = self.key_table.mending
-        words = [(shown_key(key.keys[0]), key.footer) for key in (keys[-1], *keys[:-1]) if key.keys]
+        words = [(shown_key(key.keys[0]), _(key.footer)) for key in (keys[-1], *keys[:-1]) if key.keys]
         yield ModeBar(ink, _("Links"), tuple(words), id="mending")
 
     # -- doubtful links ---------------------------------------------------------------------------------------

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 
 from sejajar.tui.widgets.ink import Ink
-from sejajar.tui.widgets.sheet import Sheet
+from sejajar.tui.widgets.sheet import Sheet, SheetLine
 
 
 class PageScreen(ModalScreen[None]):
-    """What is known, to look at; Esc, q or i closes it."""
+    """Lines to look at; Esc, q, Enter or a key that opens a page closes it."""
 
     BINDINGS = [
-        Binding("escape,q,i,enter", "dismiss", "Close", key_display="Esc"),
+        Binding("escape,q,i,enter,question_mark,f1", "dismiss", "Close", key_display="Esc"),
         Binding("j,down", "scroll(1)", "Down", show=False),
         Binding("k,up", "scroll(-1)", "Up", show=False),
     ]
@@ -26,22 +28,24 @@ class PageScreen(ModalScreen[None]):
     PageScreen.-whole VerticalScroll { width: 100%; max-width: 100%; }
     """
 
-    def __init__(self, ink: Ink, lines: tuple[tuple[str, str], ...]) -> None:
+    def __init__(self, ink: Ink, lines: Sequence[SheetLine], name: str = "page") -> None:
+        """A page of ``lines`` whose frame has ``name`` as its id."""
         super().__init__()
         self._ink = ink
+        self._frame_id = name
         self.lines = lines
 
     def compose(self) -> ComposeResult:
         """The page."""
         # Some terminals break right-to-left rows that go on beside a popup.
         self.set_class(self._ink.profile.popup_full_width, "-whole")
-        with VerticalScroll(id="page"):
-            yield Sheet(self._ink, self.lines)
+        with VerticalScroll(id=self._frame_id):
+            yield Sheet(self._ink, self.lines, id=f"{self._frame_id}-page")
 
     def on_mount(self) -> None:
         """Keys scroll the page."""
-        self.query_one("#page", VerticalScroll).focus()
+        self.query_one(VerticalScroll).focus()
 
     def action_scroll(self, rows: int) -> None:
         """Scroll the page by rows."""
-        self.query_one("#page", VerticalScroll).scroll_relative(y=rows, animate=False)
+        self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)

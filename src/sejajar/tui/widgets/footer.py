@@ -13,8 +13,9 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from sejajar.text.wording import _
 from sejajar.tui.keymap import FOOTER
-from sejajar.tui.widgets.ink import Ink
+from sejajar.tui.widgets.ink import Ink, across, columns, part_at
 
 
 class KeyFooter(Widget):
@@ -40,10 +41,10 @@ class KeyFooter(Widget):
     def _keys(self) -> list[tuple[str, str, str]]:
         """Key as shown, word and action of each binding to show; those of the table by its order, others after."""
         shown: dict[str, tuple[str, str, str]] = {}
-        for _, binding, enabled, _ in self.screen.active_bindings.values():
+        for _node, binding, enabled, _tip in self.screen.active_bindings.values():
             if binding.show and enabled:
                 key = binding.key_display or self.app.get_key_display(binding)
-                word = FOOTER.get(binding.id or "", binding.description)
+                word = _(FOOTER.get(binding.id or "", binding.description))
                 shown.setdefault(binding.id or binding.action, (key, word, binding.action))
         order = list(FOOTER)
         return [shown[name] for name in sorted(shown, key=lambda name: order.index(name) if name in order else 99)]
@@ -54,22 +55,26 @@ class KeyFooter(Widget):
 
     def render_line(self, y: int) -> Strip:
         """The keys, as many as fit whole."""
+        width, style = self.size.width, self._ink.style("bar")
+        return Strip(across(self._parts(), width, style)).adjust_cell_length(width, style)
+
+    def _parts(self) -> list[list[Segment]]:
+        """For each key that fits whole itself, its word, and the gap after it."""
         style = self._ink.style("bar")
         key_style = self._ink.style("key", style)
-        segments: list[Segment] = []
+        parts: list[list[Segment]] = []
         room = self.size.width
-        for key, word, _ in self._keys():
-            room -= len(key) + len(word) + 4
+        for key, word, _action in self._keys():
+            shown = [Segment(f" {key} ", key_style)]
+            label = self._ink.label(word, room, style)
+            room -= columns([*shown, *label]) + 2
             if room < 0:
                 break
-            segments += [Segment(f" {key} ", key_style), Segment(f"{word}  ", style)]
-        return Strip(segments).adjust_cell_length(self.size.width, style)
+            parts += [shown, label, [Segment("  ", style)]]
+        return parts
 
     async def on_click(self, event: events.Click) -> None:
         """Do what the key under the pointer does."""
-        column = 0
-        for key, word, action in self._keys():
-            column += len(key) + len(word) + 4
-            if event.x < column:
-                await self.screen.run_action(action)
-                return
+        part = part_at(self._parts(), event.x, self.size.width)
+        if part is not None:
+            await self.screen.run_action(self._keys()[part // 3][2])

@@ -16,8 +16,10 @@ from rich.style import Style
 from sejajar.layout.encoding import encode
 from sejajar.layout.labels import label_cells
 from sejajar.layout.lines import Cell
+from sejajar.layout.paragraph import ParagraphLayout
 from sejajar.layout.profiles import DEFAULT_PROFILE, Profile
 from sejajar.text.language import Direction, detect_direction
+from sejajar.text.wording import interface_direction
 from sejajar.tui.palette import styles
 
 CHARS_PER_COLUMN = 8
@@ -77,12 +79,38 @@ class Ink:
         unless given.
         """
         room = max(0, width - self.profile.extra_columns)
+        if direction != "rtl" and not fill and len(text) <= room and text.isascii() and text.isprintable():
+            # Nothing in it to join, to order or to cut.
+            return [Segment(text.rstrip(), style)] if text.strip() else []
         direction, cells = _label(text[: CHARS_PER_COLUMN * room + 1], room, direction, self.show_harakat)
         segments = self.draw(cells, [None] * len(cells), lambda _: style) if cells else []
         if fill:
             blank = Segment(" " * max(0, width - columns(segments)), style)
             return [blank, *segments] if direction == "rtl" else [*segments, blank]
         return segments
+
+    def paragraph(self, text: str, width: int, style: Style, direction: Direction | None = None) -> list[list[Segment]]:
+        """``text`` on as many rows of at most ``width`` columns as it takes, none padded; ``direction`` as a label."""
+        layout = ParagraphLayout(text, direction or detect_direction(text), show_harakat=self.show_harakat)
+        lines = layout.lay_out(max(1, width - self.profile.extra_columns))
+        return [self.draw(line.cells, [None] * len(line.cells), lambda _: style) for line in lines]
+
+
+def across(parts: Sequence[Sequence[Segment]], width: int, style: Style) -> list[Segment]:
+    """``parts`` on a row of ``width`` columns, from the edge at which the interface's language begins, then blanks."""
+    blank = Segment(" " * max(0, width - sum(map(columns, parts))), style)
+    ordered = [*parts, [blank]]
+    return [segment for part in (reversed(ordered) if interface_direction() == "rtl" else ordered) for segment in part]
+
+
+def part_at(parts: Sequence[Sequence[Segment]], column: int, width: int) -> int | None:
+    """Which of the parts that :func:`across` set on a row is at ``column``; None for none."""
+    column = width - 1 - column if interface_direction() == "rtl" else column
+    for number, part in enumerate(parts):
+        column -= columns(part)
+        if column < 0:
+            return number
+    return None
 
 
 def columns(segments: Sequence[Segment]) -> int:

@@ -7,7 +7,7 @@ from textual.app import RenderResult
 from textual.strip import Strip
 from textual.widget import Widget
 
-from sejajar.tui.widgets.ink import Ink
+from sejajar.tui.widgets.ink import Ink, across, columns
 
 
 class ModeBar(Widget):
@@ -31,14 +31,16 @@ class ModeBar(Widget):
 
     def render_line(self, y: int) -> Strip:
         """The name and the keys."""
-        style = self._ink.style("prompt")
-        key_style = self._ink.style("key", style)
-        name = f" {self._mode_name} "
-        segments = [Segment(name, self._ink.style("item", style))]
-        room = self.size.width - len(name)
+        width, style = self.size.width, self._ink.style("prompt")
+        key_style, name_style = self._ink.style("key", style), self._ink.style("item", style)
+        edge = [Segment(" ", name_style)]
+        parts = [edge, self._ink.label(self._mode_name, width, name_style), edge]
+        room = width - sum(map(columns, parts))
         for key, word in self._keys:
-            room -= len(key) + len(word) + 3
+            shown = [Segment("  ", style)], [Segment(key, key_style)], [Segment(" ", style)]
+            label = self._ink.label(word, width, style)
+            room -= sum(map(columns, (*shown, label)))
             if room < 0:
                 break
-            segments += [Segment(f"  {key}", key_style), Segment(f" {word}", style)]
-        return Strip(segments).adjust_cell_length(self.size.width, style)
+            parts += [*shown, label]
+        return Strip(across(parts, width, style)).adjust_cell_length(width, style)

@@ -18,7 +18,7 @@ from textual.widget import Widget
 
 from sejajar.layout.labels import label_cells
 from sejajar.text.language import detect_direction
-from sejajar.tui.widgets.ink import Ink
+from sejajar.tui.widgets.ink import Ink, across
 
 
 class Prompt(Widget, can_focus=True):
@@ -88,11 +88,11 @@ class Prompt(Widget, can_focus=True):
         """The sign, the text with its caret, or the hint."""
         style = self._ink.style("prompt")
         caret_style = self._ink.style("caret", style)
-        segments = [Segment(f"{self.sign} ", self._ink.style("prompt-sign", style))]
+        parts = [[Segment(self.sign, self._ink.style("prompt-sign", style))], [Segment(" ", style)]]
         width = max(1, self.size.width - 3)
         if not self.value:
             hint_style = self._ink.style("muted", style)
-            segments += [Segment(" ", caret_style), *self._ink.label(self.hint, width, hint_style, direction="ltr")]
+            parts += [[Segment(" ", caret_style)], self._ink.label(self.hint, width, hint_style)]
         else:
             direction = detect_direction(self.value)
             # The end that is being typed stays in sight.
@@ -101,8 +101,8 @@ class Prompt(Widget, can_focus=True):
             roles = ["caret" if start + cell.start <= self.caret < start + cell.end else None for cell in cells]
             end = [] if any(roles) else [Segment(" ", caret_style)]
             drawn = self._ink.draw(cells, roles, lambda role: caret_style if role else style)
-            segments += [*end, *drawn] if direction == "rtl" else [*drawn, *end]
-        return Strip(segments).adjust_cell_length(self.size.width, style)
+            parts.append([*end, *drawn] if direction == "rtl" else [*drawn, *end])
+        return Strip(across(parts, self.size.width, style)).adjust_cell_length(self.size.width, style)
 
     def on_key(self, event: events.Key) -> None:
         """Edit the line."""

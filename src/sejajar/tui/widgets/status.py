@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from sejajar.tui.widgets.ink import Ink, columns
+from sejajar.tui.widgets.ink import Ink, across, columns
 
 
 class Place(NamedTuple):
@@ -25,7 +25,7 @@ class Place(NamedTuple):
 
 
 class StatusLine(Widget):
-    """Place and percent on the left, notice in the middle, the search's counter on the right."""
+    """Percent and place, then a notice; at the far end the search and its counter."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
@@ -54,18 +54,20 @@ class StatusLine(Widget):
         notice_style = component("problem" if place.is_problem else "notice")
         search_style = component("counter")
         waiting, layout_sign = self.typed
+        edge, gap = [Segment(" ", style)], [Segment("  ", style)]
         search = [
-            Segment(f"{waiting}  " if waiting else "", component("place")),
-            *self._ink.label(place.search, width // 3, search_style),
-            Segment(f"  {place.counter}" if place.counter else "", search_style),
+            [Segment(f"{waiting}  " if waiting else "", component("place"))],
+            self._ink.label(place.search, width // 3, search_style),
+            [Segment("  " if place.counter else "", search_style)],
+            [Segment(place.counter, search_style)],
             # Last: figures after an Arabic letter are moved by terminals that order the row themselves.
-            Segment("  " if layout_sign else "", style),
-            *self._ink.label(layout_sign, 2, component("place")),
+            gap if layout_sign else [],
+            self._ink.label(layout_sign, 2, component("place")),
         ]
-        left = self._ink.label(f" {place.percent}  {place.passage}", width - columns(search) - 2, component("place"))
-        room = width - columns(left) - columns(search) - 4
+        taken = sum(map(columns, search))
+        here = self._ink.label(f"{place.percent}  {place.passage}", width - taken - 3, component("place"))
+        room = width - columns(here) - taken - 5
         notice = self._ink.label(place.notice, room, notice_style) if place.notice and room > 4 else []
-        gap = Segment(" " * max(0, width - columns([*left, *notice, *search]) - 3), style)
-        return Strip([*left, Segment("  ", style), *notice, gap, *search, Segment(" ", style)]).adjust_cell_length(
-            width, style
-        )
+        blank = [Segment(" " * max(0, width - columns([*here, *notice]) - taken - 4), style)]
+        parts = [edge, here, gap, notice, blank, *search, edge]
+        return Strip(across(parts, width, style)).adjust_cell_length(width, style)

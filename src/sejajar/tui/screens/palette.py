@@ -1,0 +1,138 @@
+"""The command palette: every action by name, found by words typed in any script."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from rich.segment import Segment
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from sejajar.text.folding import fold
+from sejajar.text.wording import _
+from sejajar.tui.widgets.choices import ChoiceList
+from sejajar.tui.widgets.ink import Ink, across, columns
+from sejajar.tui.widgets.prompt import Prompt
+
+SIGN = ":"
+
+
+class Command(NamedTuple):
+    """An action that can be asked for by name: the name, what it does, the keys that do it, and doing it."""
+
+    title: str
+    help: str
+    keys: str
+    run: Callable[[], object]
+
+
+def matching(commands: Iterable[Command], typed: str) -> list[Command]:
+    """The commands with all the words in their name, then those that have them in their help too."""
+    words = fold(typed).text.split()
+    named: list[Command] = []
+    others: list[Command] = []
+    for command in commands:
+        if _has(command.title, words):
+            named.append(command)
+        elif _has(f"{command.title} {command.help}", words):
+            others.append(command)
+    # What is named by the words alone comes first: Enter is to do what was typed.
+    return sorted(named, key=lambda command: fold(command.title).text.split() != words) + others
+
+
+def _has(text: str, words: list[str]) -> bool:
+    folded = fold(text).text
+    return all(word in folded for word in words)
+
+
+class CommandList(ChoiceList[Command]):
+    """Commands: the name with its keys at the far end, and what it does beneath."""
+
+    ENTRY_ROWS = 2
+
+    def entry_row(self, choice: Command, position: int, row: int) -> list[Segment]:
+        """The name, or what it does."""
+        width, style, ink = self.size.width, self.entry_style(position), self.ink
+        edge = [Segment(" ", style)]
+        if row:
+            return across([edge, ink.label(choice.help, width - 2, ink.style("muted", style))], width, style)
+        keys = ink.label(choice.keys, width // 3, ink.style("key", style), direction="ltr")
+        title = ink.label(choice.title, width - columns(keys) - 3, ink.style("heading", style))
+        gap = [Segment(" " * (width - columns(title) - columns(keys) - 2), style)]
+        return across([edge, title, gap, keys, edge], width, style)
+
+    def empty_row(self) -> list[Segment]:
+        """That no command has the words."""
+        style = self.ink.style("sidebar")
+        label = self.ink.label(_("no command has these words"), self.size.width - 2, self.ink.style("muted", style))
+        return across([[Segment(" ", style)], label], self.size.width, style)
+
+
+class PaletteScreen(ModalScreen[Command | None]):
+    """A prompt over the commands it lets through; Enter runs the one at the cursor, Esc none."""
+
+    BINDINGS = [
+        Binding("down,ctrl+n", "move(1)", "Down", show=False, priority=True),
+        Binding("up,ctrl+p", "move(-1)", "Up", show=False, priority=True),
+        Binding("pagedown", "page(1)", "Page down", show=False, priority=True),
+        Binding("pageup", "page(-1)", "Page up", show=False, priority=True),
+    ]
+    DEFAULT_CSS = """
+    PaletteScreen { align: center middle; background: $background 40%; }
+    PaletteScreen Vertical { width: 84; max-width: 96%; height: 92%; max-height: 30; padding: 1 2;
+        background: $surface; border: round $primary; }
+    PaletteScreen.-whole Vertical { width: 100%; max-width: 100%; }
+    PaletteScreen Prompt { margin-bottom: 1; }
+    """
+
+    def __init__(self, ink: Ink, commands: Iterable[Command]) -> None:
+        super().__init__()
+        self._ink = ink
+        self.commands = tuple(commands)
+
+    def compose(self) -> ComposeResult:
+        """The prompt and the list."""
+        # Some terminals break right-to-left rows that go on beside a popup.
+        self.set_class(self._ink.profile.popup_full_width, "-whole")
+        with Vertical():
+            yield Prompt(self._ink)
+            yield CommandList(self._ink, self.commands, id="commands")
+
+    @property
+    def _list(self) -> CommandList:
+        return self.query_one(CommandList)
+
+    def on_mount(self) -> None:
+        """Ask."""
+        self._list.can_focus = False
+        self.query_one(Prompt).open(SIGN, _("words of a command"))
+
+    def action_move(self, steps: int) -> None:
+        """Move the cursor."""
+        self._list.move(steps)
+
+    def action_page(self, steps: int) -> None:
+        """Move the cursor by a page."""
+        self._list.move(steps * self._list.page)
+
+    @on(Prompt.Changed)
+    def _narrow(self, message: Prompt.Changed) -> None:
+        if type(message) is Prompt.Changed:
+            self._list.choose_from(matching(self.commands, message.value) if message.value else self.commands)
+
+    @on(Prompt.Submitted)
+    def _run_chosen(self) -> None:
+        if self._list.chosen:
+            self.dismiss(self._list.chosen)
+
+    @on(ChoiceList.Chosen)
+    def _run_clicked(self) -> None:
+        self.dismiss(self._list.chosen)
+
+    @on(Prompt.Dismissed)
+    def _leave(self) -> None:
+        self.dismiss(None)
