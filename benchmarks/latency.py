@@ -2,7 +2,8 @@
 
     python benchmarks/latency.py [--rounds 5] [--keys 30]
 
-* first frame: from starting the process to the first cell of the first frame (the terminal's answers are played).
+* first frame: from starting the process to the end of the first frame that holds the text (the terminal's answers are
+  played).
 * key: from writing a key to the last byte the program writes for it (no byte for 60 ms ends it).
 
 The peers: an App with nothing in it, for the first frame; an App with one full-size Static that each key
@@ -22,6 +23,7 @@ import statistics
 import struct
 import subprocess
 import sys
+import tempfile
 import termios
 import time
 from pathlib import Path
@@ -46,6 +48,8 @@ Bare().run()
 """
 # What owns no terminal is asked nothing: opening the pseudo-terminal by name makes it the program's own.
 OWN_TERMINAL = "import os\nos.close(os.open(os.ttyname(0), os.O_RDWR))\n"
+FIRST_WORD = b"Manajemen"
+"""Of the article that the reader opens with: a frame without the text is none."""
 READER = "import sys\nfrom sejajar.__main__ import main\nsys.argv = ['sejajar']\nmain()\n"
 
 
@@ -68,6 +72,11 @@ class Program:
         # Installed packages have their bytecode beside them; so must what is measured.
         for name in ("TMUX", "STY", "VTE_VERSION", "TERM_PROGRAM", "PYTHONDONTWRITEBYTECODE"):
             environ.pop(name, None)
+        # Nothing was read before, and nothing is configured.
+        self.home = tempfile.TemporaryDirectory()
+        environ |= {"HOME": self.home.name}
+        for name in [name for name in environ if name.startswith(("XDG_", "SEJAJAR_"))]:
+            del environ[name]
         self.process = subprocess.Popen(
             [sys.executable, "-c", OWN_TERMINAL + source],
             stdin=slave,
@@ -93,9 +102,9 @@ class Program:
                 os.write(self.master, answer)
         return data
 
-    def first_frame(self) -> float:
-        """Seconds from the start to the first frame."""
-        frame = re.compile(rb"\x1b\[\?1049h.*\x1b\[1;1H", re.DOTALL)
+    def first_frame(self, text: bytes = b"") -> float:
+        """Seconds from the start to the end of the first frame that holds ``text``."""
+        frame = re.compile(rb"\x1b\[\?1049h.*" + text + rb".*\x1b\[1;1H", re.DOTALL)
         deadline = self.started + 30
         while time.perf_counter() < deadline:
             self.read(0.5)
@@ -132,13 +141,14 @@ class Program:
         self.process.kill()
         self.process.wait()
         os.close(self.master)
+        self.home.cleanup()
 
 
-def first_frames(source: str) -> tuple[float, float]:
-    """Seconds to the first frame of one start, by the clock and of the processor."""
+def first_frames(source: str, text: bytes = b"") -> tuple[float, float]:
+    """Seconds to the first frame of one start that holds ``text``, by the clock and of the processor."""
     program = Program(source)
     try:
-        return program.first_frame(), program.processor_seconds()
+        return program.first_frame(text), program.processor_seconds()
     finally:
         program.end()
 
@@ -163,7 +173,7 @@ def main() -> None:
     starts: dict[str, list[tuple[float, float]]] = {"empty": [], "reader": []}
     for _ in range(arguments.rounds):  # interleaved, so that a busy moment hits both
         starts["empty"].append(first_frames(EMPTY))
-        starts["reader"].append(first_frames(READER))
+        starts["reader"].append(first_frames(READER, FIRST_WORD))
     for index, name in enumerate(("first frame", "  of the processor")):
         report(name, [start[index] for start in starts["reader"]], [start[index] for start in starts["empty"]])
     for name, sequence in (

@@ -131,7 +131,9 @@ def loaded_at_the_first_frame(program, folder):
 def test_what_the_first_frame_does_not_show_is_loaded_after_it(tmp_path):
     empty, _ = loaded_at_the_first_frame(EMPTY_APP, tmp_path / "empty")
     reader, written = loaded_at_the_first_frame(READER, tmp_path / "reader")
-    assert "Manajemen" in written
+    first_frame = written.split("\x1b[1;1H")[1]
+    assert "Manajemen" in first_frame, "a frame without the text came first"
+    assert "\ufea3" in first_frame, "Arabic letters are not joined in the first frame"
     more = {name.split(".")[0] for name in reader["modules"]} - {name.split(".")[0] for name in empty["modules"]}
     assert more - sys.stdlib_module_names <= OF_THE_FRAME
     assert not more & NOT_FOR_THE_FRAME

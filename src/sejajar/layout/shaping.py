@@ -68,19 +68,26 @@ def _is_transparent(char: str) -> bool:
 _PREPARATION = _PreparationTable()
 
 
+class _Settings(dict[str, bool]):
+    """The library's settings. It asks for six of them at every word, and its own parser takes longer than joining."""
+
+    getboolean = dict.__getitem__
+
+
 @cache
 def _reshaper() -> ArabicReshaper:
-    # All of them, because the defaults delete marks and fold whole words into one cell, and an environment variable
-    # can change any that is not given.
-    return ArabicReshaper({
-        "language": "Arabic",
-        "support_ligatures": False,
-        "delete_harakat": False,
-        "delete_tatweel": False,
-        "support_zwj": True,
-        "shift_harakat_position": False,
-        "use_unshaped_instead_of_isolated": False,
-    })  # fmt: skip
+    # The language here as well, because an environment variable can change any setting that is not given.
+    reshaper = ArabicReshaper({"language": "Arabic"})
+    # All that are asked for: the defaults delete marks and fold whole words into one cell.
+    reshaper.configuration = _Settings(
+        support_ligatures=False,
+        delete_harakat=False,
+        delete_tatweel=False,
+        support_zwj=True,
+        shift_harakat_position=False,
+        use_unshaped_instead_of_isolated=False,
+    )
+    return reshaper
 
 
 def shape(text: str) -> list[str]:

@@ -275,7 +275,20 @@ class Viewport:
 
     def kept(self, anchor: Anchor, height: int) -> Anchor:
         """``anchor``, no further down than :meth:`bottom` and inside its passage."""
-        return min(self.moved(anchor, 0), self.bottom(height))
+        inside = self.moved(anchor, 0)
+        # Where the text goes on below the screen, its end need not be laid out.
+        return inside if self._is_filled(inside, height) else min(inside, self.bottom(height))
+
+    def _is_filled(self, anchor: Anchor, height: int) -> bool:
+        """Whether the text has ``height`` rows from ``anchor`` down."""
+        rows, passage_index = -anchor.row, anchor.passage_index
+        while self.pair.passages:
+            rows += self.block(passage_index).height
+            following = self._following(passage_index)
+            if rows >= height or following is None:
+                return rows >= height
+            passage_index = following
+        return False
 
     def revealing(self, anchor: Anchor, passage_index: int, height: int, first: Span | None, side: Side) -> Anchor:
         """The anchor at which the passage stands whole on ``height`` rows: ``anchor`` itself if it does already.

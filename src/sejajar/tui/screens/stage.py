@@ -15,6 +15,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import Resize
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -134,9 +135,14 @@ class Stage(Screen[None]):
         return self.query_one("#prompt", Prompt)
 
     @property
+    def window(self) -> Size:
+        """The window's size: the screen has it, but before the first frame only the app."""
+        return self.size or self.app.size
+
+    @property
     def view(self) -> View:
         """The view in force: the one that was chosen, if the window has room for it."""
-        return self.settings.view_in(self.size.width, is_parted=self.held is not None)
+        return self.settings.view_in(self.window.width, is_parted=self.held is not None)
 
     @property
     def is_one_pane(self) -> bool:
@@ -152,12 +158,14 @@ class Stage(Screen[None]):
     def pane_rows(self) -> int:
         """How many rows the panes have."""
         bar_rows = self.prompt.is_open + self.is_mending + self.shows_status
-        return max(1, self.size.height - bar_rows - (0 if self.settings.is_zen else TITLE_ROWS + 1))
+        return max(1, self.window.height - bar_rows - (0 if self.settings.is_zen else TITLE_ROWS + 1))
 
     def on_mount(self) -> None:
         """Begin reading, and read on in the background."""
         self.watch(self.app, "theme", self._take_theme)
         self.pane("source").focus()
+        # Textual draws the first frame before the screen is told its size: the text is to stand in that one already.
+        self.fit_parts()
         # After the first frame: what runs in threads would take its time from it.
         self.call_after_refresh(self.work.begin, self, self.reading.pair)
 
@@ -176,7 +184,7 @@ class Stage(Screen[None]):
 
     def fit_parts(self, width: int | None = None) -> None:
         """Give every part its columns, lay out anew at those widths and show it."""
-        width = self.size.width if width is None else width
+        width = self.window.width if width is None else width
         if width == 0:
             return
         self._fit_panes(width - self._fit_sidebar(width))
@@ -243,7 +251,7 @@ class Stage(Screen[None]):
 
     def show(self) -> None:
         """Show the state: rows, list, place."""
-        if self.size.width and self.viewport.arrangement.view != self.view:
+        if self.window.width and self.viewport.arrangement.view != self.view:
             return self.fit_parts()
         self.take_up()
         self.painter.refresh()
