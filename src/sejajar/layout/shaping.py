@@ -71,7 +71,9 @@ _PREPARATION = _PreparationTable()
 class _Settings(dict[str, bool]):
     """The library's settings. It asks for six of them at every word, and its own parser takes longer than joining."""
 
-    getboolean = dict.__getitem__
+    def getboolean(self, name: str) -> bool:
+        """The setting of that name."""
+        return self[name]
 
 
 @cache
@@ -79,7 +81,7 @@ def _reshaper() -> ArabicReshaper:
     # The language here as well, because an environment variable can change any setting that is not given.
     reshaper = ArabicReshaper({"language": "Arabic"})
     # All that are asked for: the defaults delete marks and fold whole words into one cell.
-    reshaper.configuration = _Settings(
+    reshaper.configuration = _Settings(  # pyright: ignore[reportAttributeAccessIssue]
         support_ligatures=False,
         delete_harakat=False,
         delete_tatweel=False,
