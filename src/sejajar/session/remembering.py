@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, cast
 
 from sejajar.session.pair import Pair, Side
 from sejajar.session.start import StartPlace
-from sejajar.storage.files import data_folder
+from sejajar.storage.files import data_folder, is_there
 
 if TYPE_CHECKING:
     from sejajar.alignment.beads import Bead
@@ -65,7 +65,7 @@ def memory_file(environ: Mapping[str, str] = os.environ) -> Path:
 
 def recent_pairs(environ: Mapping[str, str] = os.environ, most: int = 50) -> tuple[RecentPair, ...]:
     """The pairs read before whose files are still there, the one read last first."""
-    if not memory_file(environ).exists():
+    if not is_there(memory_file(environ)):
         return ()
     from sejajar.storage.database import Database
     from sejajar.storage.pairs import recent_pairs
@@ -106,7 +106,7 @@ class Memory:
     @property
     def is_empty(self) -> bool:
         """Whether nothing at all was ever kept, of any pair."""
-        return self._database is None and (self.file is None or not self.file.exists())
+        return self._database is None and (self.file is None or not is_there(self.file))
 
     def begin(self, pair: Pair) -> None:
         """Be the memory of ``pair``; to be called again whenever it is aligned anew. Costs nothing."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from sejajar.formats.seeds import seed_paths
 from sejajar.session.remembering import recent_pairs
+from sejajar.storage.files import home_folder
 from sejajar.text.wording import _
 
 
@@ -62,7 +63,5 @@ def _article() -> PairChoice:
 
 
 def _shortened(folder: Path) -> str:
-    try:
-        return str(Path("~") / folder.relative_to(Path.home()))
-    except (ValueError, RuntimeError):
-        return str(folder)
+    home = home_folder(os.environ)
+    return str(Path("~") / folder.relative_to(home)) if folder.is_relative_to(home) else str(folder)

@@ -15,7 +15,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from sejajar.storage.files import free_name
+from sejajar.storage.files import free_name, is_there
 from sejajar.text.wording import _
 
 BUSY_SECONDS = 2.0
@@ -110,7 +110,7 @@ class Database:
     @property
     def exists(self) -> bool:
         """Whether there is anything to read."""
-        return self._connection is not None or (self.path is not None and self.path.exists())
+        return self._connection is not None or (self.path is not None and is_there(self.path))
 
     def read(self, query: str, parameters: Sequence[object] = ()) -> list[Row]:
         """The rows that answer a query; none where there is no database, or it cannot be read (see ``notice``)."""
@@ -208,7 +208,7 @@ class Database:
         try:
             if self._connection is not None:
                 self._connection.backup(memory)
-            elif self.path is not None and self.path.exists():
+            elif self.path is not None and is_there(self.path):
                 _copy(self.path, memory)
         except sqlite3.Error:
             memory.close()

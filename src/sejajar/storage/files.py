@@ -26,8 +26,33 @@ def state_folder(environ: Mapping[str, str]) -> Path:
 def _folder(environ: Mapping[str, str], variable: str, below_home: str) -> Path:
     named = Path(environ.get(variable, ""))
     # The XDG specification has relative paths ignored.
-    folder = named if named.is_absolute() else Path(environ.get("HOME", "~")).expanduser() / below_home
+    folder = named if named.is_absolute() else home_folder(environ) / below_home
     return folder / "sejajar"
+
+
+def home_folder(environ: Mapping[str, str]) -> Path:
+    """The home folder; the root where neither ``HOME`` nor the system names one, as in a container."""
+    home = Path(environ.get("HOME", ""))
+    if not home.is_absolute():
+        home = typed_path("~")
+    return home if home.is_absolute() else Path("/")
+
+
+def typed_path(text: str) -> Path:
+    """The path that someone typed, ``~`` being the home folder, and ``~name`` another's if there is one."""
+    path = Path(text.strip())
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is anything at ``path``, as far as it may be looked at."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def write_whole(path: Path, text: str) -> None:

@@ -1,0 +1,68 @@
+"""Where things are kept, also where nobody is at home and where a folder lets nobody in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sejajar.session.remembering import Memory, memory_file, recent_pairs
+from sejajar.storage.config import read_config
+from sejajar.storage.database import Database
+from sejajar.storage.files import config_folder, data_folder, home_folder, is_there, typed_path
+
+
+def nobody_is_at_home(_self: Path) -> Path:
+    raise RuntimeError("Could not determine home directory.")
+
+
+def test_the_xdg_folders_come_before_the_home() -> None:
+    environ = {"HOME": "/home/u", "XDG_DATA_HOME": "/d", "XDG_CONFIG_HOME": "relative/is/ignored"}
+    assert data_folder(environ) == Path("/d/sejajar")
+    assert config_folder(environ) == Path("/home/u/.config/sejajar")
+
+
+@pytest.mark.parametrize("environ", [{}, {"HOME": ""}, {"HOME": "not/from/the/root"}])
+def test_without_a_home_nothing_goes_into_the_present_folder(
+    environ: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert data_folder(environ).is_absolute()
+    monkeypatch.setattr(Path, "expanduser", nobody_is_at_home)
+    assert data_folder(environ) == Path("/.local/share/sejajar")
+    assert home_folder(environ) == Path("/")
+
+
+def test_a_path_is_taken_as_it_was_typed_where_its_home_is_unknown() -> None:
+    assert typed_path(" ~/x.md ") == Path("~/x.md").expanduser()
+    assert typed_path("~nobody-of-that-name/x.md") == Path("~nobody-of-that-name/x.md")
+
+
+@pytest.fixture
+def closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that may not be looked into, for root neither."""
+    folder = tmp_path / "sejajar"
+    ask = Path.stat
+
+    def stat(path: Path, **options: bool) -> object:
+        if path.is_relative_to(folder):
+            raise PermissionError(13, "Permission denied")
+        return ask(path, **options)
+
+    monkeypatch.setattr(Path, "stat", stat)
+    monkeypatch.setattr(Path, "read_bytes", stat)
+    return folder
+
+
+def test_what_cannot_be_looked_at_is_not_there(closed: Path) -> None:
+    assert not is_there(closed / "x")
+    assert not Database(closed / "memory.sqlite3").exists
+    assert Memory(closed / "memory.sqlite3").is_empty
+    environ = {"XDG_DATA_HOME": str(closed.parent)}
+    assert memory_file(environ).parent == closed
+    assert recent_pairs(environ) == ()
+
+
+def test_a_configuration_that_cannot_be_looked_at_is_a_problem(closed: Path) -> None:
+    configuration = read_config(closed / "config.toml")
+    assert configuration.problem == f"{closed / 'config.toml'}: Permission denied; mend it, the defaults hold"
+    assert not configuration.values
