@@ -15,9 +15,10 @@ from typing import Any
 
 import pytest
 
-from sejajar.alignment.beads import Bead
+from sejajar.alignment.beads import Alignment, Bead
 from sejajar.formats.plain_text import load_document
 from sejajar.formats.seeds import seed_paths
+from sejajar.session.anchors import Anchor, Found, find_in_pair
 from sejajar.session.pair import Pair, first_reading
 from sejajar.session.remembering import Memory, memory_file, recent_pairs
 from sejajar.session.start import PlaceError, StartPlace, read_place, spelled_place
@@ -104,6 +105,35 @@ def test_a_place_whose_sentence_is_gone_is_none(seeds: Pair, file: Path) -> None
     memory.leave("note", 0, text="kini")
     assert memory.last_place() is None
     assert [left.text for left in memory.notes] == ["kini"]
+
+
+def test_what_was_asked_for_before_there_were_sentences_is_found_once_there_are(seeds: Pair, file: Path) -> None:
+    memory_of(seeds, file).leave("bookmark", 9)
+    unread = Pair(seeds.source, seeds.target, (), (), Alignment(()))
+    memory = memory_of(unread, file)
+    assert [left.found for left in memory.bookmarks] == [None]
+    memory.begin(seeds)
+    assert [left.passage_index(seeds) for left in memory.bookmarks] == [9]
+
+
+def test_what_is_found_while_the_texts_are_read_anew_is_of_the_texts_before(
+    seeds: Pair, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memory_of(seeds, file).leave("note", 9)
+    first = seeds.source.raw.split("\n")[0]
+    newer = edited(seeds, first, f"Sebuah kalimat yang baru ditulis di sini. {first}")
+    memory = memory_of(seeds, file)
+
+    def find_late(pair: Pair, anchors: tuple[Anchor, ...]) -> Found | None:
+        memory.begin(newer)
+        return find_in_pair(pair, anchors)
+
+    monkeypatch.setattr("sejajar.session.anchors.find_in_pair", find_late)
+    (then,) = memory.notes
+    monkeypatch.undo()
+    (now,) = memory.notes
+    assert then.found is not None and now.found is not None
+    assert then.quote == then.found.span.of(seeds.source.text) == now.found.span.of(newer.source.text)
 
 
 def test_marks_bookmarks_and_notes(seeds: Pair, file: Path) -> None:

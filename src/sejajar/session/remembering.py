@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, cast
 
-from sejajar.session.pair import Pair, Side
+from sejajar.session.pair import SIDES, Pair, Side
 from sejajar.session.start import StartPlace
 from sejajar.storage.files import data_folder, is_there
 
@@ -77,8 +77,25 @@ def recent_pairs(environ: Mapping[str, str] = os.environ, most: int = 50) -> tup
         database.close()
 
 
+class _Texts:
+    """A pair in one state of its texts: its number in the database, and where what was left in it is there."""
+
+    __slots__ = ("found", "pair", "pair_id")
+
+    def __init__(self, pair: Pair) -> None:
+        self.pair = pair
+        self.pair_id: int | None = None
+        self.found: dict[int, Found | None] = {}
+
+    def are_of(self, pair: Pair) -> bool:
+        return all(
+            self.pair.document(side) is pair.document(side) and self.pair.sentences(side) is pair.sentences(side)
+            for side in SIDES
+        )
+
+
 class Memory:
-    """What is kept of one pair."""
+    """What is kept of one pair. Any thread may ask: each question is about the texts that are read when it comes."""
 
     known_beads: dict[Bead, StoredBead]
     """The mended beads as this reading knows them to be kept; owned by :mod:`sejajar.session.keeping`."""
@@ -92,9 +109,7 @@ class Memory:
         self.known_beads = {}
         self._paths = paths
         self._database: Database | None = None
-        self._pair: Pair | None = None
-        self._pair_id: int | None = None
-        self._found: dict[int, Found | None] = {}
+        self._begun: _Texts | None = None
 
     # -- beginning --------------------------------------------------------------------------------------------
 
@@ -110,12 +125,11 @@ class Memory:
 
     def begin(self, pair: Pair) -> None:
         """Be the memory of ``pair``; to be called again whenever it is aligned anew. Costs nothing."""
-        is_new = self._pair is None or (self._pair.source is not pair.source or self._pair.target is not pair.target)
-        self._pair = pair
-        if is_new:
-            self._pair_id = None
+        if self._begun is not None and self._begun.are_of(pair):
+            self._begun.pair = pair
+        else:
+            self._begun = _Texts(pair)
             self.known_beads = {}
-            self._found.clear()
 
     def enter(self) -> str:
         """Count the pair as read now, so that it is among the recent ones and known by its paths; the problem."""
@@ -187,11 +201,11 @@ class Memory:
         from sejajar.session.anchors import anchors_of, dump_anchors
         from sejajar.storage.kept import add_item
 
-        anchors = anchors_of(self._read_pair, passage_index, side)
-        if kind == "peek" and (known := self._at(self.peeked, passage_index)):
-            return known, ""
+        anchors = anchors_of(self._texts.pair, passage_index, side)
+        if kind == "peek" and (known := self.at_passage("peek", passage_index)):
+            return known[0], ""
         made, problem = self._written(add_item, kind, dump_anchors(anchors), name=name or None, text=text)
-        return (None if made is None else self._left(made)), problem
+        return (None if made is None else _left(made, self._texts)), problem
 
     def change_text(self, item_id: int, text: str) -> str:
         """Give a note or bookmark other words; the problem, or nothing."""
@@ -213,7 +227,7 @@ class Memory:
 
     def at_passage(self, kind: Kind, passage_index: int) -> tuple[Left, ...]:
         """What of a kind is at a passage."""
-        return tuple(left for left in self._items(kind) if left.passage_index(self._read_pair) == passage_index)
+        return tuple(left for left in self._items(kind) if left.passage_index(self._texts.pair) == passage_index)
 
     @property
     def lost(self) -> tuple[Left, ...]:
@@ -297,14 +311,13 @@ class Memory:
     # -- within -----------------------------------------------------------------------------------------------
 
     @property
-    def _read_pair(self) -> Pair:
-        assert self._pair is not None, "begin() says which pair it is"
-        return self._pair
+    def _texts(self) -> _Texts:
+        assert self._begun is not None, "begin() says which pair it is"
+        return self._begun
 
-    def _texts(self) -> tuple[Text, Text]:
+    def _stored_texts(self, pair: Pair) -> tuple[Text, Text]:
         from sejajar.storage.pairs import Text
 
-        pair = self._read_pair
         return Text(pair.source, self._paths[0]), Text(pair.target, self._paths[1])
 
     def _opened(self) -> Database:
@@ -316,14 +329,15 @@ class Memory:
 
     def _known(self) -> tuple[Database, int] | None:
         """The database and the pair's number in it; None if nothing was ever kept of the pair."""
-        if self._pair is None or self.is_empty:
+        texts = self._begun
+        if texts is None or self.is_empty:
             return None
         database = self._opened()
-        if self._pair_id is None:
+        if texts.pair_id is None:
             from sejajar.storage.pairs import find_pair
 
-            self._pair_id = find_pair(database, *self._texts())
-        return None if self._pair_id is None else (database, self._pair_id)
+            texts.pair_id = find_pair(database, *self._stored_texts(texts.pair))
+        return None if texts.pair_id is None else (database, texts.pair_id)
 
     def _write(self, change: Callable[..., Any] | None = None, *values: object) -> str:
         """Make a change of the storage to this pair; the problem, or nothing."""
@@ -334,36 +348,36 @@ class Memory:
     ) -> tuple[T | None, str]:
         from sejajar.storage.pairs import enter_pair
 
+        texts = self._texts
+
         def whole(connection: Connection) -> tuple[int, T | None]:
-            pair_id = enter_pair(connection, *self._texts())
+            pair_id = enter_pair(connection, *self._stored_texts(texts.pair))
             return pair_id, change(connection, pair_id, *values, **named) if change else None
 
         written = self._opened().write(whole)
         if written.value is None:
             return None, written.problem
-        self._pair_id, value = written.value
+        texts.pair_id, value = written.value
         return value, written.problem
 
     def _items(self, kind: Kind) -> tuple[Left, ...]:
-        known = self._known()
-        if known is None:
+        texts, known = self._begun, self._known()
+        if texts is None or known is None:
             return ()
         from sejajar.storage.kept import load_items
 
-        left = [self._left(item) for item in load_items(*known) if item.kind == kind]
-        return tuple(sorted(left, key=lambda each: _order(each, self._read_pair)))
+        left = [_left(item, texts) for item in load_items(*known, kind)]
+        return tuple(sorted(left, key=lambda each: _order(each, texts.pair)))
 
-    def _left(self, item: Item) -> Left:
-        from sejajar.session.anchors import find_in_pair, load_anchors
 
-        anchors = load_anchors(item.anchor)
-        if item.item_id not in self._found:
-            self._found[item.item_id] = find_in_pair(self._read_pair, anchors)
-        kind: Any = item.kind
-        return Left(item.item_id, kind, item.name or "", item.text, anchors, item.made_at, self._found[item.item_id])
+def _left(item: Item, texts: _Texts) -> Left:
+    from sejajar.session.anchors import find_in_pair, load_anchors
 
-    def _at(self, left: tuple[Left, ...], passage_index: int) -> Left | None:
-        return next((each for each in left if each.passage_index(self._read_pair) == passage_index), None)
+    anchors = load_anchors(item.anchor)
+    if item.item_id not in texts.found:
+        texts.found[item.item_id] = find_in_pair(texts.pair, anchors)
+    kind: Any = item.kind
+    return Left(item.item_id, kind, item.name or "", item.text, anchors, item.made_at, texts.found[item.item_id])
 
 
 def _order(left: Left, pair: Pair) -> tuple[bool, int, float]:

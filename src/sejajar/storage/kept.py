@@ -35,12 +35,13 @@ class StoredBead(NamedTuple):
     aside: str = ""
 
 
-_ITEM = "SELECT id, kind, name, text, anchor, made_at FROM items"
-
-
-def load_items(database: Database, pair_id: int) -> tuple[Item, ...]:
-    """What was left in a pair, in the order in which it was made."""
-    rows = database.read(f"{_ITEM} WHERE pair_id = ? AND removed_at IS NULL ORDER BY made_at, id", (pair_id,))
+def load_items(database: Database, pair_id: int, kind: str) -> tuple[Item, ...]:
+    """What was left of a kind in a pair, in the order in which it was made."""
+    rows = database.read(
+        "SELECT id, kind, name, text, anchor, made_at FROM items"
+        " WHERE pair_id = ? AND kind = ? AND removed_at IS NULL ORDER BY made_at, id",
+        (pair_id, kind),
+    )
     return tuple(Item(*row) for row in rows)
 
 
