@@ -24,6 +24,7 @@ from sejajar.session.exporting import (
 )
 from sejajar.session.pair import SIDES, Pair
 from sejajar.text.document import Document
+from sejajar.text.span import Span
 
 
 def passage_texts(pair: Pair, index: int) -> tuple[str, str]:
@@ -60,6 +61,18 @@ def test_anki_takes_what_has_both_sides_and_quotes_it_as_csv_does(pair: Pair) ->
     assert headers == ["#separator:tab", "#html:false", "#columns:Source\tTarget\tPlace"]
     assert [len(row) for row in rows] == [3, 3, 3, 3]
     assert rows[2] == ['"Baik," kata Li.', "قالت لي: “جيد”.", "a.txt 4"]
+
+
+def test_anki_takes_no_note_for_a_comment(pair: Pair) -> None:
+    headed = Document.from_text(f"# {pair.source.raw}", language="id", name="a.txt")
+    assert pair.source_sentences[0].span.start == 0
+    span = pair.source_sentences[0].span
+    longer = (pair.source_sentences[0]._replace(span=Span(0, span.end + 2)),)
+    moved = tuple(each._replace(span=each.span.shift(2)) for each in pair.source_sentences[1:])
+    (text,) = export_texts(replace(pair, source=headed, source_sentences=longer + moved, comparison=None), "anki")
+    assert [line for line in text.splitlines() if line.startswith("#")] == text.splitlines()[:3]
+    rows = list(csv.reader(io.StringIO(text), delimiter="\t"))[3:]
+    assert rows[0][0] == f"# {passage_texts(pair, 0)[0]}"
 
 
 def test_json_has_slices_of_the_file_with_their_places(pair: Pair) -> None:

@@ -168,8 +168,8 @@ def _anki(pair: Pair, alignment: Alignment) -> str:
     numbers = {pair.alignment.beads[at.bead_index]: number for number, at in enumerate(pair.passages, 1)}
     out = io.StringIO()
     out.write("#separator:tab\n#html:false\n#columns:Source\tTarget\tPlace\n")
-    # Anki takes quotation marks at the beginning of a field for those of CSV.
-    rows = csv.writer(out, delimiter="\t", lineterminator="\n")
+    # Anki takes quotation marks at the beginning of a field for those of CSV, and a bare # there for a comment.
+    rows = csv.writer(out, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_ALL)
     for bead in alignment.beads:
         if bead.source and bead.target:
             place = f"{pair.source.name} {numbers[bead]}".strip()

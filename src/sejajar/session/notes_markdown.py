@@ -10,7 +10,8 @@ from sejajar.text.document import Document
 from sejajar.text.span import Span
 from sejajar.text.wording import _
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~]|^[+-](?= )|^\d+(?=[.)]))", re.MULTILINE)
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&]|^[+=-])", re.MULTILINE)
+_NUMBER = re.compile(r"^(\d{1,9})([.)])", re.MULTILINE)
 """What CommonMark 0.31 would take as markup in running text."""
 
 
@@ -40,4 +41,4 @@ def _quoted(document: Document, span: Span) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", text)
+    return _NUMBER.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", text))
