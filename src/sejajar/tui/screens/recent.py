@@ -3,98 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rich.segment import Segment
-from textual import events
-from textual.app import ComposeResult, RenderResult
+from textual import events, on
+from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import ModalScreen
-from textual.strip import Strip
-from textual.widget import Widget
 
 from sejajar.session.reopening import PairChoice
-from sejajar.text.wording import _
-from sejajar.tui.widgets.ink import Ink, columns
+from sejajar.text.wording import _, interface_direction
+from sejajar.tui.widgets.choices import ChoiceList
+from sejajar.tui.widgets.ink import Ink, across, columns
 
-ROWS = 2
-"""The rows of an entry: the texts, and where they lie."""
-HEAD_ROWS = 2
 NUMBERED = 9
 """So many entries can be chosen by their number."""
 
 
-class _State(NamedTuple):
-    cursor: int = 0
-    first: int = 0
+class RecentList(ChoiceList[PairChoice]):
+    """The pairs, numbered under a heading: the names of the texts, and where they lie beneath."""
 
-
-class RecentList(Widget, can_focus=True):
-    """The entries, numbered; a line-API widget, since names of files are in any script."""
-
-    ALLOW_SELECT = False
+    ENTRY_ROWS = 2
+    HEAD_ROWS = 2
     DEFAULT_CSS = """
-    RecentList { width: 100%; height: auto; }
+    RecentList { height: auto; }
     """
-
-    def __init__(self, ink: Ink, choices: Sequence[PairChoice]) -> None:
-        super().__init__()
-        self._ink = ink
-        self.choices = tuple(choices)
-        self.state = _State()
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         """All entries, as far as there is room."""
-        return HEAD_ROWS + ROWS * len(self.choices)
+        return self.HEAD_ROWS + self.ENTRY_ROWS * len(self.choices)
 
-    @property
-    def _page(self) -> int:
-        return max(1, (self.size.height - HEAD_ROWS) // ROWS)
+    def head_row(self, y: int) -> list[Segment]:
+        """The heading."""
+        width, style = self.size.width, self.ink.style("sidebar")
+        head = self.ink.label(_("Recent pairs"), width, self.ink.style("heading", style)) if y == 0 else []
+        return across([head], width, style)
 
-    def move_to(self, cursor: int) -> None:
-        """Put the cursor on an entry and keep it in sight."""
-        cursor = max(0, min(len(self.choices) - 1, cursor))
-        first = min(max(self.state.first, cursor - self._page + 1), cursor)
-        self.state = _State(cursor, first)
-        self.refresh()
-
-    def render(self) -> RenderResult:
-        """Nothing: rows are painted by :meth:`render_line`."""
-        return ""
-
-    def render_line(self, y: int) -> Strip:
-        """The heading, or a row of an entry."""
-        width, style = self.size.width, self._ink.style("sidebar")
-        if y < HEAD_ROWS:
-            head = self._ink.label(_("Recent pairs"), width, self._ink.style("heading", style)) if y == 0 else []
-            return Strip(head).adjust_cell_length(width, style)
-        position, row = divmod(y - HEAD_ROWS, ROWS)
-        position += self.state.first
-        if position >= len(self.choices):
-            return Strip.blank(width, style)
-        choice = self.choices[position]
-        if position == self.state.cursor:
-            style = self._ink.style("cursor-focused", style)
+    def entry_row(self, choice: PairChoice, position: int, row: int) -> list[Segment]:
+        """The number and the names, or the place."""
+        width, style = self.size.width, self.entry_style(position)
+        muted = self.ink.style("muted", style)
         if row:
-            muted = self._ink.style("muted", style)
-            text = [Segment("    ", style), *self._ink.label(choice.place, width - 5, muted, direction="ltr")]
-            return Strip(text).adjust_cell_length(width, style)
-        number = f"{position + 1:>2}  " if position < NUMBERED else "    "
-        heading = self._ink.style("heading", style)
-        segments = [Segment(number, self._ink.style("key", style))]
-        for part in filter(None, choice.names):
-            bar = [Segment("  |  ", self._ink.style("muted", style))] if len(segments) > 1 else []
-            room = width - columns([*segments, *bar]) - 1
-            segments += [*bar, *self._ink.label(part, room, heading)]
-        return Strip(segments).adjust_cell_length(width, style)
-
-    def on_click(self, event: events.Click) -> None:
-        """Choose what was clicked."""
-        place = event.get_content_offset(self)
-        y = place.y if place else -1
-        position = self.state.first + (y - HEAD_ROWS) // ROWS
-        if y >= HEAD_ROWS and position < len(self.choices):
-            self.screen.dismiss(self.choices[position])
+            # A place is a path, but that of the article that comes along, which is words.
+            direction = "ltr" if interface_direction() == "ltr" else None
+            place = self.ink.label(choice.place, width - 5, muted, direction=direction)
+            return across([[Segment("    ", style)], place], width, style)
+        number = f" {position + 1}" if position < NUMBERED else "  "
+        parts = [[Segment(number, self.ink.style("key", style))], [Segment("  ", style)]]
+        names = list(filter(None, choice.names))
+        room = width - 4
+        for name in names:
+            bar = [[Segment("  |  ", muted)]] if name is not names[0] else []
+            label = self.ink.label(name, room - 5 * len(bar) - 1, self.ink.style("heading", style))
+            parts += [*bar, label]
+            room -= columns(label) + 5 * len(bar)
+        return across(parts, width, style)
 
 
 class RecentScreen(ModalScreen[PairChoice | None]):
@@ -145,11 +107,15 @@ class RecentScreen(ModalScreen[PairChoice | None]):
 
     def action_move(self, steps: int) -> None:
         """Move the cursor."""
-        self._list.move_to(self._list.state.cursor + steps)
+        self._list.move(steps)
 
     def action_choose(self) -> None:
         """Open the entry at the cursor."""
-        self.dismiss(self._list.choices[self._list.state.cursor])
+        self.dismiss(self._list.chosen)
+
+    @on(ChoiceList.Chosen)
+    def _choose_clicked(self) -> None:
+        self.action_choose()
 
     def action_close(self) -> None:
         """Go on with what is open."""

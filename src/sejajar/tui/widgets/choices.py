@@ -22,6 +22,7 @@ class ChoiceList(Widget, Generic[Choice], can_focus=True):
     """The entries; a line-API widget, since they are in any script. A subclass draws them."""
 
     ENTRY_ROWS = 1
+    HEAD_ROWS = 0
     ALLOW_SELECT = False
     DEFAULT_CSS = """
     ChoiceList { width: 100%; height: 1fr; }
@@ -41,6 +42,10 @@ class ChoiceList(Widget, Generic[Choice], can_focus=True):
         """One of the :attr:`ENTRY_ROWS` rows of the entry at ``position``."""
         raise NotImplementedError
 
+    def head_row(self, y: int) -> list[Segment]:
+        """One of the :attr:`HEAD_ROWS` rows above the entries."""
+        return []
+
     def empty_row(self) -> list[Segment]:
         """What is said where there are no entries."""
         return []
@@ -58,7 +63,7 @@ class ChoiceList(Widget, Generic[Choice], can_focus=True):
     @property
     def page(self) -> int:
         """How many entries there is room for."""
-        return max(1, self.size.height // self.ENTRY_ROWS)
+        return max(1, (self.size.height - self.HEAD_ROWS) // self.ENTRY_ROWS)
 
     def choose_from(self, choices: Iterable[Choice]) -> None:
         """Show other entries, the cursor on the first."""
@@ -79,17 +84,21 @@ class ChoiceList(Widget, Generic[Choice], can_focus=True):
     def render_line(self, y: int) -> Strip:
         """The strip of one row."""
         width, style = self.size.width, self.ink.style("sidebar")
-        position, row = divmod(y, self.ENTRY_ROWS)
+        if y < self.HEAD_ROWS:
+            return Strip(self.head_row(y)).adjust_cell_length(width, style)
+        position, row = divmod(y - self.HEAD_ROWS, self.ENTRY_ROWS)
         position += self._first
         if position < len(self.choices):
             return Strip(self.entry_row(self.choices[position], position, row)).adjust_cell_length(width, style)
-        segments = self.empty_row() if y == 0 and not self.choices else []
+        segments = self.empty_row() if y == self.HEAD_ROWS and not self.choices else []
         return Strip(segments).adjust_cell_length(width, style)
 
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked."""
-        position = self._first + event.y // self.ENTRY_ROWS
-        if position < len(self.choices):
+        place = event.get_content_offset(self)
+        y = (place.y if place else -1) - self.HEAD_ROWS
+        position = self._first + y // self.ENTRY_ROWS
+        if y >= 0 and position < len(self.choices):
             self.move(position - self.cursor)
             self.post_message(self.Chosen())
 
