@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -139,7 +140,7 @@ def test_on_a_disk_that_cannot_be_written_what_was_kept_can_be_read(
     Database(path).write(add(1))
     connect = module._connect
 
-    def read_only(where: Path | str) -> Connection:
+    def read_only(where: Path | str, *_patience: float) -> Connection:
         if where == ":memory:":
             return connect(where)
         return sqlite3.connect(f"{Path(where).as_uri()}?mode=ro", uri=True, isolation_level=None)
@@ -169,6 +170,28 @@ def test_while_another_writes_a_change_waits_or_says_so(path: Path, monkeypatch:
     other.close()
     assert database.write(add(2)) == (2, "")
     assert database.is_kept
+
+
+def test_what_is_locked_is_waited_for_once_and_said(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "BUSY_SECONDS", 0.05)
+    Database(path).write(add(1))
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    waited: list[float] = []
+    connect = sqlite3.connect
+
+    def spied(name: Path, *, timeout: float, **options: Any) -> sqlite3.Connection:
+        waited.append(timeout)
+        return connect(name, timeout=timeout, **options)
+
+    monkeypatch.setattr(sqlite3, "connect", spied)
+    database = Database(path)
+    assert numbers(database) == numbers(database) == []
+    assert waited == [0.05, 0]
+    assert "another program" in database.notice and str(path) in database.notice
+    other.execute("ROLLBACK")
+    other.close()
+    assert (numbers(database), database.notice) == ([1], "")
 
 
 def test_many_threads_may_come(path: Path) -> None:

@@ -90,17 +90,26 @@ class Written(NamedTuple, Generic[T]):
 class Database:
     """The database at a path. Nothing is opened before the first use, nor made before the first change.
 
-    ``notice`` is what the reader should know of it, a line or nothing. Any thread may use it.
+    Any thread may use it.
     """
 
     def __init__(self, path: Path | None) -> None:
         """At ``path``, which need not exist; without one it is in memory, and meant to be."""
         self.path = path
-        self.notice = ""
+        self._notice = ""
+        self._is_locked = False
         self._connection: Connection | None = None
         self._inode = 0
         self._unkept = ""
         self._lock = RLock()
+
+    @property
+    def notice(self) -> str:
+        """What the reader should know of it, a line or nothing."""
+        if self._is_locked:
+            said = _("another program holds {path} locked; what was remembered cannot be read now")
+            return said.format(path=self.path)
+        return self._notice
 
     @property
     def is_kept(self) -> bool:
@@ -118,18 +127,24 @@ class Database:
             try:
                 if not self.exists:
                     return []
-                return self._opened().execute(query, parameters).fetchall()
+                # Who waited in vain once would wait at each of the readings that a start makes.
+                rows = self._opened(0 if self._is_locked else BUSY_SECONDS).execute(query, parameters).fetchall()
             except (sqlite3.Error, OSError) as error:
-                if _primary(error) not in _BUSY:
+                self._is_locked = _primary(error) in _BUSY
+                if not self._is_locked:
                     self._recover(error)
                 return []
+            self._is_locked = False
+            return rows
 
     def write(self, change: Callable[[Connection], T]) -> Written[T]:
         """Make ``change`` in a transaction of its own; once this has returned without a problem it stays."""
         with self._lock:
             for _attempt in range(2):
                 try:
-                    return Written(_committed(self._opened(), change), self._unkept)
+                    value = _committed(self._opened(), change)
+                    self._is_locked = False
+                    return Written(value, self._unkept)
                 except (sqlite3.Error, OSError) as error:
                     if _primary(error) in _BUSY:
                         return Written(None, _("not kept: another reader is writing; try again"))
@@ -146,15 +161,18 @@ class Database:
                 self._connection.close()
                 self._connection = None
 
-    def _opened(self) -> Connection:
-        if self._connection is None and self.path is None:
+    def _opened(self, patience: float | None = None) -> Connection:
+        """The connection, which waits ``patience`` seconds for others (:data:`BUSY_SECONDS` unless given)."""
+        patience = BUSY_SECONDS if patience is None else patience
+        if self._connection is not None:
+            self._connection.execute(f"PRAGMA busy_timeout = {round(1000 * patience)}")
+        elif self.path is None:
             self._connection = _connect(":memory:")
             _migrate(self._connection)
-        elif self._connection is None:
-            assert self.path is not None
+        else:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._refuse_other_files()
-            connection = _connect(self.path)
+            connection = _connect(self.path, patience)
             try:
                 self._inode = self.path.stat().st_ino
                 connection.execute("PRAGMA synchronous = EXTRA")
@@ -201,7 +219,7 @@ class Database:
         if self._journal_of(self.path).exists():
             self._journal_of(self.path).rename(self._journal_of(aside))
         self.path.rename(aside)
-        self.notice = _("what was remembered is damaged and set aside as {path}").format(path=aside)
+        self._notice = _("what was remembered is damaged and set aside as {path}").format(path=aside)
 
     def _live_in_memory(self, reason: str) -> None:
         memory = _connect(":memory:")
@@ -220,7 +238,7 @@ class Database:
         self._drop()
         self._connection = memory
         self._unkept = _("not kept after you quit: {reason}").format(reason=reason)
-        self.notice = _("nothing you leave here is kept: {reason}").format(reason=reason)
+        self._notice = _("nothing you leave here is kept: {reason}").format(reason=reason)
 
     def _drop(self) -> None:
         if self._connection is not None:
@@ -228,9 +246,9 @@ class Database:
             self._connection = None
 
 
-def _connect(path: Path | str) -> Connection:
+def _connect(path: Path | str, patience: float = 0) -> Connection:
     # One lock is held round every use, so that any thread may come.
-    return sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    return sqlite3.connect(path, timeout=patience, isolation_level=None, check_same_thread=False)
 
 
 def _copy(path: Path, memory: Connection) -> None:
