@@ -214,6 +214,7 @@ def test_a_row_from_either_edge(arabic: None) -> None:
     parts = [ink.label("ab", 9, style), ink.label("cde", 9, style)]
     assert "".join(segment.text for segment in across(parts, 9, style)) == "    cdeab"
     assert [part_at(parts, x, 9) for x in range(9)] == [None] * 4 + [1, 1, 1, 0, 0]
+    assert "".join(segment.text for segment in across(parts, 4, style)) == "deab"
     choose_language("id")
     assert "".join(segment.text for segment in across(parts, 9, style)) == "abcde    "
     assert [part_at(parts, x, 9) for x in range(9)] == [0, 0, 1, 1, 1] + [None] * 4

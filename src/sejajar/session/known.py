@@ -27,7 +27,7 @@ def text_lines(pair: Pair, side: Side, path: str = "") -> list[Line]:
     kind += [_("read as {encoding}").format(encoding=document.encoding)] if document.encoding else []
     return [
         (label, path or document.name or _("no file")),
-        ("", ", ".join(kind)),
+        ("", _(", ").join(kind)),
         ("", _size_in_words(pair, side)),
         *(("", notice) for notice in document.notices),
     ]
@@ -40,7 +40,7 @@ def _in_words(direction: str) -> str:
 def _size_in_words(pair: Pair, side: Side) -> str:
     document, sentences = pair.document(side), len(pair.sentences(side))
     paragraphs, characters = len(document.paragraphs), len(document.text)
-    return ", ".join(
+    return _(", ").join(
         (
             ngettext("{count:,} character", "{count:,} characters", characters).format(count=characters),
             ngettext("{count:,} paragraph", "{count:,} paragraphs", paragraphs).format(count=paragraphs),
@@ -63,7 +63,7 @@ def link_lines(pair: Pair) -> list[Line]:
     if pair.own:
         mended = _("{count} from a file") if pair.is_given else _("{count} yours")
         parts.append(mended.format(count=len(pair.own)))
-    return [(_("links"), ", ".join(parts))]
+    return [(_("links"), _(", ").join(parts))]
 
 
 def found_lines(counts: Mapping[ListName, int], dismissed: AbstractSet[str]) -> list[Line]:
@@ -76,7 +76,7 @@ def found_lines(counts: Mapping[ListName, int], dismissed: AbstractSet[str]) -> 
     ]
     if dismissed:
         parts.append(_("{count} dismissed").format(count=len(dismissed)))
-    return [(_("found"), ", ".join(parts))]
+    return [(_("found"), _(", ").join(parts))]
 
 
 def passage_lines(pair: Pair, passage_index: int) -> list[Line]:
@@ -93,6 +93,6 @@ def passage_lines(pair: Pair, passage_index: int) -> list[Line]:
             _("passage"),
             _("{number} of {count}").format(number=passage_index + 1, count=len(pair.passages)),
         ),
-        ("", _("link {source}:{target}").format(source=len(bead.source), target=len(bead.target)) + f", {belief}"),
+        ("", _("link {source}:{target}").format(source=len(bead.source), target=len(bead.target)) + _(", ") + belief),
         ("", _("characters {places}").format(places="  ".join(places))),
     ]

@@ -130,7 +130,7 @@ class SejajarApp(KeyedApp):
             screen.apply_view_settings(looks)
         problems = [problem for problem in (self._notice, self._work.start_problem, *self.key_problems) if problem]
         if problems:
-            screen.tell("; ".join(filter(None, [*problems, screen.notice])), is_problem=True)
+            screen.tell(_("; ").join(filter(None, [*problems, screen.notice])), is_problem=True)
         return screen
 
     def on_ready(self) -> None:

@@ -194,14 +194,14 @@ class TakingActions(PlaceActions):
                 self.app.call_later(self.app.copy_to_clipboard, text)
             ways = [] if tool or asks_terminal else [_("too long for the terminal's clipboard")]
             kept = "" if problem else str(copied_file(os.environ))
-            self.post_message(TextCopied("; ".join([said, *ways]), kept, problem))
+            self.post_message(TextCopied(_("; ").join([said, *ways]), kept, problem))
 
     @on(TextCopied)
     def _tell_copied(self, message: TextCopied) -> None:
         home = str(Path.home())
         kept = f"~{message.kept[len(home) :]}" if message.kept.startswith(home + os.sep) else message.kept
         self.tell(
-            "; ".join(filter(None, [message.said + (f" ({kept})" if kept else ""), message.problem])),
+            _("; ").join(filter(None, [message.said + (f" ({kept})" if kept else ""), message.problem])),
             is_problem=bool(message.problem),
         )
         self.show()

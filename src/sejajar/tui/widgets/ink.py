@@ -12,6 +12,7 @@ from functools import lru_cache
 from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
+from textual.strip import Strip
 
 from sejajar.layout.encoding import encode
 from sejajar.layout.labels import label_cells
@@ -97,10 +98,16 @@ class Ink:
 
 
 def across(parts: Sequence[Sequence[Segment]], width: int, style: Style) -> list[Segment]:
-    """``parts`` on a row of ``width`` columns, from the edge at which the interface's language begins, then blanks."""
-    blank = Segment(" " * max(0, width - sum(map(columns, parts))), style)
-    ordered = [*parts, [blank]]
-    return [segment for part in (reversed(ordered) if interface_direction() == "rtl" else ordered) for segment in part]
+    """``parts`` on a row of ``width`` columns, from the edge at which the interface's language begins, then blanks.
+
+    What has no room is cut off at the other edge.
+    """
+    used = sum(map(columns, parts))
+    ordered = [*parts, [Segment(" " * (width - used), style)]]
+    if interface_direction() == "ltr":
+        return [segment for part in ordered for segment in part]
+    segments = [segment for part in reversed(ordered) for segment in part]
+    return segments if used <= width else list(Strip(segments).crop(used - width))
 
 
 def part_at(parts: Sequence[Sequence[Segment]], column: int, width: int) -> int | None:

@@ -176,7 +176,7 @@ class Sidebar(Widget, can_focus=True):
             if sum(map(columns, tabs)) + len(tabs) - 1 <= self.size.width:
                 break
         gap = [Segment(" ", self._ink.style("sidebar"))]
-        return [part for tab in tabs for part in (tab, gap)]
+        return [part for tab in tabs for part in (tab, gap)][:-1]
 
     def _tab(self, name: ListName, title: str) -> list[Segment]:
         is_open = name == self.listing.list_name
