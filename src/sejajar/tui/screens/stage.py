@@ -95,7 +95,7 @@ class Stage(Screen[None]):
         self.source_share: float | None = None
         self.settings = ViewSettings()
         notices = [notice for side in SIDES for notice in _notices(pair, side, show_harakat)]
-        self.notice = "; ".join([*notices, *filter(None, [pair.notice])])
+        self.notice = _("; ").join([*notices, *filter(None, [pair.notice])])
         # That marks are hidden is said, but nothing is wrong with the texts.
         self.is_problem = bool(pair.notice or any(pair.document(side).notices for side in SIDES))
         self.search_origin: tuple[Anchor, int] | None = None
