@@ -15,20 +15,26 @@ class Kind(NamedTuple):
         name: what it is called in a message.
         remedy: what somebody who has one can do.
         extensions: how its files end, lower case.
-        signature: what its bytes begin with.
+        signature: what its bytes begin with, as a pattern; matched by :meth:`is_of`.
         is_text: written in characters: a file called ``.txt`` that begins like it is a plain text all the same.
     """
 
     name: str
     remedy: str
     extensions: frozenset[str]
-    signature: re.Pattern[bytes] | None = None
+    signature: bytes = b""
     is_text: bool = False
+
+    def is_of(self, head: bytes) -> bool:
+        """Whether a file that begins with ``head`` is of this kind."""
+        # A text that is no markup is spared the three longest patterns.
+        if not self.signature or (self.is_text and b"<" not in head):
+            return False
+        return re.match(self.signature, head, re.DOTALL | re.IGNORECASE) is not None
 
 
 def _kind(name: str, extensions: str, signature: bytes = b"", remedy: str = "", *, is_text: bool = False) -> Kind:
-    pattern = re.compile(signature, re.DOTALL | re.IGNORECASE) if signature else None
-    return Kind(name, remedy or "save it as plain text (UTF-8)", frozenset(extensions.split()), pattern, is_text)
+    return Kind(name, remedy or "save it as plain text (UTF-8)", frozenset(extensions.split()), signature, is_text)
 
 
 _COMPRESSED = rb"\x1f\x8b|\xfd7zXZ|BZh[1-9]1AY|\(\xb5/\xfd|7z\xbc\xaf|Rar!\x1a"
@@ -66,6 +72,6 @@ def kind_of(data: bytes, path: str | os.PathLike[str] = "") -> Kind | None:
             return kind
     head = data[:SIGNATURE_BYTES]
     for kind in KINDS:
-        if kind.signature and kind.signature.match(head) and not (kind.is_text and extension == ".txt"):
+        if not (kind.is_text and extension == ".txt") and kind.is_of(head):
             return kind
     return None

@@ -21,7 +21,17 @@ _NEEDS_RESOLVING = (re.compile("[^LESTCMbWO]"), re.compile("[^RAMSTCbWO]"))
 _NO_LEVEL = 255
 """Above every level: UAX #9 BD2 allows 125, the resolved one more."""
 
-_COUNTS_AS_BLANK = re.compile("[\n\r\x1c-\x1e\x85\u2029\ud800-\udfff]")
+
+class _BlankTable(dict[int, int | str]):
+    """What counts as a blank to a blank, and every other character met to itself; for :meth:`str.translate`."""
+
+    def __missing__(self, code_point: int) -> int | str:
+        is_blank = chr(code_point) in "\n\r\x1c\x1d\x1e\x85\u2029" or 0xD800 <= code_point <= 0xDFFF
+        shown = self[code_point] = " " if is_blank else code_point
+        return shown
+
+
+_BLANKED = _BlankTable()
 
 _LEVELS_BEGIN = "    levels: [\n"
 _LEVELS_END = "    ],\n"
@@ -50,7 +60,7 @@ def embedding_levels(text: str, base_level: int) -> bytes:
 
     Characters that rule X9 removes have a level of no meaning.
     """
-    paragraph = _COUNTS_AS_BLANK.sub(" ", text)
+    paragraph = text.translate(_BLANKED)
     if not _NEEDS_RESOLVING[base_level].search(class_string(paragraph)):
         return bytes((base_level,)) * len(text)
     levels = python_bidi_levels(paragraph, base_level)

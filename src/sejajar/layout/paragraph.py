@@ -8,7 +8,6 @@ letter forms when it is first drawn.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
@@ -25,7 +24,6 @@ from sejajar.text.language import Direction
 # What rule L1 takes back to the paragraph level at the end of a line: blanks, isolates, and what X9 removes.
 _L1_CLASSES = "BWlrxypijkqb"
 ELLIPSIS = "…"
-_MIRRORED = re.compile("[" + re.escape("".join(MIRROR_IMAGES)) + "]")
 _DRAWN_BLANKS = str.maketrans("\n\t", "  ")
 
 
@@ -184,10 +182,11 @@ class ParagraphLayout:
         if texts:
             # It may be a mark without a letter.
             texts[0] = self._drawn(0, starts[1])
-        for match in _MIRRORED.finditer("".join([text[0] for text in texts])):
-            place = match.start()
-            if levels[place] % 2:
-                texts[place] = MIRROR_IMAGES[match[0]] + texts[place][1:]
+        first_chars = [text[0] for text in texts]
+        if not MIRROR_IMAGES.keys().isdisjoint(first_chars):
+            for place, char in enumerate(first_chars):
+                if levels[place] % 2 and char in MIRROR_IMAGES:
+                    texts[place] = MIRROR_IMAGES[char] + texts[place][1:]
         is_rtl = [level % 2 == 1 for level in levels]
         # Calling Cell takes twice as long, and would be half the time of laying out a paragraph.
         fields = zip(texts, widths, starts, starts[1:], is_rtl, strict=False)

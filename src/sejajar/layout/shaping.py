@@ -11,8 +11,10 @@ import unicodedata
 from functools import cache, lru_cache
 
 from arabic_reshaper import ArabicReshaper  # pyright: ignore[reportMissingTypeStubs]
+from arabic_reshaper.arabic_reshaper import HARAKAT_RE  # pyright: ignore[reportMissingTypeStubs]
 
 from sejajar.layout.clusters import LAM_ALEF_KINDS, kinds_of
+from sejajar.layout.widths import code_points
 
 _FATHA = "\u064e"
 _TATWEEL = "\u0640"
@@ -21,14 +23,13 @@ _ZWJ = "\u200d"
 _WORD = re.compile(r"[^\x00-\xac\xae-\u02ff\s]+")
 """What may join: joining never crosses a blank or a character of Latin script."""
 
-_JOINING = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06ee-\u06ff\u0750-\u077f\u0870-\u08c9]")
-_RESHAPED_AS_MARK = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d4-\u08ff]")
+_JOINING = frozenset(map(chr, code_points("620-64a 66e-6d3 6d5 6ee-6ff 750-77f 870-8c9")))
 # Not transparent to joining (ArabicShaping: Joining_Type U), though the library or the category says so.
 _NON_JOINING = frozenset(
     "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u06e5\u06e6\u0890\u0891\u08e2\u180e\u200c\u2066\u2067\u2068\u2069"
 )
-_HAMZA_MARKS = "\u0653\u0654\u0655"
-_DECOMPOSED = re.compile("[\u0627\u0648\u064a\u06c1\u06d2\u06d5][\u0653-\u0655]")
+_HAMZA_MARKS = frozenset("\u0653\u0654\u0655")
+_DECOMPOSED = "[\u0627\u0648\u064a\u06c1\u06d2\u06d5][\u0653-\u0655]"
 _LAM_ALEF = {
     ("\ufedf", "\ufe82"): "\ufef5",
     ("\ufee0", "\ufe82"): "\ufef6",
@@ -55,7 +56,7 @@ class _PreparationTable(dict[int, str]):
             shown = _TATWEEL
         elif char in _NON_JOINING:
             shown = " "
-        elif _is_transparent(char) and not _RESHAPED_AS_MARK.match(char):
+        elif _is_transparent(char) and not HARAKAT_RE.match(char):
             shown = _FATHA
         self[code_point] = shown
         return shown
@@ -111,9 +112,9 @@ def shape_word(word: str) -> tuple[str, ...]:
     A hamza or madda that follows its letter is drawn as one letter with it, so that a terminal which cannot place
     marks still shows it; its own entry is empty.
     """
-    if not _JOINING.search(word):
+    if _JOINING.isdisjoint(word):
         return tuple(word)
-    composed = _DECOMPOSED.sub(_compose, word)
+    composed = word if _HAMZA_MARKS.isdisjoint(word) else re.sub(_DECOMPOSED, _compose, word)
     prepared = composed.translate(_PREPARATION)
     shaped = list(_reshaper().reshape(prepared))
     for index, char in enumerate(word):

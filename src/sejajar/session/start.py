@@ -10,7 +10,7 @@ from sejajar.session.percent import passage_at_percent
 from sejajar.text.wording import _
 
 _SIDES: dict[str, Side] = {"s": "source", "t": "target"}
-_PLACE = re.compile(r"(?:(?P<side>[st]):)?(?P<number>\d{1,12})\s*(?P<percent>[%٪])?")
+_PLACE = r"(?:(?P<side>[st]):)?(?P<number>\d{1,12})\s*(?P<percent>[%٪])?"
 """Digits of any script: the question for a place is a text field, and is not translated to a Latin keyboard."""
 
 
@@ -69,7 +69,7 @@ def read_place(text: str) -> StartPlace:
     """
     if "~" in text:
         return _read_linked(text.strip())
-    found = _PLACE.fullmatch(text.strip())
+    found = re.fullmatch(_PLACE, text.strip())
     if found is None or (found["side"] and found["percent"]):
         raise PlaceError(
             _("{text} is neither a passage's number nor 50% nor an offset such as s:3400 or t:2900").format(

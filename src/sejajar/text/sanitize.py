@@ -24,7 +24,9 @@ _REPLACEMENTS: dict[int, str] = {
     # A tab is a blank: its width would depend on the column, which right-to-left text does not have.
     0x09: " ",
 }
-_HARMFUL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]|[\u2028\u2029]")
+_CONTROL_OR_SURROGATE = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
+"""Not compiled at the start: hardly any text has a lone surrogate, and this takes as long as loading the text."""
 
 
 def sanitize(raw: str) -> str:
@@ -32,9 +34,19 @@ def sanitize(raw: str) -> str:
 
     The result has the same length. The CR of a CR LF pair becomes a blank, so the pair stays one line break.
     """
-    if not _HARMFUL.search(raw):
+    pattern = _CONTROL if _is_encodable(raw) else re.compile(_CONTROL_OR_SURROGATE)
+    if not pattern.search(raw):
         return raw
-    return _HARMFUL.sub(_replace, raw.replace("\r\n", " \n"))
+    return pattern.sub(_replace, raw.replace("\r\n", " \n"))
+
+
+def _is_encodable(raw: str) -> bool:
+    """Whether there is no lone surrogate in ``raw``."""
+    try:
+        raw.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _replace(match: re.Match[str]) -> str:

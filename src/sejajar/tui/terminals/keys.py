@@ -27,7 +27,7 @@ _SHORTER_NAMES = {
 }
 """Where Textual's name of a key is not the Unicode name of its character."""
 
-_KEY = re.compile(r"\x1b(?P<sequence>\[[0-9;<=>?]*[ -/]*[@-~]|O[A-Za-z])|(?P<character>.)", re.DOTALL)
+_KEY = r"\x1b(?P<sequence>\[[0-9;<=>?]*[ -/]*[@-~]|O[A-Za-z])|(?P<character>.)"
 
 
 def read_keys(typed: str) -> Iterator[tuple[str, str | None]]:
@@ -35,7 +35,7 @@ def read_keys(typed: str) -> Iterator[tuple[str, str | None]]:
 
     Sequences of keys the reader has no use for are dropped whole.
     """
-    for match in _KEY.finditer(typed):
+    for match in re.finditer(_KEY, typed, re.DOTALL) if typed else ():
         sequence, character = match["sequence"], match["character"]
         if sequence:
             name = _SEQUENCES.get(sequence.replace("O", "[", 1))

@@ -7,9 +7,9 @@ ends one would be the reader's ``c``.
 import re
 from typing import Generic, TypeVar
 
-_WHOLE = re.compile(r"\^P>\|[^\\]*\\|\^?\[8;\d+\$y|\^?\[>[\d;]*c|\^?(?P<last>\[\?[\d;]*c)")
+_WHOLE = r"\^P>\|[^\\]*\\|\^?\[8;\d+\$y|\^?\[>[\d;]*c|\^?(?P<last>\[\?[\d;]*c)"
 """The answers as Textual 8 turns them into characters: ESC is a circumflex, or nothing before a bracket."""
-_BEGUN = re.compile(r"\^(P(>(\|[^\\]*)?)?)?|\^?\[(8(;(\d+\$?)?)?|[>?][\d;]*)?")
+_BEGUN = r"\^(P(>(\|[^\\]*)?)?)?|\^?\[(8(;(\d+\$?)?)?|[>?][\d;]*)?"
 
 Item = TypeVar("Item")
 
@@ -32,11 +32,11 @@ class LateReplies(Generic[Item]):
 
     def take(self, character: str, item: Item) -> list[Item]:
         """Take the next one; return those that are known to be keys, in order."""
-        if _BEGUN.fullmatch(self._text + character):
+        if re.fullmatch(_BEGUN, self._text + character):
             self._held.append(item)
             self._text += character
             return []
-        whole = _WHOLE.fullmatch(self._text + character)
+        whole = re.fullmatch(_WHOLE, self._text + character)
         if whole:
             self.is_over |= whole["last"] is not None
             self.give_up()
