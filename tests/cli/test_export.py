@@ -1,6 +1,7 @@
 """``sejajar export`` on the command line."""
 
 import json
+import sqlite3
 
 import pytest
 
@@ -62,3 +63,12 @@ def test_only_what_was_kept_in_the_reader(sejajar, texts):
     code, out, _ = sejajar("export", "--format", "tsv", "--only", "bookmarked", "a.txt", "b.txt")
     assert code == 0 and out.count("\n") == 1
     assert pair.passages[1].source[0].of(pair.source.text) in out
+
+
+def test_what_cannot_be_read_is_not_said_to_be_nothing(sejajar, texts):
+    memory_file().parent.mkdir(parents=True)
+    connection = sqlite3.connect(memory_file())
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    code, out, err = sejajar("export", "--format", "tsv", "--only", "noted", "a.txt", "b.txt")
+    assert (code, out) == (2, "") and "newer sejajar" in err and "no passage" not in err

@@ -15,11 +15,11 @@ from sejajar.session.remembering import Memory, memory_file
 from sejajar.session.reopening import PairChoice, pair_choices
 
 
-def read_before(source, target):
+def read_before(source, target, line_aligned=False):
     """Read a pair, as the reader does."""
     memory = Memory(memory_file(), (str(Path(source).absolute()), str(Path(target).absolute())))
     memory.begin(first_reading(load_document(str(source)), load_document(str(target))))
-    assert not memory.enter()
+    assert not memory.enter(line_aligned=line_aligned)
 
 
 @pytest.fixture
@@ -93,10 +93,20 @@ def test_a_pair_that_is_gone_or_unreadable_is_passed_over(sejajar, opened, texts
     (texts / "c.txt").write_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
     assert sejajar() == (0, "", "")
     assert opened[-1]["names"] == ("a.txt", "b.txt")
+    assert opened[-1]["notice"].startswith(f"{texts / 'c.txt'}: ")
     (texts / "a.txt").unlink()
     (texts / "c.txt").unlink()
     sejajar()
     assert (opened[-1]["names"], opened[-1]["offered"]) == (ARTICLE, ())
+
+
+def test_what_was_read_by_lines_opens_by_lines(sejajar, opened, texts):
+    read_before("a.txt", "b.txt", line_aligned=True)
+    sejajar()
+    assert opened[-1]["line_aligned"] and opened[-1]["files"].line_aligned
+    read_before("a.txt", "b.txt")
+    sejajar()
+    assert not opened[-1]["line_aligned"]
 
 
 @pytest.mark.parametrize("arguments", [["--goto", "3"], ["--lines"], ["--source-lang", "id"]])

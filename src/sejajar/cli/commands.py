@@ -173,10 +173,11 @@ def open_pair(request: PairRequest, linear: bool, ui_language: str, keys: str, *
     ui_language = _locale_language() if ui_language == "auto" else ui_language
     choose_language(ui_language)
     offered: Sequence[PairChoice] = ()
+    passed_over = ""
     if request.names_nothing and appearance["start"] is None and not is_page(os.environ):
         from sejajar.cli.recent import last_pair
 
-        request, (source, target), offered = last_pair(request)
+        request, (source, target), offered, passed_over = last_pair(request)
     else:
         source, target = request.load()
     given = request.given(source, target)
@@ -193,7 +194,7 @@ def open_pair(request: PairRequest, linear: bool, ui_language: str, keys: str, *
             given=given,
             ui_language=ui_language,
             linear=linear,
-            notice=notice_of(configuration),
+            notice="; ".join(filter(None, (passed_over, notice_of(configuration)))),
             looks=looks_of(configuration),
             offered=() if linear else offered,
             preset=keys,
@@ -206,6 +207,7 @@ def open_pair(request: PairRequest, linear: bool, ui_language: str, keys: str, *
         from sejajar.cli.recent import request_of
 
         request, offered, given, appearance["start"] = request_of(result), (), None, None
+        passed_over = ""
         source, target = request.load()
 
 
@@ -302,7 +304,7 @@ def export(request: PairRequest, form: str, output: str, force: bool, only: str)
         from sejajar.session.pair import extract
 
         pair = extract(pair)
-    passages = None if only == "all" else passages_kept(pair, only, request.files)
+    passages = None if only == "all" else passages_kept(request.memory(pair), pair, only)
     export_pair(pair, form, output, passages, replaces=force)
 
 

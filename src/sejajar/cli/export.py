@@ -18,22 +18,21 @@ from sejajar.session.exporting import (
     write_export,
 )
 from sejajar.session.pair import Pair
-from sejajar.session.remembering import Memory, memory_file
-from sejajar.session.text_files import TextFiles
+from sejajar.session.remembering import Memory
 
 STANDARD_OUTPUT = "-"
 
 
-def passages_kept(pair: Pair, choice: str, files: TextFiles) -> frozenset[int]:
+def passages_kept(memory: Memory, pair: Pair, choice: str) -> frozenset[int]:
     """The passages that were ``peeked`` at, ``bookmarked`` or ``noted`` in the reader.
 
     Raises:
-        click.ClickException: there are none.
+        click.ClickException: there are none, or they cannot be read.
     """
-    memory = Memory(memory_file(), files.absolute)
-    memory.begin(pair)
     passages = kept_passages(memory, pair)[choice]
     if not passages:
+        if memory.notice:
+            raise click.ClickException(printable_name(memory.notice))
         raise click.ClickException(f"no passage of these texts is {choice}; leave --only out, or do so in the reader")
     return passages
 

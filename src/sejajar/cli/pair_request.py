@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from sejajar.session.pair import Pair
+    from sejajar.session.remembering import Memory
     from sejajar.session.text_files import TextFiles
 
 
@@ -90,22 +91,24 @@ class PairRequest(NamedTuple):
         """The pair, with what was mended of its alignment in the reader and the rest aligned round that."""
         from sejajar.session.keeping import recall_mending
         from sejajar.session.pair import first_reading, refine
-        from sejajar.session.remembering import Memory, memory_file
 
         pair = first_reading(source, target, line_aligned=self.line_aligned)
-        memory = Memory(memory_file(), self.files.absolute)
-        memory.begin(pair)
-        pair = recall_mending(memory, pair)
+        pair = recall_mending(self.memory(pair), pair)
         if pair.notice:
             complain(pair.notice)
         return refine(pair)
 
-    def dismissed(self, pair: Pair) -> dict[str, str]:
-        """The notes on the findings that were dismissed in the reader, by the findings' ids."""
+    def memory(self, pair: Pair) -> Memory:
+        """What was left of the pair in the reader."""
         from sejajar.session.remembering import Memory, memory_file
 
         memory = Memory(memory_file(), self.files.absolute)
         memory.begin(pair)
+        return memory
+
+    def dismissed(self, pair: Pair) -> dict[str, str]:
+        """The notes on the findings that were dismissed in the reader, by the findings' ids."""
+        memory = self.memory(pair)
         dismissed = memory.dismissed
         if memory.notice:
             complain(memory.notice)

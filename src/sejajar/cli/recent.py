@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from sejajar.cli.pair_request import PairRequest
 from sejajar.formats.source_file import UnreadableFile
@@ -10,26 +11,40 @@ from sejajar.session.reopening import PairChoice, pair_choices
 from sejajar.text.document import Document
 
 
-def last_pair(request: PairRequest) -> tuple[PairRequest, tuple[Document, Document], Sequence[PairChoice]]:
-    """What is to be opened, the two texts of that, and the pairs to be offered with it.
+class LastPair(NamedTuple):
+    """What is opened where nothing is named: the request and its two texts, and the pairs offered with it.
 
-    Nothing is offered, and the ``request`` stands, where nothing but the article was read before. A pair that cannot
-    be read any more is passed over.
+    Attributes:
+        notice: why the pair read last was passed over; empty where it was not.
+    """
+
+    request: PairRequest
+    documents: tuple[Document, Document]
+    offered: Sequence[PairChoice] = ()
+    notice: str = ""
+
+
+def last_pair(request: PairRequest) -> LastPair:
+    """The pair read last, or, where that cannot be read any more, the one before.
+
+    Nothing is offered, and the ``request`` stands, where nothing but the article was read before.
     """
     choices = pair_choices()
+    notice = ""
     for number, choice in enumerate(choices):
         last = request_of(choice)
         try:
             documents = last.load()
-        except UnreadableFile:
+        except UnreadableFile as error:
+            notice = notice or str(error)
             continue
-        return last, documents, choices[number:]
-    return request, request.load(), ()
+        return LastPair(last, documents, choices[number:], notice)
+    return LastPair(request, request.load(), notice=notice)
 
 
 def request_of(choice: PairChoice) -> PairRequest:
-    """The request that opens a pair again, in the languages it was read in."""
+    """The request that opens a pair again, in the languages it was read in, and by lines if it was."""
     if choice.paths is None:
         return PairRequest(None, None)
     source_language, target_language = choice.languages
-    return PairRequest(*choice.paths, source_language or None, target_language or None)
+    return PairRequest(*choice.paths, source_language or None, target_language or None, choice.line_aligned)

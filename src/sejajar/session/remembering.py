@@ -131,9 +131,14 @@ class Memory:
             self._begun = _Texts(pair)
             self.known_beads = {}
 
-    def enter(self) -> str:
-        """Count the pair as read now, so that it is among the recent ones and known by its paths; the problem."""
-        return self._write()
+    def enter(self, *, line_aligned: bool = False) -> str:
+        """Count the pair as read now, so that it is among the recent ones and known by its paths; the problem.
+
+        ``line_aligned`` says that each line of it is a sentence, so that it is opened again as that.
+        """
+        from sejajar.storage.pairs import LINES_SETTING
+
+        return self.keep_setting(LINES_SETTING, line_aligned)
 
     def last_place(self) -> StartPlace | None:
         """Where the reading was left, found again; None where it was not, or the sentence is gone."""
@@ -339,20 +344,18 @@ class Memory:
             texts.pair_id = find_pair(database, *self._stored_texts(texts.pair))
         return None if texts.pair_id is None else (database, texts.pair_id)
 
-    def _write(self, change: Callable[..., Any] | None = None, *values: object) -> str:
+    def _write(self, change: Callable[..., Any], *values: object) -> str:
         """Make a change of the storage to this pair; the problem, or nothing."""
         return self._written(change, *values)[1]
 
-    def _written(
-        self, change: Callable[..., T] | None = None, *values: object, **named: object
-    ) -> tuple[T | None, str]:
+    def _written(self, change: Callable[..., T], *values: object, **named: object) -> tuple[T | None, str]:
         from sejajar.storage.pairs import enter_pair
 
         texts = self._texts
 
-        def whole(connection: Connection) -> tuple[int, T | None]:
+        def whole(connection: Connection) -> tuple[int, T]:
             pair_id = enter_pair(connection, *self._stored_texts(texts.pair))
-            return pair_id, change(connection, pair_id, *values, **named) if change else None
+            return pair_id, change(connection, pair_id, *values, **named)
 
         written = self._opened().write(whole)
         if written.value is None:

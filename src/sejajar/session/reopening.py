@@ -20,11 +20,13 @@ class PairChoice(NamedTuple):
         paths: the absolute paths of source and target; None for the article the program comes with.
         languages: of source and target, BCP 47 primary subtags.
         names: what the texts are called.
+        line_aligned: each line is a sentence.
     """
 
     paths: tuple[str, str] | None
     languages: tuple[str, str]
     names: tuple[str, str]
+    line_aligned: bool = False
 
     @property
     def place(self) -> str:
@@ -50,6 +52,7 @@ def pair_choices(environ: Mapping[str, str] = os.environ, most: int = 20) -> tup
                 None if is_shipped else paths,
                 (pair.source_language, pair.target_language),
                 (pair.source_name, pair.target_name),
+                pair.line_aligned,
             )
         )
     if not any(choice.paths for choice in choices):

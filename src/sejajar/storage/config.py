@@ -141,7 +141,7 @@ def read_config(path: Path) -> Configuration:
         if not path.is_file():
             return Configuration()
     except OSError as error:
-        return _unreadable(path, error.strerror)
+        return _unreadable(path, error.strerror or str(error))
     # Loaded for those who have such a file, not at every start.
     import tomllib
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     # SQLite takes milliseconds to load: only what opens a database does.
     from sejajar.storage.database import Connection, Database
 
+LINES_SETTING = "line_aligned"
+"""The setting of a pair that says, as JSON, whether each line is a sentence."""
 SKETCH_LENGTH = 64
 """How many of a text's shingles are kept, the ones with the smallest hashes: a sample of any text that is like it."""
 LEAST_LIKENESS = 0.2
@@ -53,6 +55,7 @@ class RecentPair(NamedTuple):
 
     Attributes:
         read_at: when it was read last, in seconds since the epoch.
+        line_aligned: each line was taken for a sentence then.
     """
 
     pair_id: int
@@ -63,6 +66,7 @@ class RecentPair(NamedTuple):
     source_language: str
     target_language: str
     read_at: float
+    line_aligned: bool
 
 
 def find_pair(database: Database, source: Text, target: Text) -> int | None:
@@ -94,13 +98,15 @@ def recent_pairs(database: Database, most: int = 50) -> tuple[RecentPair, ...]:
     """The pairs whose files are still there, the one read last first."""
     rows = database.read(
         "SELECT pair_id, source_path, target_path, source_name, target_name, source_language, target_language,"
-        " read_at FROM versions JOIN pairs ON pairs.id = pair_id ORDER BY read_at DESC, seen_at DESC"
+        " read_at, (SELECT value FROM settings WHERE settings.pair_id = pairs.id AND name = ?)"
+        " FROM versions JOIN pairs ON pairs.id = pair_id ORDER BY read_at DESC, seen_at DESC",
+        (LINES_SETTING,),
     )
     found: dict[int, RecentPair] = {}
-    for pair_id, source_path, target_path, *rest in rows:
+    for pair_id, source_path, target_path, *rest, lines in rows:
         paths = os.fsdecode(source_path), os.fsdecode(target_path)
         if pair_id not in found and all(path and Path(path).is_file() for path in paths):
-            found[pair_id] = RecentPair(pair_id, *paths, *rest)
+            found[pair_id] = RecentPair(pair_id, *paths, *rest, line_aligned=lines == "true")
             if len(found) == most:
                 break
     return tuple(found.values())

@@ -146,7 +146,7 @@ class Work:
             memory = self.memory
             # Found here, not on the screen's thread: in a long text that was edited it takes a while.
             _known = (memory.marks, memory.bookmarks, memory.notes, memory.peeked)
-            problem = memory.enter()
+            problem = memory.enter(line_aligned=self.line_aligned)
             screen.post_message(
                 MemoryRead(frozenset(memory.dismissed), memory.looks() if is_late else {}, problem or memory.notice)
             )
