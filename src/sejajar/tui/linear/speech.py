@@ -13,7 +13,8 @@ from typing import NamedTuple
 from sejajar.layout.digits import show_digits
 from sejajar.session.listing import Entry, ListName
 from sejajar.session.pair import OTHER, SIDES, Side
-from sejajar.session.reading import Hits, Selection
+from sejajar.session.hits import Hits
+from sejajar.session.lists import Selection
 from sejajar.text.language import UNDETERMINED, language_name
 from sejajar.text.span import Span
 from sejajar.text.wording import N_, _, ngettext
@@ -178,9 +179,9 @@ def list_line(screen: ReaderScreen) -> str:
     if reading.list_filter:
         head = _("{list}, {count} with {words}").format(list=head, count=len(shown), words=reading.list_filter)
     if not entries and reading.pair.comparison is None and screen.work.stage:
-        head = f"{head}; {screen.work.stage}"
+        head = head + _("; ") + screen.work.stage
     cursor = reading.list_cursor
-    return f"{head}; {entry_line(screen, cursor)}" if cursor in shown and cursor is not None else head
+    return head + _("; ") + entry_line(screen, cursor) if cursor in shown and cursor is not None else head
 
 
 def entry_line(screen: ReaderScreen, entry_index: int) -> str:
@@ -198,7 +199,7 @@ def entry_line(screen: ReaderScreen, entry_index: int) -> str:
     words = [f"[{tag(screen, side)}] {texts[side]}" for side in SIDES if texts[side]]
     parts = [heading, _(KINDS.get(entry.kind, "")) if entry.kind in KINDS else "", entry.message]
     parts = [spoken_text(screen, part) for part in (*parts, *words) if part]
-    return "; ".join([f"{head}: {parts[0] if parts else ''}", *parts[1:], *_about(screen, entry, entry_index)])
+    return _("; ").join([f"{head}: {parts[0] if parts else ''}", *parts[1:], *_about(screen, entry, entry_index)])
 
 
 def _spoken_sign(list_name: ListName, sign: str) -> str:
@@ -209,7 +210,7 @@ def _spoken_sign(list_name: ListName, sign: str) -> str:
     words = [_(PLACE_SIGNS[sign]) for sign in signs if sign in PLACE_SIGNS]
     if letters:
         words.append(_("mark {letters}").format(letters=" ".join(letters)))
-    return ", ".join(words) + ":"
+    return _(", ").join(words) + ":"
 
 
 def _about(screen: ReaderScreen, entry: Entry, entry_index: int) -> list[str]:
@@ -245,7 +246,7 @@ def hit_line(screen: ReaderScreen, hits: Hits) -> str:
     head = _("{label}: hit {number} of {count}").format(
         label=hits.label, number=(hits.current or 0) + 1, count=len(hits.places)
     )
-    return f"{head}; {passage_line(screen)}"
+    return head + _("; ") + passage_line(screen)
 
 
 # -- dials and modes ------------------------------------------------------------------------------------------
@@ -253,7 +254,7 @@ def hit_line(screen: ReaderScreen, hits: Hits) -> str:
 
 def _share_line(screen: ReaderScreen) -> str:
     columns = screen.pane_columns(100)
-    return "; ".join(f"[{tag(screen, side)}] {columns[side]}%" for side in SIDES)
+    return _("; ").join(f"[{tag(screen, side)}] {columns[side]}%" for side in SIDES)
 
 
 def _sidebar_line(screen: ReaderScreen) -> str:
@@ -312,7 +313,7 @@ def line_after(screen: ReaderScreen, before: State, after: State, actions: list[
         news = next((OF_ACTION[action](screen) for action in reversed(actions) if action in OF_ACTION), "")
         news = news or (passage_line(screen) if actions else after.waiting if after.waiting != before.waiting else "")
     standing = after.standing if after.standing != before.standing or (after.is_mending and actions) else ""
-    return "; ".join(filter(None, [*said, "" if standing in said else standing, news]))
+    return _("; ").join(filter(None, [*said, "" if standing in said else standing, news]))
 
 
 def line_from_behind(screen: ReaderScreen, before: State, after: State, told: list[str]) -> str:
@@ -321,7 +322,7 @@ def line_from_behind(screen: ReaderScreen, before: State, after: State, told: li
     A better alignment may number the same passage otherwise: that is not worth a word.
     """
     has_moved = after.first_characters != before.first_characters
-    return "; ".join(filter(None, [*dict.fromkeys(told), passage_line(screen) if has_moved else ""]))
+    return _("; ").join(filter(None, [*dict.fromkeys(told), passage_line(screen) if has_moved else ""]))
 
 
 def _news(screen: ReaderScreen, before: State, after: State, said: list[str]) -> str:
