@@ -21,11 +21,12 @@ TERMINAL = "xfce4-terminal"
 
 @dataclass(frozen=True)
 class Picture:
-    """A file, the keys that lead to it, and the terminal's columns and rows."""
+    """A file, the keys that lead to it, the terminal's columns and rows, and options of the reader."""
 
     name: str
     keys: str = ""
     size: tuple[int, int] = (120, 32)
+    options: tuple[str, ...] = ()
 
 
 PICTURES = (
@@ -34,6 +35,9 @@ PICTURES = (
     Picture("figure-search", "numbersign type:usd>=10bn Return"),
     Picture("narrow", "Tab", (56, 32)),
     Picture("help", "question"),
+    Picture("ui-id", "numbersign Return", options=("--ui-language", "id")),
+    Picture("ui-ar", "exclam Return", options=("--ui-language", "ar")),
+    Picture("ui-ar-help", "question", options=("--ui-language", "ar")),
 )
 
 
@@ -45,7 +49,7 @@ def main() -> None:
     command = [str(Path(sys.executable).parent / "sejajar")]
     for picture in PICTURES:
         if not wanted or picture.name in wanted:
-            with running(TERMINAL, command, size=picture.size) as screen:
+            with running(TERMINAL, [*command, *picture.options], size=picture.size) as screen:
                 take(screen, HERE / f"{picture.name}.png", picture.keys)
             print(f"screenshots/{picture.name}.png")
 

@@ -68,7 +68,9 @@ class Session:
         await self._wait_for_text()
         reader = self._app.reader
         self._terminal.say(opening_line(reader))
-        self._terminal.say("; ".join(filter(None, [reader.notice or reader.standing_notice(), passage_line(reader)])))
+        self._terminal.say(
+            _("; ").join(filter(None, [reader.notice or reader.standing_notice(), passage_line(reader)]))
+        )
         self._app.told.clear()
         self._before = self._state()
         while self._app.return_code is None:

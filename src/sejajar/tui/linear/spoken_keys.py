@@ -12,6 +12,21 @@ KEY_WORDS = {
 }  # fmt: skip
 """Keys by a word: their signs are seldom read out."""
 
+SIGN_WORDS = {
+    "right_curly_bracket": N_("right curly bracket"), "left_curly_bracket": N_("left curly bracket"),
+    "right_square_bracket": N_("right square bracket"), "left_square_bracket": N_("left square bracket"),
+    "right_parenthesis": N_("right parenthesis"), "left_parenthesis": N_("left parenthesis"),
+    "less_than_sign": N_("less than sign"), "greater_than_sign": N_("greater than sign"),
+    "percent_sign": N_("percent sign"), "apostrophe": N_("apostrophe"), "grave_accent": N_("grave accent"),
+    "asterisk": N_("asterisk"), "ampersand": N_("ampersand"), "exclamation_mark": N_("exclamation mark"),
+    "full_stop": N_("full stop"), "dollar_sign": N_("dollar sign"), "quotation_mark": N_("quotation mark"),
+    "number_sign": N_("number sign"), "slash": N_("slash"), "colon": N_("colon"), "question_mark": N_("question mark"),
+    "plus": N_("plus"), "minus": N_("minus"), "equals_sign": N_("equals sign"), "underscore": N_("underscore"),
+    "comma": N_("comma"), "tilde": N_("tilde"), "backslash": N_("backslash"), "vertical_line": N_("vertical line"),
+    "at": N_("at sign"), "circumflex_accent": N_("circumflex accent"), "semicolon": N_("semicolon"),
+}  # fmt: skip
+"""The names of signs, said after them: many a reader skips a sign."""
+
 
 def help_lines(table: KeyTable) -> list[str]:
     """The table of keys, a line for each heading and each key."""
@@ -47,5 +62,5 @@ def spoken_key(key: str) -> str:
         shown = name.upper() if modifiers else name
     else:
         shown = shown_key(name).replace("−", "-")
-        shown = shown if shown.isalnum() else f"{shown} {name.replace('_', ' ')}"
+        shown = shown if shown.isalnum() else f"{shown} {_(SIGN_WORDS.get(name, name.replace('_', ' ')))}"
     return "+".join([*(modifier.capitalize() for modifier in modifiers), shown])
