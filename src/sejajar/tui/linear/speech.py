@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from sejajar.layout.digits import show_digits
-from sejajar.session.listing import Entry, ListName
-from sejajar.session.pair import OTHER, SIDES, Side
 from sejajar.session.hits import Hits
+from sejajar.session.listing import Entry, ListName
 from sejajar.session.lists import Selection
+from sejajar.session.pair import OTHER, SIDES, Side
 from sejajar.text.language import UNDETERMINED, language_name
 from sejajar.text.span import Span
 from sejajar.text.wording import N_, _, ngettext
