@@ -188,7 +188,7 @@ class Session:
             if self._app.wants_command:
                 self._app.wants_command = False
                 await self._ask_command()
-            elif self._app.reader.prompt.is_open:
+            elif self._app.reader.is_asking:
                 await self._ask_prompt()
             else:
                 return

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from textual import on
-from textual.widget import Widget
 
 from sejajar.session.links import count_doubts, moved_entries, passage_of_bead, step_doubt
 from sejajar.session.pair import OTHER, SIDES, Pair, Side
@@ -18,11 +16,10 @@ from sejajar.tui.messages import RowClicked
 from sejajar.tui.screens.news import NewsActions
 from sejajar.tui.screens.stage import Held
 from sejajar.tui.screens.work import Work
-from sejajar.tui.widgets.ink import Ink
-from sejajar.tui.widgets.mode_bar import ModeBar
 
 if TYPE_CHECKING:
     from sejajar.session.mending import History, Mended
+    from sejajar.tui.widgets.mode_bar import ModeBar
 
 DONE = {
     "merge": N_("merged with the next"),
@@ -54,12 +51,17 @@ class MendingActions(NewsActions):
 
         return History()
 
-    def compose_bars(self, ink: Ink) -> Iterable[Widget]:
-        """The bar of the mode."""
+    @cached_property
+    def _mode_bar(self) -> ModeBar:
+        """The bar of the mode, there from the first time that links are edited."""
+        from sejajar.tui.widgets.mode_bar import ModeBar
+
         # How to get out stands first, for narrow windows cut the rest.
         keys = self.key_table.mending
         words = [(shown_key(key.keys[0]), _(key.footer)) for key in (keys[-1], *keys[:-1]) if key.keys]
-        yield ModeBar(ink, _("Links"), tuple(words), id="mending")
+        bar = ModeBar(self.ink, _("Links"), tuple(words), id="mending")
+        self.mount(bar, before="#status")
+        return bar
 
     # -- doubtful links ---------------------------------------------------------------------------------------
 
@@ -93,7 +95,7 @@ class MendingActions(NewsActions):
     def action_mending(self, begins: bool | None = None) -> None:
         """Begin to edit links, or end it."""
         self.is_mending = not self.is_mending if begins is None else begins
-        self.query_one("#mending", ModeBar).display = self.is_mending
+        self._mode_bar.display = self.is_mending
         if self.is_mending:
             if self.list_covers_panes:
                 self.cover_panes(False)

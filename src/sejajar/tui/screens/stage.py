@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
 from typing import ClassVar, NamedTuple
 
 from textual import on
@@ -17,7 +16,6 @@ from textual.containers import Horizontal
 from textual.events import Resize
 from textual.geometry import Size
 from textual.screen import Screen
-from textual.widget import Widget
 
 from sejajar.layout.digits import Digits
 from sejajar.layout.profiles import DEFAULT_PROFILE, Profile
@@ -99,11 +97,12 @@ class Stage(Screen[None]):
         # That marks are hidden is said, but nothing is wrong with the texts.
         self.is_problem = bool(pair.notice or any(pair.document(side).notices for side in SIDES))
         self.search_origin: tuple[Anchor, int] | None = None
+        self._prompt: Prompt | None = None
 
     # -- the parts --------------------------------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
-        """Panes under their titles, the sidebar, the prompt, the status line, the footer."""
+        """Panes under their titles, the sidebar, the status line, the footer; other lines come when they are wanted."""
         ink = self.ink
         with Horizontal(id="desk"):
             for side in self.settings.order:
@@ -111,14 +110,8 @@ class Stage(Screen[None]):
                 title = (language_name(document.language), document.name)
                 yield Pane(side, title, ink, is_rtl=document.is_rtl, is_other_rtl=other.is_rtl, id=f"{side}-pane")
             yield Sidebar(ink, (self.reading.pair.source.direction, self.reading.pair.target.direction), id="sidebar")
-        yield Prompt(ink, id="prompt")
-        yield from self.compose_bars(ink)
         yield StatusLine(ink, id="status")
         yield KeyFooter(ink, id="footer")
-
-    def compose_bars(self, ink: Ink) -> Iterable[Widget]:
-        """Lines above the status line that are there at times."""
-        return ()
 
     def pane(self, side: Side) -> Pane:
         """The pane of one side."""
@@ -131,8 +124,16 @@ class Stage(Screen[None]):
 
     @property
     def prompt(self) -> Prompt:
-        """The search prompt."""
-        return self.query_one("#prompt", Prompt)
+        """The line to type on; it is there from the first time that it is asked for."""
+        if self._prompt is None:
+            self._prompt = Prompt(self.ink, id="prompt")
+            self.mount(self._prompt, after="#desk")
+        return self._prompt
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether the prompt is open."""
+        return self._prompt is not None and self._prompt.is_open
 
     @property
     def window(self) -> Size:
@@ -157,7 +158,7 @@ class Stage(Screen[None]):
     @property
     def pane_rows(self) -> int:
         """How many rows the panes have."""
-        bar_rows = self.prompt.is_open + self.is_mending + self.shows_status
+        bar_rows = self.is_asking + self.is_mending + self.shows_status
         return max(1, self.window.height - bar_rows - (0 if self.settings.is_zen else TITLE_ROWS + 1))
 
     def on_mount(self) -> None:
@@ -236,7 +237,7 @@ class Stage(Screen[None]):
     def take_up(self) -> None:
         """Have the viewport show the passages that the reading wants shown."""
         reading, view = self.reading, self.viewport
-        if reading.hits is None and not self.prompt.is_open:
+        if reading.hits is None and not self.is_asking:
             reading.is_matching = False
         shown = reading.shown_passages
         if shown is not None and reading.passage_index not in shown[bisect_left(shown, reading.passage_index) :][:1]:
