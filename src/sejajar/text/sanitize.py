@@ -24,9 +24,9 @@ _REPLACEMENTS: dict[int, str] = {
     # A tab is a blank: its width would depend on the column, which right-to-left text does not have.
     0x09: " ",
 }
-_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]|[\u2028\u2029]")
-_CONTROL_OR_SURROGATE = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
-"""Not compiled at the start: hardly any text has a lone surrogate, and this takes as long as loading the text."""
+_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+_HARMFUL = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
+"""Not compiled at the start: few texts have one, and it takes as long as loading a text."""
 
 
 def sanitize(raw: str) -> str:
@@ -34,19 +34,18 @@ def sanitize(raw: str) -> str:
 
     The result has the same length. The CR of a CR LF pair becomes a blank, so the pair stays one line break.
     """
-    pattern = _CONTROL if _is_encodable(raw) else re.compile(_CONTROL_OR_SURROGATE)
-    if not pattern.search(raw):
+    if _is_harmless(raw):
         return raw
-    return pattern.sub(_replace, raw.replace("\r\n", " \n"))
+    return re.sub(_HARMFUL, _replace, raw.replace("\r\n", " \n"))
 
 
-def _is_encodable(raw: str) -> bool:
-    """Whether there is no lone surrogate in ``raw``."""
+def _is_harmless(raw: str) -> bool:
+    """Whether :data:`_HARMFUL` is found nowhere; what cannot be encoded is a lone surrogate."""
     try:
         raw.encode()
     except UnicodeEncodeError:
         return False
-    return True
+    return not (_CONTROL.search(raw) or "\u2028" in raw or "\u2029" in raw)
 
 
 def _replace(match: re.Match[str]) -> str:

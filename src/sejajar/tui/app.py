@@ -42,6 +42,7 @@ class SejajarApp(KeyedApp):
     TITLE = "sejajar"
     CSS_PATH = Path(__file__).with_name("styles") / "reader.tcss"
     reader_class: type[ReaderScreen] = ReaderScreen
+    _is_themed = False
 
     def __init__(
         self,
@@ -89,6 +90,7 @@ class SejajarApp(KeyedApp):
         self.register_theme(first_theme)
         # Not by assignment: that would parse every style sheet a second time before the first frame.
         self.set_reactive(App.theme, first_theme.name)
+        self._is_themed = True
         self.stylesheet.set_variables(self.get_css_variables())
         self._work = Work(line_aligned=line_aligned, ui_language=ui_language, memory=memory)
         self.terminal = terminal
@@ -113,6 +115,10 @@ class SejajarApp(KeyedApp):
 
                 self._pair = recall_mending(self._work.memory, self._pair)
             self._start = self._work.start_of(self._pair, start)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The colours of the theme; none while Textual's own is still the one, which would be mixed for nothing."""
+        return super().get_css_variables() if self._is_themed else {}
 
     def get_default_screen(self) -> Screen[None]:
         """The reader is the only screen."""

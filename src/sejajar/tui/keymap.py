@@ -44,6 +44,11 @@ class Key(NamedTuple):
         """The keys as they are printed on a keyboard."""
         return " ".join(shown_key(key) for key in self.keys)
 
+    @property
+    def shown_first(self) -> str:
+        """The key that is named where there is room for one; there must be one."""
+        return shown_key(self.keys[0])
+
 
 MOVING, PLACES, FINDING = "Moving", "Places and notes", "Quotes, figures, search"
 VIEWING, TAKING, PROGRAM = "View", "Taking text out", "Program"
@@ -238,17 +243,16 @@ def _bindings(keys: Iterable[Key]) -> Iterator[Binding]:
             key.action,
             key.description,
             show=bool(key.footer) and key.group != MENDING,
-            key_display=shown_key(key.keys[0]),
+            key_display=key.shown_first,
             tooltip=key.help,
             id=key.id,
         )
 
 
-FOOTER: dict[str, str] = {
-    key.id: key.footer
-    for key in sorted((key for key in KEYS if key.footer), key=lambda key: _FOOTER_ORDER.index(key.footer))
-}
-"""The footer's words by id, in its order: what a newcomer needs first stands first, for narrow windows cut the rest."""
+FOOTER: tuple[str, ...] = tuple(
+    key.id for key in sorted((key for key in KEYS if key.footer), key=lambda key: _FOOTER_ORDER.index(key.footer))
+)
+"""The ids of the footer in its order: what a newcomer needs first stands first, for narrow windows cut the rest."""
 
 
 def groups(table: KeyTable = DEFAULT) -> dict[str, list[Key]]:

@@ -111,7 +111,7 @@ class Stage(Screen[None]):
                 yield Pane(side, title, ink, is_rtl=document.is_rtl, is_other_rtl=other.is_rtl, id=f"{side}-pane")
             yield Sidebar(ink, (self.reading.pair.source.direction, self.reading.pair.target.direction), id="sidebar")
         yield StatusLine(ink, id="status")
-        yield KeyFooter(ink, id="footer")
+        yield KeyFooter(ink, self.key_table.reading, id="footer")
 
     def pane(self, side: Side) -> Pane:
         """The pane of one side."""
