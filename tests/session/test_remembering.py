@@ -136,6 +136,15 @@ def test_what_is_found_while_the_texts_are_read_anew_is_of_the_texts_before(
     assert then.quote == then.found.span.of(seeds.source.text) == now.found.span.of(newer.source.text)
 
 
+def test_what_was_found_once_is_not_looked_for_again(seeds: Pair, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    memory_of(seeds, file).leave("mark", 4, name="a")
+    memory_of(seeds, file).leave("peek", 9)
+    memory = memory_of(seeds, file)
+    memory.find_left()
+    monkeypatch.setattr("sejajar.session.anchors.find_in_pair", lambda *_: pytest.fail("looked for again"))
+    assert [left.passage_index(seeds) for left in (*memory.marks, *memory.peeked)] == [4, 9]
+
+
 def test_marks_bookmarks_and_notes(seeds: Pair, file: Path) -> None:
     memory = memory_of(seeds, file)
     second, problem = memory.leave("mark", 9, name="a")

@@ -71,6 +71,7 @@ class Reading(Lists):
         self.passage_index = self._started_at = start.passage_index(pair) if pair.passages else 0
         self.selection, self.hits, self.is_matching = None, None, False
         self.peek, self.peeked, self.jumps = None, (), JumpList()
+        self.place_signs = {}
         self.entries = dict.fromkeys(LIST_NAMES, ())
         self.follow_place()
 

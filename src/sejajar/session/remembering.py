@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, cast, get_args
 
 from sejajar.session.pair import SIDES, Pair, Side
 from sejajar.session.start import StartPlace
@@ -190,6 +190,11 @@ class Memory:
     def peeked(self) -> tuple[Left, ...]:
         """The passages whose translation was asked for, in the order of the text."""
         return self._items("peek")
+
+    def find_left(self) -> None:
+        """Find all that was left in the texts, so that asking for it takes no time from then on."""
+        for kind in get_args(Kind):
+            self._items(kind)
 
     def mark(self, letter: str) -> Left | None:
         """The mark of a letter."""

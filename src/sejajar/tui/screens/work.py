@@ -102,6 +102,8 @@ class Work:
                     self.stage = ""
                 # Without sentences before the first frame, nothing could be found in them.
                 start = None if pair.passages or self._is_remembered else self.start_of(more, self.start)
+                # Here, not on the screen's thread: in a long text that was edited it takes a while.
+                self.memory.find_left()
                 screen.post_message(PairRead(more, entries, generation, start))
                 self._remember(screen, is_late=True)
         except AlignmentCancelledError:
@@ -144,8 +146,7 @@ class Work:
         if not self._is_remembered:
             self._is_remembered = True
             memory = self.memory
-            # Found here, not on the screen's thread: in a long text that was edited it takes a while.
-            _known = (memory.marks, memory.bookmarks, memory.notes, memory.peeked)
+            memory.find_left()
             problem = memory.enter(line_aligned=self.line_aligned)
             screen.post_message(
                 MemoryRead(frozenset(memory.dismissed), memory.looks() if is_late else {}, problem or memory.notice)
