@@ -110,3 +110,9 @@ async def test_notes_are_exported_once(open_reader: Opener, tmp_path: Path, monk
         await reader.screen.run_action("export_notes")
         await reader.press("enter")
         assert reader.screen.is_problem and "choose another name" in reader.screen.notice
+        for name in ("~nobody-of-that-name/x.md", "no/such/folder/x.md"):
+            await reader.screen.run_action("export_notes")
+            await reader.press("ctrl+u")
+            await reader.type(name)
+            await reader.press("enter")
+            assert reader.screen.is_problem and "no folder" in reader.screen.notice

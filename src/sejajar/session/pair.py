@@ -106,6 +106,10 @@ class Pair:
                 ends[side].append(last)
         return ends
 
+    def end_of(self, side: Side, passage_index: int) -> int:
+        """Where a passage ends on one side; one that is empty there, where the last before it that is not does."""
+        return self._passage_ends[side][passage_index]
+
     def passage_at(self, side: Side, char_offset: int) -> int:
         """The index of the passage that shows a character of one side; the next one's for a blank between two."""
         index = bisect_right(self._passage_ends[side], char_offset)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from sejajar.session.pair import SIDES, Pair, Side
+from sejajar.session.pair import SIDES, Pair
 
 
 def percent_at(pair: Pair, passage_index: int) -> int:
@@ -13,7 +13,7 @@ def percent_at(pair: Pair, passage_index: int) -> int:
     if passage_index >= last:
         return 100 if pair.passages else 0
     total = sum(len(pair.document(side).text) for side in SIDES)
-    read = sum(_chars_read(pair, passage_index, side) for side in SIDES)
+    read = sum(pair.end_of(side, passage_index) for side in SIDES)
     return min(99, 100 * read // max(1, total))
 
 
@@ -23,12 +23,3 @@ def passage_at_percent(pair: Pair, percent: int) -> int:
         return 0
     passages = len(pair.passages)
     return max(0, min(passages - 1, bisect_left(range(passages), percent, key=lambda index: percent_at(pair, index))))
-
-
-def _chars_read(pair: Pair, passage_index: int, side: Side) -> int:
-    """Where a passage ends in one text; one that this text has nothing for, where the last before it that has does."""
-    for index in range(passage_index, -1, -1):
-        ends = [span.end for span in pair.passages[index].spans(side)]
-        if ends:
-            return max(ends)
-    return 0

@@ -65,7 +65,7 @@ class ExportActions(TakingActions):
         def take(typed: str) -> None:
             if not typed.strip():
                 return give_up()
-            path = Path(typed.strip()).expanduser()
+            path = typed_path(typed)
             is_same = replaces and typed == name
             if not is_same and any(file.exists() for file in export_paths(path, self.reading.pair, form)):
                 self._ask_file(form, chosen, typed, replaces=True)
@@ -76,6 +76,7 @@ class ExportActions(TakingActions):
             return self.show()
 
         from sejajar.session.exporting import export_paths
+        from sejajar.storage.files import typed_path
 
         self.ask(Question(FILE_SIGN, _("a file to write to"), take, give_up=give_up), name)
 

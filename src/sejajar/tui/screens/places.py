@@ -170,17 +170,18 @@ class PlaceActions(MendingActions):
         return self.ask(Question("→", hint, self._export_notes), f"{name}-notes.md")
 
     def _export_notes(self, text: str) -> None:
+        from sejajar.session.exporting import ExportError, FileExistsAlready, write_export
         from sejajar.session.notes_markdown import notes_markdown
-        from sejajar.storage.files import write_whole
+        from sejajar.storage.files import typed_path
 
-        path = Path(text.strip()).expanduser()
+        path = typed_path(text)
         try:
-            if path.exists():
-                raise FileExistsError(None, _("it exists; choose another name"))
-            write_whole(path, notes_markdown(self.reading.pair, self.places))
-        except OSError as error:
-            said = _("{file} cannot be written: {reason}").format(file=path, reason=error.strerror or error)
-            self.tell(said, is_problem=True)
+            write_export((notes_markdown(self.reading.pair, self.places),), (path,))
+        except FileExistsAlready:
+            said = _("{file} cannot be written: {reason}")
+            self.tell(said.format(file=path, reason=_("it exists; choose another name")), is_problem=True)
+        except ExportError as error:
+            self.tell(str(error), is_problem=True)
         else:
             self.tell(_("notes written to {file}").format(file=path.absolute()))
         return self.show()

@@ -198,7 +198,9 @@ class TakingActions(PlaceActions):
 
     @on(TextCopied)
     def _tell_copied(self, message: TextCopied) -> None:
-        home = str(Path.home())
+        from sejajar.storage.files import home_folder
+
+        home = str(home_folder(os.environ)).rstrip(os.sep)
         kept = f"~{message.kept[len(home) :]}" if message.kept.startswith(home + os.sep) else message.kept
         self.tell(
             _("; ").join(filter(None, [message.said + (f" ({kept})" if kept else ""), message.problem])),
