@@ -110,3 +110,15 @@ def test_a_catalog_is_begun_brought_up_to_date_and_compiled(monkeypatch, tmp_pat
         assert len(catalogs.missing(language)) == len(entries(language)) > 400
         with catalogs.catalog_file(language).with_suffix(".mo").open("rb") as file:
             assert gettext.GNUTranslations(file).gettext("Help") == "Help"
+
+
+@pytest.mark.parametrize("command", [["check"], ["extract"], ["align"], ["check", "--sarif"], ["config"]])
+def test_commands_print_the_same_in_every_locale(sejajar, texts, monkeypatch, command):
+    (texts / "b.txt").write_bytes((texts / "b.txt").read_bytes().replace(b"42", b"43") + b"\xff")
+    files = [] if command == ["config"] else ["a.txt", "b.txt"]
+    printed = []
+    for locale in ("C", "id_ID.UTF-8", "ar_EG.UTF-8"):
+        monkeypatch.setenv("LC_ALL", locale)
+        printed.append(sejajar(command[0], *command[1:], *files))
+    assert printed[0] == printed[1] == printed[2]
+    assert printed[0][1]

@@ -12,6 +12,7 @@ from sejajar.cli import commands
 from sejajar.cli.pair_request import PairRequest
 from sejajar.formats.seeds import seed_paths
 from sejajar.session.start import StartPlace
+from sejajar.text import wording
 
 
 def test_the_version(sejajar):
@@ -90,6 +91,7 @@ def test_on_a_terminal_the_reader_opens(sejajar, texts, monkeypatch):
 
     def run_reader(source, target, *, line_aligned, ui_language, **appearance):
         opened.update(languages=(source.language, target.language), line_aligned=line_aligned)
+        opened.update(spoken=wording._("Help"), notices=target.notices)
         opened.update(ui_language=ui_language, appearance=appearance, environment=dict(os.environ))
         return 7
 
@@ -100,6 +102,7 @@ def test_on_a_terminal_the_reader_opens(sejajar, texts, monkeypatch):
     monkeypatch.setenv("NO_COLOR", "")
     monkeypatch.setenv("LC_ALL", "ar_EG.UTF-8")
     monkeypatch.setenv("SEJAJAR_HARAKAT", "hide")
+    (texts / "b.txt").write_bytes((texts / "b.txt").read_bytes() + b"\xff")
     assert sejajar(
         "--source-lang", "ms_MY.UTF-8", "--bidi", "words", "--lines", "--goto", "t:12", "a.txt", "b.txt"
     ) == (7, "", "")
@@ -111,6 +114,8 @@ def test_on_a_terminal_the_reader_opens(sejajar, texts, monkeypatch):
     }  # fmt: skip
     assert {name: opened["appearance"][name] for name in wanted} == wanted
     assert opened["ui_language"] == "ar"
+    assert opened["spoken"] == "المساعدة"
+    assert ["غير صالح" in notice for notice in opened["notices"]] == [True]
     assert "NO_COLOR" not in opened["environment"]
 
 

@@ -12,14 +12,14 @@ from textual.widget import Widget
 from sejajar.layout.profiles import PROFILES
 from sejajar.session.reopening import PairChoice
 from sejajar.text.document import Document
-from sejajar.text.wording import choose_language
+from sejajar.text.wording import _, choose_language
 from sejajar.tui.screens.help import HelpScreen
 from sejajar.tui.screens.palette import CommandList, PaletteScreen, matching
 from sejajar.tui.screens.recent import RecentScreen
 from sejajar.tui.terminals.keys import name_of_key
 from sejajar.tui.widgets.ink import Ink, across, columns, part_at
 from sejajar.tui.widgets.pane import Pane
-from sejajar.tui.widgets.sidebar import HEADER_ROWS, Sidebar
+from sejajar.tui.widgets.sidebar import HEADER_ROWS, TITLES, Sidebar
 
 Opener = Any
 
@@ -122,6 +122,19 @@ async def test_a_click_on_a_tab_opens_its_list_from_either_edge(open_reader: Ope
             await reader.pilot.click(sidebar, offset=(x + 1, 0))
             await reader.settle()
             assert reader.screen.reading.list_name == "issues"
+
+
+@pytest.mark.parametrize("language", ["en", "id", "ar"])
+async def test_the_open_list_is_named_whole_at_80_columns(open_reader: Opener, language: str) -> None:
+    choose_language(language)
+    async with open_reader(size=(80, 24)) as reader:
+        for name, title in TITLES.items():
+            reader.screen.action_list(name)
+            await reader.settle()
+            row = reader.screen.sidebar.render_line(0).text
+            label = reader.screen.ink.label(_(title), 40, reader.screen.ink.style("tab"))
+            assert "".join(segment.text for segment in label) in row
+            assert len(row.split()) >= len(TITLES)
 
 
 @pytest.mark.parametrize("language", ["id", "ar"])

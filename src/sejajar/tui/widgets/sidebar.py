@@ -161,29 +161,26 @@ class Sidebar(Widget, can_focus=True):
         return Strip(segments).adjust_cell_length(width, style)
 
     def _tab_parts(self) -> list[list[Segment]]:
-        """For each list its tab and a gap: by words, or those that are not open by their key where there is no room."""
-        words = [self._tab(name, _(title)) for name, title in TITLES.items()]
-        short = [self._tab(name, title) for name, title in SHORT_TITLES.items()]
-        is_open = [name == self.listing.list_name for name in TITLES]
-        is_found = [name in FOUND_LISTS for name in TITLES]
+        """For each list its tab, gaps between: by words, or those that are not open by their key as room lacks."""
+        words = {name: self._tab(name, _(title)) for name, title in TITLES.items()}
+        keys = {name: self._tab(name, title) for name, title in SHORT_TITLES.items()}
+        bare = {name: self._tab(name, title, is_counted=False) for name, title in SHORT_TITLES.items()}
+        found = {name: words[name] if name in FOUND_LISTS else keys[name] for name in TITLES}
         tabs = words
-        for in_words in (
-            [True] * len(words),
-            [one or other for one, other in zip(is_open, is_found, strict=True)],
-            is_open,
-        ):
-            tabs = [words[number] if wanted else short[number] for number, wanted in enumerate(in_words)]
-            if sum(map(columns, tabs)) + len(tabs) - 1 <= self.size.width:
+        for tabs in (words, found, keys, bare):
+            tabs[self.listing.list_name] = words[self.listing.list_name]
+            if sum(map(columns, tabs.values())) + len(tabs) - 1 <= self.size.width:
                 break
         gap = [Segment(" ", self._ink.style("sidebar"))]
-        return [part for tab in tabs for part in (tab, gap)][:-1]
+        return [part for tab in tabs.values() for part in (tab, gap)][:-1]
 
-    def _tab(self, name: ListName, title: str) -> list[Segment]:
+    def _tab(self, name: ListName, title: str, *, is_counted: bool = True) -> list[Segment]:
         is_open = name == self.listing.list_name
         style = self._ink.style("tab-active" if is_open else "tab", self._ink.style("sidebar"))
-        edge = [Segment(" ", style)] if len(title) > 1 or name in FOUND_LISTS else []
-        counted = f"{title} {self.listing.counts.get(name, 0)}" if name in FOUND_LISTS else title
-        return [*edge, *self._ink.label(counted, self.size.width, style), *edge]
+        if name in FOUND_LISTS and is_counted:
+            title = f"{title} {self.listing.counts.get(name, 0)}"
+        edge = [Segment(" ", style)] if len(title) > 1 else []
+        return [*edge, *self._ink.label(title, self.size.width, style), *edge]
 
     def _filter_line(self, style: Style) -> list[Segment]:
         muted = self._ink.style("muted", style)
