@@ -95,11 +95,11 @@ from sejajar.tui.screens.work import Work
 Work.begin = lambda self, screen, pair, **_: tell_loaded(screen.app)
 main()
 """
-OF_THE_FRAME = {"sejajar", "arabic_reshaper", "bidi", "click"}
+OF_THE_FRAME = {"sejajar", "arabic_reshaper", "bidi"}
 """The only packages that the first frame needs beyond what a Textual app with nothing in it loads."""
 NOT_FOR_THE_FRAME = {"sqlite3", "difflib", "ssl", "curses", "csv", "xml", "zipfile", "unittest", "http", "email"}
 """Parts of the standard library that nothing draws with, and that would be loaded by an import too many."""
-MOST_MODULES = 120
+MOST_MODULES = 108
 MOST_DATACLASSES = 5
 """Making a dataclass takes half a millisecond of every start, a NamedTuple a tenth."""
 
@@ -110,7 +110,7 @@ def loaded_at_the_first_frame(program, folder):
     folder.mkdir()
     terminal, inner = pty.openpty()
     environ = {name: value for name, value in os.environ.items() if not name.startswith(("SEJAJAR_", "XDG_", "COV"))}
-    environ |= {"HOME": str(folder), "TERM": "xterm-256color", "SEJAJAR_BIDI_SETUP": "none"}
+    environ |= {"HOME": str(folder), "TERM": "xterm-256color"}
     environ["LOADED_FILE"] = str(folder / "loaded.json")
     with subprocess.Popen(
         [sys.executable, "-c", TO_THE_FIRST_FRAME + program],

@@ -11,6 +11,10 @@ the usual pace takes an eighth of the time to the first frame, and more than its
 def main() -> None:
     """Run the command line."""
     gc.set_threshold(*GARBAGE_THRESHOLDS)
+    from sejajar.cli.opening import answered, plain_start
+
+    if start := plain_start(sys.argv[1:]):
+        sys.exit(answered(start))
     from sejajar.cli.commands import run
 
     sys.exit(run())

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from sejajar.cli import commands
+from sejajar.cli import opening
 from sejajar.formats.plain_text import load_document
 from sejajar.session.keeping import keep_mending, recall_mending
 from sejajar.session.mending import Mended, merge_with_next
@@ -45,8 +45,8 @@ def test_every_command_takes_it(sejajar, texts, given):
 
 def test_the_reader_opens_with_it(sejajar, texts, given, monkeypatch):
     opened = {}
-    monkeypatch.setattr(commands, "is_screen", lambda: True)
-    monkeypatch.setattr(commands, "_prepare_environment", lambda: None)
+    monkeypatch.setattr(opening, "is_screen", lambda: True)
+    monkeypatch.setattr(opening, "_prepare_environment", lambda: None)
     monkeypatch.setattr("sejajar.tui.app.run_reader", lambda *_, **options: opened.update(options) or 0)
     assert sejajar("--from", given, "a.txt", "b.txt")[0] == 0
     assert [bead.confidence for bead in opened["given"].alignment.beads] == [0.7, 0.25]

@@ -8,7 +8,7 @@ import click
 import pytest
 
 import sejajar as package
-from sejajar.cli import commands
+from sejajar.cli import commands, opening
 from sejajar.cli.pair_request import PairRequest
 from sejajar.formats.seeds import seed_paths
 from sejajar.session.start import StartPlace
@@ -97,7 +97,7 @@ def test_on_a_terminal_the_reader_opens(sejajar, texts, monkeypatch):
 
     monkeypatch.setitem(sys.modules, "sejajar.tui.app", type(sys)("app"))
     sys.modules["sejajar.tui.app"].run_reader = run_reader
-    monkeypatch.setattr(commands, "is_screen", lambda: True)
+    monkeypatch.setattr(opening, "is_screen", lambda: True)
     monkeypatch.setattr(sys, "stdin", Input())
     monkeypatch.setenv("NO_COLOR", "")
     monkeypatch.setenv("LC_ALL", "ar_EG.UTF-8")
@@ -134,7 +134,7 @@ def test_figures_are_written_in_the_locales_language(monkeypatch, variables, lan
         monkeypatch.delenv(name, raising=False)
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
-    assert commands._locale_language() == language
+    assert opening.locale_language() == language
 
 
 def test_colours_stay_off_where_asked(monkeypatch):
@@ -144,7 +144,7 @@ def test_colours_stay_off_where_asked(monkeypatch):
     monkeypatch.setattr(os, "open", lambda *arguments: opened.append(arguments) or 99)
     monkeypatch.setattr(os, "dup2", lambda *arguments: opened.append(arguments))
     monkeypatch.setattr(os, "close", lambda *arguments: None)
-    commands._prepare_environment()
+    opening._prepare_environment()
     assert os.environ["NO_COLOR"] == "1"
     assert opened == [("/dev/tty", os.O_RDWR), (99, 0)]
 

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from sejajar.cli import commands
+from sejajar.cli import opening
 from sejajar.cli.config import notice_of, written_key
 from sejajar.storage.config import DEFAULTS, Configuration, config_file, read_config
 from sejajar.tui.keymap import DEFAULT
@@ -41,7 +41,7 @@ def opened(monkeypatch, texts):
 
     monkeypatch.setitem(sys.modules, "sejajar.tui.app", type(sys)("app"))
     sys.modules["sejajar.tui.app"].run_reader = run_reader
-    monkeypatch.setattr(commands, "is_screen", lambda: True)
+    monkeypatch.setattr(opening, "is_screen", lambda: True)
     monkeypatch.setattr(sys, "stdin", Input())
     return told
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sejajar.cli import commands
+from sejajar.cli import opening
 from sejajar.formats.plain_text import load_document
 from sejajar.formats.seeds import seed_paths
 from sejajar.session.pair import first_reading
@@ -42,7 +42,7 @@ def opened(monkeypatch, texts):
     calls = Calls()
     monkeypatch.setitem(sys.modules, "sejajar.tui.app", type(sys)("app"))
     sys.modules["sejajar.tui.app"].run_reader = run_reader
-    monkeypatch.setattr(commands, "is_screen", lambda: True)
+    monkeypatch.setattr(opening, "is_screen", lambda: True)
     monkeypatch.setattr(sys, "stdin", Input())
     return calls
 
@@ -125,7 +125,7 @@ def test_a_page_shows_nobodys_files(sejajar, opened, monkeypatch):
 
 def test_by_ear_the_last_pair_opens_without_a_list(sejajar, opened, monkeypatch):
     read_before("a.txt", "b.txt")
-    monkeypatch.setattr(commands, "is_line_printer", lambda: True)
+    monkeypatch.setattr(opening, "is_line_printer", lambda: True)
     sejajar("--linear")
     assert (opened[0]["names"], opened[0]["offered"]) == (("a.txt", "b.txt"), ())
 

@@ -15,27 +15,19 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import sejajar
-from sejajar.cli.config import READ_BY, configure, current_configuration, looks_of, notice_of
+from sejajar.cli.config import READ_BY, configure, current_configuration
 from sejajar.cli.goto import PlaceParameter
-from sejajar.cli.output import INPUT_ERROR, complain, is_line_printer, is_screen, write
-from sejajar.cli.pair_request import PairRequest, pair_request, tell_notices
-from sejajar.formats.source_file import UnreadableFile, printable_name
+from sejajar.cli.opening import READER, answered, locale_language, open_reader
+from sejajar.cli.output import INPUT_ERROR, INTERRUPTED, complain, is_screen, write
+from sejajar.cli.pair_parameters import pair_request
+from sejajar.cli.pair_request import PairRequest, tell_notices
+from sejajar.formats.source_file import printable_name
 from sejajar.storage.config import OPTIONS
-from sejajar.text.language import is_known, primary_subtag
-from sejajar.text.wording import choose_language
-from sejajar.tui.terminals.page import is_page
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from sejajar.comparison.findings import Severity
-    from sejajar.session.reopening import PairChoice
-
-INTERRUPTED = 130
-"""128 + SIGINT, as shells count it."""
-
-READER = "open"
-"""The command that is meant where none is named."""
 
 ALIGN_FORMATS = ("tsv", "json", "tmx", "pairs", "ladder")
 EXPORT_FORMATS = ("tmx", "tsv", "json", "html", "anki", "lines")
@@ -43,20 +35,14 @@ EXPORT_FORMATS = ("tmx", "tsv", "json", "html", "anki", "lines")
 
 def run(args: Sequence[str] | None = None) -> int:
     """Run the command line with ``args`` (``sys.argv`` when None) and return the exit code."""
+    given = None if args is None else list(args)
     try:
-        result = cli.main(args=None if args is None else list(args), prog_name="sejajar", standalone_mode=False)
+        return answered(lambda: cli.main(args=given, prog_name="sejajar", standalone_mode=False))
     except click.ClickException as error:
         complain(f"{_one_line(error.format_message())}; see sejajar --help")
         return INPUT_ERROR
-    except UnreadableFile as error:
-        complain(str(error))
-        return INPUT_ERROR
-    except MemoryError:
-        complain("there is not enough memory for these texts; split them into parts")
-        return INPUT_ERROR
     except click.Abort:
         return INTERRUPTED
-    return result if isinstance(result, int) else 0
 
 
 def _one_line(message: str) -> str:
@@ -137,8 +123,8 @@ def _reader_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--keys",
             type=click.Choice([str(choice) for choice in _CONFIGURABLE["keys.preset"].choices]),
-            default="default",
-            envvar="SEJAJAR_KEYS",
+            default=_CONFIGURABLE["keys.preset"].default,
+            envvar=_CONFIGURABLE["keys.preset"].variable,
             help="The keys of another program.",
         ),
         _configurable("ui.language"),
@@ -159,56 +145,9 @@ def _reader_options(command: Callable[..., Any]) -> Callable[..., Any]:
     envvar="SEJAJAR_LINEAR",
     help="Say a line for each action instead of drawing: for screen readers, and terminals that only print lines.",
 )
-def open_pair(request: PairRequest, linear: bool, ui_language: str, keys: str, **appearance: Any) -> int:
+def open_pair(request: PairRequest, **options: Any) -> int:
     """Open the reader on a pair of texts."""
-    linear = linear and is_line_printer()
-    if not (linear or is_screen()):
-        from sejajar.cli.plain import plain_text
-
-        source, target = request.load()
-        tell_notices((source, target))
-        write(plain_text(request.read(source, target, with_extracts=False)))
-        return 0
-    # Before the texts are read: what is to be said of them is said in it.
-    ui_language = _locale_language() if ui_language == "auto" else ui_language
-    choose_language(ui_language)
-    offered: Sequence[PairChoice] = ()
-    passed_over = ""
-    if request.names_nothing and appearance["start"] is None and not is_page(os.environ):
-        from sejajar.cli.recent import last_pair
-
-        request, (source, target), offered, passed_over = last_pair(request)
-    else:
-        source, target = request.load()
-    given = request.given(source, target)
-    _prepare_environment()
-    from sejajar.tui.app import run_reader
-
-    configuration = current_configuration()
-    while True:
-        result = run_reader(
-            source,
-            target,
-            files=request.files,
-            line_aligned=request.line_aligned,
-            given=given,
-            ui_language=ui_language,
-            linear=linear,
-            notice="; ".join(filter(None, (passed_over, notice_of(configuration)))),
-            looks=looks_of(configuration),
-            offered=() if linear else offered,
-            preset=keys,
-            key_map=configuration.key_map,
-            keyboard=configuration.value("keyboard.layout"),
-            **appearance,
-        )
-        if isinstance(result, int):
-            return result
-        from sejajar.cli.recent import request_of
-
-        request, offered, given, appearance["start"] = request_of(result), (), None, None
-        passed_over = ""
-        source, target = request.load()
+    return open_reader(request, current_configuration(), **options)
 
 
 @cli.command()
@@ -366,7 +305,7 @@ def find(request: PairRequest, query: str) -> int:
     source, target = request.load()
     tell_notices((source, target))
     pair = request.read(source, target)
-    lines = list(find_lines(pair, query, (request.source or "", request.target or ""), _locale_language()))
+    lines = list(find_lines(pair, query, (request.source or "", request.target or ""), locale_language()))
     write(lines)
     return 0 if lines else 1
 
@@ -399,22 +338,3 @@ def man() -> None:
     from sejajar.cli.man import man_page
 
     write([man_page(cli, cli.commands[READER])])
-
-
-def _locale_language() -> str:
-    """The locale's language, English where it says nothing."""
-    locale = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
-    code = primary_subtag(locale)
-    return code if is_known(code) else "en"
-
-
-def _prepare_environment() -> None:
-    """Make the environment what the screen library expects."""
-    # An empty NO_COLOR means colours are welcome (no-color.org); Textual takes it as set.
-    if os.environ.get("NO_COLOR") == "":
-        del os.environ["NO_COLOR"]
-    # Keys come from the terminal even if a text came through standard input; those of a page come through that.
-    if not is_page(os.environ) and (sys.stdin is None or not sys.stdin.isatty()):
-        terminal = os.open("/dev/tty", os.O_RDWR)
-        os.dup2(terminal, 0)
-        os.close(terminal)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-
-import click
+from typing import TYPE_CHECKING
 
 from sejajar.cli.output import INPUT_ERROR, complain
-from sejajar.storage.config import Configuration, config_file, config_text, read_config, write_new
+from sejajar.storage.config import DEFAULTS, Configuration, config_file, config_text, read_config, write_new
+
+if TYPE_CHECKING:
+    import click
 
 _APPEARANCE = ("theme", "bidi", "bidi_setup", "harakat", "digits", "ui.language", "keys.preset")
 READ_BY = {
@@ -22,6 +24,16 @@ _PARAMETERS = {"keys.preset": "keys", "ui.language": "ui_language"}
 """The parameters of the command line that are not called as their keys are."""
 
 
+def _parameter(key: str) -> str:
+    """What the parameter of a key is called."""
+    return _PARAMETERS.get(key, key.replace(".", "_"))
+
+
+def defaults_of(command: str) -> dict[str, str | bool | int]:
+    """The defaults of the options of one of :data:`READ_BY`, by their parameters."""
+    return {_parameter(key): DEFAULTS[key] for key in READ_BY[command]}
+
+
 def configure(context: click.Context, command: str) -> None:
     """Have the options of ``command`` take their defaults from the file; what is wrong with that is said.
 
@@ -30,11 +42,7 @@ def configure(context: click.Context, command: str) -> None:
     configuration = read_config(config_file(os.environ))
     context.obj = configuration
     context.default_map = {
-        command: {
-            _PARAMETERS.get(key, key.replace(".", "_")): configuration.values[key]
-            for key in READ_BY[command]
-            if key in configuration.values
-        }
+        command: {_parameter(key): configuration.values[key] for key in READ_BY[command] if key in configuration.values}
     }
     for line in (*configuration.warnings, configuration.problem):
         if line:
@@ -43,7 +51,9 @@ def configure(context: click.Context, command: str) -> None:
 
 def current_configuration() -> Configuration:
     """What the file says, in a command of :data:`READ_BY`."""
-    return click.get_current_context().find_object(Configuration) or Configuration()
+    from click import get_current_context
+
+    return get_current_context().find_object(Configuration) or Configuration()
 
 
 def notice_of(configuration: Configuration) -> str:
@@ -68,8 +78,10 @@ def printed_config() -> str:
     """
     configuration = read_config(config_file(os.environ))
     if configuration.problem:
+        from click.exceptions import Exit
+
         complain(configuration.problem)
-        raise click.exceptions.Exit(INPUT_ERROR)
+        raise Exit(INPUT_ERROR)
     for line in configuration.warnings:
         complain(line)
     return config_text(configuration, os.environ, _actions(configuration.value("keys.preset")))
@@ -85,7 +97,9 @@ def start_config() -> str:
     try:
         written = write_new(path, config_text(Configuration(), {}, _actions("default")))
     except OSError as error:
-        raise click.ClickException(
+        from click import ClickException
+
+        raise ClickException(
             f"{path}: {error.strerror or error}; make the folder writable, or set XDG_CONFIG_HOME"
         ) from error
     return f"{path}: written" if written else f"{path}: it was there and stays as it is"

@@ -7,13 +7,13 @@ import os
 import sys
 from collections.abc import Iterable
 
-import click
-
 from sejajar.tui.terminals.page import is_page
 
 OUTPUT_ERROR = 1
 INPUT_ERROR = 2
 """The exit codes of what cannot be written, and of what was asked for wrongly or cannot be read."""
+INTERRUPTED = 130
+"""128 + SIGINT, as shells count it."""
 
 
 def is_screen() -> bool:
@@ -46,7 +46,9 @@ def write(pieces: Iterable[str]) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if not isinstance(error, BrokenPipeError):
             complain(f"standard output: {error.strerror}; make room, or write it elsewhere")
-            raise click.exceptions.Exit(OUTPUT_ERROR) from None
+            from click.exceptions import Exit
+
+            raise Exit(OUTPUT_ERROR) from None
 
 
 def complain(line: str) -> None:

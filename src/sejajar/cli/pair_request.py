@@ -1,39 +1,20 @@
-"""What every command that takes a pair of texts is told about it, and loading the two documents."""
+"""A pair as it was named, and loading and reading its two documents."""
 
 from __future__ import annotations
 
-import functools
-import re
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-import click
+from typing import TYPE_CHECKING, NamedTuple
 
 from sejajar.cli.output import complain
 from sejajar.formats.plain_text import load_document
 from sejajar.formats.source_file import STANDARD_INPUT, UnreadableFile, printable_name, read_bytes
 from sejajar.text.document import Document
-from sejajar.text.language import primary_subtag
 
 if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
+    from click import UsageError
 
     from sejajar.session.pair import Pair
     from sejajar.session.remembering import Memory
     from sejajar.session.text_files import TextFiles
-
-
-class LanguageCode(click.ParamType):
-    """A BCP 47 tag or locale name, reduced to its primary subtag."""
-
-    name = "code"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The subtag, or a usage error."""
-        code = primary_subtag(value)
-        if not re.fullmatch("[a-z]{2,3}", code):
-            self.fail(f"{value!r} is no language code such as id or ar", param, ctx)
-        return code
 
 
 class PairRequest(NamedTuple):
@@ -63,12 +44,12 @@ class PairRequest(NamedTuple):
         """
         if self.source is None or self.target is None:
             if self.source is not None:
-                raise click.UsageError(f"{self.source}: it needs its translation beside it: sejajar SOURCE TARGET")
+                raise _misuse(f"{self.source}: it needs its translation beside it: sejajar SOURCE TARGET")
             return self._with_seeds().load()
         if self.source == self.target == STANDARD_INPUT:
-            raise click.UsageError("only one of the two texts can be standard input")
+            raise _misuse("only one of the two texts can be standard input")
         if self.alignment_file == STANDARD_INPUT and STANDARD_INPUT in (self.source, self.target):
-            raise click.UsageError("only one of the texts and their alignment can be standard input")
+            raise _misuse("only one of the texts and their alignment can be standard input")
         return (
             load_document(self.source, language=self.source_language, line_aligned=self.line_aligned),
             load_document(self.target, language=self.target_language, line_aligned=self.line_aligned),
@@ -159,52 +140,15 @@ class PairRequest(NamedTuple):
         return self._replace(source=str(source), target=str(target))
 
 
+def _misuse(message: str) -> UsageError:
+    # Loaded for those who make a mistake, not at every start.
+    from click import UsageError
+
+    return UsageError(message)
+
+
 def tell_notices(documents: tuple[Document, Document]) -> None:
     """Say on standard error what was doubtful about each text; an empty one is worth saying too."""
     for document in documents:
         for notice in (*document.notices, *(("there is nothing to read in it",) if document.is_blank else ())):
             complain(f"{printable_name(document.name)}: {notice}")
-
-
-def _offer_files(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Have the shell complete names of files."""
-    from click.shell_completion import CompletionItem
-
-    return [CompletionItem(incomplete, type="file")]
-
-
-def pair_request(*, required: bool) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Give a command the arguments and options of a pair; it receives one :class:`PairRequest` before its own."""
-    language = LanguageCode()
-    parameters = (
-        click.argument("source", required=required, shell_complete=_offer_files),
-        click.argument("target", required=required, shell_complete=_offer_files),
-        click.option("--source-lang", type=language, metavar="CODE", help="The source's language, if not recognised."),
-        click.option("--target-lang", type=language, metavar="CODE", help="The target's language, if not recognised."),
-        click.option("--lines", is_flag=True, help="Each line is a sentence; a blank line ends a paragraph."),
-        click.option(
-            "--from",
-            "alignment_file",
-            metavar="FILE",
-            shell_complete=_offer_files,
-            help="Take the alignment from FILE, the TSV, JSON or TMX of sejajar align, as it is.",
-        ),
-    )
-
-    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
-        @functools.wraps(command)
-        def with_request(
-            *,
-            source: str | None,
-            target: str | None,
-            source_lang: str | None,
-            target_lang: str | None,
-            lines: bool,
-            alignment_file: str | None,
-            **rest: Any,
-        ) -> Any:
-            return command(PairRequest(source, target, source_lang, target_lang, lines, alignment_file), **rest)
-
-        return functools.reduce(lambda wrapped, parameter: parameter(wrapped), reversed(parameters), with_request)
-
-    return decorate
