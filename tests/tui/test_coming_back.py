@@ -66,6 +66,30 @@ async def test_goto_comes_before_the_place_that_was_left(open_reader: Opener, fi
         assert reader.passage == 1
 
 
+@pytest.mark.parametrize("is_long", [False, True])
+async def test_a_link_that_is_typed_leads_to_its_sentence_or_says_that_it_cannot(
+    open_reader: Opener, seeds: Texts, monkeypatch: pytest.MonkeyPatch, is_long: bool
+) -> None:
+    link = permalink(first_reading(*seeds), 9)
+    edited = Document.from_text(f"Sebuah kalimat pembuka yang baru sekali. {seeds[0].raw}", language="id")
+    other = Document.from_text("Lain. Sama sekali. Tidak ada.", language="id")
+    monkeypatch.setattr(work, "SMALL_PAIR_CHARS", 0 if is_long else 1_000_000)
+    for texts, passage, said in (((edited, seeds[1]), 10, ""), ((other, seeds[1]), None, "cannot be found")):
+        async with open_reader(texts=texts) as reader:
+            await reader.press("ctrl+g")
+            await reader.type(link)
+            await reader.press("enter")
+            for _ in range(200):
+                if reader.passage == passage or (said and said in reader.screen.notice):
+                    break
+                await reader.pilot.pause(0.02)
+            assert (said in reader.screen.notice) and reader.screen.is_problem == bool(said)
+            if passage is not None:
+                here = reader.screen.reading.pair.passages[reader.passage].source[0]
+                there = first_reading(*seeds).passages[9].source[0]
+                assert here.of(edited.text) == there.of(seeds[0].text)
+
+
 async def test_the_place_is_kept_while_reading(
     open_reader: Opener, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,6 +6,8 @@ import asyncio
 import os
 import random
 import shlex
+import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,7 @@ from sejajar.session.start import read_place
 from sejajar.session.text_files import TextFiles
 from sejajar.text.document import Document
 from sejajar.tui import clipboard
+from sejajar.tui.screens import work
 from sejajar.tui.terminal import Terminal
 from sejajar.tui.widgets.pane import TITLE_ROWS
 
@@ -348,14 +351,38 @@ async def test_the_link_leads_back(open_reader: Opener) -> None:
 async def test_a_link_into_a_long_text_is_made_behind_the_screen(
     open_reader: Opener, seeds: tuple[Document, Document], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from sejajar.tui.screens import taking
-
-    monkeypatch.setattr(taking, "SMALL_PAIR_CHARS", 100)
+    monkeypatch.setattr(work, "SMALL_PAIR_CHARS", 100)
     source, target = map(str, seed_paths())
     async with open_reader(files=TextFiles(source, target)) as reader:
         reader.screen.action_yank_link()
         await settle_copy(reader)
         assert copied() == reader.pilot.app.clipboard == reader.screen.link_here()
+
+
+@pytest.mark.parametrize("action", ["yank_link", "yank_pair"])
+async def test_a_link_is_to_where_it_was_asked_for(
+    open_reader: Opener, monkeypatch: pytest.MonkeyPatch, action: str
+) -> None:
+    """Who reads on while it is made still gets that sentence."""
+    threads: list[Callable[[], None]] = []
+
+    class Late(threading.Thread):
+        def start(self) -> None:
+            threads.append(self.run)
+
+    source, target = map(str, seed_paths())
+    async with open_reader(files=TextFiles(source, target)) as reader:
+        await reader.press("j", "j")
+        there = reader.screen.link_here()
+        monkeypatch.setattr(work, "SMALL_PAIR_CHARS", 0)
+        with monkeypatch.context() as patched:
+            patched.setattr(work.threading, "Thread", Late)
+            await reader.screen.run_action(action)
+        await reader.press("j", "j")
+        for run in threads:
+            run()
+        await settle_copy(reader)
+        assert there in copied()
 
 
 async def test_texts_that_are_no_files_have_no_link(open_reader: Opener) -> None:

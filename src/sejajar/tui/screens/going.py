@@ -8,6 +8,7 @@ from sejajar.text.span import Span
 from sejajar.text.wording import _
 from sejajar.tui.screens.asking import Question
 from sejajar.tui.screens.searching import SearchActions
+from sejajar.tui.screens.work import when_made
 
 PLACE_SIGN = "→"
 
@@ -57,7 +58,22 @@ class GoingActions(SearchActions):
         except PlaceError as error:
             self.tell(str(error), is_problem=True)
             return self.show()
-        return self.go_to_place(place)
+        if not place.link:
+            return self.go_to_place(place)
+        pair = self.reading.pair
+
+        def take(found: tuple[StartPlace, str]) -> None:
+            # Texts that were read again meanwhile have other places.
+            if self.reading.pair.source is pair.source and self.reading.pair.target is pair.target:
+                self._go_to_found(*found)
+
+        return when_made(self, pair, lambda: place.found(pair), take)
+
+    def _go_to_found(self, place: StartPlace, problem: str) -> None:
+        self.go_to_place(place)
+        if problem:
+            self.tell(problem, is_problem=True)
+            self.show()
 
     def go_to_place(self, place: StartPlace) -> None:
         """Jump to ``place``, its character in sight where it names one."""

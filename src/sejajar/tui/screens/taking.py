@@ -11,16 +11,14 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from sejajar.session.listing import Entry
-from sejajar.session.pair import SIDES, Side
+from sejajar.session.pair import SIDES, Pair, Side
 from sejajar.text.span import Span
 from sejajar.text.wording import _, ngettext
 from sejajar.tui.messages import CharactersClicked, CharactersSwept, RowClicked, SweptBeyond, TextCopied, WheelTurned
 from sejajar.tui.screens.places import PlaceActions
-from sejajar.tui.screens.work import SMALL_PAIR_CHARS
+from sejajar.tui.screens.work import when_made
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from sejajar.session.text_files import TextFiles
 
 
@@ -118,41 +116,35 @@ class TakingActions(PlaceActions):
         names = ("", "")
         if self.files:
             names = (Path(self.files.source).name, Path(self.files.target).name)
-        pair, passage_index = reading.pair, reading.passage_index
-        return self._copy_made(
-            lambda: (citation(pair, passage_index, said, names=names, link=self.link_here()), _("citation copied"))
-        )
+        pair, passage_index, side = reading.pair, reading.passage_index, reading.active_side
+
+        def make() -> tuple[str, str]:
+            link = self._link_to(pair, passage_index, side)
+            return citation(pair, passage_index, said, names=names, link=link), _("citation copied")
+
+        return when_made(self, pair, make, lambda made: self.copy(*made))
 
     def action_yank_link(self) -> None:
         """Copy the command that opens the reader at this passage."""
-        if self.files is None or not self.reading.pair.passages:
+        reading = self.reading
+        if self.files is None or not reading.pair.passages:
             return self._refuse(_("there is no file that a link could lead to"))
+        pair, passage_index, side = reading.pair, reading.passage_index, reading.active_side
 
         def make() -> tuple[str, str]:
-            link = self.link_here()
+            link = self._link_to(pair, passage_index, side)
             return link, _("link copied: {link}").format(link=link)
 
-        return self._copy_made(make)
-
-    def _copy_made(self, make: Callable[[], tuple[str, str]]) -> None:
-        """Copy a text that takes long to make where the texts are long, and what is said of it."""
-        pair = self.reading.pair
-        if len(pair.source.text) + len(pair.target.text) <= SMALL_PAIR_CHARS:
-            return self.copy(*make())
-
-        def run() -> None:
-            with suppress(RuntimeError):
-                self.app.call_later(self.copy, *make())
-
-        threading.Thread(target=run).start()
-        return None
+        return when_made(self, pair, make, lambda made: self.copy(*made))
 
     def link_here(self) -> str:
         """The command that opens the reader at this passage; nothing where the texts are no files."""
+        return self._link_to(self.reading.pair, self.reading.passage_index, self.reading.active_side)
+
+    def _link_to(self, pair: Pair, passage_index: int, side: Side) -> str:
         from sejajar.session.permalinks import permalink
 
-        reading = self.reading
-        place = permalink(reading.pair, reading.passage_index, reading.active_side) if self.files else ""
+        place = permalink(pair, passage_index, side) if self.files else ""
         return self.files.command(place) if self.files and place else ""
 
     def _item_here(self) -> Entry | None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from sejajar.session.listing import list_entries
 from sejajar.session.pair import Pair, Side, extract, first_reading, refine
@@ -20,11 +21,31 @@ from sejajar.tui.messages import MemoryRead, PairRead, SearchDone, WorkFailed
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+T = TypeVar("T")
+
 SMALL_PAIR_CHARS = 60_000
 """A pair of at most so many characters is read before the first frame: it takes milliseconds."""
 
 PLACE_KEPT_AFTER = 1.0
 """The reading place is kept so many seconds after it changed: what a reader loses who is killed."""
+
+
+def when_made(screen: Screen[None], pair: Pair, make: Callable[[], T], take: Callable[[T], None]) -> None:
+    """Call ``take`` with what ``make`` returns, at once where the texts are short, else once a thread has made it.
+
+    ``make`` is about the reading as it was when it was asked for: it must not ask the screen where that is.
+    """
+    if len(pair.source.text) + len(pair.target.text) <= SMALL_PAIR_CHARS:
+        return take(make())
+
+    def run() -> None:
+        made = make()
+        with suppress(RuntimeError):
+            # The app may have ended meanwhile.
+            screen.app.call_later(take, made)
+
+    threading.Thread(target=run, daemon=True).start()
+    return None
 
 
 class Standing(NamedTuple):
