@@ -7,6 +7,7 @@ import unicodedata
 from typing import Any
 
 import pytest
+from textual import events
 from textual.widget import Widget
 
 from sejajar.layout.profiles import PROFILES
@@ -193,6 +194,11 @@ async def test_a_click_and_the_wheel_in_the_palette(open_reader: Opener) -> None
         assert reader.passage == 0 and reader.pilot.app.screen is reader.screen
         await reader.press("j", "colon")
         entries = reader.pilot.app.screen.query_one(CommandList)
+        wheel = {"x": 0, "y": 0, "delta_x": 0, "button": 0, "shift": False, "meta": False, "ctrl": False}
+        for turn, cursor in ((events.MouseScrollDown, 1), (events.MouseScrollDown, 2), (events.MouseScrollUp, 1)):
+            entries.post_message(turn(entries, delta_y=1, **wheel))
+            await reader.settle()
+            assert entries.cursor == cursor
         await reader.pilot.click(entries, offset=(2, 0))
         await reader.settle()
         assert reader.passage == 2
