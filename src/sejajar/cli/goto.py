@@ -8,7 +8,7 @@ from sejajar.session.start import PlaceError, StartPlace, read_place
 
 
 class PlaceParameter(click.ParamType):
-    """``12``, ``50%``, ``s:3400`` or ``t:2900``."""
+    """``12``, ``50%``, ``s:3400``, ``t:2900``, or a link to a sentence."""
 
     name = "place"
 
