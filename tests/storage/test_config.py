@@ -12,7 +12,6 @@ from sejajar.storage.config import (
     config_file,
     config_text,
     read_config,
-    write_new,
 )
 
 ACTIONS = (("passage.next", "The next passage", ("j", "down")), ("help", "This page", ("?", '"', "\\")))
@@ -165,13 +164,3 @@ def test_the_choices_are_those_of_the_program():
     assert choices["spacing"] == tuple(range(MOST_SPACING + 1))
     assert choices["keyboard.layout"] == NAMES
     assert choices["keys.preset"] == tuple(PRESETS)
-
-
-def test_a_new_file_takes_no_other_files_place(tmp_path):
-    file = tmp_path / "a" / "b" / "config.toml"
-    assert write_new(file, "one\n")
-    assert not write_new(file, "two\n")
-    assert file.read_text() == "one\n"
-    assert list(file.parent.iterdir()) == [file]
-    with pytest.raises(OSError, match=r"config\.toml|File exists|Not a directory"):
-        write_new(file / "config.toml", "x")

@@ -1,4 +1,4 @@
-"""Where things are kept, also where nobody is at home and where a folder lets nobody in."""
+"""Where things are kept, also where nobody is at home and where a folder lets nobody in, and writing new files."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from sejajar.session.remembering import Memory, memory_file, recent_pairs
 from sejajar.storage.config import read_config
 from sejajar.storage.database import Database
-from sejajar.storage.files import config_folder, data_folder, home_folder, is_there, typed_path
+from sejajar.storage.files import config_folder, data_folder, home_folder, is_there, typed_path, write_new
 
 
 def nobody_is_at_home(_self: Path) -> Path:
@@ -66,3 +66,23 @@ def test_a_configuration_that_cannot_be_looked_at_is_a_problem(closed: Path) -> 
     configuration = read_config(closed / "config.toml")
     assert configuration.problem == f"{closed / 'config.toml'}: Permission denied; mend it, the defaults hold"
     assert not configuration.values
+
+
+def test_a_new_file_takes_no_other_files_place(tmp_path: Path) -> None:
+    file = tmp_path / "a" / "b" / "config.toml"
+    assert write_new(file, "one\n")
+    assert not write_new(file, "two\n")
+    assert file.read_text() == "one\n"
+    assert list(file.parent.iterdir()) == [file]
+    with pytest.raises(OSError, match=r"config\.toml|File exists|Not a directory"):
+        write_new(file / "config.toml", "x")
+
+
+def test_what_could_not_be_written_leaves_no_empty_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_number: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        write_new(tmp_path / "x", "words")
+    assert list(tmp_path.iterdir()) == []

@@ -118,7 +118,8 @@ def _reader_options(command: Callable[..., Any]) -> Callable[..., Any]:
             "start",
             type=PlaceParameter(),
             metavar="PLACE",
-            help="Open at a passage's number, at 50%, an offset (s:3400 in the source, t:2900 in the target) or a link.",
+            help="Open at a passage's number, at 50%, an offset (s:3400 in the source, t:2900 in the target) "
+            "or a link.",
         ),
         click.option(
             "--keys",

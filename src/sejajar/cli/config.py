@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sejajar.cli.output import INPUT_ERROR, complain
-from sejajar.storage.config import DEFAULTS, Configuration, config_file, config_text, read_config, write_new
+from sejajar.storage.config import DEFAULTS, Configuration, config_file, config_text, read_config
+from sejajar.storage.files import write_new
 
 if TYPE_CHECKING:
     import click

@@ -9,7 +9,6 @@ import csv
 import io
 import json
 from collections.abc import Callable, Collection
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -128,21 +127,15 @@ def write_export(texts: tuple[str, ...], paths: tuple[Path, ...], *, replaces: b
 
 
 def _write(path: Path, text: str, *, replaces: bool) -> None:
-    from sejajar.storage.files import write_whole
+    from sejajar.storage.files import write_new, write_whole
 
     try:
         mode = path.stat().st_mode if path.exists() else NEW_FILE_MODE
-        if not replaces:
-            # Whoever made it since it was looked for keeps it.
-            path.open("x").close()
-        try:
+        if replaces:
             write_whole(path, text)
-            path.chmod(mode)
-        except OSError:
-            if not replaces:
-                with suppress(OSError):
-                    path.unlink()
-            raise
+        elif not write_new(path, text):
+            raise FileExistsAlready(path)
+        path.chmod(mode)
     except OSError as error:
         said = _("{file}: {reason}; choose another place")
         raise ExportError(said.format(file=path, reason=error.strerror)) from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -71,6 +72,23 @@ def write_whole(path: Path, text: str) -> None:
     except BaseException:
         Path(beside).unlink(missing_ok=True)
         raise
+
+
+def write_new(path: Path, text: str) -> bool:
+    """Write ``text`` to ``path`` as :func:`write_whole` does unless something is there; whether it was written."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        # Taken before it is written: whoever made the file since it was looked for keeps it.
+        path.open("x").close()
+    except FileExistsError:
+        return False
+    try:
+        write_whole(path, text)
+    except BaseException:
+        with suppress(OSError):
+            path.unlink()
+        raise
+    return True
 
 
 def free_name(path: Path) -> Path:
