@@ -2,27 +2,38 @@
 
 Textual asks :meth:`KeyedApp.on_event` for every key before anything else has seen it. The key then travels to the
 focus and up to the app again, whose own handler finds the binding and runs its action: there the count is put in.
+
+What a key means is known only once the one before it has been done: a letter after ``/`` is text. Textual asks of keys
+that arrive together, over a slow line or from a macro, where the focus is before the first has moved it; here the
+later ones wait.
 """
 
 from __future__ import annotations
 
 import os
+from collections import deque
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.actions import ActionParseResult
 from textual.app import App
 from textual.dom import DOMNode
 from textual.driver import Driver
+from textual.screen import Screen
 
 from sejajar.text.wording import _
 from sejajar.tui.keymap import DEFAULT, KeyTable, counted, shown_key
 from sejajar.tui.screens.reader import ReaderScreen
+from sejajar.tui.widgets.pane import Pane
 
 if TYPE_CHECKING:
     from sejajar.tui.keys.layouts import Layout
     from sejajar.tui.keys.typist import Surroundings, TypedKey, Typist
+
+LONGEST_WAIT = 0.1
+"""A key waits no longer than so many seconds for what the one before it caused: what that closed says nothing more."""
 
 
 class KeyedApp(App[None]):
@@ -47,6 +58,10 @@ class KeyedApp(App[None]):
         self._keyboard = keyboard
         self._typist: Typist | None = None
         self._count: int | None = None
+        self._keys_ahead: deque[events.Key] = deque()
+        """The keys that wait for the one that is under way."""
+        self._key_under_way: tuple[events.Key, Screen[Any]] | None = None
+        """The key that was handed on last, and the screen it met, until all that it caused has been done."""
         if keyboard != "auto":
             self._check_keyboard()
 
@@ -73,15 +88,21 @@ class KeyedApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Let the typist see each key before anything else does, and hand on what it makes of it."""
-        if isinstance(event, events.Key) and not event.is_forwarded:
-            typist = self._typist = self._typist or self._begin_typing()
-            await self._hand_on(typist.take(event.key, event.character, event.time, self._surroundings()), event)
-            if typist.is_holding:
-                from sejajar.tui.keys.typist import PAIR_SECONDS
-
-                self.set_timer(PAIR_SECONDS, self._release_key)
-        else:
+        if not isinstance(event, events.Key) or event.is_forwarded:
             await super().on_event(event)
+        elif self._key_under_way:
+            self._keys_ahead.append(event)
+            self.set_timer(LONGEST_WAIT, partial(self._end_key, self._key_under_way[0]))
+        else:
+            await self._take_key(event)
+
+    async def _take_key(self, event: events.Key) -> None:
+        typist = self._typist = self._typist or self._begin_typing()
+        await self._hand_on(typist.take(event.key, event.character, event.time, self._surroundings()), event)
+        if typist.is_holding:
+            from sejajar.tui.keys.typist import PAIR_SECONDS
+
+            self.set_timer(PAIR_SECONDS, self._release_key)
 
     def _begin_typing(self) -> Typist:
         from sejajar.tui.keys.typist import Typist
@@ -97,11 +118,41 @@ class KeyedApp(App[None]):
         from sejajar.tui.keys.counted import Key
 
         for key in typed:
-            if event is not None and key == (event.key, event.character, None):
-                await super().on_event(event)
-            else:
-                await super().on_event(Key(key))
+            is_itself = event is not None and key == (event.key, event.character, None)
+            handed_on = event if event and is_itself else Key(key)
+            focus, screen = self.focused, self.screen
+            await super().on_event(handed_on)
+            if handed_on.is_forwarded:
+                self._key_under_way = (handed_on, screen)
+                # From a pane every key comes back to the app; others may keep theirs, and say by messages what it did.
+                if not isinstance(focus, Pane):
+                    focus = focus or screen
+                    focus.call_later(focus.call_later, self._follow_key, handed_on, focus)
         self._show_typed()
+
+    # -- keys that are typed ahead ----------------------------------------------------------------------------
+
+    def _follow_key(self, key: events.Key, node: DOMNode) -> None:
+        """Go the way that the messages of ``node`` go, behind them: from parent to parent, up to the app."""
+        parent = node.parent
+        if parent is None or parent is self:
+            self.call_later(self._end_key, key)
+        else:
+            parent.call_later(self._follow_key, key, parent)
+
+    async def _end_key(self, key: events.Key) -> None:
+        """What ``key`` caused has been done: take the keys that waited for it."""
+        if self._key_under_way is None or self._key_under_way[0] is not key:
+            return
+        screen = self.screen
+        if screen is not self._key_under_way[1]:
+            # A screen that has just been opened is to have its parts first, and its focus.
+            self._key_under_way = (key, screen)
+            screen.call_later(self.call_later, self._end_key, key)
+            return
+        self._key_under_way = None
+        while self._keys_ahead and self._key_under_way is None:
+            await self._take_key(self._keys_ahead.popleft())
 
     def _surroundings(self) -> Surroundings:
         """What a key meets now."""
@@ -130,6 +181,9 @@ class KeyedApp(App[None]):
         self._count = getattr(event, "count", None)
         if self._count is not None:
             self.call_later(self._forget_count)
+        if self._key_under_way and self._key_under_way[0] is event:
+            # Once its action has been run; what that asked to be done later, as moving the focus, comes first.
+            self.call_next(self.call_later, self._end_key, event)
 
     def _forget_count(self) -> None:
         self._count = None
