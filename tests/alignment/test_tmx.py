@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sejajar.alignment import tmx as module
 from sejajar.alignment.beads import Alignment, Bead
 from sejajar.alignment.tmx import read_tmx
 from sejajar.alignment.writers import AlignedText, write_tmx
@@ -46,6 +47,24 @@ def test_there_and_back():
         (["Tujuh."], ["سبعة."]),
     ]
     assert [bead.confidence for bead in stored.alignment.beads if bead.source] == [0.5, 0.75, 1.0]
+
+
+@given(st.lists(st.text("ab. \n\u0640-", min_size=1, max_size=8), min_size=1, max_size=6), st.data())
+def test_what_comes_next_is_taken_for_what_a_search_would_find(pieces, data):
+    text = Document.from_text("".join(pieces), language="id")
+    chosen = [piece for piece in pieces if piece.strip() and data.draw(st.booleans())]
+
+    def spans():
+        try:
+            stored = read_tmx(tmx(*(unit(piece, "") for piece in chosen)), text, TARGET)
+        except ValueError as error:
+            return str(error)
+        return [sentence.span for sentence in stored.source_sentences]
+
+    quickly = spans()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(module, "_next_to", lambda *_: None)
+        assert spans() == quickly
 
 
 def test_words_over_two_paragraphs_are_a_sentence_in_each():

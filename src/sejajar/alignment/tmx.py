@@ -25,6 +25,7 @@ MOST_DEPTH = 100
 _MARKUP = frozenset(("bpt", "ept", "it", "ph", "ut"))
 """Elements of a segment that hold codes, not words (TMX 1.4b, section 2.4)."""
 
+_NOT_BLANK = re.compile(r"\S")
 _FIRST_IDEOGRAPHS = "\u2e80"
 
 
@@ -136,16 +137,36 @@ def _found(units: Sequence[Unit], document: Document) -> list[Span | None]:
         if not words:
             spans.append(None)
             continue
-        match = _pattern(words).search(document.text, reached)
-        if match is None:
+        span = _next_to(words, document.text, reached) or _after(words, document.text, reached)
+        if span is None:
             shown = " ".join(words)[:SHOWN_CHARS]
             raise ValueError(
                 f"unit {number}: {shown!r} is not in {document.name or 'the text'} after the unit before; "
                 "the text has changed since, so align it again"
             )
-        spans.append(Span(*match.span()))
-        reached = match.end()
+        spans.append(span)
+        reached = span.end
     return spans
+
+
+def _next_to(words: Sequence[str], text: str, reached: int) -> Span | None:
+    """Where the words stand if they are what comes next, one blank between them, and blanks on either side.
+
+    That is so for most units, and a pattern for each of a book's would take a third of a millisecond.
+    """
+    following = _NOT_BLANK.search(text, reached)
+    if following is None:
+        return None
+    start, joined = following.start(), " ".join(words)
+    end = start + len(joined)
+    is_parted = (start == 0 or text[start - 1].isspace()) and not text[end : end + 1].strip()
+    return Span(start, end) if is_parted and text.startswith(joined, start) else None
+
+
+def _after(words: Sequence[str], text: str, reached: int) -> Span | None:
+    """The first place of the words from ``reached`` on."""
+    match = _pattern(words).search(text, reached)
+    return Span(*match.span()) if match else None
 
 
 def _pattern(words: Sequence[str]) -> re.Pattern[str]:
