@@ -43,6 +43,14 @@ async def test_what_is_searched_is_no_keys_and_what_follows_is(open_reader: Open
         assert reader.passage > 1
 
 
+async def test_a_search_from_the_list_has_all_its_letters(open_reader: Opener) -> None:
+    async with open_reader() as reader:
+        await reader.press("f2")
+        assert reader.screen.sidebar.has_focus
+        await at_once(reader, "/Meta\r")
+        assert reader.screen.reading.hits.label == "/Meta"
+
+
 async def test_a_note_is_written_whole(open_reader: Opener) -> None:
     async with open_reader() as reader:
         await at_once(reader, "ajaga ini: كتاب\rj")

@@ -136,7 +136,8 @@ class KeyedApp(App[None]):
         """Go the way that the messages of ``node`` go, behind them: from parent to parent, up to the app."""
         parent = node.parent
         if parent is None or parent is self:
-            self.call_later(self._end_key, key)
+            # The key itself may have come back just before; what it asked to be done later comes first.
+            self.call_later(self.call_later, self._end_key, key)
         else:
             parent.call_later(self._follow_key, key, parent)
 
