@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import on
 
 from sejajar.tui.messages import RowClicked, WheelTurned
-from sejajar.tui.screens.stage import Stage
 from sejajar.tui.viewport import Anchor
 
+if TYPE_CHECKING:
+    from sejajar.tui.screens.stage import Stage as OnStage
+else:
+    # Whatever is a screen has its hundreds of attributes looked through at each class of it: half a millisecond of
+    # every start. So the actions only join the stage in ReaderScreen, and are until then what may handle messages.
+    from textual.message_pump import MessagePump as OnStage
 
-class MovingActions(Stage):
+
+class MovingActions(OnStage):
     """What a reader does to read on."""
 
     def go_to(self, passage_index: int) -> None:

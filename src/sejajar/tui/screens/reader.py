@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from sejajar.tui.keymap import DEFAULT, KeyTable, bindings
 from sejajar.tui.screens.files import FileActions
+from sejajar.tui.screens.stage import Stage
 
 
-class ReaderScreen(FileActions):
+class ReaderScreen(FileActions, Stage):
     """The screen a pair is read on."""
 
     # A key of the mode is tried first, and passed on while the mode is off.

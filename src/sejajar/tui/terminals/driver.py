@@ -7,6 +7,7 @@ so the terminal is switched exactly as long as Textual draws on it.
 import asyncio
 import signal
 import threading
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
@@ -14,11 +15,11 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from sejajar.tui.terminals.keys import read_keys
-from sejajar.tui.terminals.late_replies import LateReplies
 
 if TYPE_CHECKING:
     from textual.app import App
 
+    from sejajar.tui.terminals.late_replies import LateReplies
     from sejajar.tui.terminals.lifecycle import Hold
 
 
@@ -49,11 +50,17 @@ class HoldingDriver(LinuxDriver):
         self.call_in_app = loop.call_soon_threadsafe
         self.held_app = app
         self.has_started = False
-        self.late: LateReplies[Message] = LateReplies()
         self.late_lock = threading.Lock()
         self.held_timer = threading.Timer(HELD_SECONDS, self.hand_on_held)
         self.hold.end_program = self.end_app
         signal.signal(signal.SIGINT, self.hold.on_end)
+
+    @cached_property
+    def late(self) -> "LateReplies[Message]":
+        """The answers that may still come; made for those whose terminal was too slow."""
+        from sejajar.tui.terminals.late_replies import LateReplies
+
+        return LateReplies()
 
     def end_app(self, status: int) -> None:
         """End the app with ``status``. From a signal handler: the loop may be asleep, and must do it itself."""
