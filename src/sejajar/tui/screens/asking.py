@@ -42,6 +42,7 @@ class AskingActions(MovingActions):
             self.cover_panes(False)
         self.question = question
         self.prompt.open(question.sign, question.hint, text)
+        self.keep_in_sight()
         self.show()
 
     def answer(self, text: str) -> None:

@@ -46,6 +46,7 @@ class NewsActions(ViewActions):
             if self.held
             else None
         )
+        origin = first_span(reading.pair, self.search_origin[1]) if self.search_origin else None
         reading.replace_pair(pair, entries)
         view = self.viewport
         self.viewport = view.renewed(pair)
@@ -66,8 +67,16 @@ class NewsActions(ViewActions):
         self.top = self.viewport.kept(self.top, self.pane_rows)
         if passage_index is not None or reading.passage_index != shown_by:
             self.reveal()
-        self.search_origin = None if self.search_origin is None else (self.top, reading.passage_index)
+        self.search_origin = self._origin_again(origin)
         self.show()
+
+    def _origin_again(self, characters: tuple[Side, Span] | None) -> tuple[Anchor, int] | None:
+        """Where the search began, which showed these ``characters``."""
+        if characters is None:
+            return None
+        side, span = characters
+        passage_index = self.reading.pair.passage_at(side, span.start)
+        return (self.top if passage_index == self.reading.passage_index else Anchor(passage_index, 0), passage_index)
 
     @property
     def _sides_by_use(self) -> tuple[Side, Side]:

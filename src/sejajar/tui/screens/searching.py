@@ -62,8 +62,11 @@ class SearchActions(ListActions):
         self.reading.hits = None
         self.tell()
         if self.search_origin:
-            self.top, passage_index = self.search_origin
+            top, passage_index = self.search_origin
             self.reading.go_to(passage_index)
+            self.take_up()
+            self.top = self.viewport.kept(top, self.pane_rows)
+            self.keep_in_sight()
         self.show()
 
     @property

@@ -345,6 +345,12 @@ class Stage(Screen[None]):
                 self.fit_parts()
         self.top = self.viewport.revealing(self.top, self.reading.passage_index, self.pane_rows, span, side)
 
+    def keep_in_sight(self) -> None:
+        """Bring the current passage into view if no row of it is there."""
+        rows = self.viewport.rows_from(self.top, self.pane_rows)
+        if all(row.passage_index != self.reading.passage_index for row in rows):
+            self.reveal()
+
     def action_redraw(self) -> None:
         """Draw everything again: something else may have written on the terminal."""
         self.app.refresh(layout=True)

@@ -1,0 +1,59 @@
+"""The current passage is on the screen: when the prompt takes a row from it, and when a search is left."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sejajar.session.links import first_span
+
+Opener = Any
+
+
+def is_in_sight(reader: Any) -> bool:
+    screen = reader.screen
+    rows = screen.viewport.rows_from(screen.top, screen.pane_rows)
+    return any(row.passage_index == reader.passage for row in rows)
+
+
+async def test_the_prompt_does_not_hide_the_passage_it_asks_about(open_reader: Opener) -> None:
+    async with open_reader() as reader:
+        screen = reader.screen
+        # Until the current passage has one row, the last.
+        for _step in range(200):
+            rows = screen.viewport.rows_from(screen.top, screen.pane_rows)
+            if rows[-1].passage_index != rows[-2].passage_index and rows[-1].line("source"):
+                break
+            await reader.press("ctrl+e")
+        screen.reading.go_to(rows[-1].passage_index)
+        screen.show()
+        await reader.press("a")
+        assert screen.is_asking
+        assert is_in_sight(reader)
+
+
+async def test_esc_finds_the_place_again_in_a_window_of_another_size(open_reader: Opener) -> None:
+    async with open_reader(size=(160, 50)) as reader:
+        await reader.press("5", "0", "percent_sign")
+        while is_in_sight(reader):
+            here = reader.passage
+            reader.screen.reading.go_to(here + 1)
+        reader.screen.reading.go_to(here)
+        reader.screen.show()
+        await reader.press("slash", "z")
+        await reader.pilot.resize_terminal(80, 12)
+        await reader.press("escape")
+        assert reader.passage == here
+        assert is_in_sight(reader)
+
+
+async def test_news_of_the_pair_does_not_move_where_a_search_began(open_reader: Opener) -> None:
+    async with open_reader() as reader:
+        screen = reader.screen
+        await reader.press("4", "j", "slash")
+        await reader.type("Gemini")
+        assert reader.passage != 4
+        screen.renew(screen.reading.pair, screen.reading.entries)
+        await reader.press("escape")
+        assert reader.passage == 4
+        assert first_span(screen.reading.pair, 4)
+        assert is_in_sight(reader)
