@@ -64,7 +64,7 @@ def read_json(text: str, source: Document, target: Document) -> StoredAlignment:
     fields = cast("dict[str, object]", stored)
     if fields.get("schema") != JSON_SCHEMA:
         raise ValueError(
-            f"schema {fields.get('schema')!r} is not {JSON_SCHEMA!r}; export the alignment with this version of sejajar"
+            f"schema {fields.get('schema')!r} is not {JSON_SCHEMA!r}; give the JSON of this version's sejajar align"
         )
     source_sentences = _sentences(fields.get("source"), source, "source")
     target_sentences = _sentences(fields.get("target"), target, "target")
