@@ -336,6 +336,15 @@ async def test_the_citation_of_a_figure_has_its_value(open_reader: Opener) -> No
         assert f"figure: {value}" in copied()
 
 
+async def test_the_citation_of_a_figure_that_was_searched_has_its_value(open_reader: Opener) -> None:
+    async with open_reader() as reader:
+        await reader.press("number_sign")
+        await reader.type("usd>=10bn")
+        await reader.press("enter", "Y")
+        await settle_copy(reader)
+        assert "figure: ≤ $40 billion" in copied()
+
+
 async def test_the_link_leads_back(open_reader: Opener) -> None:
     source, target = map(str, seed_paths())
     async with open_reader(files=TextFiles(source, target)) as reader:

@@ -148,12 +148,16 @@ class TakingActions(PlaceActions):
         return self.files.command(place) if self.files and place else ""
 
     def _item_here(self) -> Entry | None:
-        """The quote or the figure that the reader went to, if it is of this passage."""
-        selection, place = self.reading.selection, self.reading.selected_occurrence
-        if selection is None or place is None or selection.list_name not in ("quotes", "figures"):
+        """The quote or the figure that the reader went to, by a list or by a search for values, if it is here."""
+        reading, hits = self.reading, self.reading.hits
+        selection, place = reading.selection, reading.selected_occurrence
+        is_item = selection is not None and selection.list_name in ("quotes", "figures")
+        if selection and is_item and place and place.passage_index == reading.passage_index:
+            return reading.entries[selection.list_name][selection.entry_index]
+        hit = hits.places[hits.current] if hits and hits.current is not None else None
+        if hit is None or hit.passage_index != reading.passage_index:
             return None
-        is_here = place.passage_index == self.reading.passage_index
-        return self.reading.entries[selection.list_name][selection.entry_index] if is_here else None
+        return next((entry for entry in reading.entries["figures"] if hit in entry.occurrences), None)
 
     def _refuse(self, why: str) -> None:
         self.tell(why, is_problem=True)
