@@ -125,7 +125,7 @@ SPANS = '{"sentences": [[0, 11]]}'
     [
         ("{", "line 1: not JSON"),
         ("[]", "not an alignment"),
-        ('{"schema": "align/9"}', "schema 'align/9' is not 'align/1'; export"),
+        ('{"schema": "align/9"}', "schema 'align/9' is not 'align/1'; give"),
         ('{"schema": "align/1"}', "'source.sentences' is not a list"),
         (
             '{"schema": "align/1", "source": {"sentences": [[5, 2]]}}',

@@ -60,7 +60,7 @@ def test_the_reader_opens_with_it(sejajar, texts, given, monkeypatch):
         (b"0 0\n", "given.tsv: line 1: no tab; write source indices"),
         (b"0\t9\n", "given.tsv: line 1: target sentence 9 of 3"),
         (b"{", "given.tsv: line 1: not JSON"),
-        (b'{"schema": "align/9"}', "given.tsv: schema 'align/9' is not 'align/1'; export"),
+        (b'{"schema": "align/9"}', "given.tsv: schema 'align/9' is not 'align/1'; give"),
         (b"\x1b[31m\t0\n", "given.tsv: line 1: '\\x1b[31m' is not a list of sentence numbers"),
         (b"\xff\xfe\x00", "given.tsv: it is not UTF-8"),
     ],
