@@ -1,4 +1,4 @@
-"""The current passage is on the screen: when the prompt takes a row from it, and when a search is left."""
+"""What matters now is on the screen: the current passage while the prompt is open, and news in a narrow window."""
 
 from __future__ import annotations
 
@@ -57,3 +57,16 @@ async def test_news_of_the_pair_does_not_move_where_a_search_began(open_reader: 
         assert reader.passage == 4
         assert first_span(screen.reading.pair, 4)
         assert is_in_sight(reader)
+
+
+async def test_news_takes_the_room_of_the_place_in_a_narrow_window(open_reader: Opener) -> None:
+    async with open_reader(size=(50, 20)) as reader:
+        await reader.press("slash")
+        await reader.type("zzz")
+        await reader.press("enter", "alt+left")
+        said = reader.line("#status")
+        assert "no jump to go back to" in said
+        assert "3%" in said
+        assert "/zzz" in said
+        await reader.press("j")
+        assert "passage 2/27" in reader.line("#status")

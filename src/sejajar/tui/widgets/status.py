@@ -67,6 +67,10 @@ class StatusLine(Widget):
         taken = sum(map(columns, search))
         here = self._ink.label(f"{place.percent}  {place.passage}", width - taken - 3, component("place"))
         room = width - columns(here) - taken - 5
+        if columns(self._ink.label(place.notice, width, notice_style)) > room:
+            # News passes, the place is said again at the next key.
+            here = self._ink.label(place.percent, width - taken - 3, component("place"))
+            room = width - columns(here) - taken - 5
         notice = self._ink.label(place.notice, room, notice_style) if place.notice and room > 4 else []
         blank = [Segment(" " * max(0, width - columns([*here, *notice]) - taken - 4), style)]
         parts = [edge, here, gap, notice, blank, *search, edge]
