@@ -33,6 +33,7 @@ PICTURES = (
     Picture("reader"),
     Picture("quote-jump", "quotedbl Down Down Return"),
     Picture("figure-search", "numbersign type:usd>=10bn Return"),
+    Picture("interleaved", "v j shift+b"),
     Picture("narrow", "Tab", (56, 32)),
     Picture("help", "question"),
     Picture("ui-id", "numbersign Return", options=("--ui-language", "id")),
