@@ -101,6 +101,22 @@ DOUBT_SIGN = "?"
 """The sign in the margin of a passage whose link is not sure."""
 
 
+class Found(NamedTuple):
+    """What is marked on a line wherever it stands: quotes and figures, the hits of the search, its issues' signs."""
+
+    line: PlacedLine
+    marks: tuple[Mark, ...]
+    hits: tuple[Mark, ...]
+    signs: str
+
+
+MOST_LINES = 2000
+"""The lines whose marks are remembered; then all are forgotten."""
+
+Pointed = dict[Side, tuple[tuple[str, Span], ...]]
+"""What the reader points at on each side, with its role: the item, the hit at hand, what the mouse has selected."""
+
+
 class Painter:
     """Turns rows into what a pane shows, with the marks of one reading."""
 
@@ -114,20 +130,24 @@ class Painter:
         self._painted_issues: tuple[Entry, ...] = ()
         self.chosen: tuple[Side, Span] | None = None
         """The characters that the mouse has selected, on which side."""
+        self._found: dict[int, Found] = {}
 
     def refresh(self) -> None:
         """Take up what changed in the reading: its pair, its hits, its issues."""
+        places = self.reading.hits.places if self.reading.hits else ()
+        issues = self.reading.open_issues
         if self._painted_pair is not self.reading.pair:
             self._painted_pair = self.reading.pair
             self._decorations = decorations(self.reading.pair)
-        places = self.reading.hits.places if self.reading.hits else ()
+            self._found = {}
         if places is not self._painted_hits:
             self._painted_hits = places
             self._hits = hit_spans(self.reading.hits)
-        issues = self.reading.open_issues
+            self._found = {}
         if issues is not self._painted_issues:
             self._painted_issues = issues
             self._issues = issue_signs(self.reading.pair, issues)
+            self._found = {}
 
     def pane_rows(
         self, rows: Sequence[Row], side: Side, current: int, *, is_mixed: bool = False
@@ -136,44 +156,71 @@ class Painter:
 
         Where they are ``is_mixed``, the rows of the other side stand among them.
         """
-        return tuple(self._pane_row(row, side, current, is_mixed=is_mixed) for row in rows)
+        pointed = self._pointed()
+        return tuple(self._pane_row(row, side, current, pointed, is_mixed=is_mixed) for row in rows)
 
-    def _pane_row(self, row: Row, side: Side, current: int, *, is_mixed: bool) -> PaneRow:
+    def _pane_row(self, row: Row, side: Side, current: int, pointed: Pointed, *, is_mixed: bool) -> PaneRow:
         line = row.line(side)
         is_other = is_mixed and line is None and row.line(OTHER[side]) is not None
         if is_other:
             side = OTHER[side]
             line = row.line(side)
         is_current = row.passage_index == current and _is_text_row(row)
-        marks = self._marks(line, side) if line else ()
-        return PaneRow(line, is_current, marks, self._signs(row, line, side), is_other)
+        found = self._found_on(line, side) if line else None
+        marks = self._marks(found, pointed[side]) if found else ()
+        return PaneRow(line, is_current, marks, self._signs(row, found), is_other)
 
-    def _signs(self, row: Row, line: PlacedLine | None, side: Side) -> str:
+    def _signs(self, row: Row, found: Found | None) -> str:
         """The signs of a row: of issues that begin on it; of what was put on its passage, of a doubtful link of it."""
-        issues = self._issues[side].items() if line else ()
-        signs = "".join(sign for sign, places in issues if line and any(places.within(line.span)))
+        signs = found.signs if found else ""
         if row.row == 0:
             signs += self.reading.place_signs.get(row.passage_index, "")
             signs += DOUBT_SIGN if is_doubtful(self.reading.pair, row.passage_index) else ""
         return signs
 
-    def _marks(self, line: PlacedLine, side: Side) -> tuple[Mark, ...]:
+    def _found_on(self, line: PlacedLine, side: Side) -> Found:
+        found = self._found.get(id(line))
+        # The line is kept with its marks, so that its id cannot pass to another.
+        if found is None or found.line is not line:
+            if len(self._found) >= MOST_LINES:
+                self._found = {}
+            found = self._found[id(line)] = self._find(line, side)
+        return found
+
+    def _find(self, line: PlacedLine, side: Side) -> Found:
         here = line.span
-        hits = self.reading.hits
-        looked_at = hits.places[hits.current].span(side) if hits and hits.current is not None else None
-        item = self.reading.selected_occurrence
-        item_span = item.span(side) if item else None
-        layers: tuple[tuple[str, Iterable[Span]], ...] = (
-            ("quote", self._decorations[side].quotes.within(here)),
-            ("figure", self._decorations[side].figures.within(here)),
-            ("item", [item_span] if item_span else []),
-            ("hit", self._hits[side].within(here)),
-            ("hit-current", [looked_at] if looked_at else []),
-            ("chosen", [self.chosen[1]] if self.chosen and self.chosen[0] == side else []),
+        quotes, figures = self._decorations[side]
+        return Found(
+            line,
+            (*_marked(line, "quote", quotes.within(here)), *_marked(line, "figure", figures.within(here))),
+            tuple(_marked(line, "hit", self._hits[side].within(here))),
+            "".join(sign for sign, places in self._issues[side].items() if any(places.within(here))),
         )
-        return tuple(
-            (start, end, role) for role, spans in layers for span in spans for start, end in line.columns_of(span)
-        )
+
+    def _pointed(self) -> Pointed:
+        item, hits = self.reading.selected_occurrence, self.reading.hits
+        looked_at = hits.places[hits.current] if hits and hits.current is not None else None
+        places = {
+            side: (
+                ("item", item.span(side) if item else None),
+                ("hit-current", looked_at.span(side) if looked_at else None),
+                ("chosen", self.chosen[1] if self.chosen and self.chosen[0] == side else None),
+            )
+            for side in SIDES
+        }
+        return {side: tuple((role, span) for role, span in places[side] if span) for side in SIDES}
+
+    def _marks(self, found: Found, pointed: tuple[tuple[str, Span], ...]) -> tuple[Mark, ...]:
+        """Every mark of a line, the item beneath the hits, which are beneath the hit at hand and what was selected."""
+        if not pointed:
+            return found.marks + found.hits
+        beneath = [mark for role, span in pointed if role == "item" for mark in _marked(found.line, role, [span])]
+        above = [mark for role, span in pointed if role != "item" for mark in _marked(found.line, role, [span])]
+        return (*found.marks, *beneath, *found.hits, *above)
+
+
+def _marked(line: PlacedLine, role: str, spans: Iterable[Span]) -> Iterator[Mark]:
+    return ((start, end, role) for span in spans for start, end in line.columns_of(span))
 
 
 def _is_text_row(row: Row) -> bool:
