@@ -495,3 +495,17 @@ async def test_a_peek_that_cannot_be_kept_says_so(open_reader: Opener, monkeypat
         await reader.press("p")
         assert "the disk is full" in reader.line("#status")
         assert characters(reader, "target"), "the translation is shown all the same"
+
+
+async def test_a_list_over_the_panes_stands_beside_them_in_a_window_that_grows(open_reader: Opener) -> None:
+    async with open_reader() as reader:
+        await reader.press("s")
+        await reader.pilot.resize_terminal(60, 20)
+        await reader.press("f2")
+        assert reader.screen.list_covers_panes
+        await reader.pilot.resize_terminal(120, 32)
+        await reader.settle()
+        assert reader.screen.sidebar.display
+        assert reader.screen.sidebar.has_focus
+        await reader.press("tab")
+        assert reader.screen.pane("source").has_focus

@@ -76,7 +76,7 @@ class ListActions(DialActions):
         place = self.reading.select_entry(chosen)
         if place is None:
             return
-        if self.list_covers_panes and self.size.width < SIDEBAR_FOLDS_BELOW:
+        if self.list_covers_panes:
             self.cover_panes(False)
         # Who went somewhere reads, copies or notes next; the arrows still walk the list.
         self.list_takes_text = False

@@ -188,6 +188,8 @@ class Stage(Screen[None]):
         width = self.window.width if width is None else width
         if width == 0:
             return
+        if self.list_covers_panes and width >= SIDEBAR_FOLDS_BELOW:
+            self.list_covers_panes, self.sidebar_wanted = False, True
         self._fit_panes(width - self._fit_sidebar(width))
         self.query_one("#footer", KeyFooter).display = not self.settings.is_zen
         self.top = self.viewport.kept(self.top, self.pane_rows)
@@ -196,7 +198,7 @@ class Stage(Screen[None]):
 
     def _fit_sidebar(self, width: int) -> int:
         """Show the sidebar or not; the columns it takes from the panes."""
-        covers = self.list_covers_panes and width < SIDEBAR_FOLDS_BELOW
+        covers = self.list_covers_panes
         is_beside = self.sidebar_wanted and width >= SIDEBAR_FOLDS_BELOW and not self.settings.is_zen
         self.sidebar.display = covers or is_beside
         columns = sidebar_columns(width) if is_beside else 0
