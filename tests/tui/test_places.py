@@ -116,3 +116,11 @@ async def test_notes_are_exported_once(open_reader: Opener, tmp_path: Path, monk
             await reader.type(name)
             await reader.press("enter")
             assert reader.screen.is_problem and "no folder" in reader.screen.notice
+
+
+async def test_a_key_that_finds_nothing_is_no_jump(open_reader: Opener) -> None:
+    async with open_reader() as reader:
+        await reader.press("G", "alt+left")
+        assert reader.passage == 0
+        await reader.press("n", "quotation_mark", "x", "q", "z", "right_square_bracket", "alt+right")
+        assert reader.passage == reader.screen.reading.last_passage

@@ -50,11 +50,12 @@ class ListActions(DialActions):
 
     def action_item(self, steps: int) -> None:
         """Go to the next item of the list, or the one before."""
-        self.reading.leap()
+        left = self.reading.passage_index
         place = self.reading.step_item(steps)
         if place is None:
             self.tell(_(NONE_HERE[self.reading.list_name]))
             return self.show()
+        self.reading.leap(left)
         return self._arrive_at_item(place)
 
     def _arrive_at_item(self, place: Occurrence) -> None:
@@ -72,10 +73,11 @@ class ListActions(DialActions):
         chosen = self.reading.list_cursor if message.entry_index is None else message.entry_index
         if chosen is None:
             return
-        self.reading.leap()
+        left = self.reading.passage_index
         place = self.reading.select_entry(chosen)
         if place is None:
             return
+        self.reading.leap(left)
         if self.list_covers_panes:
             self.cover_panes(False)
         # Who went somewhere reads, copies or notes next; the arrows still walk the list.

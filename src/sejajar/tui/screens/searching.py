@@ -94,12 +94,13 @@ class SearchActions(ListActions):
 
     def action_hit(self, steps: int) -> None:
         """Go to the next hit of the search, or the one before."""
-        self.reading.leap()
+        left = self.reading.passage_index
         steps = -steps if self.searches_backward else steps
         place, went_round = self.reading.step_hit(steps)
         if place is None:
             self.tell(_("no search yet: / words, # figures") if self.reading.hits is None else _("not found"))
             return self.show()
+        self.reading.leap(left)
         self.tell((_("from the top again") if steps > 0 else _("from the end again")) if went_round else "")
         self.reading.follow_place()
         self.reveal(place)
