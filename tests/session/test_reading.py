@@ -178,3 +178,16 @@ def test_a_bare_number_that_is_no_value_finds_figures_written_with_it() -> None:
     assert find_figures(pair, "٤٠") == written
     assert find_figures(pair, "2024") != written
     assert find_figures(pair, "4") == ()
+
+
+def test_the_item_stays_that_of_its_list_in_a_newer_state(reading: Reading) -> None:
+    entries = dict(reading.entries)
+    # What an issue is about may be a figure too.
+    entries["issues"] = entries["figures"]
+    reading.replace_pair(reading.pair, entries)
+    reading.choose_list("issues")
+    reading.step_item(1)
+    before = reading.selection
+    assert before is not None and before.list_name == "issues"
+    reading.replace_pair(reading.pair, entries)
+    assert reading.selection == before

@@ -214,9 +214,10 @@ class Lists(ABC):
                         return
 
     def select_place(self, place: Occurrence) -> None:
-        """Select the item with the spans of ``place``, in whichever list has it; nothing if none has."""
-        for list_name, entries in self.entries.items():
-            for entry_index, entry in enumerate(entries):
+        """Select the item with the spans of ``place``, in its own list or whichever has it; nothing if none has."""
+        own = self.selection.list_name if self.selection else None
+        for list_name in sorted(self.entries, key=lambda name: name != own):
+            for entry_index, entry in enumerate(self.entries[list_name]):
                 for number, occurrence in enumerate(entry.occurrences):
                     if (occurrence.source, occurrence.target) == (place.source, place.target):
                         self.selection = Selection(list_name, entry_index, number)
