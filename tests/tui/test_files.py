@@ -223,6 +223,16 @@ async def test_what_was_mended_is_mended_still(open_reader: Opener, files: TextF
         assert {(len(bead.source), len(bead.target)) for bead in pair.own} == {(2, 2)}
 
 
+async def test_edits_of_the_links_of_other_texts_are_not_undone(open_reader: Opener, files: TextFiles) -> None:
+    async with reading(open_reader, files) as reader:
+        await reader.press("G", "k", "e", "m", "escape")
+        Path(files.source).write_text("Satu kalimat saja.\n", encoding="utf-8")
+        await reload(reader)
+        await reader.press("e", "z")
+        assert reader.screen.is_problem
+        assert "undo" in reader.screen.notice
+
+
 async def test_a_passage_that_is_gone_is_told(open_reader: Opener, files: TextFiles) -> None:
     async with reading(open_reader, files) as reader:
         await reader.press("j", "j", "j", "j", "j", "j", "j", "j")

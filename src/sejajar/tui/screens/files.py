@@ -102,6 +102,7 @@ class FileActions(ExportActions):
         self.held = None
         self.search_origin = None
         self.painter.chosen = None
+        self.forget_edits()
         self.reading.read_other(pair, start)
         self.viewport = self.viewport.renewed(pair)
         self.take_up()

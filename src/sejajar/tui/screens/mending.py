@@ -51,6 +51,11 @@ class MendingActions(NewsActions):
 
         return History()
 
+    def forget_edits(self) -> None:
+        """The texts are others: no edit of theirs can be undone, nothing in them was pointed at."""
+        self.__dict__.pop("history", None)
+        self.clicked = self.pointed_at = None
+
     @cached_property
     def _mode_bar(self) -> ModeBar:
         """The bar of the mode, there from the first time that links are edited."""
