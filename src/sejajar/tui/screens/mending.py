@@ -41,19 +41,22 @@ class MendingActions(NewsActions):
         """As a stage; nothing is mended yet in this reading."""
         super().__init__(pair, work, **appearance)
         self.pointed_at: tuple[Side, int] | None = None
+        self._history: History | None = None
         # An alignment that came from a file takes the place of what was mended before only once it is mended itself.
         self.replaces_kept = pair.is_given
 
-    @cached_property
+    @property
     def history(self) -> History:
         """The edits of this reading, to undo and redo."""
-        from sejajar.session.mending import History
+        if self._history is None:
+            from sejajar.session.mending import History
 
-        return History()
+            self._history = History()
+        return self._history
 
     def forget_edits(self) -> None:
         """The texts are others: no edit of theirs can be undone, nothing in them was pointed at."""
-        self.__dict__.pop("history", None)
+        self._history = None
         self.clicked = self.pointed_at = None
 
     @cached_property
