@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from sejajar.session.links import moved_entries
+from sejajar.session.mending import Mended, merge_with_next
 
 Opener = Callable[..., AbstractAsyncContextManager[Any]]
 
@@ -124,3 +128,16 @@ async def test_a_key_that_finds_nothing_is_no_jump(open_reader: Opener) -> None:
         assert reader.passage == 0
         await reader.press("n", "quotation_mark", "x", "q", "z", "right_square_bracket", "alt+right")
         assert reader.passage == reader.screen.reading.last_passage
+
+
+async def test_a_note_is_on_its_passage_when_the_alignment_changed_meanwhile(open_reader: Opener) -> None:
+    async with open_reader() as reader:
+        screen = reader.screen
+        await reader.press("5", "j", "a")
+        pair = screen.reading.pair
+        mended = merge_with_next(Mended(pair.alignment, pair.own, 0))
+        screen.renew(replace(pair, alignment=mended.alignment, own=mended.own), moved_entries(pair, {}))
+        assert reader.passage == 4
+        await reader.type("di sini")
+        await reader.press("enter")
+        assert [note.text for note in screen.memory.at_passage("note", 4)] == ["di sini"]

@@ -118,7 +118,7 @@ class PlaceActions(MendingActions):
         """Write a note on the current passage, or change the one there is."""
         if not self.reading.pair.passages:
             return
-        passage_index = self.reading.passage_index
+        pair, passage_index = self.reading.pair, self.reading.passage_index
         known = next(iter(self.memory.at_passage("note", passage_index)), None)
 
         def take(text: str) -> None:
@@ -126,7 +126,9 @@ class PlaceActions(MendingActions):
             if note == (known.text if known else ""):
                 self.show()
             elif known is None:
-                self._leave("note", _("note kept"), passage_index, text=note)
+                # Not where a click has gone meanwhile; but a pair that was read anew counts its passages otherwise.
+                here = passage_index if self.reading.pair is pair else None
+                self._leave("note", _("note kept"), here, text=note)
             elif note:
                 self._said([self.memory.change_text(known.item_id, note)], _("note kept"))
             else:
