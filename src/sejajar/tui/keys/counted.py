@@ -1,7 +1,7 @@
 """The key event that carries the count typed before it through Textual's dispatch.
 
-The count cannot wait in the app: a key travels to the focus and back before its binding runs, and when keys were
-typed ahead the next one has been taken by then.
+The count goes with its key, which travels to the focus and back before its binding runs; what runs actions meanwhile,
+as the palette does, is not to be given it.
 """
 
 from __future__ import annotations
