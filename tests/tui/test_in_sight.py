@@ -70,3 +70,12 @@ async def test_news_takes_the_room_of_the_place_in_a_narrow_window(open_reader: 
         assert "/zzz" in said
         await reader.press("j")
         assert "passage 2/27" in reader.line("#status")
+
+
+async def test_the_pane_that_stood_still_shows_its_passage_in_a_smaller_window(open_reader: Opener) -> None:
+    async with open_reader(size=(160, 50)) as reader:
+        await reader.press(*"jjjjjjjjj", "l", "g")
+        await reader.pilot.resize_terminal(100, 12)
+        await reader.press("tab")
+        assert reader.passage == 9
+        assert is_in_sight(reader)

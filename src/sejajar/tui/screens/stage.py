@@ -370,8 +370,10 @@ class Stage(Screen[None]):
             self.held = Held(self.reading.active_side, self.top, self.reading.passage_index)
             self.top = held.top
             self.reading.go_to(held.passage_index)
-            self._show_place()
         self.reading.active_side = side
+        if self.held is not held:
+            self.keep_in_sight()
+            self.show()
 
     def action_next_pane(self, steps: int = 1) -> None:
         """Focus the next pane, or turn to the other language where one pane has the room; then the sidebar."""
