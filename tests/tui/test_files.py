@@ -257,6 +257,19 @@ async def test_files_that_have_not_changed_or_are_gone(open_reader: Opener, file
         assert reader.passage == 1
 
 
+async def test_whatever_keeps_files_from_being_read_is_told(
+    open_reader: Opener, files: TextFiles, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_reader(files=files) as reader:
+
+        def fail(*texts: object) -> bool:
+            raise ValueError("a slip")
+
+        monkeypatch.setattr("sejajar.session.rereading.has_changed", fail)
+        await reload(reader)
+        assert reader.screen.is_problem and "a slip" in reader.screen.notice
+
+
 async def test_texts_that_are_no_files_are_not_read_again(open_reader: Opener) -> None:
     async with open_reader() as reader:
         for key in ("R", "o"):

@@ -75,14 +75,17 @@ class FileActions(ExportActions):
             source, target = (
                 pair.document(side) if files.path(side) == STANDARD_INPUT else files.read(side) for side in SIDES
             )
+            if not has_changed(pair, source, target):
+                self.post_message(NoticeGiven(_("the files are as they were")))
+                return
+            new = first_reading(source, target, line_aligned=files.line_aligned)
+            self.post_message(PairReread(place_again(pair, reading.passage_index, reading.active_side, new)))
         except (UnreadableFile, MemoryError) as error:
             self.post_message(NoticeGiven(str(error) or _("there is not enough memory"), is_problem=True))
-            return
-        if not has_changed(pair, source, target):
-            self.post_message(NoticeGiven(_("the files are as they were")))
-            return
-        new = first_reading(source, target, line_aligned=files.line_aligned)
-        self.post_message(PairReread(place_again(pair, reading.passage_index, reading.active_side, new)))
+        except Exception as error:
+            problem = f"{type(error).__name__}: {error}"
+            said = _("{stage} failed: {problem}").format(stage=_("reading"), problem=problem)
+            self.post_message(NoticeGiven(said, is_problem=True))
 
     @on(PairReread)
     def _take_reread(self, message: PairReread) -> None:
