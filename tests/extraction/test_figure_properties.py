@@ -302,3 +302,12 @@ HOSTILE = [
 def test_hostile_runs_are_passed_over_in_one_go(language: str, text: str) -> None:
     for figure in read_figures_in(text, language):
         assert figure.span.end <= len(text)
+
+
+@pytest.mark.parametrize("sign", ["²", "③", "፩"])
+@pytest.mark.parametrize(
+    "text", ["0 HINGGA {}", "{} Mei 2024", "pukul {}", "ke-{}", "tahun {}{}{}{}", "Rp{}", "{}-{} pagi"]
+)
+def test_signs_that_are_digits_but_no_decimals_are_no_slip(text: str, sign: str) -> None:
+    for language in LANGUAGES:
+        read_figures_in(text.replace("{}", sign), language)

@@ -82,7 +82,7 @@ def _read_groups(passage: Passage, index: int) -> tuple[int, list[int], bool]:
 
 def _is_bare(run: str) -> bool:
     """Digits without separators, blanks aside."""
-    return run.replace(" ", "").isdigit()
+    return run.replace(" ", "").isdecimal()
 
 
 def _is_phone_cued(passage: Passage, index: int) -> bool:
@@ -222,10 +222,10 @@ def _skip_named(passage: Passage, index: int) -> int:
 
 
 def _could_be_version(text: str) -> bool:
-    if text.isdigit():
+    if text.isdecimal():
         return len(text) <= 3 or (len(text) == 4 and not 1900 <= int(text) <= 2099)
     whole, _, part = text.partition(".")
-    return whole.isdigit() and part.isdigit() and len(whole) <= 2 and len(part) <= 2
+    return whole.isdecimal() and part.isdecimal() and len(whole) <= 2 and len(part) <= 2
 
 
 def _is_plain_word(passage: Passage, index: int) -> bool:

@@ -30,7 +30,7 @@ def read_date(passage: Passage, index: int) -> Reading | None:
 def year_at(passage: Passage, index: int) -> int | None:
     """The year that the digits at token ``index`` are, if they can be one."""
     token = passage.at(index)
-    if token.kind != "digits" or len(token.text) != 4 or not token.text.isdigit():
+    if token.kind != "digits" or len(token.text) != 4 or not token.text.isdecimal():
         return None
     year = int(token.text)
     return year if MIN_YEAR <= year <= MAX_YEAR else None
@@ -91,7 +91,7 @@ def _slashed(passage: Passage, index: int) -> tuple[list[str], int] | None:
     at = index
     while len(numbers) < 4:
         token = passage.at(at)
-        if token.kind != "digits" or not token.text.isdigit() or len(token.text) > 4 or (numbers and not token.glued):
+        if token.kind != "digits" or not token.text.isdecimal() or len(token.text) > 4 or (numbers and not token.glued):
             return None
         numbers.append(token.text)
         at += 1
@@ -165,7 +165,7 @@ def _day_at(passage: Passage, index: int) -> tuple[int, int] | None:
     token = passage.at(index)
     table = passage.table
     if token.kind == "digits":
-        if not token.text.isdigit() or len(token.text) > 2 or not 1 <= int(token.text) <= 31:
+        if not token.text.isdecimal() or len(token.text) > 2 or not 1 <= int(token.text) <= 31:
             return None
         after = index + 1
         if passage.is_word(after, table.ordinal_suffixes) and passage.is_glued(after):
@@ -236,7 +236,7 @@ def _read_month_first(passage: Passage, index: int) -> Reading | None:
     if month is None:
         return None
     day = passage.at(month.next)
-    if passage.table.month_before_day and day.kind == "digits" and day.text.isdigit() and len(day.text) <= 2:
+    if passage.table.month_before_day and day.kind == "digits" and day.text.isdecimal() and len(day.text) <= 2:
         year, after = _year_after(passage, month.next + 1)
         value = _iso(year, month.number, int(day.text))
         if value is not None:

@@ -174,7 +174,7 @@ def _belongs_to_date(passage: Passage, index: int) -> bool:
 
 def _is_year_number(passage: Passage, index: int) -> bool:
     text = passage.at(index).text
-    return passage.at(index).kind == "digits" and text.isdigit() and len(text) == 4
+    return passage.at(index).kind == "digits" and text.isdecimal() and len(text) == 4
 
 
 def read_currency(passage: Passage, index: int) -> tuple[str, int] | None:

@@ -81,7 +81,7 @@ def _is_slash(passage: Passage, index: int) -> bool:
 
 def _small(passage: Passage, index: int) -> Fraction:
     token = passage.at(index)
-    is_small = token.kind == "digits" and token.text.isdigit() and len(token.text) < 4
+    is_small = token.kind == "digits" and token.text.isdecimal() and len(token.text) < 4
     return Fraction(int(token.text)) if is_small else Fraction(-1)
 
 

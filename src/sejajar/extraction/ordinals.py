@@ -81,7 +81,7 @@ def _read_prefixed(passage: Passage, index: int) -> Reading | None:
         return None
     at += passage.is_mark(at, "-")
     token = passage.at(at)
-    if token.kind != "digits" or not token.text.isdigit() or len(token.text) > 4 or not token.glued:
+    if token.kind != "digits" or not token.text.isdecimal() or len(token.text) > 4 or not token.glued:
         return None
     return _reading(passage, index, at + 1, int(token.text))
 
@@ -90,7 +90,7 @@ def _read_suffixed(passage: Passage, index: int) -> Reading | None:
     """``19th``."""
     token = passage.at(index)
     suffix = passage.at(index + 1)
-    if not suffix.glued or suffix.word not in passage.table.ordinal_suffixes or not token.text.isdigit():
+    if not suffix.glued or suffix.word not in passage.table.ordinal_suffixes or not token.text.isdecimal():
         return None
     return _reading(passage, index, index + 2, int(token.text[:15])) if len(token.text) < 6 else None
 
@@ -99,7 +99,7 @@ def _read_century_digits(passage: Passage, index: int) -> Reading | None:
     """«القرن الـ19», "abad 21"."""
     text = passage.at(index).text
     before = index - 1 if passage.at(index - 1).key else index - 2
-    if not (text.isdigit() and len(text) <= _CENTURY_DIGITS and passage.is_word(before, passage.table.century_words)):
+    if not (text.isdecimal() and len(text) <= _CENTURY_DIGITS and passage.is_word(before, passage.table.century_words)):
         return None
     span = Span(passage.at(index).start, passage.at(index).end)
     return Reading((Figure(span, "ordinal", str(int(text)), unit=_CENTURY),), index + 1)

@@ -50,7 +50,7 @@ def _leads_to_period(passage: Passage, index: int) -> bool:
     first, second = passage.at(index), passage.at(index + 2)
     if not (passage.is_mark(index + 1, "-") or passage.is_word(index + 1, table.range_words)):
         return False
-    if not (first.text.isdigit() and second.text.isdigit() and len(first.text) <= len(second.text) <= 2):
+    if not (first.text.isdecimal() and second.text.isdecimal() and len(first.text) <= len(second.text) <= 2):
         return False
     if int(first.text) >= int(second.text) or table.day_periods.match(passage.tokens, index + 3) is None:
         return False
@@ -103,7 +103,7 @@ def _read_digit_clock(passage: Passage, index: int, cued: bool) -> _Clock | None
     match = _CLOCK.fullmatch(text)
     if match:
         hour, minute = int(match[1]), int(match[2])
-    elif text.isdigit() and len(text) <= 2:
+    elif text.isdecimal() and len(text) <= 2:
         hour, minute = int(text), 0
     else:
         return None

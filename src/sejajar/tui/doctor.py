@@ -171,7 +171,7 @@ def choose(terminal: Terminal, environ: Mapping[str, str]) -> str:
     if key == "0":
         remember_pick(environ, terminal.name, None)
         return f"No form is kept for {terminal.name} any more."
-    if key.isdigit():
+    if key.isdecimal():
         name = list(PROFILES)[int(key) - 1]
         path = remember_pick(environ, terminal.name, name)
         return f"{name} is kept for {terminal.name}, in {path}."

@@ -91,7 +91,7 @@ def _read_own(own: Mapping[str, Sequence[str]], warnings: list[str]) -> dict[str
                 warnings.append(_("keys: {id}: no key {key}").format(id=action_id, key=repr(name)))
             elif key in ALWAYS and ALWAYS[key] != action_id:
                 warnings.append(_("keys: {id}: {key} always quits").format(id=action_id, key=name))
-            elif key.isdigit():
+            elif key.isdecimal():
                 warnings.append(_("keys: {id}: digits are counts").format(id=action_id))
             elif key not in names:
                 names.append(key)
