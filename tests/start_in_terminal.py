@@ -36,10 +36,10 @@ def main(command):
         sys.exit(f"drawn: {drawn}, exit code: {code}, last bytes: {written[-400:]!r}")
 
 
-def read_until(terminal, is_enough):
+def read_until(terminal, is_enough, seconds=SECONDS):
     """What the program wrote, until that is enough, it ended, or time is up."""
     seen = b""
-    end = time.monotonic() + SECONDS
+    end = time.monotonic() + seconds
     while not is_enough(seen) and time.monotonic() < end:
         if select.select([terminal], [], [], 0.2)[0]:
             try:
@@ -52,4 +52,5 @@ def read_until(terminal, is_enough):
     return seen
 
 
-main(sys.argv[1:])
+if __name__ == "__main__":
+    main(sys.argv[1:])

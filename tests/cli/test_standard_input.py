@@ -1,34 +1,29 @@
 """A text through standard input, while keys come from the terminal."""
 
 import fcntl
+import importlib.util
 import os
 import pty
-import select
 import signal
 import struct
 import sys
 import termios
-import time
+from pathlib import Path
 
 import pytest
 
 SECONDS = 40
 
 
+_spec = importlib.util.spec_from_file_location("start_in_terminal", Path(__file__).parents[1] / "start_in_terminal.py")
+assert _spec is not None and _spec.loader is not None
+start_in_terminal = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(start_in_terminal)
+
+
 def read_until(terminal, is_enough):
     """What the program drew, until that is enough or it ended."""
-    seen = b""
-    end = time.monotonic() + SECONDS
-    while not is_enough(seen) and time.monotonic() < end:
-        if select.select([terminal], [], [], 0.2)[0]:
-            try:
-                piece = os.read(terminal, 65536)
-            except OSError:
-                break
-            if not piece:
-                break
-            seen += piece
-    return seen
+    return start_in_terminal.read_until(terminal, is_enough, SECONDS)
 
 
 def open_with_input(arguments, text, environment):

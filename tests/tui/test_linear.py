@@ -465,19 +465,25 @@ async def test_a_side_that_has_nothing_says_so(talk: Talker) -> None:
 # -- what comes from behind -----------------------------------------------------------------------------------
 
 
+def held_back(monkeypatch: pytest.MonkeyPatch, reading: str) -> threading.Event:
+    """Have a reading behind the screen wait for what is returned."""
+    may_go_on = threading.Event()
+    original = getattr(work, reading)
+
+    def slow(*arguments: Any, **options: Any) -> Any:
+        may_go_on.wait(SECONDS)
+        return original(*arguments, **options)
+
+    monkeypatch.setattr(work, reading, slow)
+    return may_go_on
+
+
 async def test_what_takes_long_is_said_to_begin_and_to_be_done(
     seeds: tuple[Document, Document], talk: Talker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(session, "LONG_SECONDS", 0.0)
     monkeypatch.setattr(session, "NEWS_SECONDS", 0.01)
-    may_go_on = threading.Event()
-    extract = work.extract
-
-    def slow(*arguments: Any, **options: Any) -> Any:
-        may_go_on.wait(SECONDS)
-        return extract(*arguments, **options)
-
-    monkeypatch.setattr(work, "extract", slow)
+    may_go_on = held_back(monkeypatch, "extract")
     ear = Ear()
     app = LinearApp(*seeds, line_terminal=ear)
     async with app.run_test(size=(120, 40)):
@@ -494,14 +500,7 @@ async def test_a_long_pair_is_opened_once_its_sentences_are_found(
 ) -> None:
     monkeypatch.setattr(app_module, "SMALL_PAIR_CHARS", 0)
     monkeypatch.setattr(session, "LONG_SECONDS", 0.0)
-    may_go_on = threading.Event()
-    first_reading = work.first_reading
-
-    def slow(*arguments: Any, **options: Any) -> Any:
-        may_go_on.wait(SECONDS)
-        return first_reading(*arguments, **options)
-
-    monkeypatch.setattr(work, "first_reading", slow)
+    may_go_on = held_back(monkeypatch, "first_reading")
     ear = Ear()
     app = LinearApp(*seeds, line_terminal=ear)
     async with app.run_test(size=(120, 40)):

@@ -8,7 +8,6 @@ from sejajar.session.pair import SIDES, Pair
 from sejajar.session.places import BOOKMARK_SIGN, Kept
 from sejajar.text.document import Document
 from sejajar.text.span import Span
-from sejajar.text.wording import _
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&]|^[+=-])", re.MULTILINE)
 _NUMBER = re.compile(r"^(\d{1,9})([.)])", re.MULTILINE)
@@ -20,9 +19,8 @@ def notes_markdown(pair: Pair, places: tuple[Kept, ...]) -> str:
     parts = ["# " + " / ".join(_escaped(pair.document(side).name) for side in SIDES)]
     for kept in places:
         index = kept.passage_index
-        place = _("not found any more") if index is None else _("passage {number}").format(number=index + 1)
         letters = "".join(f" '{letter}" for letter in kept.letters)
-        parts.append(f"## {place}{f' {BOOKMARK_SIGN}' if kept.bookmark else ''}{letters}")
+        parts.append(f"## {kept.place}{f' {BOOKMARK_SIGN}' if kept.bookmark else ''}{letters}")
         if kept.note:
             parts.append(_escaped(kept.note.text))
         if index is None:

@@ -25,6 +25,13 @@ class Kept(NamedTuple):
     quote: str = ""
 
     @property
+    def place(self) -> str:
+        """The passage in words, or that it is lost."""
+        if self.passage_index is None:
+            return _("not found any more")
+        return _("passage {number}").format(number=self.passage_index + 1)
+
+    @property
     def letters(self) -> str:
         """The letters of its marks."""
         return "".join(sorted(mark.name for mark in self.marks))
@@ -65,9 +72,8 @@ def list_places(pair: Pair, places: tuple[Kept, ...]) -> tuple[Entry, ...]:
 def _entry(pair: Pair, kept: Kept) -> Entry:
     index = kept.passage_index
     source, target = ((), ()) if index is None else (pair.passages[index].spans(side) for side in SIDES)
-    place = _("not found any more") if index is None else _("passage {number}").format(number=index + 1)
     return Entry(
-        heading=(kept.note.text if kept.note else "") or place,
+        heading=(kept.note.text if kept.note else "") or kept.place,
         target_heading="",
         kind="place",
         sign=kept.signs,

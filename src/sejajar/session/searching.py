@@ -39,26 +39,26 @@ def find_figures(pair: Pair, query_text: str) -> tuple[Occurrence, ...]:
     Where no value is the bare number that was asked for, those written with it: 40 finds "$40 miliar".
     Raises ``sejajar.search.figure_query.FigureQueryError`` when the query cannot be read.
     """
-    found = find_figure_pairs(pair, query_text)
+    found = tuple(place for place, _ in find_figure_pairs(pair, query_text))
     number = fold(query_text).text.strip()
-    if not found and _BARE_NUMBER.fullmatch(number):
-        found = _find_written(pair, number)
-    return tuple(place for place, _ in found)
+    return found or (_find_written(pair, number) if _BARE_NUMBER.fullmatch(number) else ())
 
 
 _BARE_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
-def _find_written(pair: Pair, number: str) -> tuple[tuple[Occurrence, int], ...]:
+def _find_written(pair: Pair, number: str) -> tuple[Occurrence, ...]:
     comparison = pair.comparison
-    found: list[tuple[Occurrence, int]] = []
-    for index in range(len(comparison.figures) if comparison else 0):
-        assert comparison is not None
-        spans = figure_spans(comparison, index)
-        words = [fold(span.of(pair.document(side).text)).text for side, span in zip(SIDES, spans, strict=True) if span]
-        if is_figure_shown(comparison, index) and any(number in _BARE_NUMBER.findall(word) for word in words):
-            found.append((occurrence(pair, *spans), index))
-    return tuple(sorted(found, key=lambda item: _reading_order(item[0])))
+    if comparison is None:
+        return ()
+    shown = [index for index in range(len(comparison.figures)) if is_figure_shown(comparison, index)]
+    places = (occurrence(pair, *figure_spans(comparison, index)) for index in shown)
+    return tuple(sorted((place for place in places if _is_written(pair, place, number)), key=_reading_order))
+
+
+def _is_written(pair: Pair, place: Occurrence, number: str) -> bool:
+    words = (fold(span.of(pair.document(side).text)).text for side in SIDES if (span := place.span(side)))
+    return any(number in _BARE_NUMBER.findall(word) for word in words)
 
 
 def find_figure_pairs(pair: Pair, query_text: str) -> tuple[tuple[Occurrence, int], ...]:

@@ -139,6 +139,11 @@ class SejajarApp(KeyedApp):
             screen.tell(_("; ").join(filter(None, [*problems, screen.notice])), is_problem=True)
         return screen
 
+    @property
+    def reader(self) -> ReaderScreen:
+        """The reader, whatever is open over it."""
+        return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, ReaderScreen))
+
     def on_ready(self) -> None:
         """Offer other pairs, once the first frame is there."""
         if self._offered:
@@ -172,7 +177,7 @@ class SejajarApp(KeyedApp):
         self.set_timer(0.1, self.deliver_screenshot if self.is_web else self._save_picture)
 
     def _save_picture(self) -> None:
-        reader = next(screen for screen in reversed(self.screen_stack) if isinstance(screen, ReaderScreen))
+        reader = self.reader
         problem = ""
         for folder in (Path.cwd, Path.home):
             try:
@@ -200,7 +205,7 @@ class SejajarApp(KeyedApp):
         """Open the command palette."""
         from sejajar.tui.screens.palette import PaletteScreen
 
-        reader = next(screen for screen in reversed(self.screen_stack) if isinstance(screen, ReaderScreen))
+        reader = self.reader
 
         def run(command: Command | None) -> None:
             if command:
@@ -213,8 +218,7 @@ class SejajarApp(KeyedApp):
         """Open a page of labels and values over the reader."""
         from sejajar.tui.screens.page import PageScreen
 
-        reader = next(screen for screen in reversed(self.screen_stack) if isinstance(screen, ReaderScreen))
-        self.push_screen(PageScreen(reader.ink, lines))
+        self.push_screen(PageScreen(self.reader.ink, lines))
 
     def action_recent(self) -> None:
         """Offer the pairs read before; the one chosen is opened after this reader was closed."""
@@ -224,15 +228,13 @@ class SejajarApp(KeyedApp):
         choices = () if self.is_web else pair_choices()
         if choices:
             return self.offer_pairs(choices)
-        reader = next(screen for screen in reversed(self.screen_stack) if isinstance(screen, ReaderScreen))
-        reader.tell(_("no other pair was read before"))
-        return reader.show()
+        self.reader.tell(_("no other pair was read before"))
+        return self.reader.show()
 
     def offer_pairs(self, choices: Sequence[PairChoice]) -> None:
         """Show a list of pairs over the reader."""
         from sejajar.tui.screens.recent import RecentScreen
 
-        reader = next(screen for screen in reversed(self.screen_stack) if isinstance(screen, ReaderScreen))
         files = self.files
 
         def open_other(choice: PairChoice | None) -> None:
@@ -242,15 +244,14 @@ class SejajarApp(KeyedApp):
                 self.exit()
 
         if not isinstance(self.screen, RecentScreen):
-            self.push_screen(RecentScreen(reader.ink, choices), open_other)
+            self.push_screen(RecentScreen(self.reader.ink, choices), open_other)
 
     def action_help(self) -> None:
         """Open the help."""
         from sejajar.tui.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            reader = next((screen for screen in reversed(self.screen_stack) if isinstance(screen, ReaderScreen)), None)
-            self.push_screen(HelpScreen(self.key_table, self.layout_used, reader.ink if reader else None))
+            self.push_screen(HelpScreen(self.key_table, self.layout_used, self.reader.ink))
 
 
 def _key_table(preset: str, key_map: Mapping[str, Sequence[str]] | None) -> KeyTable:

@@ -82,11 +82,6 @@ class LinearApp(SejajarApp):
         self.waiting = ""
         self.wants_command = False
 
-    @property
-    def reader(self) -> ReaderScreen:
-        """The reader screen, whatever lies over it."""
-        return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, ReaderScreen))
-
     def on_ready(self) -> None:
         """Begin to talk."""
         self.run_worker(Session(self, self.line_terminal).run())

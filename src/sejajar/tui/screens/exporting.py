@@ -12,9 +12,10 @@ from sejajar.session.pair import Pair
 from sejajar.text.wording import _, ngettext
 from sejajar.tui.messages import NoticeGiven
 from sejajar.tui.screens.asking import Question
+from sejajar.tui.screens.places import FILE_SIGN
 from sejajar.tui.screens.taking import TakingActions
 
-EXPORT_SIGN, FILE_SIGN = "↧", "→"
+EXPORT_SIGN = "↧"
 
 
 class ExportActions(TakingActions):

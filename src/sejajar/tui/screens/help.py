@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sejajar.text.wording import N_, _
-from sejajar.tui.keymap import DEFAULT, Key, KeyTable, groups, shown_key
+from sejajar.tui.keymap import Key, KeyTable, groups, shown_key
 from sejajar.tui.keys.layouts import Layout
 from sejajar.tui.screens.page import PageScreen
 from sejajar.tui.widgets.ink import Ink
@@ -25,9 +25,9 @@ SIGNS = (
 class HelpScreen(PageScreen):
     """A page over the reader; Esc, q or ? closes it."""
 
-    def __init__(self, table: KeyTable = DEFAULT, layout: Layout | None = None, ink: Ink | None = None) -> None:
+    def __init__(self, table: KeyTable, layout: Layout | None, ink: Ink) -> None:
         """The keys of ``table``; with a ``layout`` also what its keyboard has on them, drawn with ``ink``."""
-        super().__init__(ink or Ink(), tuple(help_page(table, layout)), name="help")
+        super().__init__(ink, tuple(help_page(table, layout)), name="help")
 
 
 def help_page(table: KeyTable, layout: Layout | None) -> Iterator[SheetLine]:

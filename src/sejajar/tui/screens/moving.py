@@ -1,4 +1,4 @@
-"""The reader's moves: from passage to passage, by rows and pages, to the ends, with keys, wheel and clicks."""
+"""The reader's moves: from passage to passage, by rows and pages, to the ends; and from pane to pane."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from sejajar.tui.messages import RowClicked, WheelTurned
+from sejajar.session.pair import Side
+from sejajar.tui.messages import PaneFocused, RowClicked, WheelTurned
+from sejajar.tui.screens.stage import Held
 from sejajar.tui.viewport import Anchor
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ else:
 
 
 class MovingActions(OnStage):
-    """What a reader does to read on."""
+    """What a reader does to read on, in one pane or the other."""
 
     def go_to(self, passage_index: int) -> None:
         """Make a passage the current one and show it."""
@@ -102,3 +104,43 @@ class MovingActions(OnStage):
         if message.row < len(rows):
             self.turn_page(message.side)
             self.go_to(rows[message.row].passage_index)
+
+    # -- panes ------------------------------------------------------------------------------------------------
+
+    @on(PaneFocused)
+    def _take_active_side(self, message: PaneFocused) -> None:
+        self.turn_to(message.side)
+
+    def turn_to(self, side: Side) -> None:
+        """Make a side the active one. Where the panes are parted, the other stands still from now on."""
+        held = self.held
+        if held and held.side == side:
+            self.held = Held(self.reading.active_side, self.top, self.reading.passage_index)
+            self.top = held.top
+            self.reading.go_to(held.passage_index)
+        self.reading.active_side = side
+        if self.held is not held:
+            self.keep_in_sight()
+            self.show()
+
+    def action_next_pane(self, steps: int = 1) -> None:
+        """Focus the next pane, or turn to the other language where one pane has the room; then the sidebar."""
+        order = self.settings.order
+        stops: list[Side | None] = [] if self.list_covers_panes else [*order]
+        if self.sidebar.display:
+            stops.append(None)
+        here = None if self.sidebar.has_focus else self.reading.active_side
+        position = stops.index(here) if here in stops else -steps
+        side = stops[(position + steps) % len(stops)]
+        if side is None:
+            self.sidebar.focus()
+        else:
+            self.turn_page(side)
+
+    def turn_page(self, side: Side) -> None:
+        """Turn to a side and focus it, on the pane that shows it."""
+        if side != self.reading.active_side:
+            self.turn_to(side)
+            if self.is_one_pane:
+                self.fit_parts()
+        self.pane(side).focus()

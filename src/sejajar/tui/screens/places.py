@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from sejajar.session.places import Kept
     from sejajar.session.remembering import Kind, Memory
 
-NOTE_SIGN = "✎"
-"""The prompt's sign for notes."""
+NOTE_SIGN, FILE_SIGN = "✎", "→"
+"""The prompt's signs for notes, and for the names of files."""
 JUMP_SIGNS = "'`"
 """Typed for a mark's letter, they mean the place the last jump left from, as in vi."""
 
@@ -169,7 +169,7 @@ class PlaceActions(MendingActions):
             return self.show()
         name = Path(self.reading.pair.source.name or "sejajar").stem
         hint = _("the file to write the notes to")
-        return self.ask(Question("→", hint, self._export_notes), f"{name}-notes.md")
+        return self.ask(Question(FILE_SIGN, hint, self._export_notes), f"{name}-notes.md")
 
     def _export_notes(self, text: str) -> None:
         from sejajar.session.exporting import ExportError, FileExistsAlready, write_export

@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left
 from typing import ClassVar, NamedTuple
 
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import Resize
@@ -26,9 +25,6 @@ from sejajar.session.start import StartPlace
 from sejajar.text.language import language_name
 from sejajar.text.wording import _
 from sejajar.tui.keymap import DEFAULT, KeyTable
-from sejajar.tui.messages import (
-    PaneFocused,
-)
 from sejajar.tui.painting import Painter
 from sejajar.tui.screens.arranging import (
     DIVIDER_COLUMNS,
@@ -356,46 +352,6 @@ class Stage(Screen[None]):
     def action_redraw(self) -> None:
         """Draw everything again: something else may have written on the terminal."""
         self.app.refresh(layout=True)
-
-    # -- panes ------------------------------------------------------------------------------------------------
-
-    @on(PaneFocused)
-    def _take_active_side(self, message: PaneFocused) -> None:
-        self.turn_to(message.side)
-
-    def turn_to(self, side: Side) -> None:
-        """Make a side the active one. Where the panes are parted, the other stands still from now on."""
-        held = self.held
-        if held and held.side == side:
-            self.held = Held(self.reading.active_side, self.top, self.reading.passage_index)
-            self.top = held.top
-            self.reading.go_to(held.passage_index)
-        self.reading.active_side = side
-        if self.held is not held:
-            self.keep_in_sight()
-            self.show()
-
-    def action_next_pane(self, steps: int = 1) -> None:
-        """Focus the next pane, or turn to the other language where one pane has the room; then the sidebar."""
-        order = self.settings.order
-        stops: list[Side | None] = [] if self.list_covers_panes else [*order]
-        if self.sidebar.display:
-            stops.append(None)
-        here = None if self.sidebar.has_focus else self.reading.active_side
-        position = stops.index(here) if here in stops else -steps
-        side = stops[(position + steps) % len(stops)]
-        if side is None:
-            self.sidebar.focus()
-        else:
-            self.turn_page(side)
-
-    def turn_page(self, side: Side) -> None:
-        """Turn to a side and focus it, on the pane that shows it."""
-        if side != self.reading.active_side:
-            self.turn_to(side)
-            if self.is_one_pane:
-                self.fit_parts()
-        self.pane(side).focus()
 
 
 def _notices(pair: Pair, side: Side, show_harakat: bool) -> list[str]:
