@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable
 
 from sejajar.__main__ import GARBAGE_THRESHOLDS
-from sejajar.extraction.figures import read_figures_in
+from sejajar.extraction.figures.reader import read_figures_in
 
 MEGABYTE = 1_000_000
 ROUNDS = 2

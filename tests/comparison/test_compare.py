@@ -9,7 +9,7 @@ from sejajar.comparison.compare import compare
 from sejajar.comparison.pairs import Comparison
 from sejajar.comparison.quote_lines import quote_lines
 from sejajar.extraction.items import Extracts, Quote
-from sejajar.extraction.quotes import read_quotes
+from sejajar.extraction.quotes.reader import read_quotes
 from sejajar.segmentation.sentences import split_sentences
 from sejajar.text.document import Document, Sentence
 from sejajar.text.span import Span

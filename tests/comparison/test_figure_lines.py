@@ -7,7 +7,7 @@ import pytest
 from sejajar.comparison.figure_lines import FigureLine, approx_sign, figure_lines, format_value, value_order
 from sejajar.comparison.figures import pair_figures
 from sejajar.comparison.pairs import Comparison
-from sejajar.extraction.figures import read_figures_in
+from sejajar.extraction.figures.reader import read_figures_in
 from sejajar.extraction.items import Extracts
 
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sejajar.comparison.figures import pair_figures
-from sejajar.extraction.figures import read_figures_in
+from sejajar.extraction.figures.reader import read_figures_in
 from sejajar.extraction.items import Figure
 
 

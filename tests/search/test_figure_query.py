@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sejajar.extraction.figures import read_figures_in
+from sejajar.extraction.figures.reader import read_figures_in
 from sejajar.search.figure_query import FigureQueryError, parse_figure_query
 
 TEXT = (

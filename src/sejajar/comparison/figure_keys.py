@@ -7,9 +7,9 @@ from collections.abc import Hashable
 from dataclasses import replace
 from fractions import Fraction
 
+from sejajar.extraction.figures.tables.countries import FAMILIES
+from sejajar.extraction.figures.units import in_base_units
 from sejajar.extraction.items import Figure, number_of
-from sejajar.extraction.tables.countries import FAMILIES
-from sejajar.extraction.units import in_base_units
 
 MONEY_FAMILIES = tuple(codes for name, codes in FAMILIES.items() if name != "dollar")
 """Currencies that share a name; a dollar that is not American is always called so."""

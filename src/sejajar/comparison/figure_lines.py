@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from sejajar.comparison.figure_text import approx_sign, format_value
 from sejajar.comparison.pairs import Comparison, Pair, PairStatus
+from sejajar.extraction.figures.units import in_base_units
 from sejajar.extraction.items import Approximator, Figure, FigureKind, number_of
-from sejajar.extraction.units import in_base_units
 
 __all__ = ["FigureLine", "approx_sign", "figure_lines", "format_value", "value_order"]
 

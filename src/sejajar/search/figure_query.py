@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 
-from sejajar.extraction.figures import read_figures_in
+from sejajar.extraction.figures.reader import read_figures_in
+from sejajar.extraction.figures.tables.registry import figure_table
+from sejajar.extraction.figures.tokens import normalise, word_key
+from sejajar.extraction.figures.units import UNIT_SCALES, in_base_units, is_currency
 from sejajar.extraction.items import Figure, FigureKind, number_of
-from sejajar.extraction.tables.registry import figure_table
-from sejajar.extraction.tokens import normalise, word_key
-from sejajar.extraction.units import UNIT_SCALES, in_base_units, is_currency
 from sejajar.text.wording import _
 
 _LANGUAGES = ("id", "en", "ar")

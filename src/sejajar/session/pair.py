@@ -203,9 +203,9 @@ def _split(document: Document, line_aligned: bool) -> tuple[Sentence, ...]:
 
 
 def _extracts(document: Document, sentences: Sequence[Sentence]) -> Extracts:
-    from sejajar.extraction.figures import read_figures
+    from sejajar.extraction.figures.reader import read_figures
     from sejajar.extraction.items import Extracts
-    from sejajar.extraction.quotes import read_quotes
+    from sejajar.extraction.quotes.reader import read_quotes
 
     return Extracts(read_figures(document), read_quotes(document, sentences))
 

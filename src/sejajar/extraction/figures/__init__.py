@@ -1,0 +1,1 @@
+"""Figures of one text: numbers, amounts, dates and measures, with their values."""

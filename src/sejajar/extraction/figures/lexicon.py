@@ -1,0 +1,238 @@
+"""What the figure reader must know of a language: :class:`FigureTable`. Every field is data; the grammar is shared."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cached_property
+from typing import Literal
+
+from sejajar.extraction.figures.phrases import PhraseBook
+from sejajar.extraction.figures.tokens import Lexicon, Proclitic, word_key
+from sejajar.extraction.items import Approximator
+
+NumeralRole = Literal["digit", "teen", "tens", "hundreds", "plus_ten", "times", "scale"]
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number word.
+
+    Attributes:
+        value: what it adds, or multiplies by.
+        role: ``digit``, ``teen``, ``tens`` and ``hundreds`` add; ``plus_ten`` turns a digit into a teen (belas);
+            ``times`` multiplies the digit before it (puluh, hundred); ``scale`` multiplies all that is open (juta).
+        alone: what it is worth with no number before it; None where it cannot stand so.
+        dual: it says "two of" without a numeral, and so closes no number.
+    """
+
+    value: int
+    role: NumeralRole
+    alone: int | None = None
+    dual: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DualUnit:
+    """A word that says two of a unit: its CLDR id; empty for a noun that is no unit."""
+
+    unit: str
+
+
+@dataclass(frozen=True, eq=False)
+class FigureTable:
+    """The words of one language that make figures. Phrases are written in lower case, without harakat."""
+
+    language: str
+    proclitics: tuple[Proclitic, ...] = ()
+    respellings: tuple[tuple[str, str], ...] = ()
+    """Vocalised spellings that mean another word than the bare letters do."""
+    whole_words: frozenset[str] = frozenset()
+    """Words that no proclitic comes off."""
+    number_separators: tuple[str, str] = (".", ",")
+    """The language's own thousands and decimal separators."""
+
+    home_currency: str = ""
+    numerals: Mapping[str, Numeral] = field(default_factory=dict[str, Numeral])
+    links_required: bool = False
+    """Parts of a spelled number are tied by the conjunction (Arabic و)."""
+    digits_before_tens: bool = False
+    joiners: frozenset[str] = frozenset()
+    decimal_words: frozenset[str] = frozenset()
+    parts_of_teens: frozenset[str] = frozenset()
+    """Number words that need a ten after them (اثنا عشر, إحدى وعشرين); alone they are other words."""
+    ones: frozenset[str] = frozenset()
+    """Words for one: a determiner more often than a figure."""
+    articles: frozenset[str] = frozenset()
+    """Articles that are worth one before a scale (a million)."""
+    halves: PhraseBook[Fraction] = field(default_factory=lambda: PhraseBook[Fraction]({}))
+    """Fractions that stand alone or before a scale or unit."""
+    halves_after: PhraseBook[Fraction] = field(default_factory=lambda: PhraseBook[Fraction]({}))
+    """Fractions added to the number before them."""
+    construct_fractions: Mapping[str, Fraction] = field(default_factory=dict[str, Fraction])
+    """Number words that are fractions of a definite noun (خمس السكان)."""
+    denominators: PhraseBook[int] = field(default_factory=lambda: PhraseBook[int]({}))
+    before_definite_half: frozenset[str] = frozenset()
+    """Words after which a fraction with the article is a figure (أكثر من النصف)."""
+    not_halves_before: frozenset[str] = frozenset()
+    """A fraction word followed by one of these is no figure (paruh pertama)."""
+
+    ordinals: Mapping[str, int] = field(default_factory=dict[str, int])
+    ordinal_prefixes: frozenset[str] = frozenset()
+    ordinal_suffixes: frozenset[str] = frozenset()
+    ordinal_after: frozenset[str] = frozenset()
+    """An ambiguous ordinal counts as one after these words (yang kedua) …"""
+    ordinal_before: frozenset[str] = frozenset()
+    """… or before these (kedua terbesar)."""
+    ordinals_ambiguous: bool = False
+    not_ordinal_before: frozenset[str] = frozenset()
+    construct_ordinals: frozenset[str] = frozenset()
+    """Ordinals that need no article (ثاني أكبر)."""
+    century_words: frozenset[str] = frozenset()
+    rank_words: frozenset[str] = frozenset()
+    """Nouns whose number is a rank: floor, place, class."""
+    decade_suffixes: frozenset[str] = frozenset()
+
+    indefinites: Mapping[str, int] = field(default_factory=dict[str, int])
+    indefinite_of: frozenset[str] = frozenset()
+    indefinite_scales: Mapping[str, int] = field(default_factory=dict[str, int])
+
+    units: PhraseBook[str] = field(default_factory=lambda: PhraseBook[str]({}))
+    """What may follow a number; ``percent`` among them."""
+    dual_units: Mapping[str, DualUnit] = field(default_factory=dict[str, DualUnit])
+    dual_endings: tuple[str, ...] = ()
+    """Endings of nouns that say "two of them" …"""
+    dual_agreement: tuple[str, ...] = ()
+    """After a word with one of these endings the dual is its adjective."""
+    not_dual_endings: tuple[str, ...] = ()
+    """… but not these, nor these words."""
+    not_duals: frozenset[str] = frozenset()
+    decades: Mapping[str, int] = field(default_factory=dict[str, int])
+    """Words for the decades of a century (تسعينيات), and the year in it that each begins with."""
+    century_numbers: Mapping[str, int] = field(default_factory=dict[str, int])
+    """What stands after "century": its number (العشرين, الماضي)."""
+    dual_repeats: frozenset[str] = frozenset()
+    """Words that only say the dual again (يومين اثنين)."""
+    not_dual_after: frozenset[str] = frozenset()
+    singular_units: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Unit nouns that mean one of it before "and a half" (ساعة ونصف)."""
+    plural_units: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Definite unit nouns that a numeral may follow (السنوات الخمس)."""
+    currencies: PhraseBook[str] = field(default_factory=lambda: PhraseBook[str]({}))
+    currency_prefixes: PhraseBook[str] = field(default_factory=lambda: PhraseBook[str]({}))
+    bare_currencies: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    """Names that several countries' money has, and the codes they may stand for."""
+    currency_homes: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    """Countries and their adjectives, and the codes of their money: what a bare name means near them."""
+    scale_letters: Mapping[str, int] = field(default_factory=dict[str, int])
+    """Abbreviated scales that need a currency (Rp5 M, $3b), as written."""
+
+    range_words: frozenset[str] = frozenset()
+    between_words: frozenset[str] = frozenset()
+    between_and: frozenset[str] = frozenset()
+    from_words: frozenset[str] = frozenset()
+    change_words: frozenset[str] = frozenset()
+    change_to: frozenset[str] = frozenset()
+    """Range words that after such a word name the end of the change."""
+    ratio_words: PhraseBook[bool] = field(default_factory=lambda: PhraseBook[bool]({}))
+    score_words: PhraseBook[bool] = field(default_factory=lambda: PhraseBook[bool]({}))
+    score_cues: frozenset[str] = frozenset()
+    multiples: PhraseBook[int] = field(default_factory=lambda: PhraseBook[int]({}))
+    """Whole multiples: twice, مرتين."""
+    times_words: PhraseBook[bool] = field(default_factory=lambda: PhraseBook[bool]({}))
+
+    months: PhraseBook[int] = field(default_factory=lambda: PhraseBook[int]({}))
+    cautious_months: frozenset[str] = frozenset()
+    """Month names that are other words too: dates only, or capitalised after a preposition."""
+    weekdays: PhraseBook[int] = field(default_factory=lambda: PhraseBook[int]({}))
+    weekday_prefixes: frozenset[str] = frozenset()
+    cautious_weekdays: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    """Weekday names that are other words before the words listed (Minggu lalu)."""
+    year_words: frozenset[str] = frozenset()
+    year_prepositions: frozenset[str] = frozenset()
+    month_prepositions: frozenset[str] = frozenset()
+    of_words: frozenset[str] = frozenset()
+    """What may stand between a day and its month, or a month and its year."""
+    month_before_day: bool = False
+    time_words: frozenset[str] = frozenset()
+    time_joiners: PhraseBook[Fraction] = field(default_factory=lambda: PhraseBook[Fraction]({}))
+    hour_parts: PhraseBook[Fraction] = field(default_factory=lambda: PhraseBook[Fraction]({}))
+    time_zones: frozenset[str] = frozenset()
+    minute_words: frozenset[str] = frozenset()
+    night_words: frozenset[str] = frozenset()
+    """Day periods in which 12 is midnight."""
+    hours_are_ordinal: bool = False
+    half_before_hour: bool = False
+    """"Half seven" is 6:30 (setengah tujuh)."""
+    hour_numerals: frozenset[str] = frozenset()
+    """Cardinals used for hours where hours are ordinals (الواحدة)."""
+    day_periods: PhraseBook[int] = field(default_factory=lambda: PhraseBook[int]({}))
+    """What a day period makes of the hour: 0 morning, 12 afternoon or night."""
+
+    approximators: PhraseBook[Approximator] = field(default_factory=lambda: PhraseBook[Approximator]({}))
+    approximators_after: PhraseBook[Approximator] = field(default_factory=lambda: PhraseBook[Approximator]({}))
+    comparatives: frozenset[str] = frozenset()
+    """Hedges that after a measure begin a comparison (dua kali lebih berat)."""
+    until_words: frozenset[str] = frozenset()
+    """Approximators that mean "until" before a date."""
+    transparent: frozenset[str] = frozenset()
+    """Words that may stand between an approximator and its number."""
+
+    labels: frozenset[str] = frozenset()
+    """Words whose number is a label: article, number, channel."""
+    names: PhraseBook[bool] = field(default_factory=lambda: PhraseBook[bool]({}))
+    """Names that hold number words."""
+    phone_words: frozenset[str] = frozenset()
+    glued_words: frozenset[str] = frozenset()
+    """Words a number may be glued to by a slip of typing."""
+    function_words: frozenset[str] = frozenset()
+    article_letters: tuple[str, ...] = ()
+    """How a word with the definite article begins."""
+    verb_prefixes: tuple[str, ...] = ()
+    counted_endings: tuple[str, ...] = ()
+    """Endings of indefinite nouns that are no verb's (في 2000 مدرسة)."""
+    counted: frozenset[str] = frozenset()
+    """Nouns that are counted: a four-digit number before them is no year."""
+
+    @cached_property
+    def headwords(self) -> frozenset[str]:
+        """Words that are looked up, or that a phrase begins with: proclitics come off for these first."""
+        words: set[str] = set()
+        for value in vars(self).values():
+            if isinstance(value, PhraseBook):
+                words.update(value.first_words)  # pyright: ignore[reportUnknownArgumentType, reportUnknownMemberType]
+            elif isinstance(value, Mapping):
+                words.update(key for key in value if isinstance(key, str))  # pyright: ignore[reportUnknownVariableType]
+        return frozenset(words)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """What the tokeniser needs of this table."""
+        return Lexicon(self.headwords, self.vocabulary, self.proclitics, self.respellings, self.whole_words)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word of the table."""
+        words = set(self.headwords)
+        for value in vars(self).values():
+            if isinstance(value, PhraseBook):
+                words.update(value.words)  # pyright: ignore[reportUnknownArgumentType, reportUnknownMemberType]
+            elif isinstance(value, frozenset):
+                words.update(value)  # pyright: ignore[reportUnknownArgumentType]
+        return frozenset(words)
+
+
+def keys(text: str) -> frozenset[str]:
+    """The keys of the words of ``text``."""
+    return frozenset(map(word_key, text.split()))
+
+
+def keyed(words: Mapping[str, int]) -> dict[str, int]:
+    """``words`` by key."""
+    return {" ".join(map(word_key, word.split())): value for word, value in words.items()}
+
+
+def phrases_of(groups: Mapping[str, str]) -> dict[str, str]:
+    """``{"a": "x | y z"}`` as ``{"x": "a", "y z": "a"}``."""
+    return {phrase.strip(): value for value, listed in groups.items() for phrase in listed.split("|")}

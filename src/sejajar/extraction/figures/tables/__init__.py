@@ -1,0 +1,1 @@
+"""Words of numbers, dates and units per language. Tables, not branches."""

@@ -1,0 +1,1 @@
+"""Quotes of one text: what was said, and who said it."""

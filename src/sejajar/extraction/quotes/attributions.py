@@ -1,0 +1,262 @@
+"""Attributions: every place where a text says that somebody says something.
+
+Reads units (sentences as tokens) with a language's :class:`QuoteTable`. An attribution knows its reporting word, the
+words that name the speaker there (or that a pronoun or nothing stands for one) and where reported words begin; whose
+name that comes to over the article is for ``speakers``, what was said for ``quotes`` and ``reported``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sejajar.extraction.quotes.clauses import Token, Unit
+from sejajar.extraction.quotes.lexicon import Cue, QuoteTable
+from sejajar.extraction.quotes.noun_phrases import NounPhrase, PhraseReader, Reference
+from sejajar.text.span import Span
+
+TRAILING_TOKENS = 8
+"""How many tokens may follow a speaker in an attribution that ends its sentence."""
+UNIT_CUES = 20
+"""How many reporting words of one sentence are read; more are no prose."""
+ADDRESSEE_WORDS = 3
+"""How many words may say who was told, after the reporting word ("told reporters")."""
+COMMA_CLAUSE_WORDS = 4
+"""How many words after "X said," show that a clause follows."""
+CONJUNCTION_REACH = 22
+"""How many tokens after the speaker the conjunction of the reported clause may stand."""
+
+_COMMAS = (",", "،")
+_ENDS = ("“", "”", '"', ".", "?", "!", "؟", "–", "—", "-")
+_CLAUSE_ENDS = (";", "؛", "?", "؟", "!")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One reporting word in its unit.
+
+    Attributes:
+        unit_index: the unit it stands in.
+        cue: the reporting word as written.
+        first_token, last_token: the tokens that the reporting word and its speaker take up, last exclusive.
+        cue_token, cue_end: the reporting word's own tokens, end exclusive.
+        force: what the word can introduce.
+        speaker: the words that name the speaker here.
+        reference: whether they do, or a pronoun, or nothing does.
+        gender: of the speaker, where a form tells.
+        content_token: where reported words that follow begin; None when none follow.
+        has_conjunction: whether a conjunction or colon stands before them.
+        reports_before: whether it reports the words before it.
+        is_relative: whether it hangs on a noun ("a report saying that").
+    """
+
+    unit_index: int
+    cue: Span
+    cue_token: int
+    cue_end: int
+    first_token: int
+    last_token: int
+    force: str
+    speaker: Span | None
+    reference: Reference
+    gender: str
+    content_token: int | None
+    has_conjunction: bool
+    reports_before: bool
+    is_relative: bool = False
+
+
+def find_attributions(text: str, units: Sequence[Unit], table: QuoteTable) -> list[Attribution]:
+    """Every attribution of the text, in order."""
+    reader = PhraseReader(text, table)
+    found: list[Attribution] = []
+    for unit_index, unit in enumerate(units):
+        first_found = len(found)
+        has_speaker = False
+        read_until = 0
+        for token_index, token in enumerate(unit.tokens):
+            if token.kind != "word" or token_index < read_until:
+                continue
+            attribution = _read_cue(reader, table, unit, unit_index, token_index, has_speaker)
+            if len(found) - first_found >= UNIT_CUES:
+                break
+            if attribution is not None:
+                found.append(attribution)
+                read_until = attribution.cue_end
+                has_speaker = has_speaker or (attribution.force != "source" and not attribution.is_relative)
+    return found
+
+
+def _read_cue(
+    reader: PhraseReader, table: QuoteTable, unit: Unit, unit_index: int, token_index: int, has_speaker: bool
+) -> Attribution | None:
+    matched = match_cue(table, unit.tokens, token_index)
+    if matched is None:
+        return None
+    cue, cue_end, has_proclitic = matched
+    tokens = unit.tokens
+    if cue.force != "calls" and _is_negated(table, tokens, token_index):
+        return None
+    lead = token_index - (token_index > 0 and tokens[token_index - 1].key in table.introducers)
+    after_words = lead > 0 and _follows_words(tokens, lead)
+    if cue.needs_quote and not (after_words or lead == 0):
+        return None
+    if cue.place == "before" and has_speaker and tokens[token_index - 1].key in _COMMAS:
+        # "X criticised the plan, saying ...": the verb hangs on the clause before.
+        phrase = NounPhrase(None, token_index, cue_end, "implicit", cue.gender, is_matrix=True)
+    else:
+        phrase = _subject(reader, table, tokens, token_index, cue_end, cue, has_proclitic, after_words)
+    if phrase is None or (phrase.words and tokens[phrase.first].key in table.negations):
+        return None
+    is_told = phrase.words is not None or phrase.reference == "pronoun"
+    first = min(token_index, phrase.first) if is_told else token_index
+    if first > 0 and tokens[first - 1].key in table.introducers:
+        first -= 1
+    last = max(cue_end, phrase.last) if is_told else cue_end
+    content, has_conjunction = _content(table, tokens, last, cue)
+    if cue.place == "before" and cue.force == "says" and first == 0 and _comma_clause(tokens, cue_end):
+        # "Ia menambahkan, kebijakan itu ...": the comma stands for the conjunction.
+        content, has_conjunction = cue_end + 1, True
+    follows = first > 0 and _follows_words(tokens, first) and not has_conjunction
+    if cue.place == "before" or (cue.place == "either" and first < token_index):
+        # "On Friday, X said the team ...": what the comma ends is no statement if one follows.
+        follows = follows and first < token_index and _nothing_follows(table, tokens, content)
+    elif cue.place == "after" and cue.force == "says" and not cue.needs_quote and tokens[first - 1].kind == "point":
+        # "In an interview, X stressed the need ...": only what ends the sentence reports what is before.
+        follows = follows and not has_proclitic and len(tokens) - last <= TRAILING_TOKENS
+    return Attribution(
+        unit_index,
+        Span(tokens[token_index].start, tokens[cue_end - 1].end),
+        token_index,
+        cue_end,
+        first,
+        last,
+        cue.force,
+        phrase.words,
+        phrase.reference,
+        cue.gender or phrase.gender,
+        content,
+        has_conjunction,
+        reports_before=follows,
+        is_relative=phrase.is_relative,
+    )
+
+
+def match_cue(table: QuoteTable, tokens: Sequence[Token], index: int) -> tuple[Cue, int, bool] | None:
+    """The cue at a token, the token after it, and whether a proclitic is written onto it."""
+    key = tokens[index].key
+    cues = table.cues.get(key)
+    has_proclitic = False
+    if cues is None and key[:1] in table.proclitics and key:
+        cues = table.cues.get(key[1:])
+        has_proclitic = cues is not None
+    for cue in cues or ():
+        end = index + 1 + len(cue.rest)
+        if tuple(token.key for token in tokens[index + 1 : end]) == cue.rest:
+            return cue, end, has_proclitic
+    return None
+
+
+def _is_negated(table: QuoteTable, tokens: Sequence[Token], index: int) -> bool:
+    return any(
+        token.key in table.negations or (token.key[:1] in table.proclitics and token.key[1:] in table.negations)
+        for token in tokens[max(0, index - 2) : index]
+        if token.kind == "word" and _is_close(tokens, token, index, table)
+    )
+
+
+def _is_close(tokens: Sequence[Token], token: Token, index: int, table: QuoteTable) -> bool:
+    """A negation counts right before the word, or with one auxiliary between."""
+    return tokens[index - 1] is token or tokens[index - 1].key in table.auxiliaries
+
+
+def _follows_words(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a quote or a comma stands right before: what was said may come before the reporting word."""
+    before = tokens[index - 1]
+    if before.kind == "quote":
+        return True
+    return before.key in _COMMAS or (before.key in _ENDS and index > 1 and tokens[index - 2].kind == "quote")
+
+
+def _subject(
+    reader: PhraseReader,
+    table: QuoteTable,
+    tokens: Sequence[Token],
+    index: int,
+    cue_end: int,
+    cue: Cue,
+    has_proclitic: bool,
+    after_words: bool,
+) -> NounPhrase | None:
+    """The speaker's words; None when the word turns out not to report at all."""
+    if cue.place == "nobody":
+        return NounPhrase(None, index, cue_end, "nobody")
+    if cue.place == "self":
+        return NounPhrase(None, index, cue_end, "pronoun", cue.gender)
+    if cue.place == "matrix" or _is_linked(table, tokens, index):
+        return NounPhrase(None, index, cue_end, "implicit", cue.gender, is_matrix=True)
+    if cue.place == "after":
+        phrase = reader.after(tokens, cue_end, cue)
+        if cue.force == "source":
+            return phrase if phrase.words and reader.is_source(tokens, phrase) else None
+        if phrase.words or phrase.reference == "pronoun":
+            return phrase
+        if cue.needs_quote or table.is_cased:
+            return None
+        if not has_proclitic:
+            before = reader.before(tokens, index)
+            if before.words or before.reference == "pronoun":
+                return before
+        return phrase
+    if cue.place == "either" and after_words:
+        phrase = reader.after(tokens, cue_end)
+        if phrase.reference == "pronoun" or (phrase.words and reader.is_name_like(tokens, phrase)):
+            return phrase
+    return reader.before(tokens, index)
+
+
+def _says(table: QuoteTable, tokens: Sequence[Token], index: int) -> bool:
+    """Whether another reporting word stands at a token."""
+    matched = match_cue(table, tokens, index) if tokens[index].kind == "word" else None
+    return matched is not None and matched[0].force == "says" and not _is_negated(table, tokens, index)
+
+
+def _comma_clause(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a comma and at least a short clause without a quote follow."""
+    rest = tokens[index + 1 : index + 1 + COMMA_CLAUSE_WORDS]
+    is_comma = index < len(tokens) and tokens[index].key in _COMMAS
+    return is_comma and len(rest) == COMMA_CLAUSE_WORDS and all(token.kind == "word" for token in rest)
+
+
+def _nothing_follows(table: QuoteTable, tokens: Sequence[Token], content: int | None) -> bool:
+    if content is None or tokens[content].kind != "word" or tokens[content].key in table.stops_after:
+        return True
+    return sum(token.kind == "word" for token in tokens[content:]) <= ADDRESSEE_WORDS
+
+
+def _is_linked(table: QuoteTable, tokens: Sequence[Token], index: int) -> bool:
+    """Whether the word hangs on the clause before: "dengan menulis", "sambil mengatakan"."""
+    return bool(table.linkers) and index > 0 and tokens[index - 1].key in table.linkers and table.is_cased
+
+
+def _content(table: QuoteTable, tokens: Sequence[Token], start: int, cue: Cue) -> tuple[int | None, bool]:
+    """Where the reported words after a cue begin, and whether a conjunction or colon opens them."""
+    for index in range(start, min(len(tokens), start + CONJUNCTION_REACH)):
+        token = tokens[index]
+        if token.key in table.conjunctions and token.kind == "word":
+            return (index + 1, True) if index + 1 < len(tokens) else (None, False)
+        if token.key == ":":
+            after = index + 1
+            after += after < len(tokens) and tokens[after].key in table.conjunctions
+            return (after, True) if after < len(tokens) else (None, False)
+        if token.kind == "quote":
+            is_object = index == start or tokens[index - 1].kind == "point" or not table.bare_clause
+            return (index if is_object or tokens[start].key in table.stops_after else start), False
+        if token.key in _CLAUSE_ENDS or (index > start and _says(table, tokens, index)):
+            break
+        if cue.force == "source" and token.key in _COMMAS:
+            after = index + 1
+            if after < len(tokens) and tokens[after].key in table.resumptive:
+                after += 1
+            return (after, True) if after < len(tokens) else (None, False)
+    return (start, False) if start < len(tokens) and tokens[start].kind == "word" else (None, False)

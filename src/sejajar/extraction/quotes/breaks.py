@@ -1,0 +1,67 @@
+"""Breaks: where the writer's own words show a mark to be missing or out of place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from sejajar.extraction.quotes.lexicon import QuoteTable, word_key
+from sejajar.extraction.quotes.marks import Marked
+from sejajar.text.span import Span
+
+LEAD_CHARS = 120
+"""How far behind a stray mark the quote may begin."""
+_COMMA_WORD = re.compile(r"[,،]\s+[\"“”]?(\w+)\s+")
+_FIRST_WORD = re.compile(r"[\w\u064b-\u065f\u0670]+")
+
+
+class BreakFinder:
+    """Finds the writer's own words in raw text, where marks do not yet say what is quoted."""
+
+    def __init__(self, text: str, table: QuoteTable) -> None:
+        self._text = text
+        self._table = table
+
+    def after_commas(self, paragraph: Span) -> list[int]:
+        """Past each comma of a paragraph that a reporting word follows with its speaker: where a quote broke off."""
+        return [
+            match.start() + 1
+            for match in _COMMA_WORD.finditer(self._text, paragraph.start, paragraph.end)
+            if self._reports(match[1], self._text[match.end() : match.end() + 1])
+        ]
+
+    def _reports(self, word: str, following: str) -> bool:
+        cues = self._table.cues.get(word_key(word), ())
+        return any(
+            cue.place == "self" or (cue.needs_quote and (following.isupper() or not following.isalnum()))
+            for cue in cues
+            if not cue.rest
+        )
+
+    def without_strays(self, marked: list[Marked]) -> list[Marked]:
+        """The marked spans without those that only hold the writer's words and the real quote.
+
+        A mark put before the attribution ("قال X "...") opens nothing.
+        """
+        kept: list[Marked] = []
+        stray: Span | None = None
+        for index, item in enumerate(marked):
+            if stray is not None and stray.covers(item.outer):
+                kept.append(replace(item, depth=item.depth - 1))
+                continue
+            inner = marked[index + 1] if index + 1 < len(marked) else None
+            if item.depth == 0 and inner is not None and inner.depth == 1 and self._leads_to(item, inner):
+                stray = item.outer
+                continue
+            kept.append(item)
+        return kept
+
+    def _leads_to(self, item: Marked, inner: Marked) -> bool:
+        if inner.outer.start - item.inner.start > LEAD_CHARS or (item.closed and inner.outer.end != item.inner.end):
+            return False
+        word = _FIRST_WORD.match(self._text, item.inner.start)
+        key = word_key(word[0]) if word else ""
+        cues = self._table.cues.get(key) or (
+            self._table.cues.get(key[1:], ()) if key.startswith(self._table.proclitics) else ()
+        )
+        return any(cue.place == "after" and cue.force == "says" and not cue.needs_quote for cue in cues)

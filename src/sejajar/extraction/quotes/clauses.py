@@ -1,0 +1,116 @@
+"""Units: the sentences that attribution reads, as tokens.
+
+A unit is a sentence, or several where a quote reaches over their ends; a quote is one token in it, so that what is
+said inside never looks like the reporter's own words. Units hold at most :data:`UNIT_TOKENS` tokens, which bounds
+every search within one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from sejajar.extraction.quotes.lexicon import word_key
+from sejajar.extraction.quotes.marks import Marked
+from sejajar.text.document import Sentence
+from sejajar.text.span import Span
+
+UNIT_TOKENS = 400
+"""The longest unit; a longer sentence is read in pieces."""
+
+_SIGNS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d"
+_TOKEN = re.compile(rf"\d+(?:[.,:/]\d+)+|\w[\w{_SIGNS}]*(?:[-'’‑]\w[\w{_SIGNS}]*|\.[a-z]{{2,}}\b)*|[^\s\w]")
+
+_GLUED = re.compile("([^\\W\\d_]{3,})(إن(?:ه|ها|هم|نا|ني)?)$")
+
+TokenKind = Literal["word", "point", "quote"]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a punctuation mark, or a whole quote (then ``quote_index`` says which)."""
+
+    start: int
+    end: int
+    key: str
+    kind: TokenKind
+    is_capital: bool = False
+    quote_index: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence, or more, with its tokens."""
+
+    span: Span
+    tokens: tuple[Token, ...]
+    paragraph_index: int
+
+
+def split_units(
+    text: str, sentences: Sequence[Sentence], marked: Sequence[Marked], proclitics: frozenset[str] = frozenset()
+) -> list[Unit]:
+    """The units of a text. ``marked`` are the quotes that lie in no other, in order; their index goes into tokens."""
+    units: list[Unit] = []
+    tokens: list[Token] = []
+    start = position = first_quote = 0
+    for number, sentence in enumerate(sentences):
+        position = max(position, sentence.span.start)
+        if not tokens:
+            start = position
+        while first_quote < len(marked) and marked[first_quote].outer.end <= position:
+            first_quote += 1
+        for token in _tokens(text, position, sentence.span.end, marked, first_quote, proclitics):
+            tokens.append(token)
+            position = token.end
+            if len(tokens) >= UNIT_TOKENS:
+                units.append(Unit(Span(start, token.end), tuple(tokens), sentence.paragraph_index))
+                tokens, start = [], token.end
+        if not tokens:
+            continue
+        following = sentences[number + 1] if number + 1 < len(sentences) else None
+        if following is None or not _runs_on(text, tokens[-1], following, sentence):
+            end = max(sentence.span.end, tokens[-1].end)
+            units.append(Unit(Span(start, end), tuple(tokens), sentence.paragraph_index))
+            tokens = []
+    if tokens:
+        units.append(Unit(Span(start, tokens[-1].end), tuple(tokens), sentences[-1].paragraph_index))
+    return units
+
+
+def _runs_on(text: str, last: Token, following: Sentence, sentence: Sentence) -> bool:
+    """Whether the unit goes on into the following sentence."""
+    if last.end > following.span.start:
+        return True
+    return (
+        last.kind == "quote"
+        and following.paragraph_index == sentence.paragraph_index
+        and (text[following.span.start].islower() or text[following.span.start] in ",،")
+    )
+
+
+def _tokens(
+    text: str, start: int, end: int, marked: Sequence[Marked], first_quote: int, proclitics: frozenset[str]
+) -> Iterator[Token]:
+    position, quote_index = start, first_quote
+    while position < end:
+        quote = marked[quote_index] if quote_index < len(marked) else None
+        until = min(end, quote.outer.start) if quote else end
+        for match in _TOKEN.finditer(text, position, max(position, until)):
+            word = match[0]
+            glued = _GLUED.match(word)
+            if glued is not None:
+                # A typing slip: إ stands only at the beginning of a word.
+                yield Token(match.start(), match.start() + glued.end(1), word_key(glued[1]), "word", False)
+                yield Token(match.start() + glued.end(1), match.end(), word_key(glued[2]), "word", False)
+                continue
+            key = word_key(word)
+            is_glued = match.end() == until and quote is not None and key in proclitics
+            kind: TokenKind = "word" if word[0].isalnum() and not is_glued else "point"
+            yield Token(match.start(), match.end(), key, kind, word[0].isupper())
+        if quote is None or quote.outer.start >= end:
+            return
+        yield Token(quote.outer.start, quote.outer.end, "", "quote", quote_index=quote_index)
+        position, quote_index = quote.outer.end, quote_index + 1

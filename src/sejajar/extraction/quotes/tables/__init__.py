@@ -1,0 +1,1 @@
+"""Words of quotation per language: reporting verbs, speakers, honorifics. Tables, not branches."""

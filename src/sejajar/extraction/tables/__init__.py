@@ -1,1 +1,0 @@
-"""Language knowledge of the extraction room: one module of tables per language."""
