@@ -12,7 +12,7 @@ import resource
 import time
 
 from sejajar.alignment.aligner import align
-from sejajar.alignment.concepts import lexicon_of
+from sejajar.alignment.lexicon import lexicon_of
 from sejajar.segmentation.sentences import split_lines, split_sentences
 from sejajar.text.document import Document
 

@@ -9,8 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sejajar.alignment.aligner import AlignmentCancelledError, align, quick_align
-from sejajar.alignment.beads import Alignment
-from sejajar.alignment.confidence import SURE_CONFIDENCE
+from sejajar.alignment.model import SURE_CONFIDENCE, Alignment
 from sejajar.segmentation.sentences import split_lines, split_sentences
 from sejajar.text.document import Document, Sentence
 

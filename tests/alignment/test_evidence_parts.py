@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sejajar.alignment.concepts import MeaningReader, lexicon_of
 from sejajar.alignment.features import FeatureReader
-from sejajar.alignment.learning import learn_pairs
-from sejajar.alignment.names import likeness, skeleton_of
+from sejajar.alignment.lexicon import MeaningReader, lexicon_of
 from sejajar.alignment.stems import AFFIXES, bare_word, candidate_stems
 from sejajar.alignment.tokens import fold_word, number_value, read_tokens
+from sejajar.alignment.training import learn_pairs
+from sejajar.alignment.transliteration import likeness, skeleton_of
 
 
 @pytest.mark.parametrize(

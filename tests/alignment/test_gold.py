@@ -8,7 +8,7 @@ from types import ModuleType
 import pytest
 
 from sejajar.alignment.aligner import align
-from sejajar.alignment.confidence import SURE_CONFIDENCE
+from sejajar.alignment.model import SURE_CONFIDENCE
 from sejajar.segmentation.sentences import split_lines
 from sejajar.text.document import Document
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
+from sejajar.alignment.editing import Mended, merge_with_next
 from sejajar.cli import opening
 from sejajar.formats.plain_text import load_document
 from sejajar.session.keeping import keep_mending, recall_mending
-from sejajar.session.mending import Mended, merge_with_next
 from sejajar.session.pair import first_reading
 from sejajar.session.remembering import Memory, memory_file
 

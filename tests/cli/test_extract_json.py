@@ -1,6 +1,6 @@
 import json
 
-from sejajar.alignment.beads import Alignment
+from sejajar.alignment.model import Alignment
 from sejajar.cli.extract_json import extract_document, extract_json
 from sejajar.comparison.pairs import Comparison
 from sejajar.comparison.pairs import Pair as ItemPair

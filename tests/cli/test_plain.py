@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sejajar.alignment.beads import Alignment, Bead
+from sejajar.alignment.model import Alignment, Bead
 from sejajar.cli.plain import plain_text
 from sejajar.segmentation.sentences import split_sentences
 from sejajar.session.pair import Pair, read_pair

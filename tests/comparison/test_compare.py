@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from sejajar.alignment.aligner import align
-from sejajar.alignment.beads import Alignment, Bead
+from sejajar.alignment.model import Alignment, Bead
 from sejajar.comparison.compare import compare
 from sejajar.comparison.pairs import Comparison
 from sejajar.comparison.quote_lines import quote_lines

@@ -12,7 +12,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from sejajar.alignment.beads import Alignment, Bead
+from sejajar.alignment.model import Alignment, Bead
 from sejajar.segmentation.sentences import split_sentences
 from sejajar.session.keeping import keep_mending, recall_mending
 from sejajar.session.pair import Pair

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
-from sejajar.alignment.beads import Alignment
+from sejajar.alignment.model import Alignment
 from sejajar.formats.plain_text import read_text
 from sejajar.formats.seeds import seed_paths
 from sejajar.segmentation.sentences import split_sentences

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from sejajar.alignment.beads import Alignment, Bead
+from sejajar.alignment.model import Alignment, Bead
 from sejajar.comparison.pairs import Pair as Link
 from sejajar.session.listing import list_entries, list_issues
 from sejajar.session.pair import Pair

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sejajar.alignment.beads import Alignment, Bead
+from sejajar.alignment.model import Alignment, Bead
 from sejajar.session.keeping import keep_mending, recall_mending, set_aside_mending
 from sejajar.session.pair import Pair, first_reading
 from sejajar.session.remembering import Memory

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sejajar.alignment.beads import Alignment, Bead
+from sejajar.alignment.model import Alignment, Bead
 from sejajar.session.links import count_doubts, first_span, is_doubtful, moved_entries, passage_of_bead, step_doubt
 from sejajar.session.listing import list_entries
 from sejajar.session.pair import LONGEST_PASSAGE, Pair

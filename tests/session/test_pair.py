@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sejajar.alignment.beads import Alignment, Bead
-from sejajar.alignment.writers import AlignedText, write_json
-from sejajar.session.pair import LONGEST_PASSAGE, SIDES, Pair, extract, given_reading, refine
+from sejajar.alignment.model import Alignment, Bead
+from sejajar.interchange.importing import import_alignment
+from sejajar.interchange.writers import AlignedText, write_json
+from sejajar.session.pair import LONGEST_PASSAGE, SIDES, Pair, extract, refine
 from sejajar.text.document import Document, Sentence
 from sejajar.text.span import Span
 
@@ -116,11 +117,11 @@ def test_extracting_again_reads_no_text(pair: Pair, monkeypatch: pytest.MonkeyPa
 
 def test_an_alignment_made_elsewhere_is_taken_as_it_is(pair: Pair) -> None:
     text = "0,1\t0\t0.7\n2\t1\n3,4\t2,3\t0.2\n"
-    read = given_reading(pair.source, pair.target, text)
+    read = import_alignment(pair.source, pair.target, text)
     assert read.alignment.beads == (Bead((0, 1), (0,), 0.7), Bead((2,), (1,)), Bead((3, 4), (2, 3), 0.2))
     assert refine(read).alignment is read.alignment
     sides = (AlignedText(read.source, read.source_sentences, "a"), AlignedText(read.target, read.target_sentences, "b"))
-    again = given_reading(pair.source, pair.target, write_json(read.alignment, *sides))
+    again = import_alignment(pair.source, pair.target, write_json(read.alignment, *sides))
     assert (again.alignment, again.source_sentences) == (read.alignment, read.source_sentences)
     with pytest.raises(ValueError, match="line 1"):
-        given_reading(pair.source, pair.target, "0 0")
+        import_alignment(pair.source, pair.target, "0 0")

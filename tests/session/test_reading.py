@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from sejajar.alignment.beads import Alignment, Bead
+from sejajar.alignment.model import Alignment, Bead
 from sejajar.search.text_query import TextQuery
 from sejajar.session.listing import Occurrence, list_entries
 from sejajar.session.pair import Pair, read_pair

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from sejajar.alignment.beads import Alignment, Bead
+from sejajar.alignment.model import Alignment, Bead
 from sejajar.formats.plain_text import load_document
 from sejajar.formats.seeds import seed_paths
 from sejajar.session.anchors import Anchor, Found, find_in_pair

@@ -141,7 +141,7 @@ def test_a_citation_keeps_every_text_on_lines_of_its_own(pair: Pair) -> None:
 
 def test_a_citation_of_one_side_and_of_several_lines() -> None:
     source = Document.from_text("Satu\ndua.\n", language="id", line_aligned=True)
-    from sejajar.alignment.beads import Alignment, Bead
+    from sejajar.alignment.model import Alignment, Bead
     from sejajar.text.document import Sentence
 
     pair = Pair(

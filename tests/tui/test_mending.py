@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from sejajar.alignment.beads import Alignment, Bead
-from sejajar.session.pair import SIDES, Pair, first_reading, given_reading
+from sejajar.alignment.model import Alignment, Bead
+from sejajar.interchange.importing import import_alignment
+from sejajar.session.pair import SIDES, Pair, first_reading
 from sejajar.session.remembering import Memory, memory_file
 from sejajar.text.document import Document
 from sejajar.tui.messages import PairRead
@@ -346,7 +347,7 @@ async def test_a_given_alignment_is_kept_once_it_is_mended(
 ) -> None:
     async with open_reader(texts=texts, memory=Memory(memory_file())) as reader:
         await reader.press("e", "m")
-    given = given_reading(*texts, "0\t0\n1\t1\t0.5\n2\t2\n3\t3\n4,5\t4,5\n")
+    given = import_alignment(*texts, "0\t0\n1\t1\t0.5\n2\t2\n3\t3\n4,5\t4,5\n")
     async with open_reader(texts=texts, given=given, memory=Memory(memory_file())) as reader:
         assert beads(reader) == [*pairs(0, 1, 2, 3), ((4, 5), (4, 5))]
         assert signs(reader)[1] == "??"

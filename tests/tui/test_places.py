@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from sejajar.alignment.editing import Mended, merge_with_next
 from sejajar.session.links import moved_entries
-from sejajar.session.mending import Mended, merge_with_next
 
 Opener = Callable[..., AbstractAsyncContextManager[Any]]
 

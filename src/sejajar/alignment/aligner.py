@@ -1,4 +1,4 @@
-"""The way in: two documents and their sentences to an :class:`~sejajar.alignment.beads.Alignment`.
+"""The way in: two documents and their sentences to an :class:`~sejajar.alignment.model.Alignment`.
 
 Nothing heavy is loaded until :func:`align` is called; :func:`quick_align` loads nothing at all.
 """
@@ -10,9 +10,9 @@ import sys
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 
-from sejajar.alignment import quick
-from sejajar.alignment.anchors import Block, ordered_blocks
-from sejajar.alignment.beads import Alignment, Bead
+from sejajar.alignment import length_based as quick
+from sejajar.alignment.constraints import Block, ordered_blocks
+from sejajar.alignment.model import Alignment, Bead
 from sejajar.text.document import Document, Sentence
 
 _BLAS_THREADS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS")

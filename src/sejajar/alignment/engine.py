@@ -14,13 +14,12 @@ import numpy as np
 import numpy.typing as npt
 
 from sejajar.alignment import bands
-from sejajar.alignment.beads import Bead
-from sejajar.alignment.confidence import calibrated
 from sejajar.alignment.evidence import Beliefs, Evidence, LengthModel, Side, Weights, weigh
 from sejajar.alignment.features import FeatureReader, FeatureTable
 from sejajar.alignment.lattice import Band, Lattice, Posteriors, Priors, Scores, best_path
-from sejajar.alignment.learning import learn_pairs, relearn_kept, relearn_lengths, relearn_priors
+from sejajar.alignment.model import Bead, calibrated
 from sejajar.alignment.tokens import Tokens, read_tokens
+from sejajar.alignment.training import learn_pairs, relearn_kept, relearn_lengths, relearn_priors
 from sejajar.text.document import Document, Sentence
 
 Floats = npt.NDArray[np.float64]

@@ -17,10 +17,10 @@ from typing import TypeAlias, cast
 import numpy as np
 import numpy.typing as npt
 
-from sejajar.alignment.concepts import MeaningReader
-from sejajar.alignment.names import Skeleton, likeness, skeleton_of
+from sejajar.alignment.lexicon import MeaningReader
 from sejajar.alignment.stems import bare_word
 from sejajar.alignment.tokens import Tokens, plain
+from sejajar.alignment.transliteration import Skeleton, likeness, skeleton_of
 
 Indices = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float64]
@@ -44,7 +44,7 @@ KEPT = {
 """How often a translation keeps a feature of each kind; ``#`` number, ``=`` same word, ``c`` meaning, ``~`` name."""
 
 NAME_TRUST = ((4.5, 0.95), (3.6, 0.85), (3.0, 0.6), (2.5, 0.35))
-"""Likeness of two words to the probability that they are one name (see :func:`sejajar.alignment.names.likeness`)."""
+"""Likeness of two words (``transliteration.likeness``) to the probability that they are one name."""
 
 
 @dataclass(frozen=True, slots=True)

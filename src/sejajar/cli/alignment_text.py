@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
-from sejajar.alignment import writers
-from sejajar.alignment.writers import AlignedText
+from sejajar.interchange import writers
+from sejajar.interchange.writers import AlignedText
 from sejajar.session.pair import Pair
 
 

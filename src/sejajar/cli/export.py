@@ -9,7 +9,7 @@ import click
 
 from sejajar.cli.output import write
 from sejajar.formats.source_file import printable_name
-from sejajar.session.exporting import (
+from sejajar.interchange.export import (
     ExportError,
     FileExistsAlready,
     export_paths,

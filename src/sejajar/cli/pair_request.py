@@ -103,11 +103,11 @@ class PairRequest(NamedTuple):
         """
         if self.alignment_file is None:
             return None
-        from sejajar.session.pair import given_reading
+        from sejajar.interchange.importing import import_alignment
 
         data = read_bytes(self.alignment_file)
         try:
-            return given_reading(source, target, data.decode("utf-8-sig"), line_aligned=self.line_aligned)
+            return import_alignment(source, target, data.decode("utf-8-sig"), line_aligned=self.line_aligned)
         except UnicodeDecodeError:
             raise UnreadableFile(
                 self.alignment_file, "it is not UTF-8", "give the TSV, JSON or TMX of sejajar align"

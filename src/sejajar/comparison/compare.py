@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sejajar.alignment.beads import Alignment
+from sejajar.alignment.model import Alignment
 from sejajar.comparison.figures import pair_figures
 from sejajar.comparison.pairs import Comparison, Pair
 from sejajar.comparison.quotes import pair_quotes

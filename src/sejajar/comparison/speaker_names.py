@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from sejajar.alignment.names import Skeleton, likeness, skeleton_of
+from sejajar.alignment.transliteration import Skeleton, likeness, skeleton_of
 from sejajar.comparison.pairs import Comparison
 from sejajar.extraction.items import Quote
 from sejajar.text.folding import fold
@@ -14,7 +14,7 @@ from sejajar.text.folding import fold
 SHORTEST_NAME = 2
 """Names of fewer consonants are alike too easily."""
 ALIKE = 2.0
-"""The least likeness, see :func:`sejajar.alignment.names.likeness`, of two spellings of one name."""
+"""The least likeness, see :func:`sejajar.alignment.transliteration.likeness`, of two spellings of one name."""
 _ARTICLE = "ال"
 
 

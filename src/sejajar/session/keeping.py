@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from sejajar.alignment.beads import Bead
+from sejajar.alignment.editing import impose
+from sejajar.alignment.model import Bead
 from sejajar.session.anchors import Anchor, dump_anchors, find_anchor, load_anchors, make_anchor
-from sejajar.session.mending import impose
 from sejajar.session.pair import SIDES, Pair, Side
 from sejajar.session.remembering import Memory
 from sejajar.storage.kept import StoredBead

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from sejajar.alignment.confidence import SURE_CONFIDENCE
+from sejajar.alignment.model import SURE_CONFIDENCE
 from sejajar.session.listing import Entry, ListName, occurrence
 from sejajar.session.pair import SIDES, Pair, Side
 from sejajar.text.span import Span

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from sejajar.alignment.beads import Alignment, Bead
+from sejajar.alignment.model import Alignment, Bead
 from sejajar.text.document import Document, Sentence
 from sejajar.text.span import Span
 
@@ -120,28 +120,9 @@ def first_reading(source: Document, target: Document, *, line_aligned: bool = Fa
     """The pair with a quick alignment: enough for the first screen."""
     from sejajar.alignment.aligner import quick_align
 
-    source_sentences, target_sentences = _split(source, line_aligned), _split(target, line_aligned)
+    source_sentences, target_sentences = split(source, line_aligned), split(target, line_aligned)
     alignment = quick_align(source, source_sentences, target, target_sentences)
     return Pair(source, target, source_sentences, target_sentences, alignment)
-
-
-def given_reading(source: Document, target: Document, text: str, *, line_aligned: bool = False) -> Pair:
-    """The pair with an alignment made elsewhere, all of it taken as it is: TSV, JSON or TMX of ``sejajar align``.
-
-    Raises:
-        ValueError: what is wrong with ``text``, in a line.
-    """
-    from sejajar.alignment.readers import read_json, read_tsv
-    from sejajar.alignment.tmx import read_tmx
-
-    if text.lstrip()[:1] in ("{", "<"):
-        read = read_json if text.lstrip().startswith("{") else read_tmx
-        stored = read(text, source, target)
-        sentences, alignment = (stored.source_sentences, stored.target_sentences), stored.alignment
-    else:
-        sentences = _split(source, line_aligned), _split(target, line_aligned)
-        alignment = read_tsv(text, *map(len, sentences))
-    return Pair(source, target, *sentences, alignment, is_refined=True, own=frozenset(alignment.beads), is_given=True)
 
 
 def refine(
@@ -160,7 +141,7 @@ def refine(
     if pair.is_too_long or len(pair.own) == len(pair.alignment.beads):
         return replace(pair, is_refined=True)
     from sejajar.alignment.aligner import align
-    from sejajar.session.mending import rejoin, rest_of
+    from sejajar.alignment.editing import rejoin, rest_of
 
     rest = rest_of(pair.own, len(pair.source_sentences), len(pair.target_sentences))
     alignment = align(
@@ -196,7 +177,8 @@ def read_pair(source: Document, target: Document, *, line_aligned: bool = False,
     return extract(pair) if with_extracts else pair
 
 
-def _split(document: Document, line_aligned: bool) -> tuple[Sentence, ...]:
+def split(document: Document, line_aligned: bool) -> tuple[Sentence, ...]:
+    """The sentences of a text; its lines where it is ``line_aligned``."""
     from sejajar.segmentation.sentences import split_lines, split_sentences
 
     return split_lines(document) if line_aligned else split_sentences(document)

@@ -18,7 +18,7 @@ from sejajar.session.start import StartPlace
 from sejajar.storage.files import data_folder, is_there
 
 if TYPE_CHECKING:
-    from sejajar.alignment.beads import Bead
+    from sejajar.alignment.model import Bead
     from sejajar.session.anchors import Anchor, Found
     from sejajar.storage.database import Connection, Database
     from sejajar.storage.kept import Item, StoredBead

@@ -12,7 +12,7 @@ from textual.app import App
 from textual.driver import Driver
 from textual.screen import Screen
 
-from sejajar.alignment.beads import Alignment
+from sejajar.alignment.model import Alignment
 from sejajar.layout.digits import Digits
 from sejajar.layout.profiles import DEFAULT_PROFILE
 from sejajar.session.pair import Pair, first_reading

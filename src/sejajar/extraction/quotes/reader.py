@@ -17,11 +17,11 @@ from sejajar.extraction.quotes.clauses import Unit, split_units
 from sejajar.extraction.quotes.kinds import TITLE_WORDS, KindReader
 from sejajar.extraction.quotes.lexicon import QuoteTable
 from sejajar.extraction.quotes.marks import Marked, find_marked
+from sejajar.extraction.quotes.reported import reported_clause
+from sejajar.extraction.quotes.speakers import Roster
 from sejajar.extraction.quotes.tables import ar as quotes_ar
 from sejajar.extraction.quotes.tables import en as quotes_en
 from sejajar.extraction.quotes.tables import id as quotes_id
-from sejajar.extraction.quotes.reported import reported_clause
-from sejajar.extraction.quotes.speakers import Roster
 from sejajar.text.document import Document, Sentence
 
 TABLES: dict[str, QuoteTable] = {

@@ -23,7 +23,7 @@ class ExportActions(TakingActions):
 
     def action_export(self) -> None:
         """Ask what to write, then where."""
-        from sejajar.session.exporting import FORMS
+        from sejajar.interchange.export import FORMS
 
         if not self.reading.pair.passages:
             return self._refuse(_("there is no passage here"))
@@ -31,7 +31,7 @@ class ExportActions(TakingActions):
         return self.ask(Question(EXPORT_SIGN, hint, self._take_form))
 
     def _take_form(self, typed: str) -> None:
-        from sejajar.session.exporting import FORMS, proposed_name
+        from sejajar.interchange.export import FORMS, proposed_name
 
         forms = [word for word in typed.casefold().split() if word in FORMS]
         unknown = [word for word in typed.casefold().split() if word not in (*FORMS, *self._choices())]
@@ -50,7 +50,7 @@ class ExportActions(TakingActions):
 
     def _choices(self) -> dict[str, frozenset[int]]:
         """What passages may be chosen by: the passages that were peeked at, bookmarked, noted."""
-        from sejajar.session.exporting import kept_passages
+        from sejajar.interchange.export import kept_passages
 
         found = kept_passages(self.work.memory, self.reading.pair)
         return found | {"peeked": found["peeked"] | {place.passage_index for place in self.reading.peeked}}
@@ -76,14 +76,14 @@ class ExportActions(TakingActions):
             threading.Thread(target=self._write, args=(pair, form, chosen, path, is_same)).start()
             return self.show()
 
-        from sejajar.session.exporting import export_paths
+        from sejajar.interchange.export import export_paths
         from sejajar.storage.files import typed_path
 
         self.ask(Question(FILE_SIGN, _("a file to write to"), take, give_up=give_up), name)
 
     def _write(self, pair: Pair, form: str, chosen: frozenset[int] | None, path: Path, replaces: bool) -> None:
         """Write the file. In a thread that the program waits for: what was asked for is there."""
-        from sejajar.session.exporting import ExportError, export_paths, export_texts, write_export
+        from sejajar.interchange.export import ExportError, export_paths, export_texts, write_export
 
         try:
             paths = export_paths(path, pair, form)
@@ -96,7 +96,7 @@ class ExportActions(TakingActions):
             self.post_message(NoticeGiven(said.format(count=count, file=", ".join(map(str, paths)))))
 
     def _deliver(self, form: str, chosen: frozenset[int] | None, name: str) -> None:
-        from sejajar.session.exporting import export_paths, export_texts
+        from sejajar.interchange.export import export_paths, export_texts
 
         pair = self.reading.pair
         for text, path in zip(export_texts(pair, form, chosen), export_paths(Path(name), pair, form), strict=True):

@@ -18,7 +18,7 @@ from sejajar.tui.screens.stage import Held
 from sejajar.tui.screens.work import Work
 
 if TYPE_CHECKING:
-    from sejajar.session.mending import History, Mended
+    from sejajar.alignment.editing import History, Mended
     from sejajar.tui.widgets.mode_bar import ModeBar
 
 DONE = {
@@ -49,7 +49,7 @@ class MendingActions(NewsActions):
     def history(self) -> History:
         """The edits of this reading, to undo and redo."""
         if self._history is None:
-            from sejajar.session.mending import History
+            from sejajar.alignment.editing import History
 
             self._history = History()
         return self._history
@@ -124,7 +124,7 @@ class MendingActions(NewsActions):
         """Make an edit by its name, at the current passage."""
         if edit == "leave":
             return self.action_mending(False)
-        from sejajar.session.mending import MendError
+        from sejajar.alignment.editing import MendError
 
         try:
             before = self._state()
@@ -139,14 +139,14 @@ class MendingActions(NewsActions):
         return self._take_mended(after, _(DONE[edit]))
 
     def _state(self) -> Mended:
-        from sejajar.session.mending import Mended
+        from sejajar.alignment.editing import Mended
 
         pair = self.reading.pair
         here = pair.passages[self.reading.passage_index].bead_index if pair.passages else 0
         return Mended(pair.alignment, pair.own, here)
 
     def _edited(self, edit: str, state: Mended) -> Mended:
-        from sejajar.session.mending import confirm, merge_with_next, shift, split, unlink
+        from sejajar.alignment.editing import confirm, merge_with_next, shift, split, unlink
 
         if edit == "split":
             return split(state, *self._split_point(state))
@@ -156,7 +156,7 @@ class MendingActions(NewsActions):
 
     def _split_point(self, state: Mended) -> tuple[int, int]:
         """Before the sentence that was pointed at, after it if it is the first; else where the lengths agree best."""
-        from sejajar.session.mending import split_point
+        from sejajar.alignment.editing import split_point
 
         bead, pair = state.bead, self.reading.pair
         source, target = ([len(pair.sentences(side)[index].span) for index in bead.sentences(side)] for side in SIDES)
@@ -217,7 +217,7 @@ class MendingActions(NewsActions):
         elif held.passage_index == reading.passage_index:
             self._lock(_("locked"))
         else:
-            from sejajar.session.mending import MendError, link
+            from sejajar.alignment.editing import MendError, link
 
             here = self._state()
             there = reading.pair.passages[held.passage_index].bead_index

@@ -172,8 +172,8 @@ class PlaceActions(MendingActions):
         return self.ask(Question(FILE_SIGN, hint, self._export_notes), f"{name}-notes.md")
 
     def _export_notes(self, text: str) -> None:
-        from sejajar.session.exporting import ExportError, FileExistsAlready, write_export
-        from sejajar.session.notes_markdown import notes_markdown
+        from sejajar.interchange.export import ExportError, FileExistsAlready, write_export
+        from sejajar.interchange.markdown import notes_markdown
         from sejajar.storage.files import typed_path
 
         path = typed_path(text)

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from sejajar.alignment.beads import Alignment, Bead
-from sejajar.alignment.writers import JSON_SCHEMA
+from sejajar.alignment.model import Alignment, Bead
+from sejajar.interchange.writers import JSON_SCHEMA
 from sejajar.text.document import Document, Sentence
 from sejajar.text.span import Span
 
@@ -26,7 +26,7 @@ class StoredAlignment:
 
 
 def read_tsv(text: str, source_count: int, target_count: int) -> Alignment:
-    """The alignment of a TSV as :func:`~sejajar.alignment.writers.write_tsv` writes it.
+    """The alignment of a TSV as :func:`~sejajar.interchange.writers.write_tsv` writes it.
 
     Blank lines and lines that begin with ``#`` are passed over; a third field is the confidence, 1 without it.
     Sentences that no line names are beads of their own.
@@ -50,7 +50,7 @@ def read_tsv(text: str, source_count: int, target_count: int) -> Alignment:
 
 
 def read_json(text: str, source: Document, target: Document) -> StoredAlignment:
-    """The alignment of a JSON as :func:`~sejajar.alignment.writers.write_json` writes it, with its sentences.
+    """The alignment of a JSON as :func:`~sejajar.interchange.writers.write_json` writes it, with its sentences.
 
     Raises:
         ValueError: not JSON, not of schema ``align/1``, or sentences that the documents do not have.

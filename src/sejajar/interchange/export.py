@@ -12,9 +12,9 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from sejajar.alignment import writers
-from sejajar.alignment.beads import Alignment
-from sejajar.alignment.writers import AlignedText
+from sejajar.alignment.model import Alignment
+from sejajar.interchange import writers
+from sejajar.interchange.writers import AlignedText
 from sejajar.session.pair import SIDES, Pair, Side
 from sejajar.text.wording import N_, _
 
@@ -73,7 +73,7 @@ def export_texts(pair: Pair, form: str, passages: Collection[int] | None = None)
     Quotes and figures are in it as far as the pair is extracted.
     """
     if form == "html":
-        from sejajar.session.export_page import export_page
+        from sejajar.interchange.html import export_page
 
         return (export_page(pair, _in_order(pair, passages)),)
     alignment = _chosen_beads(pair, passages)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sejajar.session.notes_markdown import notes_markdown
+from sejajar.interchange.markdown import notes_markdown
 from sejajar.session.pair import Pair, first_reading
 from sejajar.session.places import Kept, kept_places
 from sejajar.session.remembering import Left, Memory

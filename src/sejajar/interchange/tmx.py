@@ -13,8 +13,8 @@ from itertools import pairwise
 from typing import NamedTuple
 from xml.parsers import expat
 
-from sejajar.alignment.beads import Bead
-from sejajar.alignment.readers import StoredAlignment, completed
+from sejajar.alignment.model import Bead
+from sejajar.interchange.readers import StoredAlignment, completed
 from sejajar.text.document import Document, Sentence
 from sejajar.text.language import primary_subtag
 from sejajar.text.span import Span

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
-from sejajar.alignment.beads import Alignment
+from sejajar.alignment.model import Alignment
 from sejajar.text.document import Document, Sentence
 
 JSON_SCHEMA = "align/1"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from sejajar.alignment.beads import Alignment, Bead
+from sejajar.alignment.model import Alignment, Bead
 from sejajar.text.document import Sentence
 
 _KINDS = (((1, 1), 0.0), ((1, 2), 0.35), ((2, 1), 0.35), ((2, 2), 0.5), ((1, 3), 0.8), ((3, 1), 0.8))

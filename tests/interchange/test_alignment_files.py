@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sejajar.alignment import writers
-from sejajar.alignment.beads import Alignment, Bead
-from sejajar.alignment.readers import read_json, read_tsv
-from sejajar.alignment.writers import AlignedText
+from sejajar.alignment.model import Alignment, Bead
+from sejajar.interchange import writers
+from sejajar.interchange.readers import read_json, read_tsv
+from sejajar.interchange.writers import AlignedText
 from sejajar.segmentation.sentences import split_sentences
 from sejajar.text.document import Document
 

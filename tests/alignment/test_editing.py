@@ -8,9 +8,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sejajar.alignment.anchors import ordered_blocks
-from sejajar.alignment.beads import Alignment, Bead
-from sejajar.session.mending import (
+from sejajar.alignment.constraints import ordered_blocks
+from sejajar.alignment.editing import (
     BROKEN_CONFIDENCE,
     LONGEST_HISTORY,
     History,
@@ -27,6 +26,7 @@ from sejajar.session.mending import (
     split_point,
     unlink,
 )
+from sejajar.alignment.model import Alignment, Bead
 
 Edit = Callable[[Mended], Mended]
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+SURE_CONFIDENCE = 0.99
+"""From here on a bead is shown as sure."""
+
 
 class Bead(NamedTuple):
     """Sentences that translate each other: indices into the sentences of each side, either side may be empty.
@@ -42,3 +45,8 @@ class Alignment:
 
 def _bead_by_sentence(sides: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
     return tuple(bead_index for bead_index, sentences in enumerate(sides) for _ in sentences)
+
+
+def calibrated(posterior: float) -> float:
+    """The confidence of a bead, 0 to 1 in ten-thousandths."""
+    return round(min(1.0, max(0.0, posterior)), 4)

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sejajar.alignment import tmx as module
-from sejajar.alignment.beads import Alignment, Bead
-from sejajar.alignment.tmx import read_tmx
-from sejajar.alignment.writers import AlignedText, write_tmx
+from sejajar.alignment.model import Alignment, Bead
+from sejajar.interchange import tmx as module
+from sejajar.interchange.tmx import read_tmx
+from sejajar.interchange.writers import AlignedText, write_tmx
 from sejajar.segmentation.sentences import split_sentences
 from sejajar.text.document import Document
 

@@ -13,8 +13,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from sejajar.session import exporting
-from sejajar.session.exporting import (
+from sejajar.interchange import export as exporting
+from sejajar.interchange.export import (
     FORMS,
     ExportError,
     export_paths,

@@ -1,0 +1,24 @@
+"""A bitext from two texts and an alignment that was made elsewhere."""
+
+from __future__ import annotations
+
+from sejajar.interchange.readers import read_json, read_tsv
+from sejajar.interchange.tmx import read_tmx
+from sejajar.session.pair import Pair, split
+from sejajar.text.document import Document
+
+
+def import_alignment(source: Document, target: Document, text: str, *, line_aligned: bool = False) -> Pair:
+    """Return the pair with the alignment in ``text``, unchanged: the TSV, JSON or TMX of ``sejajar align``.
+
+    Raises:
+        ValueError: what is wrong with ``text``, in a line.
+    """
+    if text.lstrip()[:1] in ("{", "<"):
+        read = read_json if text.lstrip().startswith("{") else read_tmx
+        stored = read(text, source, target)
+        sentences, alignment = (stored.source_sentences, stored.target_sentences), stored.alignment
+    else:
+        sentences = split(source, line_aligned), split(target, line_aligned)
+        alignment = read_tsv(text, *map(len, sentences))
+    return Pair(source, target, *sentences, alignment, is_refined=True, own=frozenset(alignment.beads), is_given=True)

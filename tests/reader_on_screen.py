@@ -1,0 +1,112 @@
+"""The reader on the seed article, driven by keys."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from sejajar.formats.plain_text import load_document
+from sejajar.formats.seeds import seed_paths
+from sejajar.session.pair import Pair, Side
+from sejajar.text.document import Document
+from sejajar.tui.app import SejajarApp
+from sejajar.tui.screens import work
+from sejajar.tui.screens.reader import ReaderScreen
+from sejajar.tui.widgets.pane import TITLE_ROWS
+
+
+@dataclass
+class Opened:
+    """A reader that is open, and what can be done with it."""
+
+    pilot: Pilot[None]
+    screen: ReaderScreen
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, and wait until everything they caused is on the screen."""
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type characters."""
+        await self.press(*text)
+
+    async def settle(self) -> None:
+        """Until nothing runs behind the screen and its news is shown."""
+        await self.pilot.pause()
+        while not self.screen.work.is_idle:
+            await self.pilot.pause(0.02)
+        await self.pilot.pause()
+
+    @property
+    def passage(self) -> int:
+        return self.screen.reading.passage_index
+
+    def rows(self, side: Side = "source") -> list[str]:
+        """The rows of a pane, cells from left to right."""
+        return self.screen.pane(side).shown_text()
+
+    def line(self, selector: str, y: int = 0) -> str:
+        """A row of any widget that paints lines."""
+        return self.screen.query_one(selector).render_line(y).text.rstrip()
+
+    def styled(self, side: Side, role: str) -> str:
+        """The characters of a pane that are shown in a role, row by row, joined as they stand."""
+        pane = self.screen.pane(side)
+        wanted = self.screen.ink.style(role)
+        found: list[str] = []
+        for y in range(TITLE_ROWS + len(pane.shown_text())):
+            for segment in pane.render_line(y):
+                style = segment.style
+                if style and style.bgcolor == wanted.bgcolor and style.color == wanted.color and wanted.bgcolor:
+                    found.append(segment.text)
+        return "|".join(found)
+
+
+Opener = Callable[..., AbstractAsyncContextManager[Opened]]
+
+
+@pytest.fixture(scope="session")
+def seeds() -> tuple[Document, Document]:
+    source, target = seed_paths()
+    return load_document(str(source)), load_document(str(target))
+
+
+@pytest.fixture(autouse=True)
+def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Align and extract each pair of texts once a run, not once a test."""
+    for name in ("refine", "extract"):
+        original = getattr(work, name)
+
+        def remembered(pair: Pair, _original: Any = original, _name: str = name, **options: Any) -> Pair:
+            key = (_name, pair.source.text, pair.target.text, pair.alignment.beads, pair.own)
+            if key not in _READ:
+                _READ[key] = _original(pair, **options)
+            return _READ[key]
+
+        monkeypatch.setattr(work, name, remembered)
+
+
+_READ: dict[Any, Pair] = {}
+
+
+@pytest.fixture
+def open_reader(seeds: tuple[Document, Document]) -> Opener:
+    @asynccontextmanager
+    async def opened(
+        size: tuple[int, int] = (120, 32), texts: tuple[Document, Document] | None = None, **options: Any
+    ) -> AsyncIterator[Opened]:
+        app = SejajarApp(*(texts or seeds), **options)
+        async with app.run_test(size=size) as pilot:
+            screen = app.screen_stack[0]
+            assert isinstance(screen, ReaderScreen)
+            reader = Opened(pilot, screen)
+            await reader.settle()
+            yield reader
+
+    return opened
