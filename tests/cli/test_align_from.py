@@ -47,7 +47,7 @@ def test_the_reader_opens_with_it(sejajar, texts, given, monkeypatch):
     opened = {}
     monkeypatch.setattr(opening, "is_screen", lambda: True)
     monkeypatch.setattr(opening, "_prepare_environment", lambda: None)
-    monkeypatch.setattr("sejajar.tui.app.run_reader", lambda *_, **options: opened.update(options) or 0)
+    monkeypatch.setattr("sejajar.cli.launch.run_reader", lambda *_, **options: opened.update(options) or 0)
     assert sejajar("--from", given, "a.txt", "b.txt")[0] == 0
     assert [bead.confidence for bead in opened["given"].alignment.beads] == [0.7, 0.25]
     assert sejajar("a.txt", "b.txt")[0] == 0

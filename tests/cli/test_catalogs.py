@@ -9,7 +9,7 @@ from string import Formatter
 import pytest
 
 from sejajar.cli import catalogs
-from sejajar.tui.keymap import DEFAULT
+from sejajar.keyboard.keymap import DEFAULT
 
 LANGUAGES = ("id", "ar")
 FORMS = {"id": 1, "ar": 6}

@@ -95,8 +95,8 @@ def test_on_a_terminal_the_reader_opens(sejajar, texts, monkeypatch):
         opened.update(ui_language=ui_language, appearance=appearance, environment=dict(os.environ))
         return 7
 
-    monkeypatch.setitem(sys.modules, "sejajar.tui.app", type(sys)("app"))
-    sys.modules["sejajar.tui.app"].run_reader = run_reader
+    monkeypatch.setitem(sys.modules, "sejajar.cli.launch", type(sys)("launch"))
+    sys.modules["sejajar.cli.launch"].run_reader = run_reader
     monkeypatch.setattr(opening, "is_screen", lambda: True)
     monkeypatch.setattr(sys, "stdin", Input())
     monkeypatch.setenv("NO_COLOR", "")
@@ -232,7 +232,7 @@ def test_the_doctor_is_asked_for_what_the_options_say(sejajar, monkeypatch, argu
         yield "report"
         yield "decision"
 
-    monkeypatch.setattr("sejajar.tui.doctor.consult", consult)
+    monkeypatch.setattr("sejajar.cli.doctor.consult", consult)
     assert sejajar("doctor", "--bidi", "logical", *arguments) == (0, "report\ndecision\n", "")
     assert (asked["as_json"], asked["with_card"]) == (as_json, with_card)
     assert (asked["bidi"], asked["setup"]) == ("logical", "auto")

@@ -7,9 +7,9 @@ import pytest
 
 from sejajar.cli import opening
 from sejajar.cli.config import notice_of, written_key
+from sejajar.keyboard.keymap import DEFAULT
+from sejajar.keyboard.user_keymap import read_key
 from sejajar.storage.config import DEFAULTS, Configuration, config_file, read_config
-from sejajar.tui.keymap import DEFAULT
-from sejajar.tui.keys.effective import read_key
 
 
 @pytest.fixture
@@ -39,8 +39,8 @@ def opened(monkeypatch, texts):
         told.update(options)
         return 0
 
-    monkeypatch.setitem(sys.modules, "sejajar.tui.app", type(sys)("app"))
-    sys.modules["sejajar.tui.app"].run_reader = run_reader
+    monkeypatch.setitem(sys.modules, "sejajar.cli.launch", type(sys)("launch"))
+    sys.modules["sejajar.cli.launch"].run_reader = run_reader
     monkeypatch.setattr(opening, "is_screen", lambda: True)
     monkeypatch.setattr(sys, "stdin", Input())
     return told

@@ -9,8 +9,8 @@ import pytest
 from sejajar.cli.commands import READER, cli
 from sejajar.cli.man import man_page
 from sejajar.cli.manual import main
+from sejajar.keyboard.keymap import KEYS
 from sejajar.storage.config import OPTIONS
-from sejajar.tui.keymap import KEYS
 
 PAGE = Path(__file__).parents[2] / "docs" / "sejajar.1"
 

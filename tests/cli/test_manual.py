@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from sejajar.cli.manual import main, with_parts
-from sejajar.tui.keymap import KEYS, shown_key
+from sejajar.keyboard.keymap import KEYS, shown_key
 
 MANUAL = Path(__file__).parents[2] / "docs" / "manual.md"
 

@@ -40,8 +40,8 @@ def opened(monkeypatch, texts):
             self.answers = []
 
     calls = Calls()
-    monkeypatch.setitem(sys.modules, "sejajar.tui.app", type(sys)("app"))
-    sys.modules["sejajar.tui.app"].run_reader = run_reader
+    monkeypatch.setitem(sys.modules, "sejajar.cli.launch", type(sys)("launch"))
+    sys.modules["sejajar.cli.launch"].run_reader = run_reader
     monkeypatch.setattr(opening, "is_screen", lambda: True)
     monkeypatch.setattr(sys, "stdin", Input())
     return calls

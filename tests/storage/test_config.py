@@ -150,8 +150,8 @@ def test_what_stands_over_the_file_is_named():
 
 
 def test_the_choices_are_those_of_the_program():
-    from sejajar.tui.keys.layouts import NAMES
-    from sejajar.tui.keys.presets import PRESETS
+    from sejajar.keyboard.layouts import NAMES
+    from sejajar.keyboard.presets import PRESETS
     from sejajar.tui.screens.arranging import MARGINS, MOST_SPACING, VIEWS
     from sejajar.tui.themes import THEMES
 

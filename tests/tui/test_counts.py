@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from textual import events
 
+from sejajar.keyboard.key_names import name_of_key
 from sejajar.session.percent import percent_at
 from sejajar.tui.screens.help import HelpScreen
 from sejajar.tui.screens.palette import PaletteScreen
-from sejajar.tui.terminals.keys import name_of_key
 from sejajar.tui.widgets.prompt import Prompt
 
 Opener = Any

@@ -10,6 +10,7 @@ import pytest
 from textual import events
 from textual.widget import Widget
 
+from sejajar.keyboard.key_names import name_of_key
 from sejajar.layout.profiles import PROFILES
 from sejajar.session.reopening import PairChoice
 from sejajar.text.document import Document
@@ -17,7 +18,6 @@ from sejajar.text.wording import _, choose_language
 from sejajar.tui.screens.help import HelpScreen
 from sejajar.tui.screens.palette import CommandList, PaletteScreen, matching
 from sejajar.tui.screens.recent import RecentScreen
-from sejajar.tui.terminals.keys import name_of_key
 from sejajar.tui.widgets.ink import Ink, across, columns, part_at
 from sejajar.tui.widgets.pane import Pane
 from sejajar.tui.widgets.sidebar import HEADER_ROWS, TITLES, Sidebar

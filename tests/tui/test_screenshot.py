@@ -6,11 +6,12 @@ import pytest
 from rich.cells import cell_len
 
 from sejajar.layout.profiles import PROFILES
+from sejajar.terminal.detect import decide
+from sejajar.terminal.query import Replies
 from sejajar.text.document import Document
 from sejajar.tui.app import SejajarApp
 from sejajar.tui.screens.help import HelpScreen
 from sejajar.tui.screenshot import made_safe
-from sejajar.tui.terminal import Replies, decide
 
 VISUAL_WORD = "\ufe94\ufedb\ufeae\ufeb7"
 """شركة in presentation forms, from the left to the right of the screen."""

@@ -21,10 +21,10 @@ from sejajar.layout.profiles import PROFILES
 from sejajar.session.pair import SIDES, Side
 from sejajar.session.start import read_place
 from sejajar.session.text_files import TextFiles
+from sejajar.terminal import clipboard
+from sejajar.terminal.model import Terminal
 from sejajar.text.document import Document
-from sejajar.tui import clipboard
 from sejajar.tui.screens import work
-from sejajar.tui.terminal import Terminal
 from sejajar.tui.widgets.pane import TITLE_ROWS
 
 Opener = Any

@@ -8,9 +8,9 @@ import pytest
 from rich.color import Color, ColorSystem
 
 from sejajar.layout.profiles import PROFILES
+from sejajar.terminal.colors import TRUE_COLOR, color_count
+from sejajar.terminal.multiplexers import Tmux
 from sejajar.tui.palette import ROLES, styles
-from sejajar.tui.terminals.colors import TRUE_COLOR, color_count
-from sejajar.tui.terminals.multiplexers import Tmux
 from sejajar.tui.themes import THEMES, UNBOLDED, chosen_theme, next_theme
 from sejajar.tui.widgets.ink import Ink
 
@@ -194,8 +194,8 @@ def test_how_many_colours_reach_the_eye(environment, tmux, colors):
 def test_what_tmux_is_attached_to_is_looked_up(term, colors):
     # In an interpreter of its own: terminfo is read once a process.
     code = (
-        "from sejajar.tui.terminals.colors import color_count\n"
-        "from sejajar.tui.terminals.multiplexers import Tmux\n"
+        "from sejajar.terminal.colors import color_count\n"
+        "from sejajar.terminal.multiplexers import Tmux\n"
         f"print(color_count({{'TERM': 'tmux-256color'}}, Tmux('', {term!r})))"
     )
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -15,8 +15,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from sejajar.keyboard.keymap import DEFAULT
 from sejajar.text.wording import CATALOGS, DOMAIN, LANGUAGES
-from sejajar.tui.keymap import DEFAULT
 
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
 PLURALS = {
@@ -42,7 +42,7 @@ def extracted() -> Catalog:
     found = extract_from_dir(PACKAGE, keywords=KEYWORDS, comment_tags=("Translators:",))
     for message in sorted({*DEFAULT.words()}):
         # The table of keys is written without marks: all that is words in it is shown.
-        catalog.add(message, locations=[("src/sejajar/tui/keymap.py", 0)])
+        catalog.add(message, locations=[("src/sejajar/keyboard/keymap.py", 0)])
     for name, _line, message, comments, context in sorted(found, key=lambda each: each[:2]):
         # Without line numbers: they would change with every edit of the source.
         catalog.add(message, locations=[(f"src/sejajar/{name}", 0)], auto_comments=comments, context=context)

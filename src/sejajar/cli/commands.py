@@ -172,7 +172,7 @@ def serve(request: PairRequest, host: str, port: int, **appearance: Any) -> None
 @_terminal_options
 def doctor(bidi: str, bidi_setup: str, as_json: bool, with_card: bool | None) -> None:
     """Say what this terminal does with Arabic and what it will be sent; choose by eye where that comes out wrong."""
-    from sejajar.tui.doctor import consult
+    from sejajar.cli.doctor import consult
 
     shows_card = (is_screen() and sys.stdin.isatty()) if with_card is None else with_card
     columns = shutil.get_terminal_size().columns

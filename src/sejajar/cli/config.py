@@ -107,7 +107,7 @@ def start_config() -> str:
 
 
 def _actions(preset: str) -> Iterator[tuple[str, str, Sequence[str]]]:
-    from sejajar.tui.keys.effective import effective_table
+    from sejajar.keyboard.user_keymap import effective_table
 
     for key in effective_table(preset).all_keys():
         yield key.id, key.help, [written_key(name) for name in key.keys]
@@ -115,7 +115,7 @@ def _actions(preset: str) -> Iterator[tuple[str, str, Sequence[str]]]:
 
 def written_key(name: str) -> str:
     """A key of the table as people type it into a file: ``}`` for ``right_curly_bracket``, ``down`` as it is."""
-    from sejajar.tui.keymap import shown_key
+    from sejajar.keyboard.keymap import shown_key
 
     def one(part: str) -> str:
         *modifiers, last = part.split("+")

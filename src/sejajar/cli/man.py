@@ -92,7 +92,7 @@ def _options(parameters: Iterable[click.Parameter], context: click.Context) -> I
 
 
 def _keys() -> Iterator[str]:
-    from sejajar.tui.keymap import groups
+    from sejajar.keyboard.keymap import groups
 
     for group, keys in groups().items():
         yield f".SS {_roff(group)}"

@@ -14,7 +14,7 @@ from pathlib import Path
 
 def key_table() -> str:
     """Every key of the reader, from the one table of bindings, as Markdown: a table for each group."""
-    from sejajar.tui.keymap import groups
+    from sejajar.keyboard.keymap import groups
 
     lines: list[str] = []
     for group, keys in groups().items():
@@ -29,7 +29,7 @@ def key_table() -> str:
 
 def _arabic_cell(keys: Sequence[str]) -> str:
     """What Arabic keyboards have on the keys, a PC's, then a Mac's where that has something else."""
-    from sejajar.tui.keys.layouts import layout
+    from sejajar.keyboard.layouts import layout
 
     pc, mac = (
         " ".join(_code(glyph) for key in keys if (glyph := layout(name, {}).marked(key)))
@@ -40,8 +40,8 @@ def _arabic_cell(keys: Sequence[str]) -> str:
 
 def preset_tables() -> str:
     """The keys of each preset, by action, where they are not the default ones."""
-    from sejajar.tui.keymap import DEFAULT
-    from sejajar.tui.keys.presets import PRESETS
+    from sejajar.keyboard.keymap import DEFAULT
+    from sejajar.keyboard.presets import PRESETS
 
     lines: list[str] = []
     for name, preset in PRESETS.items():
@@ -54,7 +54,7 @@ def preset_tables() -> str:
 
 
 def _key_cell(keys: Sequence[str]) -> str:
-    from sejajar.tui.keymap import shown_key
+    from sejajar.keyboard.keymap import shown_key
 
     return " ".join(_code(shown_key(name)) for name in keys)
 

@@ -15,9 +15,9 @@ from sejajar.cli.output import INPUT_ERROR, INTERRUPTED, complain, is_line_print
 from sejajar.cli.pair_request import PairRequest, tell_notices
 from sejajar.formats.source_file import UnreadableFile
 from sejajar.storage.config import Configuration, config_file
+from sejajar.terminal.browser import is_page
 from sejajar.text.language import is_known, primary_subtag
 from sejajar.text.wording import choose_language
-from sejajar.tui.terminals.page import is_page
 
 if TYPE_CHECKING:
     from sejajar.session.reopening import PairChoice
@@ -87,7 +87,7 @@ def open_reader(
         source, target = request.load()
     given = request.given(source, target)
     _prepare_environment()
-    from sejajar.tui.app import run_reader
+    from sejajar.cli.launch import run_reader
 
     while True:
         result = run_reader(

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Iterable
 
-from sejajar.tui.terminals.page import is_page
+from sejajar.terminal.browser import is_page
 
 OUTPUT_ERROR = 1
 INPUT_ERROR = 2

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -13,19 +12,19 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from sejajar.alignment.model import Alignment
+from sejajar.keyboard.keymap import DEFAULT, KeyTable
 from sejajar.layout.digits import Digits
 from sejajar.layout.profiles import DEFAULT_PROFILE
 from sejajar.session.pair import Pair, first_reading
-from sejajar.session.remembering import Memory, memory_file
+from sejajar.session.remembering import Memory
 from sejajar.session.start import StartPlace
+from sejajar.terminal.colors import TRUE_COLOR
+from sejajar.terminal.model import Terminal
 from sejajar.text.document import Document
 from sejajar.text.wording import _
-from sejajar.tui.keymap import DEFAULT, KeyTable
-from sejajar.tui.keys.keyed_app import KeyedApp
+from sejajar.tui.key_dispatch import KeyedApp
 from sejajar.tui.screens.reader import ReaderScreen, reader_with
 from sejajar.tui.screens.work import SMALL_PAIR_CHARS, Work
-from sejajar.tui.terminal import Terminal, detect, prepared
-from sejajar.tui.terminals.colors import TRUE_COLOR
 from sejajar.tui.themes import AUTO, chosen_theme, next_theme
 
 if TYPE_CHECKING:
@@ -75,8 +74,8 @@ class SejajarApp(KeyedApp):
         ``files`` is where the texts came from. ``theme`` is one of :data:`sejajar.tui.themes.THEMES`, or "auto".
         ``notice`` is said at first; the pairs ``offered`` are listed over the reader then.
         ``looks`` is how a pair is shown that was not left otherwise: as :meth:`ReaderScreen.view_settings` has it.
-        ``preset`` and ``key_map`` are the keys (:func:`sejajar.tui.keys.effective.effective_table`), ``keyboard`` what
-        they are typed on (:func:`sejajar.tui.keys.layouts.layout`).
+        ``preset`` and ``key_map`` are the keys (:func:`sejajar.keyboard.user_keymap.effective_table`),
+        ``keyboard`` what they are typed on (:func:`sejajar.keyboard.layouts.layout`).
         """
         # Textual would show shades of grey where no colour is wanted; with the terminal's own it sends none.
         super().__init__(
@@ -257,77 +256,10 @@ class SejajarApp(KeyedApp):
 def _key_table(preset: str, key_map: Mapping[str, Sequence[str]] | None) -> KeyTable:
     if preset == "default" and not key_map:
         return DEFAULT
-    from sejajar.tui.keys.effective import effective_table
+    from sejajar.keyboard.user_keymap import effective_table
 
     return effective_table(preset, key_map)
 
 
-def run_reader(
-    source: Document,
-    target: Document,
-    *,
-    line_aligned: bool = False,
-    ui_language: str = "en",
-    bidi: str = "auto",
-    bidi_setup: str = "auto",
-    harakat: Harakat = "auto",
-    digits: Digits = "as-written",
-    start: StartPlace | None = None,
-    given: Pair | None = None,
-    files: TextFiles | None = None,
-    theme: str = AUTO,
-    notice: str = "",
-    offered: Sequence[PairChoice] = (),
-    looks: Mapping[str, object] | None = None,
-    linear: bool = False,
-    preset: str = "default",
-    key_map: Mapping[str, Sequence[str]] | None = None,
-    keyboard: str | Mapping[str, str] = "auto",
-) -> int | PairChoice:
-    """Open the reader on the terminal, switched as it needs and given back as it was.
-
-    Returns the exit code, or the pair that the reader chose to go on with.
-    ``bidi`` and ``bidi_setup`` are the names :func:`sejajar.tui.terminal.detect` takes. ``linear`` says a line for
-    each action instead of drawing.
-    """
-    with _by_ear() if linear else _on_screen(bidi, bidi_setup) as (app_class, terminal, driver_class):
-        app = app_class(
-            source,
-            target,
-            line_aligned=line_aligned,
-            ui_language=ui_language,
-            terminal=terminal,
-            harakat=harakat,
-            digits=digits,
-            start=start,
-            given=given,
-            memory=Memory(memory_file(os.environ), files.absolute if files else ("", "")),
-            files=files,
-            theme=theme,
-            notice=notice,
-            offered=offered,
-            looks=looks,
-            preset=preset,
-            key_map=key_map,
-            keyboard=keyboard,
-            driver_class=driver_class,
-        )
-        app.run()
-    return app.next_pair or app.return_code or 0
-
-
 Opened = tuple[type[SejajarApp], Terminal, type[Driver] | None]
 """The app to run, the terminal it runs on, and what drives that."""
-
-
-@contextmanager
-def _on_screen(bidi: str, setup: str) -> Iterator[Opened]:
-    terminal = detect(os.environ, bidi=bidi, setup=setup)
-    with prepared(terminal) as driver_class:
-        yield SejajarApp, terminal, driver_class
-
-
-def _by_ear() -> AbstractContextManager[Opened]:
-    from sejajar.tui.linear.app import opened_by_ear
-
-    return opened_by_ear(os.environ)

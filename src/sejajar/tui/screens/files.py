@@ -121,7 +121,7 @@ class FileActions(ExportActions):
     def action_editor(self) -> None:
         """Open the active text in the reader's editor, at this passage; what was changed is read again."""
         from sejajar.session.taking import editor_line, passage_span
-        from sejajar.tui.editors import editor_command
+        from sejajar.terminal.editor import editor_command
 
         reading, side = self.reading, self.reading.active_side
         if self.app.is_web:

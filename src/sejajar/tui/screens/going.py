@@ -16,7 +16,7 @@ PLACE_SIGN = "→"
 class GoingActions(SearchActions):
     """What a reader does to be at a place that has a number.
 
-    A count reaches these actions as ``number``, None without one; see :func:`sejajar.tui.keymap.counted`.
+    A count reaches these actions as ``number``, None without one; see :func:`sejajar.keyboard.keymap.counted`.
     """
 
     def action_passage(self, steps: int) -> None:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from textual import on
 
+from sejajar.keyboard.keymap import shown_key
 from sejajar.session.links import count_doubts, moved_entries, passage_of_bead, step_doubt
 from sejajar.session.pair import OTHER, SIDES, Pair, Side
 from sejajar.text.wording import N_, _
-from sejajar.tui.keymap import shown_key
 from sejajar.tui.messages import RowClicked
 from sejajar.tui.screens.news import NewsActions
 from sejajar.tui.screens.stage import Held

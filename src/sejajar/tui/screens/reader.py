@@ -7,7 +7,7 @@ links.
 
 from __future__ import annotations
 
-from sejajar.tui.keymap import DEFAULT, KeyTable, bindings
+from sejajar.keyboard.keymap import DEFAULT, KeyTable, bindings
 from sejajar.tui.screens.files import FileActions
 from sejajar.tui.screens.stage import Stage
 

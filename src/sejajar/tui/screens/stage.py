@@ -16,6 +16,7 @@ from textual.events import Resize
 from textual.geometry import Size
 from textual.screen import Screen
 
+from sejajar.keyboard.keymap import DEFAULT, KeyTable
 from sejajar.layout.digits import Digits
 from sejajar.layout.profiles import DEFAULT_PROFILE, Profile
 from sejajar.session.listing import Occurrence
@@ -24,7 +25,6 @@ from sejajar.session.reading import Reading
 from sejajar.session.start import StartPlace
 from sejajar.text.language import language_name
 from sejajar.text.wording import _
-from sejajar.tui.keymap import DEFAULT, KeyTable
 from sejajar.tui.painting import Painter
 from sejajar.tui.screens.arranging import (
     DIVIDER_COLUMNS,

@@ -165,8 +165,8 @@ class TakingActions(PlaceActions):
 
     def copy(self, text: str, said: str) -> None:
         """Take ``text`` to the clipboard by every way there is, and say so."""
-        from sejajar.tui.clipboard import fits_terminal
-        from sejajar.tui.terminals.multiplexers import is_in_tmux
+        from sejajar.terminal.clipboard import fits_terminal
+        from sejajar.terminal.multiplexers import is_in_tmux
 
         if self.app.is_web:
             self.app.copy_to_clipboard(text)
@@ -180,7 +180,7 @@ class TakingActions(PlaceActions):
 
     def _copy(self, text: str, said: str, asks_terminal: bool) -> None:
         """Keep and hand over what was copied. In a thread: disks and programs take their time."""
-        from sejajar.tui.clipboard import copied_file, hand_over, keep_copy
+        from sejajar.terminal.clipboard import copied_file, hand_over, keep_copy
 
         problem = keep_copy(text, os.environ)
         tool = hand_over(text, os.environ)

@@ -14,8 +14,8 @@ from textual.app import RenderResult
 from textual.strip import Strip
 from textual.widget import Widget
 
+from sejajar.keyboard.keymap import FOOTER, Key
 from sejajar.text.wording import _
-from sejajar.tui.keymap import FOOTER, Key
 from sejajar.tui.widgets.ink import Ink, across, columns, part_at
 
 

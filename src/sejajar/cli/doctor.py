@@ -1,0 +1,207 @@
+"""What this terminal does with Arabic and what the reader will send it, as plain lines; and a card to choose by eye.
+
+Draws without Textual: it is for terminals in which the reader comes out wrong, and for reports of such.
+"""
+
+import json
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from sejajar.layout.encoding import Emphasis, encode
+from sejajar.layout.paragraph import ParagraphLayout
+from sejajar.layout.profiles import PROFILES, Profile
+from sejajar.terminal.detect import detect
+from sejajar.terminal.model import Terminal
+from sejajar.terminal.modes import Hold
+from sejajar.terminal.prepare import held
+from sejajar.terminal.saved_profiles import picked_profile, picks_file, remember_pick
+
+TELLING_VARIABLES = (
+    "TERM",
+    "COLORTERM",
+    "TERM_PROGRAM",
+    "TERM_PROGRAM_VERSION",
+    "VTE_VERSION",
+    "KONSOLE_VERSION",
+    "KITTY_WINDOW_ID",
+    "MLTERM",
+    "XTERM_VERSION",
+    "TMUX",
+    "STY",
+    "SSH_TTY",
+    "WT_SESSION",
+    "NO_COLOR",
+    "LANG",
+)
+SAMPLE = "نموذج GPT-5 (سريع)، لا أقل من 150% في 2024."
+SAMPLE_SAYS = "model GPT-5 (fast), no less than 150% in 2024."
+CARD_COLUMNS = 50
+FONT_ADVICE = "If letters stand apart in every form, take a font that has Arabic: DejaVu Sans Mono."
+_NAMED_CONTROLS = {"\x1b": " ESC ", "\x07": " BEL ", "\r": " CR ", "\n": " LF "}
+
+
+def readable(sequence: str) -> str:
+    """Return ``sequence`` with its control characters named, as in ``ESC [8l``."""
+    named = "".join(_NAMED_CONTROLS.get(c, c if c.isprintable() else f" <{ord(c):02X}> ") for c in sequence)
+    return " ".join(named.split())
+
+
+def findings(terminal: Terminal, environ: Mapping[str, str]) -> dict[str, Any]:
+    """Return all that was found and decided, for ``--json`` and for the lines of :func:`report`."""
+    return {
+        "name": terminal.name,
+        "why": terminal.why,
+        "form": terminal.profile.name,
+        "summary": terminal.profile.summary,
+        "sends_first": readable(terminal.setup),
+        "sends_last": readable(terminal.restore),
+        "shows_harakat": terminal.shows_harakat,
+        "pick": picked_profile(environ, terminal.name),
+        "answers": {
+            "XTVERSION": readable(terminal.replies.xtversion),
+            "DECRQM 8": terminal.replies.bdsm,
+            "DA2": terminal.replies.da2,
+            "DA1": terminal.replies.da1,
+        },
+        "environment": {name: readable(environ[name]) for name in TELLING_VARIABLES if environ.get(name)},
+    }
+
+
+def as_json_text(terminal: Terminal, environ: Mapping[str, str]) -> str:
+    """Return :func:`findings` as one JSON document."""
+    return json.dumps(findings(terminal, environ), ensure_ascii=False, indent=1)
+
+
+def report(terminal: Terminal, environ: Mapping[str, str], columns: int = 80) -> str:
+    """Return what was found and decided, one line each, wrapped to ``columns``."""
+    found = findings(terminal, environ)
+    answers = "  ".join(f"{question} {answer or '–'}" for question, answer in found["answers"].items())
+    variables = "  ".join(f"{name}={value}" for name, value in found["environment"].items())
+    rows = (
+        ("Terminal", found["name"]),
+        ("Known by", found["why"]),
+        ("Answers", answers if terminal.replies else "none"),
+        ("Environment", variables or "none of those that tell"),
+        ("Form", f"{found['form']}: {found['summary']}"),
+        ("Sent first", found["sends_first"] or "nothing"),
+        ("Sent last", found["sends_last"] or "nothing"),
+        ("Harakat", _harakat(terminal)),
+        ("Pick", f"{found['pick'] or 'none'}, kept in {picks_file(environ)}"),
+    )
+    indent = " " * 13
+    return "\n".join(
+        textwrap.fill(f"{label:<12} {value}", columns, subsequent_indent=indent, break_on_hyphens=False)
+        for label, value in rows
+    )
+
+
+def _harakat(terminal: Terminal) -> str:
+    if terminal.shows_harakat:
+        return "drawn on their letters"
+    return "hidden: not drawn right here; h in the reader shows them, search and copy always have them"
+
+
+_STYLES: dict[Emphasis, tuple[str, str]] = {
+    "none": ("", ""),
+    "bold": ("\x1b[1m", "\x1b[22m"),
+    "alternate": ("\x1b[38;2;128;128;129m", "\x1b[39m"),
+}
+_ALTERNATE_TO = ("\x1b[38;2;128;128;128m", "\x1b[39m")
+"""The colour beside ``alternate``: it has to be set, because that of the terminal is not known."""
+
+
+def sample_row(profile: Profile, columns: int = CARD_COLUMNS) -> str:
+    """Return the sample sentence in one form, flush right in ``columns`` columns, styled as the form needs."""
+    line = ParagraphLayout(SAMPLE, "rtl", show_harakat=False).lay_out(columns - profile.extra_columns)[0]
+    pieces = encode(line.cells, profile)
+    plain = _ALTERNATE_TO if any(piece.emphasis == "alternate" for piece in pieces) else _STYLES["none"]
+    drawn = ""
+    for piece in pieces:
+        before, after = plain if piece.emphasis == "none" else _STYLES[piece.emphasis]
+        drawn += f"{before}{piece.text}{after}"
+    return " " * (columns - sum(piece.width for piece in pieces)) + drawn
+
+
+def card(profiles: Iterable[Profile]) -> str:
+    """Return a box with one row per form, each with the number to press for it."""
+    edge = "─" * CARD_COLUMNS
+    numbers = {name: number for number, name in enumerate(PROFILES, 1)}
+    rows = [f" {numbers[profile.name]} │{sample_row(profile)}│ {profile.name}" for profile in profiles]
+    return "\n".join((f"   ┌{edge}┐", *rows, f"   └{edge}┘"))
+
+
+def consult(
+    environ: Mapping[str, str],
+    *,
+    bidi: str = "auto",
+    setup: str = "auto",
+    as_json: bool = False,
+    with_card: bool = True,
+    columns: int = 80,
+) -> Iterator[str]:
+    """Yield what ``sejajar doctor`` prints: the report, and after the card what was decided.
+
+    ``with_card`` needs a reader at the keyboard and the screen. ``bidi`` and ``setup`` are as for ``detect``.
+    """
+    terminal = detect(environ, bidi=bidi, setup=setup)
+    if as_json:
+        yield as_json_text(terminal, environ)
+        return
+    yield report(terminal, environ, columns)
+    if with_card:
+        yield choose(terminal, environ)
+
+
+def choose(terminal: Terminal, environ: Mapping[str, str]) -> str:
+    """Show the card and keep what the reader presses; return what was decided, in words.
+
+    The form that will be sent comes first, with the terminal switched for it; the others on a second screen, with
+    the terminal left to itself, since some terminals redraw all rows when they are switched.
+    """
+    others = [profile for profile in PROFILES.values() if profile.name != terminal.profile.name]
+    with held(terminal) as hold:
+        if hold is None:
+            return "There is no terminal to show the card on."
+        hold.is_drawing = True
+        hold.listen()
+        hold.write("\x1b[?1049h")
+        key = _ask(hold, [terminal.profile], _KEEP_OR_MORE)
+        if key == "space":
+            hold.switch_back()
+            key = _ask(hold, others, _KEEP_OR_LEAVE)
+    if key == "0":
+        remember_pick(environ, terminal.name, None)
+        return f"No form is kept for {terminal.name} any more."
+    if key.isdecimal():
+        name = list(PROFILES)[int(key) - 1]
+        path = remember_pick(environ, terminal.name, name)
+        return f"{name} is kept for {terminal.name}, in {path}."
+    return "Nothing was changed."
+
+
+_LEAVING = ("enter", "escape", "q", "ctrl+c", "ctrl+d")
+_KEEP_OR_MORE = "Does it read right? Press its number to keep it; Space shows the other forms."
+_KEEP_OR_LEAVE = "Press the number of the one that reads right."
+
+
+def _ask(hold: Hold, profiles: list[Profile], question: str) -> str:
+    """Show a card and wait for a key that means something: a number on it, 0, Space, or one to leave by."""
+    lines = (
+        question,
+        "0 forgets an earlier choice; Enter leaves all as it is.",
+        "",
+        card(profiles),
+        "",
+        "From the right border leftwards it should say, letters joined and borders straight:",
+        f"{SAMPLE_SAYS}",
+        "",
+        FONT_ADVICE,
+    )
+    hold.write("\x1b[2J\x1b[H" + "\r\n".join("\n".join(lines).split("\n")))
+    shown = {profile.name for profile in profiles}
+    meant = {str(number) for number, name in enumerate(PROFILES, 1) if name in shown} | {"0", "space", *_LEAVING}
+    while True:
+        for key in hold.read_keys() or ("escape",):
+            if key in meant:
+                return key

@@ -1,0 +1,126 @@
+"""The table of keys in force: the default one, changed by a preset, then by the reader's own map.
+
+The map is what a configuration file says: action's id -> keys. Whatever in it cannot be followed is said in one line
+and passed over; the rest holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from sejajar.keyboard.key_names import name_of_key
+from sejajar.keyboard.keymap import DEFAULT, KEYS, MENDING_KEYS, Key, KeyTable
+from sejajar.keyboard.presets import PRESETS
+from sejajar.text.wording import _
+
+ALWAYS = {"ctrl+q": "quit"}
+"""Keys that nothing else can have: there is always a way out."""
+
+_MODIFIERS = ("alt", "ctrl", "hyper", "meta", "shift", "super")
+_NAMES = {
+    "pgdn": "pagedown", "pgup": "pageup", "esc": "escape", "del": "delete", "ins": "insert", "return": "enter",
+    "page_down": "pagedown", "page_up": "pageup", "bs": "backspace",
+}  # fmt: skip
+_NAMED_KEYS = frozenset(
+    {"up", "down", "left", "right", "home", "end", "pageup", "pagedown", "insert", "delete", "escape", "enter", "tab"}
+    | {"space", "backspace"} | {f"f{number}" for number in range(1, 25)}
+)  # fmt: skip
+
+
+class UnknownPresetError(ValueError):
+    """There is no preset of that name; the message is one line for the reader."""
+
+
+def effective_table(preset: str = "default", own: Mapping[str, Sequence[str]] | None = None) -> KeyTable:
+    """The table of ``preset`` with the keys of ``own``: ids to keys as people write them, ``Ctrl+F`` or ``?``.
+
+    No keys for an id take it off the keyboard; the palette still has it. Raises :class:`UnknownPresetError`.
+    """
+    if preset not in PRESETS:
+        raise UnknownPresetError(
+            _("no keys {name}: there are {names}").format(name=repr(preset), names=", ".join(PRESETS))
+        )
+    if preset == "default" and not own:
+        return DEFAULT
+    warnings: list[str] = []
+    chosen = _read_own(own or {}, warnings)
+    keys = {key.id: PRESETS[preset].get(key.id, key.keys) for key in DEFAULT.all_keys()} | chosen
+    for context in (KEYS, MENDING_KEYS):
+        _part(context, keys, chosen, warnings)
+    reading, mending = (tuple(key._replace(keys=keys[key.id]) for key in context) for context in (KEYS, MENDING_KEYS))
+    return KeyTable(reading, mending, tuple(warnings))
+
+
+def read_key(written: str) -> str | None:
+    """A key as people write it, ``Ctrl+F``, ``g g``, ``?``, as the table has it; None if there is no such key."""
+    parts = [_read_one(part) for part in written.split()] if written != " " else ["space"]
+    return " ".join(part for part in parts if part) if parts and all(parts) else None
+
+
+def _read_one(written: str) -> str | None:
+    # A plus is a sign between names, and a key.
+    *modifiers, name = [*written[:-1].split("+"), written[-1]] if written.endswith("+") else written.split("+")
+    modifiers = [modifier.lower() for modifier in modifiers if modifier]
+    if any(modifier not in _MODIFIERS for modifier in modifiers):
+        return None
+    if len(name) == 1:
+        name = name_of_key(name.lower() if "ctrl" in modifiers else name)
+    else:
+        name = _NAMES.get(name.lower(), name.lower())
+        if name not in _NAMED_KEYS and name not in _known_names():
+            return None
+    return "+".join([*sorted(modifiers), name])
+
+
+def _known_names() -> frozenset[str]:
+    """The names of signs, which people may write out as well."""
+    return frozenset(name_of_key(chr(code)) for code in range(0x21, 0x7F))
+
+
+def _read_own(own: Mapping[str, Sequence[str]], warnings: list[str]) -> dict[str, tuple[str, ...]]:
+    known = {key.id for key in DEFAULT.all_keys()}
+    read: dict[str, tuple[str, ...]] = {}
+    for action_id, written in own.items():
+        if action_id not in known:
+            warnings.append(_("keys: no action {id}; the manual lists them").format(id=repr(action_id)))
+            continue
+        names: list[str] = []
+        for name in [written] if isinstance(written, str) else written:
+            key = read_key(name) if isinstance(name, str) and name else None
+            if key is None:
+                warnings.append(_("keys: {id}: no key {key}").format(id=action_id, key=repr(name)))
+            elif key in ALWAYS and ALWAYS[key] != action_id:
+                warnings.append(_("keys: {id}: {key} always quits").format(id=action_id, key=name))
+            elif key.isdecimal():
+                warnings.append(_("keys: {id}: digits are counts").format(id=action_id))
+            elif key not in names:
+                names.append(key)
+        read[action_id] = tuple(names)
+    return read
+
+
+def _part(
+    context: Iterable[Key], keys: dict[str, tuple[str, ...]], chosen: Mapping[str, object], warnings: list[str]
+) -> None:
+    """Leave each key of a context to one action: to the one the reader chose it for, else to the first."""
+    owners: dict[str, str] = {}
+    for action in sorted(context, key=lambda action: action.id not in chosen):
+        kept: list[str] = []
+        for key in keys[action.id]:
+            owner = owners.get(key) or _begun_or_begins(key, owners)
+            if owner is None:
+                owners[key] = action.id
+                kept.append(key)
+            elif owner != action.id:
+                warnings.append(
+                    _("keys: {key} is for {id}, no longer for {other}").format(key=key, id=owner, other=action.id)
+                )
+        keys[action.id] = tuple(kept)
+
+
+def _begun_or_begins(key: str, owners: Mapping[str, str]) -> str | None:
+    """The action of a key in a row that begins with ``key``, or that ``key`` begins with: one would hide the other."""
+    return next(
+        (owner for other, owner in owners.items() if other.startswith(f"{key} ") or key.startswith(f"{other} ")),
+        None,
+    )

@@ -1,0 +1,272 @@
+"""The talk of a reader by ear: a key, what it did, a line; questions as lines; news from behind when it comes."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.message_pump import MessagePump
+
+from sejajar.linear.speech import (
+    State,
+    counts_line,
+    line_after,
+    line_from_behind,
+    nothing_done,
+    opening_line,
+    passage_line,
+    state_of,
+)
+from sejajar.session.pair import Pair
+from sejajar.text.folding import fold
+from sejajar.text.wording import N_, _
+
+if TYPE_CHECKING:
+    from sejajar.linear.app import LinearApp
+    from sejajar.linear.line_terminal import LineTerminal
+    from sejajar.tui.screens.palette import Command
+
+QUIET_ROUNDS = 3
+"""A message may be on its way from a part that has just taken it off its queue: one quiet round proves nothing."""
+
+MOST_ROUNDS = 60
+ROUND_SECONDS = 1.0
+"""A part that was removed meanwhile answers no more."""
+
+PAIR_SECONDS = 0.05
+PATIENCE = 2.0
+"""So many seconds an answer from behind is waited for, before the line is said without it."""
+
+ANSWER_SECONDS = 0.01
+NEWS_SECONDS = 0.25
+LONG_SECONDS = 1.0
+"""What takes longer behind the reader is said to have begun, and to be done."""
+
+QUESTIONS = {"/": N_("search"), "?": N_("search backwards"), "#": N_("figures")}
+"""What is asked, by the prompt's sign; other signs are said with their hint alone."""
+
+EMPTIES = "-"
+"""The line that empties an answer that was there before: an empty line keeps it."""
+
+
+class Session:
+    """One talk, on one terminal."""
+
+    def __init__(self, app: LinearApp, terminal: LineTerminal) -> None:
+        self._app = app
+        self._terminal = terminal
+        self._busy_since = 0.0
+        self._said_stage = ""
+        self._has_lists = False
+
+    async def run(self) -> None:
+        """Talk until the app ends."""
+        await self._settle()
+        await self._wait_for_text()
+        reader = self._app.reader
+        self._terminal.say(opening_line(reader))
+        self._terminal.say(
+            _("; ").join(filter(None, [reader.notice or reader.standing_notice(), passage_line(reader)]))
+        )
+        self._app.told.clear()
+        self._before = self._state()
+        while self._app.return_code is None:
+            reader = self._app.reader
+            # The work behind the reader begins only after its first frame.
+            is_busy = not reader.work.is_idle or reader.reading.pair.comparison is None
+            event = await self._terminal.next_event(NEWS_SECONDS if is_busy else None)
+            await self._step(event)
+
+    async def _step(self, event: events.Key | events.Paste | None) -> None:
+        """Do what a key asks for and say a line; without a key, say what is new."""
+        if event is None:
+            await self._settle()
+        else:
+            await self._do(lambda: self._app.post_message(event))
+            await self._ask_all()
+        if self._app.return_code is not None:
+            return
+        app = self._app
+        said = self._line() if event else line_from_behind(app.reader, self._before, self._state(), app.told)
+        if not (said or app.pages) and isinstance(event, events.Key):
+            # Of the two letters that one key of some keyboards sends, the first waits for the second.
+            await self._do(lambda: None, PAIR_SECONDS)
+            said = self._line() or nothing_done(app.reader, event.key)
+        for line in filter(None, [*(app.pages or [said]), self._news()]):
+            self._terminal.say(line)
+        app.forget_said()
+        self._before = self._state()
+
+    def _line(self) -> str:
+        app = self._app
+        return "" if app.pages else line_after(app.reader, self._before, self._state(), app.actions, app.told)
+
+    def _state(self) -> State:
+        return state_of(self._app.reader, self._app.waiting)
+
+    # -- waiting ----------------------------------------------------------------------------------------------
+
+    async def _settle(self) -> None:
+        """Wait until every part has done what the last key asked of it."""
+        quiet = 0
+        for _round in range(MOST_ROUNDS):
+            parts = self._parts()
+            await self._pass_through(parts)
+            quiet = 0 if any(part.message_queue_size for part in parts) else quiet + 1
+            if quiet == QUIET_ROUNDS or self._app.return_code is not None:
+                return
+
+    def _parts(self) -> list[MessagePump]:
+        screens = self._app.screen_stack
+        return [self._app, *(part for screen in screens for part in screen.walk_children(with_self=True))]
+
+    async def _pass_through(self, parts: list[MessagePump]) -> None:
+        """Wait until all messages that are queued now were taken."""
+        left = 1
+        is_through = asyncio.Event()
+
+        def count() -> None:
+            nonlocal left
+            left -= 1
+            if not left:
+                is_through.set()
+
+        for part in parts:
+            left += part.call_later(count)
+        count()
+        try:
+            await asyncio.wait_for(is_through.wait(), ROUND_SECONDS)
+        except TimeoutError:
+            return
+
+    async def _wait_for_text(self) -> None:
+        """Wait until the sentences of a long pair are found, or cannot be."""
+        app, loop = self._app, asyncio.get_running_loop()
+        told, begun, is_said = len(app.told), loop.time(), False
+        while not (_is_read(app.reader.reading.pair) or len(app.told) > told):
+            if not is_said and app.reader.work.stage and loop.time() - begun > LONG_SECONDS:
+                self._terminal.say(app.reader.work.stage)
+                is_said = True
+            await asyncio.sleep(ANSWER_SECONDS)
+
+    async def _do(self, act: Callable[[], object], seconds: float = 0.0) -> None:
+        """Do something, and wait until it is done; a little longer where it runs on behind, as a search does."""
+        running, waited = _running(), 0.0
+        act()
+        await asyncio.sleep(seconds)
+        await self._settle()
+        while not self._app.told and _running() - running and waited < PATIENCE:
+            await asyncio.sleep(ANSWER_SECONDS)
+            waited += ANSWER_SECONDS
+        if waited:
+            await self._settle()
+
+    # -- news -------------------------------------------------------------------------------------------------
+
+    def _news(self) -> str:
+        """What is going on behind the reader, if it takes long; that it is done, and what is known then."""
+        reader = self._app.reader
+        now = asyncio.get_running_loop().time()
+        if reader.work.is_idle:
+            was_long, self._said_stage, self._busy_since = bool(self._said_stage), "", 0.0
+            has_lists, self._has_lists = self._has_lists, reader.reading.pair.comparison is not None
+            return counts_line(reader) if self._has_lists and (was_long or not has_lists) else ""
+        self._busy_since = self._busy_since or now
+        if now - self._busy_since > LONG_SECONDS and reader.work.stage != self._said_stage:
+            self._said_stage = reader.work.stage
+            return self._said_stage
+        return ""
+
+    # -- questions --------------------------------------------------------------------------------------------
+
+    async def _ask_all(self) -> None:
+        """Ask for what the reader is to type, a line each."""
+        while self._app.return_code is None:
+            if self._app.wants_command:
+                self._app.wants_command = False
+                await self._ask_command()
+            elif self._app.reader.is_asking:
+                await self._ask_prompt()
+            else:
+                return
+
+    async def _ask_prompt(self) -> None:
+        prompt = self._app.reader.prompt
+        question = ": ".join(
+            filter(None, [_(QUESTIONS.get(prompt.sign, "")) if prompt.sign in QUESTIONS else "", prompt.hint])
+        )
+        if prompt.value:
+            self._terminal.say(
+                _("now: {text}; Enter keeps it, {sign} empties it").format(text=prompt.value, sign=EMPTIES)
+            )
+        line = await self._terminal.read_line(f"{question}: ")
+        if line is None:
+            await self._press("escape")
+            if prompt.is_open:
+                await self._press("escape")
+            return
+        if line and prompt.value:
+            await self._press("end", "ctrl+u")
+            line = "" if line == EMPTIES else line
+        if line:
+            await self._post(events.Paste(line))
+        # Some questions are answered by their first letter.
+        if prompt.is_open:
+            await self._press("enter")
+
+    async def _press(self, *keys: str) -> None:
+        for key in keys:
+            await self._post(events.Key(key, None))
+
+    async def _post(self, event: events.Key | events.Paste) -> None:
+        await self._do(lambda: self._app.post_message(event))
+
+    async def _ask_command(self) -> None:
+        """Ask for a command by words of its name, then by its number where several have them."""
+        words = await self._terminal.read_line(_("command: "))
+        found = self._commands(words or "")
+        if not found:
+            self._app.told.append(_("no command has these words") if words else _("no command"))
+            return
+        if len(found) > 1:
+            for number, command in enumerate(found, 1):
+                self._terminal.say(
+                    f"{number} {command.title}: {command.help}" + (f"  ({command.keys})" if command.keys else "")
+                )
+            number = await self._terminal.read_line(_("number: "))
+            if not (number and number.isdecimal() and 1 <= int(number) <= len(found)):
+                self._app.told.append(_("no command"))
+                return
+            found = [found[int(number) - 1]]
+        await self._do(lambda: self._app.reader.call_later(found[0].run))
+
+    def _commands(self, typed: str) -> list[Command]:
+        """The commands with all the words in their name; else in their help too. One that is named whole is alone."""
+        words = fold(typed).text.split()
+        if not words:
+            return []
+        commands = list(self._app.commands(self._app.reader))
+        named = [command for command in commands if _has(command.title, words)]
+        whole = [command for command in named if fold(command.title).text.split() == words]
+        return whole or named or [command for command in commands if _has(f"{command.title} {command.help}", words)]
+
+
+def _has(text: str, words: list[str]) -> bool:
+    folded = fold(text).text
+    return all(word in folded for word in words)
+
+
+def _is_read(pair: Pair) -> bool:
+    return bool(pair.passages) or (pair.source.is_blank and pair.target.is_blank)
+
+
+def _running() -> set[threading.Thread]:
+    """What runs behind the screen and will have an answer: neither what waits for its time nor for more work."""
+    return {
+        thread
+        for thread in threading.enumerate()
+        if not isinstance(thread, threading.Timer) and not thread.name.startswith(("asyncio", "ThreadPool"))
+    }

@@ -1,0 +1,76 @@
+"""Textual's driver for a reader without a screen: it reads the keys of a terminal and draws nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import events
+from textual.drivers.linux_driver import LinuxDriver
+
+from sejajar.linear.line_terminal import LineTerminal
+from sejajar.terminal.modes import Hold
+from sejajar.terminal.prepare import held
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.message import Message
+
+    from sejajar.terminal.model import Terminal
+
+SIZE = (120, 40)
+"""The window that the parts are arranged for, columns and rows: a page must not depend on a window nobody sees."""
+
+
+class LinearDriver(LinuxDriver):
+    """Hands the keys to ``line_terminal``. ``hold`` knows the signals that end the program."""
+
+    line_terminal: ClassVar[LineTerminal]
+    hold: ClassVar[Hold | None]
+
+    def __init__(self, app: App[Any], **options: Any) -> None:
+        super().__init__(app, **options)
+        self._size = SIZE
+        self._call_in_app = asyncio.get_running_loop().call_soon_threadsafe
+        if self.hold is not None:
+            self.hold.end_program = lambda status: self._call_in_app(lambda: app.exit(return_code=status))
+            signal.signal(signal.SIGINT, self.hold.on_end)
+
+    @property
+    def is_headless(self) -> bool:
+        """Nothing is drawn."""
+        return True
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        return SIZE
+
+    def write(self, data: str) -> None:
+        """Write nothing but what goes to the clipboard."""
+        self.line_terminal.copy(data)
+
+    def process_message(self, message: Message) -> None:
+        """Hand a key on. Runs in the input thread."""
+        if isinstance(message, events.Key | events.Paste):
+            self._call_in_app(self.line_terminal.take, message)
+
+    def run_input_thread(self) -> None:
+        """Read keys until the driver stops, or the window is closed."""
+        try:
+            super().run_input_thread()
+        except OSError:
+            self._call_in_app(self._app.exit)
+
+    def start_application_mode(self) -> None:
+        """Read key by key; after a stop, as it was read before."""
+        super().start_application_mode()
+        self.line_terminal.begin_again()
+
+
+@contextmanager
+def spoken(terminal: Terminal, line_terminal: LineTerminal) -> Iterator[type[LinearDriver]]:
+    """Hold the terminal while the reader speaks on it: every kind of end gives it back as it was."""
+    with held(terminal) as hold:
+        yield type("LinearDriver", (LinearDriver,), {"line_terminal": line_terminal, "hold": hold})

@@ -1,0 +1,365 @@
+"""What is said of the reader's state: lines of plain text, made from the screen that would show it.
+
+Text stands as it is stored, in reading order, each language after its tag: ``12/27 [id] … [ar] …``. No bidi controls
+are put round it: screen readers would read them out and braille would show them, and in a terminal that orders text
+itself the tag keeps the line left to right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from sejajar.layout.digits import show_digits
+from sejajar.linear.spoken_keys import first_key, spoken_key
+from sejajar.session.hits import Hits
+from sejajar.session.listing import Entry, ListName
+from sejajar.session.lists import Selection
+from sejajar.session.pair import OTHER, SIDES, Side
+from sejajar.text.language import UNDETERMINED, language_name
+from sejajar.text.span import Span
+from sejajar.text.wording import N_, _, ngettext
+from sejajar.tui.screens.reader import ReaderScreen
+from sejajar.tui.screens.stage import HARAKAT
+from sejajar.tui.widgets.sidebar import TITLES
+
+ITEMS: dict[ListName, str] = {
+    "quotes": N_("quote"),
+    "figures": N_("figure"),
+    "issues": N_("issue"),
+    "contents": N_("heading"),
+    "bookmarks": N_("mark"),
+}
+"""What one entry of each list is called."""
+
+KINDS = {"direct": N_("direct speech"), "phrase": N_("quoted words"), "indirect": N_("reported")}
+SIGNS = {">": N_("more than"), "<": N_("less than"), "≈": N_("about"), "≤": N_("at most"), "≥": N_("at least")}
+PLACE_SIGNS = {"★": N_("bookmark"), "✎": N_("note"), "⚠": N_("lost")}
+STATUSES = {
+    "mismatch": N_("the two texts differ"),
+    "only_source": N_("one text only"),
+    "only_target": N_("one text only"),
+}
+
+
+class State(NamedTuple):
+    """What an action may change, so that what it changed can be told."""
+
+    passage_index: int
+    first_characters: tuple[Span, ...]
+    active_side: Side
+    in_list: bool
+    list_name: ListName
+    list_filter: str
+    list_cursor: int | None
+    selection: Selection | None
+    hits: Hits | None
+    standing: str
+    is_mending: bool
+    waiting: str
+
+
+def state_of(screen: ReaderScreen, waiting: str = "") -> State:
+    """The state of a screen; ``waiting`` is the count, or the first keys of several, that was typed last."""
+    reading = screen.reading
+    return State(
+        reading.passage_index,
+        _first_characters(screen),
+        reading.active_side,
+        screen.sidebar.has_focus,
+        reading.list_name,
+        reading.list_filter,
+        reading.list_cursor,
+        reading.selection,
+        reading.hits,
+        screen.standing_notice(),
+        screen.is_mending,
+        waiting,
+    )
+
+
+def _first_characters(screen: ReaderScreen) -> tuple[Span, ...]:
+    passages = screen.reading.pair.passages
+    return passages[screen.reading.passage_index].spans(screen.reading.active_side)[:1] if passages else ()
+
+
+# -- the text -------------------------------------------------------------------------------------------------
+
+
+def opening_line(screen: ReaderScreen) -> str:
+    """Which two texts these are, in which languages, how long, and how to get help."""
+    pair = screen.reading.pair
+    texts = [
+        f"{pair.document(side).name} [{tag(screen, side)}] {language_name(pair.document(side).language)}"
+        for side in SIDES
+    ]
+    count = len(pair.passages)
+    passages = ngettext("{count} passage", "{count} passages", count).format(count=count)
+    keys = {action_id: first_key(screen.key_table, action_id) for action_id in ("help", "quit")}
+    said = _("{source}, beside {target}; {passages}; {help} for help, {quit} to quit")
+    return said.format(source=texts[0], target=texts[1], passages=passages, **keys)
+
+
+def closing_line(screen: ReaderScreen) -> str:
+    """Where the reading was left."""
+    return _("closed at {place}").format(place=place(screen))
+
+
+def tag(screen: ReaderScreen, side: Side) -> str:
+    """What marks the language of a side: its code, or the side where the codes do not tell them apart."""
+    pair = screen.reading.pair
+    codes = [pair.document(each).language for each in SIDES]
+    return side if UNDETERMINED in codes or codes[0] == codes[1] else pair.document(side).language
+
+
+def place(screen: ReaderScreen) -> str:
+    """The passage and how many there are: ``12/27``."""
+    reading = screen.reading
+    return f"{reading.passage_index + 1 if reading.pair.passages else 0}/{len(reading.pair.passages)}"
+
+
+def passage_line(screen: ReaderScreen) -> str:
+    """The current passage: its place, then the active side's text, then the other's where both are read."""
+    reading = screen.reading
+    if not reading.pair.passages:
+        return _("there is nothing to read")
+    passage = reading.pair.passages[reading.passage_index]
+    active = reading.active_side
+    sides = (active,) if reads_one_side(screen) else (active, OTHER[active])
+    return " ".join([place(screen), *(_spoken_side(screen, side, passage.spans(side)) for side in sides)])
+
+
+def _side_line(screen: ReaderScreen, side: Side) -> str:
+    passage = screen.reading.pair.passages[screen.reading.passage_index]
+    return f"{place(screen)} {_spoken_side(screen, side, passage.spans(side))}"
+
+
+def _spoken_side(screen: ReaderScreen, side: Side, spans: tuple[Span, ...]) -> str:
+    return f"[{tag(screen, side)}] {spoken_spans(screen, side, spans)}"
+
+
+def reads_one_side(screen: ReaderScreen) -> bool:
+    """Whether one language is read alone, and the other not even peeked at."""
+    is_peeking = screen.reading.peek is not None and screen.reading.peek == screen.reading.passage_index
+    return screen.held is not None or (screen.view == "one" and not is_peeking)
+
+
+def row_line(screen: ReaderScreen) -> str:
+    """The uppermost row of the screen, as far as it goes: what scrolling by a line brings."""
+    reading = screen.reading
+    rows = screen.viewport.rows_from(screen.top, 1)
+    if not rows:
+        return passage_line(screen)
+    sides = (reading.active_side, OTHER[reading.active_side])
+    texts = [_spoken_side(screen, side, (line.span,)) for side in sides if (line := rows[0].line(side)) is not None]
+    return " ".join([f"{rows[0].passage_index + 1}/{len(reading.pair.passages)}", *texts])
+
+
+def spoken_spans(screen: ReaderScreen, side: Side, spans: tuple[Span, ...]) -> str:
+    """The characters of ``spans``, with the vowel marks and digits that the reader chose to see."""
+    text = screen.reading.pair.document(side).text
+    return spoken_text(screen, " ".join(span.of(text) for span in spans)) or _("nothing")
+
+
+def spoken_text(screen: ReaderScreen, text: str) -> str:
+    """A text on one line, with the vowel marks and digits that the reader chose to see."""
+    if not screen.viewport.show_harakat:
+        text = HARAKAT.sub("", text)
+    return " ".join(show_digits(text, screen.viewport.digits).split())
+
+
+# -- the lists ------------------------------------------------------------------------------------------------
+
+
+def list_line(screen: ReaderScreen) -> str:
+    """The list at hand: its name, how many entries it has and lets through, and the entry at its cursor."""
+    reading = screen.reading
+    shown, entries = reading.shown_entries, reading.entries[reading.list_name]
+    head = f"{_(TITLES[reading.list_name])}: {len(entries)}"
+    if reading.list_filter:
+        head = _("{list}, {count} with {words}").format(list=head, count=len(shown), words=reading.list_filter)
+    if not entries and reading.pair.comparison is None and screen.work.stage:
+        head = head + _("; ") + screen.work.stage
+    cursor = reading.list_cursor
+    return head + _("; ") + entry_line(screen, cursor) if cursor in shown and cursor is not None else head
+
+
+def entry_line(screen: ReaderScreen, entry_index: int) -> str:
+    """An entry of the list at hand: its number, what it is, its words in both languages, where it stands."""
+    reading = screen.reading
+    name = reading.list_name
+    shown = reading.shown_entries
+    entry = reading.entries[name][entry_index]
+    number = shown.index(entry_index) + 1 if entry_index in shown else entry_index + 1
+    head = _("{item} {number} of {count}").format(item=_(ITEMS[name]), number=number, count=len(shown))
+    heading = f"{_spoken_sign(name, entry.sign)} {entry.heading}".strip()
+    if entry.is_inferred:
+        heading = _("{speaker}, as the other text says").format(speaker=heading)
+    texts = dict(zip(SIDES, (entry.source_text, entry.target_text), strict=True))
+    words = [f"[{tag(screen, side)}] {texts[side]}" for side in SIDES if texts[side]]
+    parts = [heading, _(KINDS.get(entry.kind, "")) if entry.kind in KINDS else "", entry.message]
+    parts = [spoken_text(screen, part) for part in (*parts, *words) if part]
+    return _("; ").join([f"{head}: {parts[0] if parts else ''}", *parts[1:], *_about(screen, entry, entry_index)])
+
+
+def _spoken_sign(list_name: ListName, sign: str) -> str:
+    """A figure's sign in words; of a place, what was put on it: ``★✎'ab`` are a bookmark, a note and two marks."""
+    if list_name != "bookmarks":
+        return _(SIGNS[sign]) if sign in SIGNS else sign
+    signs, _quote, letters = sign.partition("'")
+    words = [_(PLACE_SIGNS[sign]) for sign in signs if sign in PLACE_SIGNS]
+    if letters:
+        words.append(_("mark {letters}").format(letters=" ".join(letters)))
+    return _(", ").join(words) + ":"
+
+
+def _about(screen: ReaderScreen, entry: Entry, entry_index: int) -> list[str]:
+    """Whether the texts agree on an entry, whether it was dismissed, and its places."""
+    reading, selection = screen.reading, screen.reading.selection
+    about = [_(STATUSES[entry.status])] if entry.status in STATUSES and not entry.message else []
+    if entry.finding_id and entry.finding_id in reading.dismissed:
+        about.append(_("dismissed"))
+    places = entry.occurrences
+    if not places:
+        return about
+    is_selected = selection is not None and (selection.list_name, selection.entry_index) == (
+        reading.list_name,
+        entry_index,
+    )
+    number = selection.occurrence_index if selection is not None and is_selected else 0
+    if len(places) > 1:
+        about.append(_("place {number} of {count}").format(number=number + 1, count=len(places)))
+    return [*about, _("passage {number}").format(number=places[number].passage_index + 1)]
+
+
+def counts_line(screen: ReaderScreen) -> str:
+    """How many entries each list of what was found has."""
+    counts = screen.reading.counts
+    quotes = ngettext("{count} quote", "{count} quotes", counts["quotes"]).format(count=counts["quotes"])
+    figures = ngettext("{count} figure", "{count} figures", counts["figures"]).format(count=counts["figures"])
+    issues = ngettext("{count} issue", "{count} issues", counts["issues"]).format(count=counts["issues"])
+    return _("found {quotes}, {figures}, {issues}").format(quotes=quotes, figures=figures, issues=issues)
+
+
+def hit_line(screen: ReaderScreen, hits: Hits) -> str:
+    """The hit of the search that is looked at, its number, and its passage."""
+    head = _("{label}: hit {number} of {count}").format(
+        label=hits.label, number=(hits.current or 0) + 1, count=len(hits.places)
+    )
+    return head + _("; ") + passage_line(screen)
+
+
+# -- dials and modes ------------------------------------------------------------------------------------------
+
+
+def _share_line(screen: ReaderScreen) -> str:
+    columns = screen.pane_columns(100)
+    return _("; ").join(f"[{tag(screen, side)}] {columns[side]}%" for side in SIDES)
+
+
+def _sidebar_line(screen: ReaderScreen) -> str:
+    return _("sidebar shown") if screen.sidebar.display else _("sidebar hidden")
+
+
+def _pane_line(screen: ReaderScreen) -> str:
+    if screen.sidebar.has_focus:
+        return list_line(screen)
+    return passage_line(screen)
+
+
+def _peek_line(screen: ReaderScreen) -> str:
+    return _("translation hidden") if reads_one_side(screen) else _side_line(screen, OTHER[screen.reading.active_side])
+
+
+def _swap_line(screen: ReaderScreen) -> str:
+    return _("[{first}] before [{second}]").format(
+        first=tag(screen, screen.settings.order[0]), second=tag(screen, screen.settings.order[1])
+    )
+
+
+def _zen_line(screen: ReaderScreen) -> str:
+    return _("zen: without bars") if screen.settings.is_zen else _("with bars again")
+
+
+def _theme_line(screen: ReaderScreen) -> str:
+    return _("theme: {name}").format(name=screen.app.theme.removeprefix("sejajar-"))
+
+
+OF_ACTION: dict[str, Callable[[ReaderScreen], str]] = {
+    "line": row_line,
+    "pane_share": _share_line,
+    "sidebar": _sidebar_line,
+    "next_pane": _pane_line,
+    "peek": _peek_line,
+    "swap_sides": _swap_line,
+    "theme": _theme_line,
+}
+"""What is said after an action that changes what is seen, not what is read."""
+
+
+def line_after(screen: ReaderScreen, before: State, after: State, actions: list[str], told: list[str]) -> str:
+    """The line that tells what ``actions`` changed and what the screen itself said of it.
+
+    Empty when nothing was done and nothing is new.
+    """
+    said = list(dict.fromkeys(filter(None, told)))
+    if after.is_mending != before.is_mending:
+        begun = _("links are edited; {key} ends it").format(key=first_key(screen.key_table, "mend.leave"))
+        said.insert(0, begun if after.is_mending else _("links are no longer edited"))
+    news = _news(screen, before, after, said)
+    if not news and "zen" in actions:
+        said.insert(0, _zen_line(screen))
+    elif not news and not said:
+        news = next((OF_ACTION[action](screen) for action in reversed(actions) if action in OF_ACTION), "")
+        news = news or (passage_line(screen) if actions else after.waiting if after.waiting != before.waiting else "")
+    standing = after.standing if after.standing != before.standing or (after.is_mending and actions) else ""
+    return _("; ").join(filter(None, [*said, "" if standing in said else standing, news]))
+
+
+def line_from_behind(screen: ReaderScreen, before: State, after: State, told: list[str]) -> str:
+    """The line for what no key asked for: what the screen told, and the passage where another is read now.
+
+    A better alignment may number the same passage otherwise: that is not worth a word.
+    """
+    has_moved = after.first_characters != before.first_characters
+    return _("; ").join(filter(None, [*dict.fromkeys(told), passage_line(screen) if has_moved else ""]))
+
+
+def _news(screen: ReaderScreen, before: State, after: State, said: list[str]) -> str:
+    """What changed, in the order of what matters: a list, an item, a hit, the passage."""
+    in_list = ("in_list", "list_name", "list_filter", "list_cursor")
+    if after.in_list and any(getattr(before, name) != getattr(after, name) for name in in_list):
+        was_there = (before.in_list, before.list_name, before.list_filter) == (True, after.list_name, after.list_filter)
+        cursor = after.list_cursor
+        return entry_line(screen, cursor) if was_there and cursor is not None else list_line(screen)
+    selection = after.selection
+    if selection is not None and selection != before.selection:
+        entry = screen.reading.entries[selection.list_name][selection.entry_index]
+        # The screen says the same in fewer words.
+        for words in (entry.message, f"{entry.sign} {entry.heading}".strip()):
+            if words in said:
+                said.remove(words)
+        # Who chose the entry that was just said wants to hear what it led to.
+        was_said = before.in_list and before.list_cursor == selection.entry_index
+        return passage_line(screen) if was_said else entry_line(screen, selection.entry_index)
+    if after.hits != before.hits and after.hits is not None and after.hits.places:
+        return hit_line(screen, after.hits)
+    if (before.passage_index, before.active_side) != (after.passage_index, after.active_side):
+        return passage_line(screen)
+    return ""
+
+
+def nothing_done(screen: ReaderScreen, key: str) -> str:
+    """What is said after a key that changed nothing: in a list, at its end, the entry again."""
+    if screen.sidebar.has_focus:
+        return list_line(screen)
+    said = _("{key} does nothing here; {help} for help")
+    return said.format(key=spoken_key(key), help=first_key(screen.key_table, "help"))
+
+
+# -- pages ----------------------------------------------------------------------------------------------------
+
+
+def page_lines(lines: Iterable[tuple[str, str]]) -> list[str]:
+    """A page of labels and values, a line each."""
+    return [": ".join(filter(None, line)) for line in lines if any(line)]

@@ -1,0 +1,123 @@
+"""Taking text to the clipboard: the terminal's own way, the programs of the desktop, and a file where neither is heard.
+
+OSC 52 asks the terminal to take a text to the clipboard, over ssh as well; whether it did, no terminal says. So a copy
+is always written to :func:`copied_file` too, and the reader is told where that is.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from sejajar.storage.files import state_folder, write_whole
+from sejajar.terminal.multiplexers import is_in_tmux, wrap_for_screen, wrap_for_tmux
+from sejajar.text.wording import _
+
+OSC_52 = "\x1b]52;"
+"""How a request to take a text begins."""
+
+MOST_BYTES = 74_994
+"""The longest text that every terminal with OSC 52 takes, in bytes of UTF-8: hterm and xterm stop at a sequence of
+100,000 characters, and base64 makes four of three."""
+
+SCREEN_CHUNK = 240
+"""GNU screen hands on strings of at most 768 bytes, older ones 256."""
+
+TOOL_SECONDS = 2.0
+
+
+class Tool(NamedTuple):
+    """A program that takes a text from its standard input to a clipboard.
+
+    ``variables`` of the environment say that there is such a clipboard; one of them is enough.
+    """
+
+    command: tuple[str, ...]
+    variables: tuple[str, ...]
+    encoding: str = "utf-8"
+
+
+TMUX = Tool(("tmux", "load-buffer", "-w", "-"), ("TMUX",))
+"""tmux makes a buffer of it and takes it on to the terminal, which it mostly refuses to do for a program's OSC 52."""
+
+TOOLS = (
+    Tool(("wl-copy",), ("WAYLAND_DISPLAY",)),
+    Tool(("xclip", "-selection", "clipboard"), ("DISPLAY",)),
+    Tool(("xsel", "--input", "--clipboard"), ("DISPLAY",)),
+    Tool(("pbcopy",), ("__CFBundleIdentifier", "TERM_PROGRAM")),
+    # clip.exe takes UTF-16 for what it is only without a byte order mark.
+    Tool(("clip.exe",), ("WSL_DISTRO_NAME", "WSL_INTEROP"), "utf-16-le"),
+)
+"""The programs of desktops, the better ones first."""
+
+
+def copied_file(environ: Mapping[str, str]) -> Path:
+    """Where the text that was copied last is kept."""
+    return state_folder(environ) / "copied.txt"
+
+
+def fits_terminal(text: str) -> bool:
+    """Whether a terminal may be asked to take the text."""
+    return len(text.encode("utf-8", "surrogatepass")) <= MOST_BYTES
+
+
+def through_multiplexer(sequence: str, terminal_name: str) -> str:
+    """An OSC 52 sequence as it gets to the clipboard from inside the terminal of that name.
+
+    tmux takes it itself where ``set-clipboard`` is on and hands a wrapped one on where ``allow-passthrough`` is; what
+    it does not want it drops, so it is sent both. GNU screen hands it on in pieces.
+    """
+    if terminal_name.startswith("tmux"):
+        return sequence + wrap_for_tmux(sequence)
+    if terminal_name.startswith("screen"):
+        return "".join(wrap_for_screen(piece) for piece in re.findall(f".{{1,{SCREEN_CHUNK}}}", sequence, re.DOTALL))
+    return sequence
+
+
+def keep_copy(text: str, environ: Mapping[str, str]) -> str:
+    """Write the text to :func:`copied_file`; why that cannot be done, in a line, or nothing."""
+    path = copied_file(environ)
+    try:
+        write_whole(path, text)
+    except (OSError, UnicodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else _("it has characters that no file can hold")
+        return f"{path}: {reason}"
+    return ""
+
+
+def hand_over(text: str, environ: Mapping[str, str], *, run: Callable[..., object] = subprocess.run) -> str:
+    """Give the text to the programs at hand that have a clipboard; the name of the first that took it, or nothing.
+
+    In tmux that is tmux. Over ssh a desktop's programs are asked only if its display came along.
+    """
+    tools = (TMUX,) if is_in_tmux(environ) else TOOLS
+    is_remote = any(environ.get(name) for name in ("SSH_CONNECTION", "SSH_TTY"))
+    for tool in tools:
+        is_there = any(environ.get(variable) for variable in tool.variables)
+        is_ours = not is_remote or tool.variables[0] in ("TMUX", "DISPLAY", "WAYLAND_DISPLAY")
+        if is_there and is_ours and _takes(tool.command, text.encode(tool.encoding, "replace"), environ, run):
+            return tool.command[0]
+    return ""
+
+
+def _takes(command: Sequence[str], data: bytes, environ: Mapping[str, str], run: Callable[..., object]) -> bool:
+    program = shutil.which(command[0], path=environ.get("PATH"))
+    if program is None:
+        return False
+    with suppress(OSError, subprocess.SubprocessError):
+        run(
+            [program, *command[1:]],
+            input=data,
+            # xclip stays behind and serves the clipboard: it must not hold a pipe that somebody waits for.
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=TOOL_SECONDS,
+            check=True,
+        )
+        return True
+    return False

@@ -1,0 +1,101 @@
+"""The kinds of terminals that need different bytes for the same Arabic, and by what each is known.
+
+Two tables: how a kind is treated, and which answer or variable tells it. Measured in pictures of the running
+terminals (docs/terminals.md); where only source or documentation was read, the row says so.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from sejajar.terminal.query import Replies
+
+
+class Kind(NamedTuple):
+    """How one kind of terminal is treated.
+
+    ``setup`` names what turns its own reordering off (``sejajar.layout.profiles.SETUPS``); ``profile`` the output
+    profile that is right then, ``unswitched`` the one that is right where it could not be turned off.
+    ``shows_harakat``: vowel signs sent after their letter are drawn on it, and take no cell.
+    """
+
+    name: str
+    setup: str = "bdsm"
+    profile: str = "visual"
+    unswitched: str = "visual"
+    shows_harakat: bool = False
+
+
+VTE = Kind("VTE", unswitched="override-runs", shows_harakat=True)
+IMPLICIT = Kind("terminal with a bidirectional mode", unswitched="override-runs")
+KONSOLE = Kind("Konsole", "konsole", unswitched="marked-words", shows_harakat=True)
+MLTERM = Kind("mlterm", "mlterm", unswitched="logical", shows_harakat=True)
+KITTY = Kind("kitty", "none", "words", "words")
+PUTTY = Kind("PuTTY", "none", "isolated", "isolated")
+QTERMINAL = Kind("QTerminal", "none", "styled", "styled")
+# Its WebGL renderer draws cells as sent; its DOM renderer, which answers the same, leaves a row to the browser.
+XTERM_JS = Kind("xterm.js", "none", "letter-marks", "letter-marks", shows_harakat=True)
+XTERM = Kind("xterm", shows_harakat=True)
+URXVT = Kind("urxvt", shows_harakat=True)
+BROWSER = Kind("browser", "none", shows_harakat=True)
+DUMB = Kind("dumb", "none")
+UNKNOWN = Kind("unknown")
+
+_BY_REPLY: tuple[tuple[str, str, Kind], ...] = (
+    ("xtversion", r"kitty.*", KITTY),
+    ("xtversion", r"Konsole.*", KONSOLE),
+    ("xtversion", r"VTE.*", VTE),
+    ("xtversion", r"XTerm.*", XTERM),
+    ("xtversion", r"xterm\.js.*", XTERM_JS),
+    ("da2", r"24;279;0", MLTERM),
+    ("da2", r"1;4000;\d+", KITTY),
+    ("da2", r"6[15];\d{4,};1", VTE),
+    ("da2", r"1;115;0", KONSOLE),
+    ("da2", r"41;\d+;0", XTERM),
+    ("da2", r"85;\d+;0", URXVT),
+    ("da2", r"0;136;0", PUTTY),
+    ("da2", r"0;276;0", XTERM_JS),
+    ("da2", r"0;115;0", QTERMINAL),
+    ("bdsm", r"[123]", IMPLICIT),
+)
+
+_BY_VARIABLE: tuple[tuple[str, str, Kind], ...] = (
+    ("TERM", r"xterm-kitty", KITTY),
+    ("TERM", r"mlterm.*", MLTERM),
+    ("TERM", r"rxvt-unicode.*", URXVT),
+    ("TERM", r"putty.*", PUTTY),
+    ("TERM", r"konsole.*", KONSOLE),
+    ("TERM", r"vte.*", VTE),
+    ("KITTY_WINDOW_ID", r".+", KITTY),
+    ("KONSOLE_VERSION", r".+", KONSOLE),
+    ("MLTERM", r".+", MLTERM),
+    ("VTE_VERSION", r".+", VTE),
+    ("XTERM_VERSION", r".+", XTERM),
+    ("TERM_PROGRAM", r"vscode", XTERM_JS),
+)
+"""TERM first: it is the one that ssh carries over."""
+
+
+def kind_by_replies(replies: Replies) -> tuple[Kind, str]:
+    """Return the kind that ``replies`` tell and the answer that told it; (``UNKNOWN``, "") where none does."""
+    for field, pattern, kind in _BY_REPLY:
+        value = getattr(replies, field)
+        if re.fullmatch(pattern, value):
+            return kind, f"it answered {_QUESTION_NAMES[field]} with {value}"
+    return UNKNOWN, ""
+
+
+def kind_by_environment(environ: Mapping[str, str], *, is_remote: bool) -> tuple[Kind, str]:
+    """Return the kind that the environment tells, and the variable; over ssh only ``TERM`` is believed.
+
+    A program started from a terminal hands that terminal's variables on to any other it opens, so this is a guess,
+    used where the terminal itself did not speak.
+    """
+    for variable, pattern, kind in _BY_VARIABLE:
+        value = environ.get(variable, "")
+        if (variable == "TERM" or not is_remote) and re.fullmatch(pattern, value):
+            return kind, f"{variable}={value}"
+    return UNKNOWN, ""
+
+
+_QUESTION_NAMES = {"xtversion": "XTVERSION", "bdsm": "DECRQM 8", "da2": "DA2", "da1": "DA1"}

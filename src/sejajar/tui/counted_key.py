@@ -1,0 +1,19 @@
+"""The key event that carries the count typed before it through Textual's dispatch.
+
+The count goes with its key, which travels to the focus and back before its binding runs; what runs actions meanwhile,
+as the palette does, is not to be given it.
+"""
+
+from __future__ import annotations
+
+from textual import events
+
+from sejajar.keyboard.translator import TypedKey
+
+
+class Key(events.Key):
+    """A key as the typist understood it; named as its base class, so that ``on_key`` takes it."""
+
+    def __init__(self, typed: TypedKey) -> None:
+        super().__init__(typed.key, typed.character)
+        self.count = typed.number

@@ -1,0 +1,128 @@
+"""Presets, the reader's own map, and what is said of a map that cannot be followed."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from sejajar.keyboard.keymap import DEFAULT, KeyTable
+from sejajar.keyboard.presets import PRESETS
+from sejajar.keyboard.user_keymap import UnknownPresetError, effective_table, read_key
+
+
+def told(own: dict[str, list[str] | str], preset: str = "default") -> str:
+    return "; ".join(effective_table(preset, own).warnings)  # pyright: ignore[reportArgumentType]
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_no_key_does_two_things(preset: str) -> None:
+    table = effective_table(preset)
+    assert table.warnings == ()
+    for context in (table.reading, table.mending):
+        counts = Counter(key for action in context for key in action.keys)
+        assert [key for key, times in counts.items() if times > 1] == []
+        beginnings = {" ".join(key.split()[:length]) for key in counts for length in range(1, len(key.split()))}
+        assert beginnings & set(counts) == set()
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_a_preset_names_actions_and_keys_there_are_and_takes_no_action_away(preset: str) -> None:
+    table = effective_table(preset)
+    ids = {action.id for action in table.all_keys()}
+    assert set(PRESETS[preset]) <= ids
+    for action_id, keys in PRESETS[preset].items():
+        assert table.keys_of(action_id) == keys
+        for key in keys:
+            assert key == "ctrl+@" or read_key(key) == key, key
+    for action, default in zip(table.all_keys(), DEFAULT.all_keys(), strict=True):
+        assert action.keys or not default.keys
+
+
+def test_without_a_preset_the_table_is_the_default_one() -> None:
+    assert effective_table() is DEFAULT
+    assert KeyTable() == DEFAULT
+    assert DEFAULT.keys_of("nothing") == ()
+
+
+def test_fingers_find_what_they_know() -> None:
+    less, vim, emacs = (effective_table(name) for name in ("less", "vim", "emacs"))
+    assert "question_mark" in less.keys_of("search.backward")
+    assert "p" in less.keys_of("percent")
+    assert "h" in less.keys_of("help")
+    assert "g g" in vim.keys_of("top")
+    assert "Z Z" in vim.keys_of("quit")
+    assert "ctrl+w w" in vim.keys_of("focus.next")
+    assert emacs.keys_of("passage.next")[0] == "ctrl+n"
+    assert "ctrl+x ctrl+c" in emacs.keys_of("quit")
+    assert "ctrl+g" in emacs.keys_of("cancel")
+
+
+def test_an_unknown_preset_is_said() -> None:
+    with pytest.raises(UnknownPresetError, match="no keys 'nano': there are default, less, vim, emacs"):
+        effective_table("nano")
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("j", "j"), ("G", "G"), ("?", "question_mark"), ("+", "plus"), ("-", "minus"), ("Ctrl+F", "ctrl+f"),
+        ("ctrl++", "ctrl+plus"), ("Alt+x", "alt+x"), ("Shift+F8", "shift+f8"), ("PgDn", "pagedown"), ("Esc", "escape"),
+        ("g g", "g g"), ("Ctrl+X Ctrl+C", "ctrl+x ctrl+c"), (" ", "space"), ("Space", "space"), ("Alt+Ctrl+Up",
+        "alt+ctrl+up"), ("question_mark", "question_mark"), ("ت", "ت"), ("F12", "f12"), ("alt+<", "alt+less_than_sign"),
+    ],
+)  # fmt: skip
+def test_keys_are_written_as_people_write_them(written: str, key: str) -> None:
+    assert read_key(written) == key
+
+
+@pytest.mark.parametrize("written", ["", "foo", "Strg+F", "F99", "g foo"])
+def test_what_is_no_key_is_none(written: str) -> None:
+    assert read_key(written) is None
+
+
+def test_the_reader_s_map_comes_before_the_preset() -> None:
+    table = effective_table("less", {"help": ["?"], "note": "Ctrl+N"})
+    assert table.keys_of("help") == ("question_mark",)
+    assert table.keys_of("note") == ("ctrl+n",)
+    assert table.keys_of("search.backward") == ()
+    assert "; ".join(table.warnings) == (
+        "keys: ctrl+n is for note, no longer for passage.next; "
+        "keys: question_mark is for help, no longer for search.backward"
+    )
+
+
+def test_no_keys_take_an_action_off_the_keyboard() -> None:
+    table = effective_table("default", {"suspend": []})
+    assert table.keys_of("suspend") == ()
+    assert table.warnings == ()
+
+
+def test_the_contexts_do_not_meet() -> None:
+    table = effective_table("default", {"mend.merge": ["j"]})
+    assert table.warnings == ()
+    assert table.keys_of("passage.next")[0] == "j"
+
+
+@pytest.mark.parametrize(
+    ("own", "said"),
+    [
+        ({"nope": ["x"]}, "keys: no action 'nope'; the manual lists them"),
+        ({"note": ["foo"]}, "keys: note: no key 'foo'"),
+        ({"note": [""]}, "keys: note: no key ''"),
+        ({"note": [3]}, "keys: note: no key 3"),
+        ({"note": ["5"]}, "keys: note: digits are counts"),
+        ({"note": ["Ctrl+Q"]}, "keys: note: Ctrl+Q always quits"),
+        ({"note": ["j"]}, "keys: j is for note, no longer for passage.next"),
+        ({"note": ["G G"]}, "keys: G is for note, no longer for bottom"),
+        ({"note": ["A"], "info": ["A"]}, "keys: A is for note, no longer for info"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_followed_is_said_in_a_line(own: dict[str, list[str]], said: str) -> None:
+    assert said in told(own)
+    assert "\n" not in told(own)
+
+
+def test_the_same_key_twice_for_one_action_is_no_mistake() -> None:
+    table = effective_table("default", {"note": ["A", "A"]})
+    assert (table.keys_of("note"), table.warnings) == (("A",), ())
