@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 from sejajar.formats.plain_text import load_document
 from sejajar.formats.seeds import seed_paths
-from sejajar.session.pair import Pair, Side
+from sejajar.session.bitext import Pair, Side
 from sejajar.text.document import Document
 from sejajar.tui.app import SejajarApp
 from sejajar.tui.screens import work

@@ -8,7 +8,7 @@ from sejajar.alignment.model import Alignment, Bead
 from sejajar.comparison.pairs import Comparison
 from sejajar.comparison.pairs import Pair as Link
 from sejajar.extraction.items import Extracts, Figure, Quote
-from sejajar.session.pair import Pair
+from sejajar.session.bitext import Pair
 from sejajar.text.document import Document, Sentence
 from sejajar.text.span import Span
 

@@ -8,9 +8,9 @@ import pytest
 from sejajar.alignment.editing import Mended, merge_with_next
 from sejajar.cli import opening
 from sejajar.formats.plain_text import load_document
-from sejajar.session.keeping import keep_mending, recall_mending
-from sejajar.session.pair import first_reading
-from sejajar.session.remembering import Memory, memory_file
+from sejajar.session.memory.recall import keep_mending, recall_mending
+from sejajar.session.memory.store import Memory, memory_file
+from sejajar.session.pipeline import first_reading
 
 GIVEN = "0,1\t0\t0.7\n2\t1,2\t0.25\n"
 

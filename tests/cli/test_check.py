@@ -10,9 +10,9 @@ import pytest
 from sejajar.cli.sarif import _uri  # pyright: ignore[reportPrivateUsage]
 from sejajar.cli.text_places import TextPlaces
 from sejajar.formats.plain_text import load_document
-from sejajar.session.listing import find_issues, list_issues
-from sejajar.session.pair import read_pair
-from sejajar.session.remembering import Memory, memory_file
+from sejajar.session.memory.store import Memory, memory_file
+from sejajar.session.pipeline import read_pair
+from sejajar.session.reading.entries import find_issues, list_issues
 from sejajar.text.document import Document
 from sejajar.text.span import Span
 

@@ -11,7 +11,7 @@ import sejajar as package
 from sejajar.cli import commands, opening
 from sejajar.cli.pair_request import PairRequest
 from sejajar.formats.seeds import seed_paths
-from sejajar.session.start import StartPlace
+from sejajar.session.positions.notation import StartPlace
 from sejajar.text import wording
 
 

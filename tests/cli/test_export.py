@@ -5,8 +5,8 @@ import sqlite3
 
 import pytest
 
-from sejajar.session.pair import read_pair
-from sejajar.session.remembering import Memory, memory_file
+from sejajar.session.memory.store import Memory, memory_file
+from sejajar.session.pipeline import read_pair
 from sejajar.session.text_files import TextFiles
 
 

@@ -5,7 +5,7 @@ from sejajar.cli.extract_json import extract_document, extract_json
 from sejajar.comparison.pairs import Comparison
 from sejajar.comparison.pairs import Pair as ItemPair
 from sejajar.extraction.items import Extracts, Figure, Quote
-from sejajar.session.pair import Pair
+from sejajar.session.bitext import Pair
 from sejajar.text.document import Document
 from sejajar.text.span import Span
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sejajar.formats.plain_text import load_document
-from sejajar.session.pair import read_pair
-from sejajar.session.searching import find_figures
+from sejajar.session.pipeline import read_pair
+from sejajar.session.reading.search import find_figures
 
 SOURCE = "Dana itu 40 miliar dolar AS.\nJaraknya lebih dari 5 km.\nIa menunggu dua toko dan 7 orang.\n"
 TARGET = "بلغ المبلغ 40 مليار دولار.\nالمسافة أكثر من 5 كيلومترات.\nانتظر متجرين و9 أشخاص.\n"

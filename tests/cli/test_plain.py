@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 from sejajar.alignment.model import Alignment, Bead
 from sejajar.cli.plain import plain_text
 from sejajar.segmentation.sentences import split_sentences
-from sejajar.session.pair import Pair, read_pair
+from sejajar.session.bitext import Pair
+from sejajar.session.pipeline import read_pair
 from sejajar.text.document import Document
 
 TEXTS = st.lists(st.text("ab ب.", max_size=20), max_size=5).map("\n".join)

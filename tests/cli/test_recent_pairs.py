@@ -10,9 +10,9 @@ import pytest
 from sejajar.cli import opening
 from sejajar.formats.plain_text import load_document
 from sejajar.formats.seeds import seed_paths
-from sejajar.session.pair import first_reading
-from sejajar.session.remembering import Memory, memory_file
-from sejajar.session.reopening import PairChoice, pair_choices
+from sejajar.session.memory.recent import PairChoice, pair_choices
+from sejajar.session.memory.store import Memory, memory_file
+from sejajar.session.pipeline import first_reading
 
 
 def read_before(source, target, line_aligned=False):

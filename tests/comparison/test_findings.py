@@ -13,7 +13,7 @@ from sejajar.comparison.time_words import time_relation
 from sejajar.extraction.items import Extracts, Figure, Quote
 from sejajar.formats.plain_text import load_document
 from sejajar.formats.seeds import seed_paths
-from sejajar.session.pair import read_pair
+from sejajar.session.pipeline import read_pair
 from sejajar.text.document import Document
 from sejajar.text.span import Span
 

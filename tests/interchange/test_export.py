@@ -22,7 +22,7 @@ from sejajar.interchange.export import (
     proposed_name,
     write_export,
 )
-from sejajar.session.pair import SIDES, Pair
+from sejajar.session.bitext import SIDES, Pair
 from sejajar.text.document import Document
 from sejajar.text.span import Span
 

@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sejajar.interchange.markdown import notes_markdown
-from sejajar.session.pair import Pair, first_reading
-from sejajar.session.places import Kept, kept_places
-from sejajar.session.remembering import Left, Memory
+from sejajar.session.bitext import Pair
+from sejajar.session.memory.annotations import Kept, kept_places
+from sejajar.session.memory.store import Left, Memory
+from sejajar.session.pipeline import first_reading
 from sejajar.text.document import Document
 
 PLAIN = first_reading(*(Document.from_text("Satu. Dua.", language="id", name="x") for _ in range(2)))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sejajar.session.remembering import Memory, memory_file, recent_pairs
+from sejajar.session.memory.store import Memory, memory_file, recent_pairs
 from sejajar.storage.config import read_config
 from sejajar.storage.database import Database
 from sejajar.storage.files import config_folder, data_folder, home_folder, is_there, typed_path, write_new

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from sejajar.session.pair import first_reading
-from sejajar.session.permalinks import permalink
-from sejajar.session.remembering import Memory
-from sejajar.session.start import StartPlace, read_place
+from sejajar.session.memory.store import Memory
+from sejajar.session.pipeline import first_reading
+from sejajar.session.positions.notation import StartPlace, read_place
+from sejajar.session.positions.permalinks import permalink
 from sejajar.text.document import Document
 from sejajar.tui import app
 from sejajar.tui.screens import work

@@ -9,7 +9,7 @@ import pytest
 from textual import events
 
 from sejajar.keyboard.key_names import name_of_key
-from sejajar.session.percent import percent_at
+from sejajar.session.positions.percent import percent_at
 from sejajar.tui.screens.help import HelpScreen
 from sejajar.tui.screens.palette import PaletteScreen
 from sejajar.tui.widgets.prompt import Prompt

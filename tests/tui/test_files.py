@@ -12,8 +12,8 @@ import pytest
 
 from sejajar.formats.plain_text import load_document
 from sejajar.formats.seeds import seed_paths
-from sejajar.session.pair import Side
-from sejajar.session.remembering import Memory, memory_file
+from sejajar.session.bitext import Side
+from sejajar.session.memory.store import Memory, memory_file
 from sejajar.session.text_files import TextFiles
 from sejajar.text.document import Document
 from sejajar.tui.app import SejajarApp
@@ -265,7 +265,7 @@ async def test_whatever_keeps_files_from_being_read_is_told(
         def fail(*texts: object) -> bool:
             raise ValueError("a slip")
 
-        monkeypatch.setattr("sejajar.session.rereading.has_changed", fail)
+        monkeypatch.setattr("sejajar.session.memory.reload.has_changed", fail)
         await reload(reader)
         assert reader.screen.is_problem and "a slip" in reader.screen.notice
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from sejajar.session.links import first_span
-
 Opener = Any
 
 
@@ -55,7 +53,7 @@ async def test_news_of_the_pair_does_not_move_where_a_search_began(open_reader: 
         screen.renew(screen.reading.pair, screen.reading.entries)
         await reader.press("escape")
         assert reader.passage == 4
-        assert first_span(screen.reading.pair, 4)
+        assert screen.reading.pair.first_span(4)
         assert is_in_sight(reader)
 
 

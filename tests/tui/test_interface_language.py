@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from sejajar.keyboard.key_names import name_of_key
 from sejajar.layout.profiles import PROFILES
-from sejajar.session.reopening import PairChoice
+from sejajar.session.memory.recent import PairChoice
 from sejajar.text.document import Document
 from sejajar.text.wording import _, choose_language
 from sejajar.tui.screens.help import HelpScreen

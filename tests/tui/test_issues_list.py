@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from textual import events
 
-from sejajar.session.listing import list_issues
-from sejajar.session.remembering import Memory
-from sejajar.session.start import StartPlace
+from sejajar.session.memory.store import Memory
+from sejajar.session.positions.notation import StartPlace
+from sejajar.session.reading.entries import list_issues
 from sejajar.text.document import Document
 
 Opener = Callable[..., AbstractAsyncContextManager[Any]]

@@ -12,8 +12,9 @@ import pytest
 
 from sejajar.alignment.model import Alignment, Bead
 from sejajar.interchange.importing import import_alignment
-from sejajar.session.pair import SIDES, Pair, first_reading
-from sejajar.session.remembering import Memory, memory_file
+from sejajar.session.bitext import SIDES, Pair
+from sejajar.session.memory.store import Memory, memory_file
+from sejajar.session.pipeline import first_reading
 from sejajar.text.document import Document
 from sejajar.tui.messages import PairRead
 from sejajar.tui.screens import work

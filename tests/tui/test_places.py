@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from sejajar.alignment.editing import Mended, merge_with_next
-from sejajar.session.links import moved_entries
+from sejajar.session.reading.doubts import moved_entries
 
 Opener = Callable[..., AbstractAsyncContextManager[Any]]
 

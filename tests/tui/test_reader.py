@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sejajar.session.pair import SIDES
+from sejajar.session.bitext import SIDES
 from sejajar.text.document import Document
 from sejajar.tui.widgets.pane import MARGIN_COLUMNS, TITLE_ROWS
 

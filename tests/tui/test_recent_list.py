@@ -2,7 +2,7 @@
 
 import pytest
 
-from sejajar.session.reopening import PairChoice
+from sejajar.session.memory.recent import PairChoice
 from sejajar.session.text_files import TextFiles
 from sejajar.tui.screens.recent import RecentScreen
 
@@ -100,7 +100,7 @@ async def test_without_another_pair_the_command_says_so(open_reader):
 
 
 async def test_the_command_lists_what_was_read(open_reader, monkeypatch):
-    monkeypatch.setattr("sejajar.session.reopening.pair_choices", lambda: CHOICES)
+    monkeypatch.setattr("sejajar.session.memory.recent.pair_choices", lambda: CHOICES)
     async with open_reader() as reader:
         await reader.pilot.app.run_action("recent")
         await reader.pilot.pause()
@@ -111,7 +111,7 @@ async def test_the_command_lists_what_was_read(open_reader, monkeypatch):
 
 
 async def test_a_page_lists_nothing(open_reader, monkeypatch):
-    monkeypatch.setattr("sejajar.session.reopening.pair_choices", lambda: CHOICES)
+    monkeypatch.setattr("sejajar.session.memory.recent.pair_choices", lambda: CHOICES)
     async with open_reader() as reader:
         monkeypatch.setattr(type(reader.pilot.app), "is_web", property(lambda self: True))
         await reader.pilot.app.run_action("recent")

@@ -18,8 +18,8 @@ from textual import events
 from sejajar.formats.plain_text import load_document
 from sejajar.formats.seeds import seed_paths
 from sejajar.layout.profiles import PROFILES
-from sejajar.session.pair import SIDES, Side
-from sejajar.session.start import read_place
+from sejajar.session.bitext import SIDES, Side
+from sejajar.session.positions.notation import read_place
 from sejajar.session.text_files import TextFiles
 from sejajar.terminal import clipboard
 from sejajar.terminal.model import Terminal

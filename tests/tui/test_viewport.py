@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sejajar.session.pair import SIDES, Pair, Side, first_reading
+from sejajar.session.bitext import SIDES, Pair, Side
+from sejajar.session.pipeline import first_reading
 from sejajar.text.document import Document
 from sejajar.text.span import Span
 from sejajar.tui.viewport import Anchor, Arrangement, View, Viewport, split_width

@@ -9,7 +9,7 @@ import pytest
 from rich.cells import cell_len
 from textual.screen import Screen
 
-from sejajar.session.pair import OTHER, SIDES, Side
+from sejajar.session.bitext import OTHER, SIDES, Side
 from sejajar.text.document import Document
 from sejajar.text.span import Span
 from sejajar.tui.app import SejajarApp

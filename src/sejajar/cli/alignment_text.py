@@ -6,7 +6,7 @@ import os
 
 from sejajar.interchange import writers
 from sejajar.interchange.writers import AlignedText
-from sejajar.session.pair import Pair
+from sejajar.session.bitext import Pair
 
 
 def alignment_text(pair: Pair, form: str, paths: tuple[str, str]) -> str:

@@ -207,7 +207,7 @@ def align(request: PairRequest, form: str, mended: bool) -> None:
     if mended and request.alignment_file is not None:
         raise click.UsageError("--mended and --from are two alignments; choose one")
     from sejajar.cli.alignment_text import alignment_text
-    from sejajar.session.pair import MOST_SENTENCES
+    from sejajar.session.bitext import MOST_SENTENCES
 
     source, target = request.load()
     tell_notices((source, target))
@@ -241,7 +241,7 @@ def export(request: PairRequest, form: str, output: str, force: bool, only: str)
     mended = request.alignment_file is None
     pair = request.read_mended(source, target) if mended else request.read(source, target, with_extracts=False)
     if form in ("html", "json"):
-        from sejajar.session.pair import extract
+        from sejajar.session.pipeline import extract
 
         pair = extract(pair)
     passages = None if only == "all" else passages_kept(request.memory(pair), pair, only)
@@ -270,7 +270,7 @@ def check(request: PairRequest, as_json: bool, as_sarif: bool, severity: Severit
     from sejajar.cli.check import at_least, check_json, check_lines
     from sejajar.cli.sarif import check_sarif
     from sejajar.cli.text_places import TextPlaces
-    from sejajar.session.listing import find_issues
+    from sejajar.session.reading.entries import find_issues
 
     source, target = request.load()
     tell_notices((source, target))

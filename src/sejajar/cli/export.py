@@ -17,8 +17,8 @@ from sejajar.interchange.export import (
     kept_passages,
     write_export,
 )
-from sejajar.session.pair import Pair
-from sejajar.session.remembering import Memory
+from sejajar.session.bitext import Pair
+from sejajar.session.memory.store import Memory
 
 STANDARD_OUTPUT = "-"
 

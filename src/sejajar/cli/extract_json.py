@@ -12,7 +12,7 @@ from typing import Any
 from sejajar.comparison.pairs import Comparison, PairStatus
 from sejajar.comparison.pairs import Pair as ItemPair
 from sejajar.extraction.items import Figure, Quote
-from sejajar.session.pair import OTHER, SIDES, Pair, Side
+from sejajar.session.bitext import OTHER, SIDES, Pair, Side
 
 SCHEMA = "extract-pred/1"
 

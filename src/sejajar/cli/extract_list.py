@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sejajar.session.listing import list_figures, list_quotes
-from sejajar.session.pair import Pair
+from sejajar.session.bitext import Pair
+from sejajar.session.reading.entries import list_figures, list_quotes
 
 COLUMNS = ("kind", "status", "heading", "source", "target")
 

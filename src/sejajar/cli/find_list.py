@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sejajar.cli.text_places import TextPlaces
-from sejajar.session.pair import Pair
+from sejajar.session.bitext import Pair
 
 
 def find_lines(pair: Pair, query_text: str, paths: tuple[str, str], ui_language: str) -> Iterator[str]:
@@ -14,7 +14,7 @@ def find_lines(pair: Pair, query_text: str, paths: tuple[str, str], ui_language:
     Raises ``sejajar.search.figure_query.FigureQueryError`` when the query cannot be read.
     """
     from sejajar.comparison.figure_lines import approx_sign, format_value
-    from sejajar.session.searching import find_figure_pairs
+    from sejajar.session.reading.search import find_figure_pairs
 
     comparison = pair.comparison
     assert comparison is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from sejajar.session.start import PlaceError, StartPlace, read_place
+from sejajar.session.positions.notation import PlaceError, StartPlace, read_place
 
 
 class PlaceParameter(click.ParamType):

@@ -8,9 +8,9 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING
 
 from sejajar.layout.digits import Digits
-from sejajar.session.pair import Pair
-from sejajar.session.remembering import Memory, memory_file
-from sejajar.session.start import StartPlace
+from sejajar.session.bitext import Pair
+from sejajar.session.memory.store import Memory, memory_file
+from sejajar.session.positions.notation import StartPlace
 from sejajar.terminal.detect import detect
 from sejajar.terminal.prepare import prepared
 from sejajar.text.document import Document
@@ -18,7 +18,7 @@ from sejajar.tui.app import Harakat, Opened, SejajarApp
 from sejajar.tui.themes import AUTO
 
 if TYPE_CHECKING:
-    from sejajar.session.reopening import PairChoice
+    from sejajar.session.memory.recent import PairChoice
     from sejajar.session.text_files import TextFiles
 
 

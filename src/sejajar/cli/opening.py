@@ -20,7 +20,7 @@ from sejajar.text.language import is_known, primary_subtag
 from sejajar.text.wording import choose_language
 
 if TYPE_CHECKING:
-    from sejajar.session.reopening import PairChoice
+    from sejajar.session.memory.recent import PairChoice
 
 READER = "open"
 """The command that is meant where none is named."""

@@ -12,8 +12,8 @@ from sejajar.text.document import Document
 if TYPE_CHECKING:
     from click import UsageError
 
-    from sejajar.session.pair import Pair
-    from sejajar.session.remembering import Memory
+    from sejajar.session.bitext import Pair
+    from sejajar.session.memory.store import Memory
     from sejajar.session.text_files import TextFiles
 
 
@@ -61,7 +61,7 @@ class PairRequest(NamedTuple):
         Raises:
             UnreadableFile: the alignment cannot be read, or is not one of these texts.
         """
-        from sejajar.session.pair import extract, read_pair
+        from sejajar.session.pipeline import extract, read_pair
 
         pair = self.given(source, target)
         if pair is None:
@@ -70,8 +70,8 @@ class PairRequest(NamedTuple):
 
     def read_mended(self, source: Document, target: Document) -> Pair:
         """The pair, with what was mended of its alignment in the reader and the rest aligned round that."""
-        from sejajar.session.keeping import recall_mending
-        from sejajar.session.pair import first_reading, refine
+        from sejajar.session.memory.recall import recall_mending
+        from sejajar.session.pipeline import first_reading, refine
 
         pair = first_reading(source, target, line_aligned=self.line_aligned)
         pair = recall_mending(self.memory(pair), pair)
@@ -81,7 +81,7 @@ class PairRequest(NamedTuple):
 
     def memory(self, pair: Pair) -> Memory:
         """What was left of the pair in the reader."""
-        from sejajar.session.remembering import Memory, memory_file
+        from sejajar.session.memory.store import Memory, memory_file
 
         memory = Memory(memory_file(), self.files.absolute)
         memory.begin(pair)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sejajar.session.pair import Pair
+from sejajar.session.bitext import Pair
 from sejajar.text.document import Document
 from sejajar.text.span import Span
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sejajar.cli.pair_request import PairRequest
 from sejajar.formats.source_file import UnreadableFile
-from sejajar.session.reopening import PairChoice, pair_choices
+from sejajar.session.memory.recent import PairChoice, pair_choices
 from sejajar.text.document import Document
 
 

@@ -13,7 +13,7 @@ import click
 from sejajar.cli.output import complain
 from sejajar.cli.pair_request import PairRequest, tell_notices
 from sejajar.formats.source_file import STANDARD_INPUT, printable_name
-from sejajar.session.start import StartPlace, spelled_place
+from sejajar.session.positions.notation import StartPlace, spelled_place
 
 
 def serve_pair(request: PairRequest, host: str, port: int, appearance: Mapping[str, str | StartPlace | None]) -> None:

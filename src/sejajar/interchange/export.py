@@ -1,6 +1,6 @@
 """The pair as a file for other programs: the forms there are, the passages that go into it, and writing it.
 
-Passages are indices into :attr:`~sejajar.session.pair.Pair.passages`. Nothing that exists is written over unasked.
+Passages are indices into :attr:`~sejajar.session.bitext.Pair.passages`. Nothing that exists is written over unasked.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from sejajar.alignment.model import Alignment
 from sejajar.interchange import writers
 from sejajar.interchange.writers import AlignedText
-from sejajar.session.pair import SIDES, Pair, Side
+from sejajar.session.bitext import SIDES, Pair, Side
 from sejajar.text.wording import N_, _
 
 if TYPE_CHECKING:
-    from sejajar.session.remembering import Memory
+    from sejajar.session.memory.store import Memory
 
 SCHEMA = "export/1"
 """Name and version of the JSON form."""

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import pairwise
 
-from sejajar.session.listing import figure_spans, is_figure_shown
-from sejajar.session.pair import SIDES, Pair, Side
+from sejajar.session.bitext import SIDES, Pair, Side
+from sejajar.session.reading.entries import figure_spans, is_figure_shown
 from sejajar.text.language import language_name
 from sejajar.text.span import Span
 from sejajar.text.wording import _

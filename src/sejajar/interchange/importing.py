@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sejajar.interchange.readers import read_json, read_tsv
 from sejajar.interchange.tmx import read_tmx
-from sejajar.session.pair import Pair, split
+from sejajar.session.bitext import Pair
+from sejajar.session.pipeline import split
 from sejajar.text.document import Document
 
 

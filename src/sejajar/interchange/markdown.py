@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sejajar.session.pair import SIDES, Pair
-from sejajar.session.places import BOOKMARK_SIGN, Kept
+from sejajar.session.bitext import SIDES, Pair
+from sejajar.session.memory.annotations import BOOKMARK_SIGN, Kept
 from sejajar.text.document import Document
 from sejajar.text.span import Span
 

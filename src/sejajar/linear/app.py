@@ -117,7 +117,7 @@ class LinearApp(SejajarApp):
         """Say the pairs read before, each with the command that opens it."""
         import shlex
 
-        from sejajar.session.reopening import pair_choices
+        from sejajar.session.memory.recent import pair_choices
 
         self.pages = [
             f"{', '.join(choice.names)}: {shlex.join(['sejajar', *(choice.paths or ())])}" for choice in pair_choices()

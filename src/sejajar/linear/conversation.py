@@ -20,7 +20,7 @@ from sejajar.linear.speech import (
     passage_line,
     state_of,
 )
-from sejajar.session.pair import Pair
+from sejajar.session.bitext import Pair
 from sejajar.text.folding import fold
 from sejajar.text.wording import N_, _
 

@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from sejajar.layout.digits import show_digits
 from sejajar.linear.spoken_keys import first_key, spoken_key
-from sejajar.session.hits import Hits
-from sejajar.session.listing import Entry, ListName
-from sejajar.session.lists import Selection
-from sejajar.session.pair import OTHER, SIDES, Side
+from sejajar.session.bitext import OTHER, SIDES, Side
+from sejajar.session.reading.entries import Entry, ListName
+from sejajar.session.reading.hits import Hits
+from sejajar.session.reading.lists import Selection
 from sejajar.text.language import UNDETERMINED, language_name
 from sejajar.text.span import Span
 from sejajar.text.wording import N_, _, ngettext

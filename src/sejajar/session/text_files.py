@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sejajar.formats.source_file import STANDARD_INPUT
-from sejajar.session.pair import SIDES, Side
+from sejajar.session.bitext import SIDES, Side
 from sejajar.text.document import Document
 
 

@@ -15,9 +15,10 @@ from sejajar.alignment.model import Alignment
 from sejajar.keyboard.keymap import DEFAULT, KeyTable
 from sejajar.layout.digits import Digits
 from sejajar.layout.profiles import DEFAULT_PROFILE
-from sejajar.session.pair import Pair, first_reading
-from sejajar.session.remembering import Memory
-from sejajar.session.start import StartPlace
+from sejajar.session.bitext import Pair
+from sejajar.session.memory.store import Memory
+from sejajar.session.pipeline import first_reading
+from sejajar.session.positions.notation import StartPlace
 from sejajar.terminal.colors import TRUE_COLOR
 from sejajar.terminal.model import Terminal
 from sejajar.text.document import Document
@@ -28,7 +29,7 @@ from sejajar.tui.screens.work import SMALL_PAIR_CHARS, Work
 from sejajar.tui.themes import AUTO, chosen_theme, next_theme
 
 if TYPE_CHECKING:
-    from sejajar.session.reopening import PairChoice
+    from sejajar.session.memory.recent import PairChoice
     from sejajar.session.text_files import TextFiles
     from sejajar.tui.screens.palette import Command
 
@@ -110,7 +111,7 @@ class SejajarApp(KeyedApp):
         self._work.memory.begin(self._pair)
         if self._pair.passages:
             if not given and not self._work.memory.is_empty:
-                from sejajar.session.keeping import recall_mending
+                from sejajar.session.memory.recall import recall_mending
 
                 self._pair = recall_mending(self._work.memory, self._pair)
             self._start = self._work.start_of(self._pair, start)
@@ -221,7 +222,7 @@ class SejajarApp(KeyedApp):
 
     def action_recent(self) -> None:
         """Offer the pairs read before; the one chosen is opened after this reader was closed."""
-        from sejajar.session.reopening import pair_choices
+        from sejajar.session.memory.recent import pair_choices
 
         # Whoever reads a page is not the one whose files these are.
         choices = () if self.is_web else pair_choices()

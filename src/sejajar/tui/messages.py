@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from sejajar.session.listing import Entry, ListName, Occurrence
-from sejajar.session.pair import Pair, Side
+from sejajar.session.bitext import Pair, Side
+from sejajar.session.reading.entries import Entry, ListName, Occurrence
 from sejajar.text.span import Span
 
 if TYPE_CHECKING:
-    from sejajar.session.start import StartPlace
+    from sejajar.session.positions.notation import StartPlace
 
 if TYPE_CHECKING:
-    from sejajar.session.rereading import Reread
+    from sejajar.session.memory.reload import Reread
 
 
 class RowClicked(Message):

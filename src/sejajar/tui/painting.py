@@ -9,11 +9,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from sejajar.session.hits import Hits
-from sejajar.session.links import is_doubtful
-from sejajar.session.listing import Entry, Occurrence, figure_spans, is_figure_shown
-from sejajar.session.pair import OTHER, SIDES, Pair, Side
-from sejajar.session.reading import Reading
+from sejajar.session.bitext import OTHER, SIDES, Pair, Side
+from sejajar.session.reading.doubts import is_doubtful
+from sejajar.session.reading.entries import Entry, Occurrence, figure_spans, is_figure_shown
+from sejajar.session.reading.hits import Hits
+from sejajar.session.reading.state import Reading
 from sejajar.text.span import Span
 from sejajar.tui.viewport import PlacedLine, Row
 from sejajar.tui.widgets.pane import Mark, PaneRow

@@ -15,7 +15,7 @@ from typing import Generic, Literal, NamedTuple, TypeVar
 from sejajar.layout.digits import Digits, show_digits
 from sejajar.layout.lines import Line
 from sejajar.layout.paragraph import ParagraphLayout
-from sejajar.session.pair import LONGEST_PASSAGE, OTHER, SIDES, Pair, Side
+from sejajar.session.bitext import LONGEST_PASSAGE, OTHER, SIDES, Pair, Side
 from sejajar.text.span import Span
 
 View = Literal["beside", "interleaved", "one"]

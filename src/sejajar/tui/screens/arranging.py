@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, TypeVar
 
-from sejajar.session.pair import OTHER, SIDES, Pair, Side
+from sejajar.session.bitext import OTHER, SIDES, Pair, Side
 from sejajar.tui.viewport import View, split_width
 from sejajar.tui.widgets.pane import MARGIN_COLUMNS
 

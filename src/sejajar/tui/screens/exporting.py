@@ -8,7 +8,7 @@ from pathlib import Path
 
 from textual import on
 
-from sejajar.session.pair import Pair
+from sejajar.session.bitext import Pair
 from sejajar.text.wording import _, ngettext
 from sejajar.tui.messages import NoticeGiven
 from sejajar.tui.screens.asking import Question

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from sejajar.session.pair import SIDES, Pair, Side
+from sejajar.session.bitext import SIDES, Pair, Side
 from sejajar.text.wording import _
 from sejajar.tui.messages import NoticeGiven, PairReread
 from sejajar.tui.screens.exporting import ExportActions
@@ -21,7 +21,7 @@ from sejajar.tui.viewport import Anchor
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sejajar.session.start import StartPlace
+    from sejajar.session.positions.notation import StartPlace
     from sejajar.session.text_files import TextFiles
 
 
@@ -36,7 +36,7 @@ class FileActions(ExportActions):
 
     def known_lines(self) -> tuple[tuple[str, str], ...]:
         """What is known of the texts and of this passage, as labels and values."""
-        from sejajar.session.known import found_lines, link_lines, passage_lines, text_lines
+        from sejajar.session.reading.info import found_lines, link_lines, passage_lines, text_lines
 
         reading, files = self.reading, self.files
         lines = [
@@ -67,8 +67,8 @@ class FileActions(ExportActions):
     def _reread(self, files: TextFiles) -> None:
         """Read the files and find the place in them. In a thread: only messages leave it."""
         from sejajar.formats.source_file import STANDARD_INPUT, UnreadableFile
-        from sejajar.session.pair import first_reading
-        from sejajar.session.rereading import has_changed, place_again
+        from sejajar.session.memory.reload import has_changed, place_again
+        from sejajar.session.pipeline import first_reading
 
         pair, reading = self.reading.pair, self.reading
         try:
@@ -120,7 +120,7 @@ class FileActions(ExportActions):
 
     def action_editor(self) -> None:
         """Open the active text in the reader's editor, at this passage; what was changed is read again."""
-        from sejajar.session.taking import editor_line, passage_span
+        from sejajar.session.reading.copying import editor_line
         from sejajar.terminal.editor import editor_command
 
         reading, side = self.reading, self.reading.active_side
@@ -129,7 +129,7 @@ class FileActions(ExportActions):
         if self.files is None or not self.files.is_file(side):
             return self._refuse(_("this text did not come from a file"))
         document = reading.pair.document(side)
-        span = passage_span(reading.pair, reading.passage_index, side)
+        span = reading.pair.passage_span(reading.passage_index, side)
         line = editor_line(document, span.start) if span else 1
         command = editor_command(os.environ, self.files.path(side), line)
         if not command:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sejajar.session.listing import occurrence
-from sejajar.session.start import PlaceError, StartPlace, read_place
+from sejajar.session.positions.notation import PlaceError, StartPlace, read_place
+from sejajar.session.reading.entries import occurrence
 from sejajar.text.span import Span
 from sejajar.text.wording import _
 from sejajar.tui.screens.asking import Question

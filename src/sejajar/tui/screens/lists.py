@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual import on
 
-from sejajar.session.listing import Entry, ListName, Occurrence
+from sejajar.session.reading.entries import Entry, ListName, Occurrence
 from sejajar.text.wording import N_, _
 from sejajar.tui.messages import CursorMoved, EntryChosen, FilterTyped, ListWanted, MemoryRead
 from sejajar.tui.screens.arranging import SIDEBAR_FOLDS_BELOW

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from textual import on
 
 from sejajar.keyboard.keymap import shown_key
-from sejajar.session.links import count_doubts, moved_entries, passage_of_bead, step_doubt
-from sejajar.session.pair import OTHER, SIDES, Pair, Side
+from sejajar.session.bitext import OTHER, SIDES, Pair, Side
+from sejajar.session.reading.doubts import count_doubts, moved_entries, passage_of_bead, step_doubt
 from sejajar.text.wording import N_, _
 from sejajar.tui.messages import RowClicked
 from sejajar.tui.screens.news import NewsActions
@@ -190,7 +190,7 @@ class MendingActions(NewsActions):
 
     def _take_mended(self, state: Mended, said: str) -> None:
         """Show the mended alignment, keep it, and have the rest aligned round it."""
-        from sejajar.session.keeping import keep_mending, set_aside_mending
+        from sejajar.session.memory.recall import keep_mending, set_aside_mending
 
         pair = replace(self.reading.pair, alignment=state.alignment, own=state.own)
         if self.replaces_kept:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from sejajar.session.pair import Side
+from sejajar.session.bitext import Side
 from sejajar.tui.messages import PaneFocused, RowClicked, WheelTurned
 from sejajar.tui.screens.stage import Held
 from sejajar.tui.viewport import Anchor

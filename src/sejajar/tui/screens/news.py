@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from textual import on
 
-from sejajar.session.links import first_span
-from sejajar.session.listing import Entry, ListName
-from sejajar.session.pair import OTHER, SIDES, Pair, Side
+from sejajar.session.bitext import OTHER, SIDES, Pair, Side
+from sejajar.session.reading.entries import Entry, ListName
 from sejajar.text.span import Span
 from sejajar.tui.messages import MemoryRead, PairRead, WorkFailed
 from sejajar.tui.screens.stage import Held
@@ -42,11 +41,11 @@ class NewsActions(ViewActions):
         self.work.memory.begin(pair)
         reference = self._first_characters_read()
         held_at = (
-            first_span(reading.pair, self.held.passage_index, (OTHER[reading.active_side], reading.active_side))
+            reading.pair.first_span(self.held.passage_index, (OTHER[reading.active_side], reading.active_side))
             if self.held
             else None
         )
-        origin = first_span(reading.pair, self.search_origin[1]) if self.search_origin else None
+        origin = reading.pair.first_span(self.search_origin[1]) if self.search_origin else None
         reading.replace_pair(pair, entries)
         view = self.viewport
         self.viewport = view.renewed(pair)
@@ -92,7 +91,7 @@ class NewsActions(ViewActions):
                 line = row.line(side)
                 if row.passage_index == here and line:
                     return side, line.span.start, y
-        first = first_span(self.reading.pair, here, self._sides_by_use)
+        first = self.reading.pair.first_span(here, self._sides_by_use)
         return (first[0], first[1].start, 0) if first else None
 
     @on(WorkFailed)

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from sejajar.session.listing import Entry, ListName
-from sejajar.session.pair import Pair
+from sejajar.session.bitext import Pair
+from sejajar.session.reading.entries import Entry, ListName
 from sejajar.text.wording import _
 from sejajar.tui.messages import MemoryRead
 from sejajar.tui.screens.asking import Question
 from sejajar.tui.screens.mending import MendingActions
 
 if TYPE_CHECKING:
-    from sejajar.session.places import Kept
-    from sejajar.session.remembering import Kind, Memory
+    from sejajar.session.memory.annotations import Kept
+    from sejajar.session.memory.store import Kind, Memory
 
 NOTE_SIGN, FILE_SIGN = "✎", "→"
 """The prompt's signs for notes, and for the names of files."""
@@ -152,7 +152,7 @@ class PlaceActions(MendingActions):
 
     def list_places(self) -> None:
         """Make the list of places anew."""
-        from sejajar.session.places import kept_places, list_places
+        from sejajar.session.memory.annotations import kept_places, list_places
 
         pair = self.reading.pair
         self.places = kept_places(pair, self.memory)

@@ -1,6 +1,6 @@
 """The reader: two panes, the sidebar and the prompt, kept in step.
 
-The screen mediates: it turns keys and messages into calls on :class:`~sejajar.session.reading.Reading`, and what
+The screen mediates: it turns keys and messages into calls on :class:`~sejajar.session.reading.state.Reading`, and what
 that says into values for the widgets. Each of its parts is a module: the stage, the lists, the search, the
 links.
 """

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import ModalScreen
 
-from sejajar.session.reopening import PairChoice
+from sejajar.session.memory.recent import PairChoice
 from sejajar.text.wording import _, interface_direction
 from sejajar.tui.widgets.choices import ChoiceList
 from sejajar.tui.widgets.ink import Ink, across, columns

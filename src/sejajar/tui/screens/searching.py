@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual import on
 
-from sejajar.session.listing import Occurrence
+from sejajar.session.reading.entries import Occurrence
 from sejajar.text.wording import N_, _
 from sejajar.tui.messages import SearchDone
 from sejajar.tui.screens.asking import Question

@@ -1,6 +1,6 @@
 """The stage of the reader: its parts, and showing on them where its reading is.
 
-Turns a :class:`~sejajar.session.reading.Reading` into values for the widgets. Rows and columns are cells of the
+Turns a :class:`~sejajar.session.reading.state.Reading` into values for the widgets. Rows and columns are cells of the
 terminal.
 """
 
@@ -19,10 +19,10 @@ from textual.screen import Screen
 from sejajar.keyboard.keymap import DEFAULT, KeyTable
 from sejajar.layout.digits import Digits
 from sejajar.layout.profiles import DEFAULT_PROFILE, Profile
-from sejajar.session.listing import Occurrence
-from sejajar.session.pair import OTHER, SIDES, Pair, Side
-from sejajar.session.reading import Reading
-from sejajar.session.start import StartPlace
+from sejajar.session.bitext import OTHER, SIDES, Pair, Side
+from sejajar.session.positions.notation import StartPlace
+from sejajar.session.reading.entries import Occurrence
+from sejajar.session.reading.state import Reading
 from sejajar.text.language import language_name
 from sejajar.text.wording import _
 from sejajar.tui.painting import Painter

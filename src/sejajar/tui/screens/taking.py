@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from sejajar.session.listing import Entry
-from sejajar.session.pair import SIDES, Pair, Side
+from sejajar.session.bitext import SIDES, Pair, Side
+from sejajar.session.reading.entries import Entry
 from sejajar.text.span import Span
 from sejajar.text.wording import _, ngettext
 from sejajar.tui.messages import CharactersClicked, CharactersSwept, RowClicked, SweptBeyond, TextCopied, WheelTurned
@@ -45,13 +45,13 @@ class TakingActions(PlaceActions):
 
     @on(CharactersSwept)
     def _choose_swept(self, message: CharactersSwept) -> None:
-        from sejajar.session.taking import swept_span
+        from sejajar.session.reading.copying import swept_span
 
         self.choose((message.side, swept_span(message.start, message.end)))
 
     @on(CharactersClicked)
     def _choose_clicked(self, message: CharactersClicked) -> None:
-        from sejajar.session.taking import sentence_at, word_at
+        from sejajar.session.reading.copying import sentence_at, word_at
 
         pair, side = self.reading.pair, message.side
         is_word = message.clicks == 2
@@ -90,12 +90,12 @@ class TakingActions(PlaceActions):
 
     def action_yank(self) -> None:
         """Copy what is selected, else the passage of the active pane."""
-        from sejajar.session.taking import characters, passage_span
+        from sejajar.session.reading.copying import characters
 
         reading = self.reading
         side, span = self.painter.chosen or (
             reading.active_side,
-            passage_span(reading.pair, reading.passage_index, reading.active_side),
+            reading.pair.passage_span(reading.passage_index, reading.active_side),
         )
         if span is None:
             return self._refuse(_("this text has nothing here; Tab turns to the other"))
@@ -107,7 +107,7 @@ class TakingActions(PlaceActions):
 
     def action_yank_pair(self) -> None:
         """Copy both sides of the passage, with who speaks, the figure and the place."""
-        from sejajar.session.taking import attribution, citation
+        from sejajar.session.reading.copying import attribution, citation
 
         reading = self.reading
         if not reading.pair.passages:
@@ -142,7 +142,7 @@ class TakingActions(PlaceActions):
         return self._link_to(self.reading.pair, self.reading.passage_index, self.reading.active_side)
 
     def _link_to(self, pair: Pair, passage_index: int, side: Side) -> str:
-        from sejajar.session.permalinks import permalink
+        from sejajar.session.positions.permalinks import permalink
 
         place = permalink(pair, passage_index, side) if self.files else ""
         return self.files.command(place) if self.files and place else ""

@@ -10,8 +10,8 @@ from bisect import bisect_left
 from textual import on
 from textual.containers import Horizontal
 
-from sejajar.session.listing import ListName
-from sejajar.session.pair import OTHER, Pair, Side
+from sejajar.session.bitext import OTHER, Pair, Side
+from sejajar.session.reading.entries import ListName
 from sejajar.text.span import Span
 from sejajar.text.wording import N_, _, ngettext
 from sejajar.tui.messages import RowClicked
@@ -242,7 +242,7 @@ class ViewActions(GoingActions):
 
     def action_search_word(self) -> None:
         """Search both panes for the word clicked last in this passage, else that of the item or hit, else its first."""
-        from sejajar.session.pointing import pointed_word
+        from sejajar.session.reading.word import pointed_word
 
         reading = self.reading
         word = pointed_word(reading, self.clicked) if reading.pair.passages else ""

@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from sejajar.session.listing import list_entries
-from sejajar.session.pair import Pair, Side, extract, first_reading, refine
-from sejajar.session.remembering import Memory
-from sejajar.session.start import StartPlace
+from sejajar.session.bitext import Pair, Side
+from sejajar.session.memory.store import Memory
+from sejajar.session.pipeline import extract, first_reading, refine
+from sejajar.session.positions.notation import StartPlace
+from sejajar.session.reading.entries import list_entries
 from sejajar.text.wording import _
 from sejajar.tui.messages import MemoryRead, PairRead, SearchDone, WorkFailed
 
@@ -102,7 +103,7 @@ class Work:
     def _read(self, screen: Screen[None], pair: Pair, generation: int, *, anew: bool, recalls: bool) -> None:
         # Loaded in the thread: none of it is wanted before the first frame.
         from sejajar.alignment.aligner import AlignmentCancelledError
-        from sejajar.session.contents import list_contents
+        from sejajar.session.reading.contents import list_contents
 
         def is_stale() -> bool:
             return generation != self.generation
@@ -111,7 +112,7 @@ class Work:
             if pair.passages:
                 self._remember(screen)
             if recalls:
-                from sejajar.session.keeping import recall_mending
+                from sejajar.session.memory.recall import recall_mending
 
                 pair = recall_mending(self.memory, pair)
             for more in self._readings(pair, anew, is_stale):
@@ -144,7 +145,7 @@ class Work:
         known = pair.comparison
         if not pair.alignment.beads:
             self.stage = _("finding sentences…")
-            from sejajar.session.keeping import recall_mending
+            from sejajar.session.memory.recall import recall_mending
 
             pair = first_reading(pair.source, pair.target, line_aligned=self.line_aligned)
             self.memory.begin(pair)
@@ -218,7 +219,7 @@ class Work:
     def _search(self, screen: Screen[None], pair: Pair, sign: str, text: str, generation: int) -> None:
         from sejajar.search.figure_query import FigureQueryError
         from sejajar.search.text_query import TextQuery
-        from sejajar.session.searching import SearchCancelledError, find_figures, find_words
+        from sejajar.session.reading.search import SearchCancelledError, find_figures, find_words
 
         label = f"{sign}{text}"
         try:

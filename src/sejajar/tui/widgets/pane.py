@@ -15,7 +15,7 @@ from textual.cache import LRUCache
 from textual.geometry import Region
 from textual.strip import Strip
 
-from sejajar.session.pair import OTHER, Side
+from sejajar.session.bitext import OTHER, Side
 from sejajar.tui.messages import PaneFocused, RowClicked, WheelTurned
 from sejajar.tui.viewport import PlacedLine
 from sejajar.tui.widgets.ink import Ink, columns

@@ -18,7 +18,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from sejajar.session.listing import Entry, ListName
+from sejajar.session.reading.entries import Entry, ListName
 from sejajar.text.language import Direction
 from sejajar.text.wording import N_, _
 from sejajar.tui.messages import CursorMoved, EntryChosen, FilterTyped, ListWanted

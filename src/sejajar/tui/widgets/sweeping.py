@@ -10,7 +10,7 @@ from textual import events
 from textual.timer import Timer
 from textual.widget import Widget
 
-from sejajar.session.pair import Side
+from sejajar.session.bitext import Side
 from sejajar.text.span import Span
 from sejajar.tui.messages import CharactersClicked, CharactersSwept, RowClicked, SweptBeyond
 

@@ -1,0 +1,170 @@
+"""A pair of texts as it is read: sentences, alignment, passages, quotes and figures; and the two sides.
+
+Values only: :mod:`sejajar.session.pipeline` makes them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from sejajar.alignment.model import Alignment, Bead
+from sejajar.text.document import Document, Sentence
+from sejajar.text.span import Span
+
+if TYPE_CHECKING:
+    from sejajar.comparison.pairs import Comparison
+
+Side = Literal["source", "target"]
+SIDES: tuple[Side, Side] = ("source", "target")
+OTHER: dict[Side, Side] = {"source": "target", "target": "source"}
+
+MOST_SENTENCES = 60_000
+"""Of a pair with more sentences on a side the quick alignment is kept: the full one would take many minutes."""
+
+LONGEST_PASSAGE = 20_000
+"""A passage longer than this many characters on either side is read in parts, so that no screen lays out more."""
+
+
+class Passage(NamedTuple):
+    """What stands level in the two panes: the sentences of one bead, or a part of them where they are very long.
+
+    Attributes:
+        source, target: the spans to show, in order, one for each paragraph the passage touches.
+        bead_index: the bead it comes from.
+        opens_paragraph: a new paragraph starts here, on either side.
+        confidence: the bead's.
+    """
+
+    source: tuple[Span, ...]
+    target: tuple[Span, ...]
+    bead_index: int
+    opens_paragraph: bool
+    confidence: float
+
+    def spans(self, side: Side) -> tuple[Span, ...]:
+        """The spans of one side."""
+        return self.source if side == "source" else self.target
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two texts and all that is known of how they belong together.
+
+    Attributes:
+        is_refined: False while the alignment is the quick one.
+        comparison: None until both texts were extracted.
+        own: the beads that the reader made, here or in a file the alignment came from; no aligner changes them.
+        is_given: the alignment came from a file.
+        notice: what the reader should know of where the alignment came from, a line.
+    """
+
+    source: Document
+    target: Document
+    source_sentences: tuple[Sentence, ...]
+    target_sentences: tuple[Sentence, ...]
+    alignment: Alignment
+    is_refined: bool = False
+    comparison: Comparison | None = None
+    own: frozenset[Bead] = frozenset()
+    is_given: bool = False
+    notice: str = ""
+
+    def document(self, side: Side) -> Document:
+        """The text of one side."""
+        return self.source if side == "source" else self.target
+
+    def sentences(self, side: Side) -> tuple[Sentence, ...]:
+        """The sentences of one side."""
+        return self.source_sentences if side == "source" else self.target_sentences
+
+    @property
+    def is_too_long(self) -> bool:
+        """Whether only the quick alignment is worth its time."""
+        return max(len(self.source_sentences), len(self.target_sentences)) > MOST_SENTENCES
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The passages in reading order."""
+        return tuple(_passages(self))
+
+    @cached_property
+    def _passage_ends(self) -> dict[Side, list[int]]:
+        """For each side, where each passage ends; a passage that is empty there ends where the one before did."""
+        ends: dict[Side, list[int]] = {"source": [], "target": []}
+        for side in SIDES:
+            last = 0
+            for passage in self.passages:
+                spans = passage.spans(side)
+                last = spans[-1].end if spans else last
+                ends[side].append(last)
+        return ends
+
+    def end_of(self, side: Side, passage_index: int) -> int:
+        """Where a passage ends on one side; one that is empty there, where the last before it that is not does."""
+        return self._passage_ends[side][passage_index]
+
+    def passage_span(self, passage_index: int, side: Side) -> Span | None:
+        """Return the characters of a passage on one side, from its first to its last; None if it has none there."""
+        passages = self.passages
+        spans = passages[passage_index].spans(side) if 0 <= passage_index < len(passages) else ()
+        return Span(spans[0].start, spans[-1].end) if spans else None
+
+    def first_span(self, passage_index: int, sides: tuple[Side, Side] = SIDES) -> tuple[Side, Span] | None:
+        """Return the first span of a passage, on the first of ``sides`` that has any; None without passages."""
+        if self.passages:
+            for side in sides:
+                for span in self.passages[passage_index].spans(side):
+                    return side, span
+        return None
+
+    def passage_at(self, side: Side, char_offset: int) -> int:
+        """The index of the passage that shows a character of one side; the next one's for a blank between two."""
+        index = bisect_right(self._passage_ends[side], char_offset)
+        return max(0, min(index, len(self.passages) - 1))
+
+
+def _passages(pair: Pair) -> Iterator[Passage]:
+    paragraphs_seen = {"source": -1, "target": -1}
+    for bead_index, bead in enumerate(pair.alignment.beads):
+        opens = False
+        shown: dict[Side, list[Span]] = {"source": [], "target": []}
+        for side in SIDES:
+            sentences = [pair.sentences(side)[index] for index in bead.sentences(side)]
+            if sentences:
+                opens = opens or sentences[0].paragraph_index != paragraphs_seen[side]
+                paragraphs_seen[side] = sentences[-1].paragraph_index
+            shown[side] = _spans_by_paragraph(sentences)
+        yield from _in_parts(shown, bead_index, opens, bead.confidence)
+
+
+def _spans_by_paragraph(sentences: Sequence[Sentence]) -> list[Span]:
+    """One span for each paragraph: neighbouring sentences of a paragraph run on."""
+    spans: list[Span] = []
+    paragraph_index = -1
+    for sentence in sentences:
+        if spans and sentence.paragraph_index == paragraph_index:
+            spans[-1] = Span(spans[-1].start, sentence.span.end)
+        else:
+            spans.append(sentence.span)
+        paragraph_index = sentence.paragraph_index
+    return spans
+
+
+def _in_parts(shown: dict[Side, list[Span]], bead_index: int, opens: bool, confidence: float) -> Iterator[Passage]:
+    if all(sum(map(len, spans)) <= LONGEST_PASSAGE for spans in shown.values()):
+        yield Passage(tuple(shown["source"]), tuple(shown["target"]), bead_index, opens, confidence)
+        return
+    parts = {side: list(_cut(spans)) for side, spans in shown.items()}
+    for part in range(max(map(len, parts.values()))):
+        source, target = (tuple(parts[side][part : part + 1]) for side in SIDES)
+        yield Passage(source, target, bead_index, opens and part == 0, confidence)
+
+
+def _cut(spans: Sequence[Span]) -> Iterator[Span]:
+    for span in spans:
+        for start in range(span.start, span.end, LONGEST_PASSAGE):
+            yield Span(start, min(start + LONGEST_PASSAGE, span.end))

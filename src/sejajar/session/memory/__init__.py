@@ -1,0 +1,1 @@
+"""What is stored of a bitext between readings, and finding it again."""

@@ -1,0 +1,123 @@
+"""From the beads a reader mended to what is kept of them, and back.
+
+Each bead is kept by itself, by anchors of its sentences: two readers who mend one pair keep the beads of both, and in
+an edited text those are found again that can be. Of beads that contradict each other the newest counts. Those that do
+not fit stay in the database, aside.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from sejajar.alignment.editing import impose
+from sejajar.alignment.model import Bead
+from sejajar.session.bitext import SIDES, Pair, Side
+from sejajar.session.memory.store import Memory
+from sejajar.session.positions.anchors import Anchor, dump_anchors, find_anchor, load_anchors, make_anchor
+from sejajar.storage.annotations import StoredBead
+from sejajar.text.wording import ngettext
+
+UNFOUND = "unfound"
+"""Aside: its sentences are not in this state of the texts, or a newer bead has them."""
+REPLACED = "replaced"
+"""Aside: an alignment from a file took its place."""
+
+
+def recall_mending(memory: Memory, pair: Pair) -> Pair:
+    """The pair with the beads that were mended in an earlier reading; its notice says what became of any others."""
+    if not pair.alignment.beads:
+        return pair
+    stored = [bead for bead in memory.beads() if bead.aside != REPLACED]
+    if not stored:
+        return replace(pair, notice=memory.notice) if memory.notice else pair
+    found = [(entry, bead) for entry in stored if (bead := _found(pair, entry)) is not None]
+    fitting = _agreeing(found)
+    own = frozenset(fitting)
+    lost = [entry for entry in stored if entry not in fitting.values()]
+    memory.known_beads = fitting
+    newly_lost = [entry for entry in lost if not entry.aside]
+    memory.set_beads_aside([entry.anchors for entry in newly_lost], UNFOUND)
+    memory.set_beads_aside([entry.anchors for entry in fitting.values() if entry.aside], "")
+    notice = memory.notice
+    if newly_lost:
+        notice = ngettext(
+            "{number} mended passage does not fit these sentences; it is kept aside in {path}",
+            "{number} mended passages do not fit these sentences; they are kept aside in {path}",
+            len(newly_lost),
+        ).format(number=len(newly_lost), path=memory.file or "")
+    return replace(pair, alignment=impose(pair.alignment, own), own=own, notice=notice)
+
+
+def keep_mending(memory: Memory, pair: Pair) -> str:
+    """Keep the reader's own beads of the pair; returns why that cannot be done, or nothing."""
+    own = [bead for bead in pair.alignment.beads if bead in pair.own]
+    known = memory.known_beads
+    made = {bead: StoredBead(_anchors(pair, bead), bead.confidence) for bead in own if bead not in known}
+    stays = {bead: known[bead] for bead in own if bead in known}
+    unmade = [entry for bead, entry in known.items() if bead not in stays]
+    if not made and not unmade:
+        return ""
+    is_written, problem = memory.change_beads(made.values(), unmade)
+    if is_written:
+        memory.known_beads = stays | made
+    return problem
+
+
+def set_aside_mending(memory: Memory) -> None:
+    """Put away what is kept of the pair, because another alignment is to take its place."""
+    memory.set_beads_aside([entry.anchors for entry in memory.beads()], REPLACED)
+    memory.known_beads = {}
+
+
+def _anchors(pair: Pair, bead: Bead) -> str:
+    return dump_anchors(_sentence_anchors(pair, bead))
+
+
+def _sentence_anchors(pair: Pair, bead: Bead) -> Iterator[Anchor]:
+    for side in SIDES:
+        for index in bead.sentences(side):
+            sentences = pair.sentences(side)
+            anchor = make_anchor(pair.document(side), sentences, side, sentences[index].span.start)
+            assert anchor is not None
+            yield anchor
+
+
+def _found(pair: Pair, stored: StoredBead) -> Bead | None:
+    """The bead with the sentences of the stored one; None unless all are there, each by itself, one after another."""
+    sides: dict[Side, list[int]] = {"source": [], "target": []}
+    for anchor in load_anchors(stored.anchors):
+        found = find_anchor(anchor, pair.document(anchor.side), pair.sentences(anchor.side))
+        # The same words as a part of a sentence are another sentence.
+        if found is None or (found.certainty != "edited" and len(found.span) != len(anchor.quote)):
+            return None
+        sides[anchor.side].append(found.sentence_index)
+    if not any(sides.values()):
+        return None
+    if any(following != index + 1 for indices in sides.values() for index, following in pairwise(indices)):
+        return None
+    return Bead(tuple(sides["source"]), tuple(sides["target"]), stored.confidence)
+
+
+def _agreeing(found: Iterable[tuple[StoredBead, Bead]]) -> dict[Bead, StoredBead]:
+    """Those of the beads that can stand in one alignment; ``found`` has the newest first, and the newest wins."""
+    agreeing: dict[Bead, StoredBead] = {}
+    taken: dict[Side, set[int]] = {"source": set(), "target": set()}
+    pillars: list[tuple[int, int]] = []
+    for entry, bead in found:
+        if any(taken[side].intersection(bead.sentences(side)) for side in SIDES):
+            continue
+        if bead.source and bead.target:
+            place = bisect(pillars, (bead.source[0], bead.target[0]))
+            # Beads of an alignment never cross.
+            if any(before[1] > bead.target[0] for before in pillars[place - 1 : place] if place) or any(
+                after[1] < bead.target[0] for after in pillars[place : place + 1]
+            ):
+                continue
+            pillars.insert(place, (bead.source[0], bead.target[0]))
+        for side in SIDES:
+            taken[side].update(bead.sentences(side))
+        agreeing[bead] = entry
+    return agreeing

@@ -1,0 +1,70 @@
+"""The pairs that can be opened again: those read before, and the article the program comes with."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from sejajar.formats.seeds import seed_paths
+from sejajar.session.memory.store import recent_pairs
+from sejajar.storage.files import home_folder
+from sejajar.text.wording import _
+
+
+class PairChoice(NamedTuple):
+    """A pair that can be opened.
+
+    Attributes:
+        paths: the absolute paths of source and target; None for the article the program comes with.
+        languages: of source and target, BCP 47 primary subtags.
+        names: what the texts are called.
+        line_aligned: each line is a sentence.
+    """
+
+    paths: tuple[str, str] | None
+    languages: tuple[str, str]
+    names: tuple[str, str]
+    line_aligned: bool = False
+
+    @property
+    def place(self) -> str:
+        """The folder or folders the texts lie in, with the home folder as ``~``."""
+        if self.paths is None:
+            return _("the article that sejajar comes with")
+        folders = dict.fromkeys(_shortened(Path(path).parent) for path in self.paths)
+        return "  ".join(folders)
+
+
+def pair_choices(environ: Mapping[str, str] = os.environ, most: int = 20) -> tuple[PairChoice, ...]:
+    """The pairs read before whose files are still there, the last one first, and the article at its place among them.
+
+    Empty where no other pair than the article was read.
+    """
+    shipped = {str(path.absolute()) for path in seed_paths()}
+    choices: list[PairChoice] = []
+    for pair in recent_pairs(environ, most):
+        paths = pair.source_path, pair.target_path
+        is_shipped = shipped.issuperset(paths)
+        choices.append(
+            PairChoice(
+                None if is_shipped else paths,
+                (pair.source_language, pair.target_language),
+                (pair.source_name, pair.target_name),
+                pair.line_aligned,
+            )
+        )
+    if not any(choice.paths for choice in choices):
+        return ()
+    return tuple(choices if any(choice.paths is None for choice in choices) else (*choices, _article()))
+
+
+def _article() -> PairChoice:
+    source, target = (path.name for path in seed_paths())
+    return PairChoice(None, ("", ""), (source, target))
+
+
+def _shortened(folder: Path) -> str:
+    home = home_folder(os.environ)
+    return str(Path("~") / folder.relative_to(home)) if folder.is_relative_to(home) else str(folder)

@@ -1,0 +1,393 @@
+"""What a reader left in a pair, kept between readings: the place, marks, bookmarks, notes, searches, settings.
+
+:class:`Memory` is one pair's. It opens nothing before its first use, and nothing at all on the disk where there is no
+database yet and nothing was left. Reading it takes a millisecond or two, a change a few (it is on the disk when the
+call returns); :meth:`Memory.recall` takes longer on a long text that was edited, and belongs into a thread then.
+Whatever cannot be kept is there until the end of the reading, and the problem is returned in a line.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, cast, get_args
+
+from sejajar.session.bitext import SIDES, Pair, Side
+from sejajar.session.positions.notation import StartPlace
+from sejajar.storage.files import data_folder, is_there
+
+if TYPE_CHECKING:
+    from sejajar.alignment.model import Bead
+    from sejajar.session.positions.anchors import Anchor, Found
+    from sejajar.storage.annotations import Item, StoredBead
+    from sejajar.storage.database import Connection, Database
+    from sejajar.storage.pairs import RecentPair, Text
+
+T = TypeVar("T")
+
+Kind = Literal["place", "mark", "bookmark", "note", "peek"]
+
+
+class Left(NamedTuple):
+    """Something that was left at a place.
+
+    Attributes:
+        name: a mark's letter; empty otherwise.
+        text: a note's words, a bookmark's name.
+        anchors: the sentence, on the side it was left on and on the other.
+        made_at: in seconds since the epoch.
+        found: where the sentence is now; None if it is there no more, or cannot be told from others.
+    """
+
+    item_id: int
+    kind: Kind
+    name: str
+    text: str
+    anchors: tuple[Anchor, ...]
+    made_at: float
+    found: Found | None
+
+    @property
+    def quote(self) -> str:
+        """The sentence as it was when this was left there."""
+        return self.anchors[0].quote if self.anchors else ""
+
+    def passage_index(self, pair: Pair) -> int | None:
+        """The passage it is at, as the pair is aligned now; None if its sentence is not found."""
+        return pair.passage_at(self.found.side, self.found.span.start) if self.found else None
+
+
+def memory_file(environ: Mapping[str, str] = os.environ) -> Path:
+    """Where everything is kept, whether or not the file exists."""
+    return data_folder(environ) / "memory.sqlite3"
+
+
+def recent_pairs(environ: Mapping[str, str] = os.environ, most: int = 50) -> tuple[RecentPair, ...]:
+    """The pairs read before whose files are still there, the one read last first."""
+    if not is_there(memory_file(environ)):
+        return ()
+    from sejajar.storage.database import Database
+    from sejajar.storage.pairs import recent_pairs
+
+    database = Database(memory_file(environ))
+    try:
+        return recent_pairs(database, most)
+    finally:
+        database.close()
+
+
+class _Texts:
+    """A pair in one state of its texts: its number in the database, and where what was left in it is there."""
+
+    __slots__ = ("found", "pair", "pair_id")
+
+    def __init__(self, pair: Pair) -> None:
+        self.pair = pair
+        self.pair_id: int | None = None
+        self.found: dict[int, Found | None] = {}
+
+    def are_of(self, pair: Pair) -> bool:
+        return all(
+            self.pair.document(side) is pair.document(side) and self.pair.sentences(side) is pair.sentences(side)
+            for side in SIDES
+        )
+
+
+class Memory:
+    """What is kept of one pair. Any thread may ask: each question is about the texts that are read when it comes."""
+
+    known_beads: dict[Bead, StoredBead]
+    """The mended beads as this reading knows them to be kept; owned by :mod:`sejajar.session.memory.recall`."""
+
+    def __init__(self, file: Path | None = None, paths: tuple[str, str] = ("", "")) -> None:
+        """Kept in ``file``; without one, until the end of the reading.
+
+        ``paths`` are the absolute paths of source and target, empty for a text that came through a pipe.
+        """
+        self.file = file
+        self.known_beads = {}
+        self._paths = paths
+        self._database: Database | None = None
+        self._begun: _Texts | None = None
+
+    # -- beginning --------------------------------------------------------------------------------------------
+
+    @property
+    def notice(self) -> str:
+        """What the reader should know: that nothing is kept, and why, or that a damaged file was set aside."""
+        return self._database.notice if self._database else ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all was ever kept, of any pair."""
+        return self._database is None and (self.file is None or not is_there(self.file))
+
+    def begin(self, pair: Pair) -> None:
+        """Be the memory of ``pair``; to be called again whenever it is aligned anew. Costs nothing."""
+        if self._begun is not None and self._begun.are_of(pair):
+            self._begun.pair = pair
+        else:
+            self._begun = _Texts(pair)
+            self.known_beads = {}
+
+    def enter(self, *, line_aligned: bool = False) -> str:
+        """Count the pair as read now, so that it is among the recent ones and known by its paths; the problem.
+
+        ``line_aligned`` says that each line of it is a sentence, so that it is opened again as that.
+        """
+        from sejajar.storage.pairs import LINES_SETTING
+
+        return self.keep_setting(LINES_SETTING, line_aligned)
+
+    def last_place(self) -> StartPlace | None:
+        """Where the reading was left, found again; None where it was not, or the sentence is gone."""
+        left = self._items("place")
+        found = left[-1].found if left else None
+        return StartPlace(found.side, found.span.start) if found else None
+
+    def keep_place(
+        self, pair: Pair, passage_index: int, side: Side = "source", looks: Mapping[str, object] | None = None
+    ) -> str:
+        """Keep where the reading is, a passage of ``pair`` as it is aligned there, and how it looks; the problem."""
+        import json
+
+        from sejajar.session.positions.anchors import anchors_of, dump_anchors
+        from sejajar.storage.annotations import keep_only_item, keep_setting
+
+        anchors = dump_anchors(anchors_of(pair, passage_index, side))
+        stored = json.dumps(dict(looks or {}), sort_keys=True)
+
+        def change(connection: Connection, pair_id: int) -> None:
+            keep_only_item(connection, pair_id, "place", anchors)
+            keep_setting(connection, pair_id, "looks", stored)
+
+        return self._write(change)
+
+    def looks(self) -> dict[str, object]:
+        """How the texts were shown when the reading was left, as it was given to :meth:`keep_place`."""
+        looks = self.settings().get("looks")
+        return cast("dict[str, object]", looks) if isinstance(looks, dict) else {}
+
+    # -- marks, bookmarks, notes, what was peeked at ----------------------------------------------------------
+
+    @property
+    def marks(self) -> tuple[Left, ...]:
+        """The named marks, in the order of the text."""
+        return self._items("mark")
+
+    @property
+    def bookmarks(self) -> tuple[Left, ...]:
+        """The bookmarks, in the order of the text; those whose sentence is not found come last."""
+        return self._items("bookmark")
+
+    @property
+    def notes(self) -> tuple[Left, ...]:
+        """The notes, in the order of the text; those whose sentence is not found come last."""
+        return self._items("note")
+
+    @property
+    def peeked(self) -> tuple[Left, ...]:
+        """The passages whose translation was asked for, in the order of the text."""
+        return self._items("peek")
+
+    def find_left(self) -> None:
+        """Find all that was left in the texts, so that asking for it takes no time from then on."""
+        for kind in get_args(Kind):
+            self._items(kind)
+
+    def mark(self, letter: str) -> Left | None:
+        """The mark of a letter."""
+        return next((left for left in self.marks if left.name == letter), None)
+
+    def leave(
+        self, kind: Kind, passage_index: int, side: Side = "source", *, name: str = "", text: str = ""
+    ) -> tuple[Left | None, str]:
+        """Leave a mark (with its letter as ``name``), a bookmark, a note (its ``text``) or a peek at a passage.
+
+        What is the same kind and has the same name is taken away. Returns what is there now, None if nothing, and the
+        problem, empty once it is on the disk. A second peek at one sentence leaves nothing new.
+        """
+        from sejajar.session.positions.anchors import anchors_of, dump_anchors
+        from sejajar.storage.annotations import add_item
+
+        anchors = anchors_of(self._texts.pair, passage_index, side)
+        if kind == "peek" and (known := self.at_passage("peek", passage_index)):
+            return known[0], ""
+        made, problem = self._written(add_item, kind, dump_anchors(anchors), name=name or None, text=text)
+        return (None if made is None else _left(made, self._texts)), problem
+
+    def change_text(self, item_id: int, text: str) -> str:
+        """Give a note or bookmark other words; the problem, or nothing."""
+        from sejajar.storage.annotations import change_text
+
+        return self._write(change_text, item_id, text)
+
+    def remove(self, item_id: int) -> str:
+        """Take something away; the problem, or nothing. :meth:`put_back` undoes it."""
+        from sejajar.storage.annotations import remove_item
+
+        return self._write(remove_item, item_id)
+
+    def put_back(self, item_id: int) -> str:
+        """Put back what was taken away or replaced; the problem, or nothing."""
+        from sejajar.storage.annotations import put_back_item
+
+        return self._write(put_back_item, item_id)
+
+    def at_passage(self, kind: Kind, passage_index: int) -> tuple[Left, ...]:
+        """What of a kind is at a passage."""
+        return tuple(left for left in self._items(kind) if left.passage_index(self._texts.pair) == passage_index)
+
+    @property
+    def lost(self) -> tuple[Left, ...]:
+        """Marks, bookmarks and notes whose sentence is not found in this state of the texts; they are kept."""
+        return tuple(left for left in (*self.marks, *self.bookmarks, *self.notes) if left.found is None)
+
+    # -- searches, findings, settings -------------------------------------------------------------------------
+
+    def searches(self, sign: str) -> tuple[str, ...]:
+        """What was searched with a sign (``/`` words, ``#`` figures), the newest last."""
+        from sejajar.storage.annotations import load_searches
+
+        return () if (known := self._known()) is None else load_searches(*known, sign)
+
+    def add_search(self, sign: str, text: str) -> str:
+        """Keep a search; the problem, or nothing."""
+        from sejajar.storage.annotations import add_search
+
+        return self._write(add_search, sign, text)
+
+    @property
+    def dismissed(self) -> dict[str, str]:
+        """The notes on the dismissed findings, empty where there is none, by the findings' ids."""
+        from sejajar.storage.annotations import load_dismissed
+
+        return {} if (known := self._known()) is None else load_dismissed(*known)
+
+    def dismiss(self, finding_id: str, note: str = "") -> str:
+        """Dismiss a finding, or give a dismissed one another note; the problem, or nothing."""
+        from sejajar.storage.annotations import change_dismissed
+
+        return self._write(change_dismissed, {finding_id: note}, ())
+
+    def take_up(self, finding_id: str) -> str:
+        """Take a dismissed finding up again; the problem, or nothing."""
+        from sejajar.storage.annotations import change_dismissed
+
+        return self._write(change_dismissed, {}, (finding_id,))
+
+    def settings(self) -> dict[str, Any]:
+        """The settings of the pair, by name."""
+        known = self._known()
+        if known is None:
+            return {}
+        import json
+
+        from sejajar.storage.annotations import load_settings
+
+        return {name: json.loads(value) for name, value in load_settings(*known).items()}
+
+    def keep_setting(self, name: str, value: Any) -> str:
+        """Keep how the pair is shown: any value JSON has; the problem, or nothing."""
+        import json
+
+        from sejajar.storage.annotations import keep_setting
+
+        return self._write(keep_setting, name, json.dumps(value))
+
+    # -- mended beads -----------------------------------------------------------------------------------------
+
+    def beads(self) -> tuple[StoredBead, ...]:
+        """The beads that were mended, those set aside too, the newest first."""
+        from sejajar.storage.annotations import load_beads
+
+        return () if (known := self._known()) is None else load_beads(*known)
+
+    def change_beads(self, made: Iterable[StoredBead], unmade: Iterable[StoredBead]) -> tuple[bool, str]:
+        """Keep beads, and forget others; whether that was done, if only until the end, and the problem."""
+        from sejajar.storage.annotations import change_beads
+
+        done, problem = self._written(change_beads, tuple(made), tuple(unmade))
+        return done is not None, problem
+
+    def set_beads_aside(self, anchors: Collection[str], why: str) -> None:
+        """Set beads aside, or (``why`` empty) take them back."""
+        from sejajar.storage.annotations import set_beads_aside
+
+        if anchors:
+            self._write(set_beads_aside, anchors, why)
+
+    # -- within -----------------------------------------------------------------------------------------------
+
+    @property
+    def _texts(self) -> _Texts:
+        assert self._begun is not None, "begin() says which pair it is"
+        return self._begun
+
+    def _stored_texts(self, pair: Pair) -> tuple[Text, Text]:
+        from sejajar.storage.pairs import Text
+
+        return Text(pair.source, self._paths[0]), Text(pair.target, self._paths[1])
+
+    def _opened(self) -> Database:
+        from sejajar.storage.database import Database
+
+        if self._database is None:
+            self._database = Database(self.file)
+        return self._database
+
+    def _known(self) -> tuple[Database, int] | None:
+        """The database and the pair's number in it; None if nothing was ever kept of the pair."""
+        texts = self._begun
+        if texts is None or self.is_empty:
+            return None
+        database = self._opened()
+        if texts.pair_id is None:
+            from sejajar.storage.pairs import find_pair
+
+            texts.pair_id = find_pair(database, *self._stored_texts(texts.pair))
+        return None if texts.pair_id is None else (database, texts.pair_id)
+
+    def _write(self, change: Callable[..., Any], *values: object) -> str:
+        """Make a change of the storage to this pair; the problem, or nothing."""
+        return self._written(change, *values)[1]
+
+    def _written(self, change: Callable[..., T], *values: object, **named: object) -> tuple[T | None, str]:
+        from sejajar.storage.pairs import enter_pair
+
+        texts = self._texts
+
+        def whole(connection: Connection) -> tuple[int, T]:
+            pair_id = enter_pair(connection, *self._stored_texts(texts.pair))
+            return pair_id, change(connection, pair_id, *values, **named)
+
+        written = self._opened().write(whole)
+        if written.value is None:
+            return None, written.problem
+        texts.pair_id, value = written.value
+        return value, written.problem
+
+    def _items(self, kind: Kind) -> tuple[Left, ...]:
+        texts, known = self._begun, self._known()
+        if texts is None or known is None:
+            return ()
+        from sejajar.storage.annotations import load_items
+
+        left = [_left(item, texts) for item in load_items(*known, kind)]
+        return tuple(sorted(left, key=lambda each: _order(each, texts.pair)))
+
+
+def _left(item: Item, texts: _Texts) -> Left:
+    from sejajar.session.positions.anchors import find_in_pair, load_anchors
+
+    anchors = load_anchors(item.anchor)
+    if item.item_id not in texts.found:
+        texts.found[item.item_id] = find_in_pair(texts.pair, anchors)
+    kind: Any = item.kind
+    return Left(item.item_id, kind, item.name or "", item.text, anchors, item.made_at, texts.found[item.item_id])
+
+
+def _order(left: Left, pair: Pair) -> tuple[bool, int, float]:
+    passage_index = left.passage_index(pair)
+    return (passage_index is None, passage_index or 0, left.made_at)

@@ -1,0 +1,111 @@
+"""The contents of a pair as a list: headings, and paragraphs by their first words, in both languages."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import zip_longest
+from typing import NamedTuple
+
+from sejajar.session.bitext import SIDES, Pair, Passage, Side
+from sejajar.session.reading.entries import Entry, Occurrence
+from sejajar.session.reading.headings import find_headings
+from sejajar.text.document import Document
+from sejajar.text.span import Span
+
+MOST_ENTRIES = 2_000
+"""Of a text with more headings and paragraphs the headings are listed, or every so manieth paragraph."""
+FEWEST_HEADINGS = 3
+"""With fewer headings, those alone are no contents."""
+LONGEST_WORDS = 60
+"""A paragraph is listed by at most so many characters."""
+
+
+class _Opening(NamedTuple):
+    """Where a paragraph opens on either side: the words it is listed by."""
+
+    passage_index: int
+    source: Span | None
+    target: Span | None
+    is_heading: bool
+
+
+class _Openings:
+    """The paragraphs of one text: which of them a passage opens, and by which words they are listed."""
+
+    def __init__(self, document: Document) -> None:
+        self._text = document.text
+        self._paragraphs = document.paragraphs
+        self._starts = [paragraph.start for paragraph in document.paragraphs]
+        self._headings = find_headings(document)
+
+    def of(self, spans: tuple[Span, ...]) -> list[tuple[Span, bool]]:
+        """The words of each paragraph that begins with one of ``spans``, and whether it is a heading."""
+        found: list[tuple[Span, bool]] = []
+        for span in spans:
+            index = bisect_left(self._starts, span.start)
+            if index == len(self._starts) or self._starts[index] != span.start:
+                continue
+            words = self._headings.get(index, self._paragraphs[index])
+            if words:
+                found.append((self.first_words(words), index in self._headings))
+        return found
+
+    def first_words(self, span: Span) -> Span:
+        """The first words of a span, whole ones."""
+        if len(span) <= LONGEST_WORDS:
+            return span
+        cut = self._text.rfind(" ", span.start, span.start + LONGEST_WORDS)
+        return Span(span.start, cut if cut > span.start else span.start + LONGEST_WORDS)
+
+
+def list_contents(pair: Pair) -> tuple[Entry, ...]:
+    """The headings and the paragraphs, an entry each, in reading order; its kind is ``heading`` or ``paragraph``."""
+    openings: dict[Side, _Openings] = {side: _Openings(pair.document(side)) for side in SIDES}
+    found = [
+        opening
+        for passage_index, passage in enumerate(pair.passages)
+        if passage.opens_paragraph
+        for opening in _of_passage(openings, passage_index, passage)
+    ]
+    return tuple(_entry(pair, opening) for opening in _bounded(found))
+
+
+def _of_passage(openings: dict[Side, _Openings], passage_index: int, passage: Passage) -> list[_Opening]:
+    found = {side: openings[side].of(passage.spans(side)) for side in SIDES}
+    rows: list[_Opening] = []
+    for source, target in zip_longest(found["source"], found["target"]):
+        is_heading = any(each is not None and each[1] for each in (source, target))
+        words = {"source": source and source[0], "target": target and target[0]}
+        for side in SIDES:
+            if words[side] is None and not rows and passage.spans(side):
+                # A paragraph that goes on in the other text is listed by what stands beside its beginning.
+                words[side] = openings[side].first_words(passage.spans(side)[0])
+        rows.append(_Opening(passage_index, words["source"], words["target"], is_heading))
+    return rows
+
+
+def _bounded(openings: list[_Opening]) -> list[_Opening]:
+    """No more than :data:`MOST_ENTRIES`: lists are walked entry by entry, and followed at every step."""
+    if len(openings) <= MOST_ENTRIES:
+        return openings
+    headings = [opening for opening in openings if opening.is_heading]
+    kept = headings if len(headings) >= FEWEST_HEADINGS else openings
+    return kept[:: -(-len(kept) // MOST_ENTRIES)]
+
+
+def _entry(pair: Pair, opening: _Opening) -> Entry:
+    source, target = (
+        " ".join(span.of(pair.document(side).text).split()) if span else ""
+        for side, span in zip(SIDES, (opening.source, opening.target), strict=True)
+    )
+    return Entry(
+        heading=source,
+        target_heading=target,
+        kind="heading" if opening.is_heading else "paragraph",
+        sign="",
+        source_text="",
+        target_text="",
+        status="only_target" if not source else "match" if target else "only_source",
+        is_inferred=False,
+        occurrences=(Occurrence(opening.passage_index, opening.source, opening.target),),
+    )

@@ -1,0 +1,97 @@
+"""What is known of the pair that is read, in words: the files and how they were read, the links, what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+
+from sejajar.session.bitext import SIDES, Pair, Side
+from sejajar.session.reading.doubts import count_doubts
+from sejajar.session.reading.entries import ListName
+from sejajar.text.language import language_name
+from sejajar.text.wording import _, ngettext
+
+Line = tuple[str, str]
+"""What it is, and what is known of it."""
+
+
+_FOUND: tuple[ListName, ...] = ("quotes", "figures", "issues")
+
+
+def text_lines(pair: Pair, side: Side, path: str = "") -> list[Line]:
+    """One text: the file, how it was read, the language, how long it is."""
+    document = pair.document(side)
+    label = _("source") if side == "source" else _("target")
+    kind = [f"{language_name(document.language)} ({document.language})", _in_words(document.direction)]
+    kind += [_("read as {encoding}").format(encoding=document.encoding)] if document.encoding else []
+    return [
+        (label, path or document.name or _("no file")),
+        ("", _(", ").join(kind)),
+        ("", _size_in_words(pair, side)),
+        *(("", notice) for notice in document.notices),
+    ]
+
+
+def _in_words(direction: str) -> str:
+    return _("right to left") if direction == "rtl" else _("left to right")
+
+
+def _size_in_words(pair: Pair, side: Side) -> str:
+    document, sentences = pair.document(side), len(pair.sentences(side))
+    paragraphs, characters = len(document.paragraphs), len(document.text)
+    return _(", ").join(
+        (
+            ngettext("{count:,} character", "{count:,} characters", characters).format(count=characters),
+            ngettext("{count:,} paragraph", "{count:,} paragraphs", paragraphs).format(count=paragraphs),
+            ngettext("{count:,} sentence", "{count:,} sentences", sentences).format(count=sentences),
+        )
+    )
+
+
+def link_lines(pair: Pair) -> list[Line]:
+    """The alignment: how many links there are of which kind, how many are doubtful, how many are the reader's."""
+    beads = pair.alignment.beads
+    one_to_one = sum(len(bead.source) == len(bead.target) == 1 for bead in beads)
+    alone = sum(not bead.source or not bead.target for bead in beads)
+    known = _("{count} in all").format(count=len(beads))
+    parts = [known, _("{count} of 1:1").format(count=one_to_one), _("{count} one-sided").format(count=alone)]
+    if not pair.is_refined:
+        parts.append(_("still aligning"))
+    else:
+        parts.append(_("{count} doubtful").format(count=count_doubts(pair)))
+    if pair.own:
+        mended = _("{count} from a file") if pair.is_given else _("{count} yours")
+        parts.append(mended.format(count=len(pair.own)))
+    return [(_("links"), _(", ").join(parts))]
+
+
+def found_lines(counts: Mapping[ListName, int], dismissed: AbstractSet[str]) -> list[Line]:
+    """The quotes, figures and issues, as their lists count them."""
+    quotes, figures, issues = (counts.get(name, 0) for name in _FOUND)
+    parts = [
+        ngettext("{count} quote", "{count} quotes", quotes).format(count=quotes),
+        ngettext("{count} figure", "{count} figures", figures).format(count=figures),
+        ngettext("{count} issue", "{count} issues", issues).format(count=issues),
+    ]
+    if dismissed:
+        parts.append(_("{count} dismissed").format(count=len(dismissed)))
+    return [(_("found"), _(", ").join(parts))]
+
+
+def passage_lines(pair: Pair, passage_index: int) -> list[Line]:
+    """One passage: which it is, its link, and where it stands in both texts, in code points."""
+    if not pair.passages:
+        return []
+    passage = pair.passages[passage_index]
+    bead = pair.alignment.beads[passage.bead_index]
+    belief = _("yours") if bead in pair.own else _("{share} sure").format(share=f"{bead.confidence:.0%}")
+    spans = [(side[0], span) for side in SIDES if (span := pair.passage_span(passage_index, side))]
+    places = [f"{letter}:{span.start}–{span.end}" for letter, span in spans]
+    return [
+        (
+            _("passage"),
+            _("{number} of {count}").format(number=passage_index + 1, count=len(pair.passages)),
+        ),
+        ("", _("link {source}:{target}").format(source=len(bead.source), target=len(bead.target)) + _(", ") + belief),
+        ("", _("characters {places}").format(places="  ".join(places))),
+    ]

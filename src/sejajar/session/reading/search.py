@@ -1,0 +1,93 @@
+"""Searching a pair: for words in both texts at once, and for figures by value. Yields places in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from sejajar.search.text_query import TextQuery, find_all
+from sejajar.session.bitext import SIDES, Pair
+from sejajar.session.reading.entries import Occurrence, figure_spans, is_figure_shown, occurrence
+from sejajar.text.folding import Folded, fold
+
+
+class SearchCancelledError(Exception):
+    """The search was given up because a newer one replaced it."""
+
+
+def find_words(
+    pair: Pair, query: TextQuery, is_cancelled: Callable[[], bool] = lambda: False
+) -> tuple[Occurrence, ...]:
+    """Every occurrence of the query in either text, in reading order.
+
+    Raises :class:`SearchCancelledError` once ``is_cancelled`` says so.
+    """
+    places: list[Occurrence] = []
+    for side in SIDES:
+        folded = _folded(pair.document(side).text, query.keeps_case)
+        for span in find_all(folded, query):
+            if is_cancelled():
+                raise SearchCancelledError
+            places.append(occurrence(pair, span, None) if side == "source" else occurrence(pair, None, span))
+    return tuple(sorted(places, key=_reading_order))
+
+
+def find_figures(pair: Pair, query_text: str) -> tuple[Occurrence, ...]:
+    """Every figure that answers a value query, with its partner, in reading order.
+
+    Where no value is the bare number that was asked for, those written with it: 40 finds "$40 miliar".
+    Raises ``sejajar.search.figure_query.FigureQueryError`` when the query cannot be read.
+    """
+    found = tuple(place for place, _ in find_figure_pairs(pair, query_text))
+    number = fold(query_text).text.strip()
+    return found or (_find_written(pair, number) if _BARE_NUMBER.fullmatch(number) else ())
+
+
+_BARE_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def _find_written(pair: Pair, number: str) -> tuple[Occurrence, ...]:
+    comparison = pair.comparison
+    if comparison is None:
+        return ()
+    shown = [index for index in range(len(comparison.figures)) if is_figure_shown(comparison, index)]
+    places = (occurrence(pair, *figure_spans(comparison, index)) for index in shown)
+    return tuple(sorted((place for place in places if _is_written(pair, place, number)), key=_reading_order))
+
+
+def _is_written(pair: Pair, place: Occurrence, number: str) -> bool:
+    words = (fold(span.of(pair.document(side).text)).text for side in SIDES if (span := place.span(side)))
+    return any(number in _BARE_NUMBER.findall(word) for word in words)
+
+
+def find_figure_pairs(pair: Pair, query_text: str) -> tuple[tuple[Occurrence, int], ...]:
+    """The same, each place with its index into ``Comparison.figures``."""
+    from sejajar.search.figure_query import parse_figure_query
+
+    query = parse_figure_query(query_text)
+    comparison = pair.comparison
+    if comparison is None:
+        return ()
+    found: list[tuple[Occurrence, int]] = []
+    for index, link in enumerate(comparison.figures):
+        if not is_figure_shown(comparison, index) or (query.mismatches_only and link.status != "mismatch"):
+            continue
+        figures = (
+            None if link.source is None else comparison.source.figures[link.source],
+            None if link.target is None else comparison.target.figures[link.target],
+        )
+        if any(figure is not None and query.matches(figure) for figure in figures):
+            found.append((occurrence(pair, *figure_spans(comparison, index)), index))
+    return tuple(sorted(found, key=lambda item: _reading_order(item[0])))
+
+
+def _reading_order(place: Occurrence) -> tuple[int, bool, int]:
+    """By passage; in a passage all of the source first, as the eye reads a row of two panes."""
+    span = place.source or place.target
+    return (place.passage_index, place.source is None, span.start if span else 0)
+
+
+@lru_cache(maxsize=4)
+def _folded(text: str, keep_case: bool) -> Folded:
+    return fold(text, keep_case=keep_case)

@@ -1,0 +1,195 @@
+"""The state of one reading: where the user is, what was searched, and (:mod:`.lists`) the lists.
+
+:class:`Reading` owns all of it and knows no screen. A place is a passage index; it survives a new alignment
+because it is found again by the characters it shows.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from sejajar.session.bitext import Pair, Side
+from sejajar.session.positions.notation import StartPlace
+from sejajar.session.positions.percent import percent_at
+from sejajar.session.reading.entries import LIST_NAMES, Entry, ListName, Occurrence
+from sejajar.session.reading.hits import Hits
+from sejajar.session.reading.jumps import JumpList
+from sejajar.session.reading.lists import Lists
+from sejajar.session.reading.peeks import passage_place, passages_of, with_place
+
+
+class Reading(Lists):
+    """One pair being read."""
+
+    def __init__(self, pair: Pair, start: StartPlace | None = None, dismissed: frozenset[str] = frozenset()) -> None:
+        """Begin at ``start`` of ``pair``, the lists empty; ``dismissed`` are the ids of findings that were settled."""
+        super().__init__(start.passage_index(pair) if start and pair.passages else 0, dismissed)
+        self.pair = pair
+        self.start = start
+        self._started_at = self.passage_index
+        self.active_side: Side = "source"
+        self.hits: Hits | None = None
+        self.is_matching = False
+        """Whether only the passages with hits are to be shown."""
+        self._matching: tuple[tuple[Occurrence, ...], tuple[int, ...]] = ((), ())
+        self.peek: int | None = None
+        """The passage whose translation is shown while one language is read."""
+        self.peeked: tuple[Occurrence, ...] = ()
+        """The passages whose translation was looked at, whole, in reading order."""
+        self.jumps = JumpList()
+        self.place_signs: dict[int, str] = {}
+        """The signs of bookmarks, notes and marks, by passage."""
+
+    # -- the pair ---------------------------------------------------------------------------------------------
+
+    def replace_pair(self, pair: Pair, entries: dict[ListName, tuple[Entry, ...]]) -> None:
+        """Read on in a newer state of the same pair, at the same characters, the same item still selected."""
+        selected = self.selected_occurrence
+        shown = self.pair.first_span(self.passage_index)
+        if self.passage_index != self._started_at or selected is not None:
+            self.start = None
+        self.pair = pair
+        is_peeking = self.peek == self.passage_index
+        if shown:
+            side, span = shown
+            self.passage_index = pair.passage_at(side, span.start)
+        self.peek = self.passage_index if is_peeking else None
+        self.peeked = tuple(self._moved(place) for place in self.peeked)
+        self.entries = dict.fromkeys(LIST_NAMES, ()) | entries
+        if self.hits:
+            self.hits = Hits(self.hits.label, tuple(self._moved(hit) for hit in self.hits.places), self.hits.current)
+        if selected is not None:
+            self.select_place(selected)
+        if self.start:
+            self._begin_again(self.start)
+        self.follow_place()
+
+    def read_other(self, pair: Pair, start: StartPlace) -> None:
+        """Read texts that have changed, from ``start`` on: what was known by its characters is known no more."""
+        self.pair, self.start = pair, start
+        self.passage_index = self._started_at = start.passage_index(pair) if pair.passages else 0
+        self.selection, self.hits, self.is_matching = None, None, False
+        self.peek, self.peeked, self.jumps = None, (), JumpList()
+        self.place_signs = {}
+        self.entries = dict.fromkeys(LIST_NAMES, ())
+        self.follow_place()
+
+    def _begin_again(self, start: StartPlace) -> None:
+        """Go to where the reading was to begin: a better alignment may have it elsewhere."""
+        self.passage_index = self._started_at = start.passage_index(self.pair)
+        if self.pair.comparison is not None:
+            self.start = None
+            if start.side:
+                self.select_at(start.side, start.number)
+
+    def _moved(self, place: Occurrence) -> Occurrence:
+        side: Side = "source" if place.source else "target"
+        span = place.span(side)
+        assert span is not None
+        return Occurrence(self.pair.passage_at(side, span.start), place.source, place.target)
+
+    # -- moving -----------------------------------------------------------------------------------------------
+
+    @property
+    def last_passage(self) -> int:
+        """The index of the last passage; -1 in an empty pair."""
+        return len(self.pair.passages) - 1
+
+    def go_to(self, passage_index: int) -> bool:
+        """Make a passage (clamped to the text) the current one; False if it already was."""
+        wanted = max(0, min(passage_index, self.last_passage))
+        moved = wanted != self.passage_index
+        if moved:
+            self.peek = None
+        self.passage_index = wanted
+        return moved
+
+    def leap(self, passage_index: int | None = None) -> None:
+        """Remember the reading place, or another one, in the jump list: a jump leaves it."""
+        left = self.pair.first_span(self.passage_index if passage_index is None else passage_index)
+        if left:
+            self.jumps.leave((left[0], left[1].start))
+
+    def step_jump(self, steps: int) -> bool:
+        """Go back (-1) or forward (1) in the jump list; whether there was anywhere to go."""
+        here = self.pair.first_span(self.passage_index)
+        if here is None:
+            return False
+        step = self.jumps.forward if steps > 0 else self.jumps.back
+        place = step((here[0], here[1].start))
+        if place is None:
+            return False
+        self.go_to(self.pair.passage_at(*place))
+        return True
+
+    def toggle_peek(self) -> bool:
+        """Show the translation of the current passage, or no longer; whether it is shown. It counts as peeked at."""
+        self.peek = None if self.peek is not None or not self.pair.passages else self.passage_index
+        if self.peek is not None:
+            self.peeked = with_place(self.peeked, passage_place(self.pair, self.peek))
+        return self.peek is not None
+
+    @property
+    def shown_passages(self) -> tuple[int, ...] | None:
+        """The passages to show, those with hits; None for all. The same tuple until there are other hits."""
+        if not self.is_matching or not self.hits or not self.hits.places:
+            return None
+        if self._matching[0] is not self.hits.places:
+            self._matching = (self.hits.places, passages_of(self.hits.places))
+        return self._matching[1]
+
+    def paragraph_start(self, steps: int) -> int:
+        """The passage that opens the paragraph ``steps`` further on.
+
+        Going back from the middle of a paragraph, its own beginning counts as the first step.
+        """
+        passages = self.pair.passages
+        index = self.passage_index
+        direction = 1 if steps > 0 else -1
+        for _ in range(min(abs(steps), len(passages))):
+            index += direction
+            while 0 < index < len(passages) and not passages[index].opens_paragraph:
+                index += direction
+        return max(0, min(index, self.last_passage))
+
+    @property
+    def percent(self) -> int:
+        """How much of the text lies before the end of the current passage, 0 to 100."""
+        return percent_at(self.pair, self.passage_index)
+
+    @property
+    def paragraph_number(self) -> tuple[int, int]:
+        """The current paragraph, from 1, and how many there are, in the source (the target where it is blank)."""
+        side: Side = "target" if self.pair.source.is_blank else "source"
+        paragraphs = self.pair.document(side).paragraphs
+        spans = self.pair.passages[self.passage_index].spans(side) if self.pair.passages else ()
+        if not spans:
+            return (0, len(paragraphs))
+        return (bisect_right(paragraphs, spans[0].start, key=lambda paragraph: paragraph.start), len(paragraphs))
+
+    # -- searching --------------------------------------------------------------------------------------------
+
+    def show_hits(
+        self, label: str, places: tuple[Occurrence, ...], from_passage: int, *, backward: bool = False
+    ) -> Occurrence | None:
+        """Take the result of a search and go to the first hit at or after ``from_passage``, wrapping round.
+
+        With ``backward`` to the last hit before it.
+        """
+        if not places:
+            self.hits = Hits(label)
+            return None
+        return self._look_at(Hits(label, places).at_or_after(from_passage, backward=backward))
+
+    def step_hit(self, steps: int) -> tuple[Occurrence | None, bool]:
+        """Go to the hit ``steps`` further on; also whether that went round the end of the text."""
+        if self.hits is None or not self.hits.places:
+            return None, False
+        hits, went_round = self.hits.stepped(steps, self.passage_index)
+        return self._look_at(hits), went_round
+
+    def _look_at(self, hits: Hits) -> Occurrence | None:
+        self.hits = hits
+        if hits.looked_at:
+            self.go_to(hits.looked_at.passage_index)
+        return hits.looked_at

@@ -1,0 +1,392 @@
+"""What a reader leaves is there the next time: after edits, beside a second reader, and whenever the first is killed."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sejajar.alignment.model import Alignment, Bead
+from sejajar.formats.plain_text import load_document
+from sejajar.formats.seeds import seed_paths
+from sejajar.session.bitext import Pair
+from sejajar.session.memory.store import Memory, memory_file, recent_pairs
+from sejajar.session.pipeline import first_reading
+from sejajar.session.positions.anchors import Anchor, Found, find_in_pair
+from sejajar.session.positions.notation import PlaceError, StartPlace, read_place, spelled_place
+from sejajar.text.document import Document
+
+WRITER = Path(__file__).with_name("leaving_writer.py")
+_spec = importlib.util.spec_from_file_location("leaving_writer", WRITER)
+assert _spec is not None and _spec.loader is not None
+writer = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(writer)
+
+PATHS = ("/texts/a", "/texts/b")
+
+
+@pytest.fixture(scope="module")
+def seeds() -> Pair:
+    source, target = (load_document(str(path)) for path in seed_paths())
+    return first_reading(source, target)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "memory.sqlite3"
+
+
+def memory_of(pair: Pair, file: Path | None) -> Memory:
+    memory = Memory(file, PATHS)
+    memory.begin(pair)
+    return memory
+
+
+def edited(pair: Pair, old: str, new: str) -> Pair:
+    assert old in pair.source.raw
+    source = Document.from_text(pair.source.raw.replace(old, new), language=pair.source.language)
+    return first_reading(source, pair.target)
+
+
+# -- what is left ---------------------------------------------------------------------------------------------
+
+
+def test_nothing_is_opened_for_a_pair_that_nothing_was_left_in(seeds: Pair, file: Path) -> None:
+    memory = memory_of(seeds, file)
+    assert (memory.last_place(), memory.marks, memory.searches("/"), memory.dismissed) == (None, (), (), {})
+    assert (memory.settings(), memory.looks(), memory.beads(), memory.notice) == ({}, {}, (), "")
+    assert not file.exists()
+
+
+def test_a_first_start_does_not_load_sqlite(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; import sejajar.tui.app;"
+        "from sejajar.session.memory.store import Memory, recent_pairs;"
+        "from sejajar.session.memory.recall import recall_mending; sys.path.insert(0, sys.argv[2]);"
+        "import leaving_writer; leaving_writer.opened(Path(sys.argv[1])); recent_pairs();"
+        "sys.exit('sqlite3' in sys.modules)"
+    )
+    # Coverage, where it measures, keeps its own data in SQLite.
+    environ = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+    subprocess.run([sys.executable, "-c", code, str(tmp_path / "none"), str(WRITER.parent)], check=True, env=environ)
+
+
+def test_the_place_and_the_looks_come_back(seeds: Pair, file: Path) -> None:
+    memory = memory_of(seeds, file)
+    for passage in (30, 12):
+        assert memory.keep_place(seeds, passage, "target", {"view": "one", "source_share": 0.4}) == ""
+    again = memory_of(seeds, file)
+    place = again.last_place()
+    assert place is not None and place.side == "target"
+    assert place.passage_index(seeds) == 12
+    assert again.looks() == {"view": "one", "source_share": 0.4}
+
+
+def test_the_place_is_found_in_an_edited_text(seeds: Pair, file: Path) -> None:
+    memory_of(seeds, file).keep_place(seeds, 12)
+    first = seeds.source.raw.split("\n")[0]
+    newer = edited(seeds, first, f"{first} Sebuah kalimat yang baru ditulis di sini.")
+    place = memory_of(newer, file).last_place()
+    assert place is not None
+    span = newer.passages[place.passage_index(newer)].source[0]
+    assert span.of(newer.source.text) == seeds.passages[12].source[0].of(seeds.source.text)
+
+
+def test_a_place_whose_sentence_is_gone_is_none(seeds: Pair, file: Path) -> None:
+    memory_of(seeds, file).keep_place(seeds, 3)
+    gone = first_reading(*(Document.from_text("Lain. Sama sekali.", language="id") for _ in range(2)))
+    memory = memory_of(gone, file)
+    memory.leave("note", 0, text="kini")
+    assert memory.last_place() is None
+    assert [left.text for left in memory.notes] == ["kini"]
+
+
+def test_what_was_asked_for_before_there_were_sentences_is_found_once_there_are(seeds: Pair, file: Path) -> None:
+    memory_of(seeds, file).leave("bookmark", 9)
+    unread = Pair(seeds.source, seeds.target, (), (), Alignment(()))
+    memory = memory_of(unread, file)
+    assert [left.found for left in memory.bookmarks] == [None]
+    memory.begin(seeds)
+    assert [left.passage_index(seeds) for left in memory.bookmarks] == [9]
+
+
+def test_what_is_found_while_the_texts_are_read_anew_is_of_the_texts_before(
+    seeds: Pair, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memory_of(seeds, file).leave("note", 9)
+    first = seeds.source.raw.split("\n")[0]
+    newer = edited(seeds, first, f"Sebuah kalimat yang baru ditulis di sini. {first}")
+    memory = memory_of(seeds, file)
+
+    def find_late(pair: Pair, anchors: tuple[Anchor, ...]) -> Found | None:
+        memory.begin(newer)
+        return find_in_pair(pair, anchors)
+
+    monkeypatch.setattr("sejajar.session.positions.anchors.find_in_pair", find_late)
+    (then,) = memory.notes
+    monkeypatch.undo()
+    (now,) = memory.notes
+    assert then.found is not None and now.found is not None
+    assert then.quote == then.found.span.of(seeds.source.text) == now.found.span.of(newer.source.text)
+
+
+def test_what_was_found_once_is_not_looked_for_again(seeds: Pair, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    memory_of(seeds, file).leave("mark", 4, name="a")
+    memory_of(seeds, file).leave("peek", 9)
+    memory = memory_of(seeds, file)
+    memory.find_left()
+    monkeypatch.setattr("sejajar.session.positions.anchors.find_in_pair", lambda *_: pytest.fail("looked for again"))
+    assert [left.passage_index(seeds) for left in (*memory.marks, *memory.peeked)] == [4, 9]
+
+
+def test_marks_bookmarks_and_notes(seeds: Pair, file: Path) -> None:
+    memory = memory_of(seeds, file)
+    second, problem = memory.leave("mark", 9, name="a")
+    assert second is not None and problem == "" and second.name == "a"
+    memory.leave("mark", 4, name="b")
+    memory.leave("mark", 2, name="a")
+    memory.leave("bookmark", 7)
+    note, _ = memory.leave("note", 5, "target", text="ragu")
+    assert note is not None and note.anchors[0].side == "target"
+    assert memory.change_text(note.item_id, "pasti") == ""
+    again = memory_of(seeds, file)
+    assert [(mark.name, mark.passage_index(seeds)) for mark in again.marks] == [("a", 2), ("b", 4)]
+    assert again.mark("b") == again.marks[1] and again.mark("z") is None
+    assert [left.passage_index(seeds) for left in again.bookmarks] == [7]
+    assert [(left.text, left.quote) for left in again.notes] == [
+        ("pasti", seeds.passages[5].target[0].of(seeds.target.text)[: len(again.notes[0].quote)])
+    ]
+    assert [left.kind for left in again.at_passage("note", 5)] == ["note"]
+    assert again.lost == ()
+
+
+def test_what_was_taken_away_can_be_put_back(seeds: Pair, file: Path) -> None:
+    memory = memory_of(seeds, file)
+    first, _ = memory.leave("mark", 1, name="a")
+    note, _ = memory.leave("note", 1, text="x")
+    memory.leave("mark", 2, name="a")
+    assert first and note
+    assert memory.remove(note.item_id) == "" and memory.notes == ()
+    assert memory.put_back(note.item_id) == "" and [left.text for left in memory.notes] == ["x"]
+    assert memory.put_back(first.item_id) == ""
+    assert [(mark.item_id, mark.passage_index(seeds)) for mark in memory.marks] == [(first.item_id, 1)]
+
+
+def test_a_passage_is_peeked_at_once(seeds: Pair, file: Path) -> None:
+    memory = memory_of(seeds, file)
+    first, _ = memory.leave("peek", 6)
+    again, problem = memory.leave("peek", 6)
+    assert first == again and problem == ""
+    assert len(memory.peeked) == 1
+
+
+def test_what_has_lost_its_sentence_is_kept_and_comes_last(seeds: Pair, file: Path) -> None:
+    memory = memory_of(seeds, file)
+    memory.leave("note", 3, text="hilang")
+    memory.leave("note", 8, text="ada")
+    span = seeds.passages[3].source[0]
+    partner = seeds.passages[3].target[0]
+    newer = first_reading(
+        Document.from_text(seeds.source.raw.replace(span.of(seeds.source.raw), ""), language="id"),
+        Document.from_text(seeds.target.raw.replace(partner.of(seeds.target.raw), ""), language="ar"),
+    )
+    again = memory_of(newer, file)
+    assert [(left.text, left.found is None) for left in again.notes] == [("ada", False), ("hilang", True)]
+    assert [left.quote for left in again.lost] == [again.notes[1].anchors[0].quote]
+    assert [left.text for left in memory_of(seeds, file).notes] == ["hilang", "ada"], "in the old text it is found"
+
+
+def test_searches_dismissals_and_settings(seeds: Pair, file: Path) -> None:
+    memory = memory_of(seeds, file)
+    for text in ("satu", "dua", "satu"):
+        assert memory.add_search("/", text) == ""
+    memory.add_search("#", ">1jt")
+    memory.dismiss("abc")
+    memory.dismiss("abc", "benar begitu")
+    memory.dismiss("def")
+    memory.take_up("def")
+    memory.keep_setting("size", [1, "x"])
+    again = memory_of(seeds, file)
+    assert again.searches("/") == ("dua", "satu") and again.searches("#") == (">1jt",)
+    assert again.dismissed == {"abc": "benar begitu"}
+    assert again.settings() == {"size": [1, "x"]}
+
+
+def test_only_the_newest_searches_are_kept(seeds: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sejajar.storage.annotations.MOST_SEARCHES", 3)
+    memory = memory_of(seeds, None)
+    for number in range(5):
+        memory.add_search("/", str(number))
+    assert memory.searches("/") == ("2", "3", "4")
+
+
+def test_without_a_file_it_lasts_until_the_end(seeds: Pair) -> None:
+    memory = memory_of(seeds, None)
+    assert memory.leave("mark", 2, name="a")[1] == ""
+    assert memory.mark("a") is not None
+    assert memory_of(seeds, None).marks == ()
+
+
+def test_another_pair_has_its_own(seeds: Pair, file: Path) -> None:
+    memory = memory_of(seeds, file)
+    memory.leave("mark", 2, name="a")
+    memory.begin(writer.made_pair())
+    assert memory.marks == ()
+    memory.begin(seeds)
+    assert len(memory.marks) == 1
+
+
+def test_recent_pairs(seeds: Pair, own_data_folder: Path) -> None:
+    assert recent_pairs() == ()
+    source, target = map(str, seed_paths())
+    memory = Memory(memory_file(), (source, target))
+    memory.begin(seeds)
+    assert memory.enter() == ""
+    (pair,) = recent_pairs()
+    assert (pair.source_path, pair.target_path, pair.source_language, pair.target_language) == (
+        source,
+        target,
+        "id",
+        "ar",
+    )
+    assert memory_file().is_relative_to(own_data_folder)
+
+
+def test_where_nothing_can_be_kept_it_is_said_each_time(seeds: Pair, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    memory = memory_of(seeds, tmp_path / "file" / "memory.sqlite3")
+    left, problem = memory.leave("note", 2, text="x")
+    assert left is not None and problem.startswith("not kept after you quit")
+    assert "nothing you leave here is kept" in memory.notice
+    assert memory.keep_setting("a", 1) == problem
+    assert [note.text for note in memory.notes] == ["x"]
+
+
+# -- links as places ------------------------------------------------------------------------------------------
+
+
+def test_a_link_is_a_place_to_begin_at(seeds: Pair) -> None:
+    from sejajar.session.positions.permalinks import permalink
+
+    link = permalink(seeds, 12)
+    place = read_place(link)
+    assert place.link == link == spelled_place(place)
+    assert place.passage_index(seeds) == 12
+    newer = edited(seeds, seeds.source.raw.split("\n")[0], "Judul yang lain")
+    found, problem = place.found(newer)
+    assert problem == "" and found.link == ""
+    assert newer.source.text.startswith(seeds.passages[12].source[0].of(seeds.source.text)[:20], found.number)
+    other, problem = place.found(writer.made_pair())
+    assert other == StartPlace("source", place.number) and "cannot be found" in problem
+    assert StartPlace(None, 3).found(seeds) == (StartPlace(None, 3), "")
+
+
+def test_a_link_that_was_cut_short_is_refused() -> None:
+    with pytest.raises(PlaceError, match="no link"):
+        read_place("s:12~abc")
+
+
+# -- killed, full, and two at once ----------------------------------------------------------------------------
+
+
+def started(file: Path, *arguments: object) -> subprocess.Popen[str]:
+    words = [sys.executable, str(WRITER), str(file), *map(str, arguments)]
+    return subprocess.Popen(words, stdout=subprocess.PIPE, text=True)
+
+
+def confirmed(output: str) -> list[list[Any]]:
+    """The changes that were said to be kept; of a line that was cut off, nothing was said."""
+    lines = [line for line in output.splitlines(keepends=True) if line.endswith("\n") and line != "ready\n"]
+    return [made for made, problem in ((entry[:-1], entry[-1]) for entry in map(json.loads, lines)) if not problem]
+
+
+def assert_sound(file: Path) -> None:
+    connection = sqlite3.connect(file)
+    assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    connection.close()
+
+
+def assert_kept(file: Path, changes: list[list[Any]]) -> None:
+    memory, pair = writer.opened(file)
+    assert memory.notice == "" and pair.notice == ""
+    left = {(item.kind, item.text, item.passage_index(pair)) for item in (*memory.notes, *memory.bookmarks)}
+    marks: dict[str, int] = {}
+    for kind, name, passage in changes:
+        match kind:
+            case "mark":
+                marks[name] = passage
+            case "note" | "bookmark":
+                assert (kind, name, passage) in left
+            case "mend":
+                assert Bead((name,), (name,)) in pair.own
+            case "dismiss":
+                assert name in memory.dismissed
+            case "search":
+                assert name in memory.searches("/")
+            case _:
+                assert memory.last_place() is not None
+    # What was under way when the end came may be there as well: a mark set anew, unsaid, one of each reader killed.
+    set_anew: list[str] = []
+    for name, passage in marks.items():
+        mark = memory.mark(name)
+        assert mark is not None and mark.passage_index(pair) is not None
+        set_anew += [] if mark.passage_index(pair) == passage else [name.rstrip("abcde")]
+    assert len(set_anew) == len(set(set_anew))
+
+
+def kill_while_leaving(file: Path, times: int) -> int:
+    rng = random.Random(times)
+    said = 0
+    kept: list[list[Any]] = []
+    for number in range(times):
+        process = started(file, number, 10_000)
+        assert process.stdout is not None and process.stdout.readline() == "ready\n"
+        time.sleep(rng.random() * 0.25)
+        process.send_signal(signal.SIGKILL)
+        changes = confirmed(process.communicate()[0])
+        assert_sound(file)
+        kept += [change for change in changes if change[0] != "search"]
+        assert_kept(file, [*kept, *changes])
+        said += len(changes)
+    return said
+
+
+def test_killed_while_leaving(file: Path) -> None:
+    assert kill_while_leaving(file, 5) > 0
+
+
+@pytest.mark.full
+def test_killed_a_hundred_times_while_leaving(file: Path) -> None:
+    print(f"{kill_while_leaving(file, 100)} confirmed changes, none lost")
+
+
+def test_two_readers_on_one_pair_lose_nothing(file: Path) -> None:
+    processes = [started(file, seed, 60) for seed in (1, 2)]
+    changes = [confirmed(process.communicate()[0]) for process in processes]
+    assert [len(made) for made in changes] == [60, 60], "both could keep everything"
+    assert_sound(file)
+    for made in changes:
+        assert_kept(file, made)
+
+
+def test_on_a_full_disk_the_reader_goes_on_and_is_told(file: Path) -> None:
+    process = started(file, 3, 200, 150_000)
+    output = process.communicate()[0]
+    assert process.returncode == 0
+    problems = [json.loads(line)[-1] for line in output.splitlines()[1:]]
+    changes = confirmed(output)
+    assert 0 < len(changes) < 200
+    assert set(problems[len(changes) :]) - {""}, "told at each change from then on"
+    assert all(problem.startswith("not kept after you quit") for problem in problems[len(changes) :])
+    assert_sound(file)
+    assert_kept(file, changes)

@@ -1,0 +1,121 @@
+"""Contents: what is a heading in any language, what is not, and how the list pairs both texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from sejajar.session.bitext import Pair
+from sejajar.session.pipeline import first_reading
+from sejajar.session.reading import contents
+from sejajar.session.reading.contents import list_contents
+from sejajar.session.reading.headings import find_headings
+from sejajar.text.document import Document
+
+LONG = "Kalimat ini cukup panjang untuk berdiri di bawah sebuah judul, dan diakhiri dengan titik seperti biasa."
+LONG_AR = "هذه جملة طويلة بما يكفي لتقف تحت عنوان، وتنتهي بنقطة كما هو معتاد في مثل هذا النوع من النصوص."
+
+
+def headings(text: str, language: str) -> list[str]:
+    document = Document.from_text(text, language=language)
+    return [span.of(document.text) for _, span in sorted(find_headings(document).items()) if span]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        (f"# Judul besar #\n{LONG}\n### Judul kecil\n{LONG}", "id", ["Judul besar", "Judul kecil"]),
+        (f"Judul\n=====\n{LONG}\nApa itu?\n--------\n{LONG}", "id", ["Judul", "Apa itu?"]),
+        (f"Bab 1\nPertama\n{LONG}\n{LONG}\n{LONG}", "id", ["Bab 1", "Pertama"]),
+        (f"الفصل الأول\n{LONG_AR}\n{LONG_AR}", "ar", ["الفصل الأول"]),
+        (f"خاتمة\n{LONG_AR}", "ar", ["خاتمة"]),
+        (f"Chapter One: The River\nShort.\n{LONG}", "en", ["Chapter One: The River"]),
+        (f"Harga dan upah\n{LONG}\n{LONG}", "id", ["Harga dan upah"]),
+        (f"3. تمهيد الطريق\n{LONG_AR}\n{LONG_AR}", "ar", ["3. تمهيد الطريق"]),
+        (f"Διαδρομές\n{LONG}\n{LONG}", "el", ["Διαδρομές"]),
+    ],
+)
+def test_headings_are_found(text: str, language: str, wanted: list[str]) -> None:
+    assert headings(text, language) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Ini kalimat.\n{LONG}\n{LONG}",
+        f"“Apa kabar”\n{LONG}\n{LONG}",
+        f"– Tidak tahu\n{LONG}\n{LONG}",
+        f"Katanya begini:\n{LONG}\n{LONG}",
+        f"Pendek saja\nPendek juga\n{LONG[:40]}",
+        f"Bab ini membahas harga.\n{LONG}",
+        f"{LONG}\n===\n{LONG}",
+        "***\n" + LONG,
+        f"Selesai. Sudah\n{LONG}\n{LONG}",
+    ],
+)
+def test_what_is_no_heading(text: str) -> None:
+    assert headings(text, "id") == []
+
+
+def test_the_lines_of_a_poem_are_no_headings() -> None:
+    line = "Aku ini binatang jalang"
+    assert headings("\n".join([line, LONG] * 6), "id") == []
+
+
+def test_a_hard_wrapped_heading_is_listed_without_its_underline() -> None:
+    document = Document.from_text(f"Judul\n=====\n\n{LONG}", language="id", line_aligned=True)
+    assert [span.of(document.text) for span in find_headings(document).values() if span] == ["Judul"]
+
+
+def pair_of(source: str, target: str) -> Pair:
+    return first_reading(Document.from_text(source, language="id"), Document.from_text(target, language="ar"))
+
+
+def test_an_entry_has_both_languages_and_leads_to_them() -> None:
+    pair = pair_of(f"Bab 1\n{LONG}\nBab 2\n{LONG}", f"الباب 1\n{LONG_AR}\nالباب 2\n{LONG_AR}")
+    entries = list_contents(pair)
+    assert [(entry.heading[:5], entry.target_heading[:7], entry.kind) for entry in entries] == [
+        ("Bab 1", "الباب 1", "heading"),
+        ("Kalim", "هذه جمل", "paragraph"),
+        ("Bab 2", "الباب 2", "heading"),
+        ("Kalim", "هذه جمل", "paragraph"),
+    ]
+    for entry in entries:
+        (place,) = entry.occurrences
+        passage = pair.passages[place.passage_index]
+        assert place.source and any(place.source.start in span for span in passage.source)
+        assert place.target and any(place.target.start in span for span in passage.target)
+    assert len(entries[1].heading) <= contents.LONGEST_WORDS and LONG.startswith(entries[1].heading)
+    assert entries[1].answers(["kalimat"]) and entries[1].answers(["جمله"]) and not entries[1].answers(["bab"])
+
+
+def test_a_text_with_nothing_beside_it_has_contents_too() -> None:
+    entries = list_contents(pair_of(f"{LONG}\n{LONG}", ""))
+    assert [(entry.target_heading, entry.status) for entry in entries] == [("", "only_source")] * 2
+    entries = list_contents(pair_of("", LONG_AR))
+    assert [(entry.heading, entry.status) for entry in entries] == [("", "only_target")]
+    assert list_contents(pair_of("", "")) == ()
+
+
+def test_the_contents_of_a_book_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(contents, "MOST_ENTRIES", 10)
+    plain = pair_of("\n".join([LONG] * 35), "\n".join([LONG_AR] * 35))
+    entries = list_contents(plain)
+    assert 5 <= len(entries) <= 10
+    assert [entry.occurrences[0].passage_index for entry in entries] == sorted(
+        {entry.occurrences[0].passage_index for entry in entries}
+    )
+    with_headings = pair_of(
+        "\n".join(f"Bab {number}\n{LONG}\n{LONG}" for number in range(6)),
+        "\n".join(f"الباب {number}\n{LONG_AR}\n{LONG_AR}" for number in range(6)),
+    )
+    assert {entry.kind for entry in list_contents(with_headings)} == {"heading"}
+
+
+def test_long_words_and_paragraphs_that_go_on_are_listed() -> None:
+    unbroken = "x" * 200
+    pair = pair_of(f"{unbroken}\n{LONG}", f"{LONG_AR} {LONG_AR}")
+    entries = list_contents(pair)
+    assert entries[0].heading == unbroken[: contents.LONGEST_WORDS]
+    for entry in entries:
+        assert entry.heading or entry.target_heading
+        assert len(entry.target_heading) <= contents.LONGEST_WORDS

@@ -1,0 +1,166 @@
+"""The list of issues in a reading, and a reading that begins elsewhere than at the top."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from sejajar.alignment.model import Alignment, Bead
+from sejajar.comparison.pairs import Pair as Link
+from sejajar.session.bitext import Pair
+from sejajar.session.positions.notation import StartPlace
+from sejajar.session.reading.entries import list_entries, list_issues
+from sejajar.session.reading.search import find_figures
+from sejajar.session.reading.state import Reading
+
+
+@pytest.fixture
+def differing(pair: Pair) -> Pair:
+    """The pair with a mismatch in passage 0, a hedge that differs in 2, and a figure of each text alone in 4."""
+    assert pair.comparison
+    figures = (Link(0, 0, "mismatch"), Link(1, 1, "match"), Link(2, None, "only_source"), Link(None, 2, "only_target"))
+    return replace(pair, comparison=replace(pair.comparison, figures=figures))
+
+
+def reading_of(pair: Pair, **options: object) -> Reading:
+    reading = Reading(replace(pair, comparison=None), **options)  # type: ignore[arg-type]
+    reading.replace_pair(pair, list_entries(pair, "en"))
+    return reading
+
+
+def test_the_list(differing: Pair) -> None:
+    entries = list_issues(differing)
+    told = [(entry.kind, entry.severity, entry.status, entry.occurrences[0].passage_index) for entry in entries]
+    assert told == [
+        ("figure-differs", "error", "mismatch", 0),
+        ("hedge-differs", "note", "mismatch", 2),
+        ("figure-added", "warning", "only_target", 4),
+        ("figure-missing", "warning", "only_source", 4),
+    ]
+    assert (entries[0].source_text, entries[0].target_text) == ("42 persen", "42 بالمائة")
+    assert (entries[3].source_text, entries[3].target_text) == ("42 persen", "")
+    assert all(entry.message and entry.heading and entry.finding_id for entry in entries)
+
+
+def test_no_issues_before_the_pair_is_extracted(pair: Pair) -> None:
+    assert list_issues(replace(pair, comparison=None)) == ()
+
+
+def test_walking_passes_over_what_was_dismissed(differing: Pair) -> None:
+    reading = reading_of(differing)
+    reading.choose_list("issues")
+    assert reading.counts["issues"] == 4
+    second = reading.entries["issues"][1].finding_id
+    reading.settle(second, is_dismissed=True)
+    assert reading.counts["issues"] == len(reading.open_issues) == 3
+    seen = []
+    for _ in range(4):
+        place = reading.step_item(1)
+        assert place and reading.selection
+        seen.append((place.passage_index, reading.selection.entry_index))
+    assert seen == [(0, 0), (4, 2), (4, 3), (0, 0)]
+    reading.settle(second, is_dismissed=False)
+    assert reading.open_issues == reading.entries["issues"]
+    assert reading.open_issues is reading.open_issues
+
+
+def test_the_issue_at_hand(differing: Pair) -> None:
+    reading = reading_of(differing)
+    assert reading.issue_here() == 0
+    reading.settle(reading.entries["issues"][0].finding_id, is_dismissed=True)
+    assert reading.issue_here() is None
+    reading.go_to(4)
+    assert reading.issue_here() == 2
+    reading.choose_list("issues")
+    reading.select_entry(3)
+    reading.settle(reading.entries["issues"][3].finding_id, is_dismissed=True)
+    assert reading.issue_here() == 3, "so that the same key takes it up again"
+
+
+def test_what_was_dismissed_before(differing: Pair) -> None:
+    known = frozenset(entry.finding_id for entry in list_issues(differing)[:2])
+    assert [entry.kind for entry in reading_of(differing, dismissed=known).open_issues] == [
+        "figure-added",
+        "figure-missing",
+    ]
+
+
+def test_a_query_for_figures_that_differ(differing: Pair) -> None:
+    assert [place.passage_index for place in find_figures(differing, "!")] == [0]
+    assert find_figures(differing, "!9") == ()
+
+
+# -- names ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("typed", ["Susan", "li", "susan li", "لي"])
+def test_a_name_shows_what_that_person_said(pair: Pair, typed: str) -> None:
+    reading = reading_of(pair)
+    (quote,) = reading.entries["quotes"]
+    about = quote._replace(heading="Budi", target_heading="بودي", source_text="Kata Susan Li لي: ya")
+    reading.entries["quotes"] = (about, quote)
+    reading.filter_list(typed)
+    assert reading.shown_entries == (1,)
+    reading.filter_list("ya")
+    assert reading.shown_entries == (0,)
+
+
+# -- the start --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("side", "number", "passage"),
+    [
+        (None, 0, 0),
+        (None, 3, 3),
+        (None, 99, 4),
+        ("source", 0, 0),
+        ("source", 33, 2),
+        ("source", 10**9, 4),
+        ("target", 30, 2),
+    ],
+)
+def test_where_a_reading_begins(pair: Pair, side, number: int, passage: int) -> None:
+    assert reading_of(pair, start=StartPlace(side, number)).passage_index == passage
+
+
+def test_a_start_in_an_empty_pair(pair: Pair) -> None:
+    empty = replace(pair, alignment=Alignment(()), comparison=None)
+    assert Reading(empty, StartPlace("source", 40)).passage_index == 0
+    reading = Reading(empty, StartPlace("source", 40))
+    reading.replace_pair(pair, list_entries(pair, "en"))
+    assert reading.passage_index == 2
+
+
+def test_the_start_is_found_again_in_a_better_alignment(pair: Pair) -> None:
+    rough = replace(pair, comparison=None, alignment=Alignment((Bead((0, 1), (0,)), Bead((2, 3, 4), (1, 2, 3)))))
+    reading = Reading(rough, StartPlace("source", pair.source.text.index("Naik 42")))
+    assert reading.passage_index == 1
+    reading.replace_pair(pair, list_entries(pair, "en"))
+    assert reading.passage_index == 4
+
+
+def test_who_has_read_on_is_left_there(pair: Pair) -> None:
+    reading = Reading(replace(pair, comparison=None), StartPlace(None, 3))
+    reading.go_to(1)
+    reading.replace_pair(pair, list_entries(pair, "en"))
+    assert reading.passage_index == 1
+    reading.go_to(3)
+    reading.replace_pair(pair, list_entries(pair, "en"))
+    assert reading.selection is None
+
+
+def test_the_issue_at_the_start_is_selected(differing: Pair) -> None:
+    entries = list_issues(differing)
+    assert entries[3].occurrences[0].source
+    reading = reading_of(differing, start=StartPlace("source", entries[3].occurrences[0].source.start))
+    assert (reading.list_name, reading.list_cursor, reading.passage_index) == ("issues", 3, 4)
+    assert reading.selected_occurrence == entries[3].occurrences[0]
+
+
+def test_another_item_at_the_start_is_selected_too(differing: Pair) -> None:
+    quote = differing.source.text.index("Baik,")
+    assert reading_of(differing, start=StartPlace("source", quote)).list_name == "quotes"
+    assert reading_of(differing, start=StartPlace("source", quote)).selection is not None
+    assert reading_of(differing, start=StartPlace("source", quote + 1)).selection is None

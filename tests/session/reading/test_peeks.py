@@ -1,0 +1,108 @@
+"""Peeks, the passages to show, and the word that is pointed at, of a pair whose places are known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sejajar.session.bitext import Pair
+from sejajar.session.reading.entries import Occurrence
+from sejajar.session.reading.peeks import passage_place, passages_of, with_place
+from sejajar.session.reading.state import Reading
+from sejajar.session.reading.word import first_content_word, pointed_word, word_at
+from sejajar.text.span import Span
+
+
+def test_a_peek_is_over_after_a_move(pair: Pair) -> None:
+    reading = Reading(pair)
+    assert reading.toggle_peek() and reading.peek == 0
+    reading.go_to(0)
+    assert reading.peek == 0, "that was no move"
+    reading.go_to(1)
+    assert reading.peek is None
+    assert reading.toggle_peek() and not reading.toggle_peek()
+    assert [place.passage_index for place in reading.peeked] == [0, 1]
+
+
+def test_peeks_live_through_a_new_alignment(pair: Pair) -> None:
+    reading = Reading(pair)
+    reading.go_to(2)
+    reading.toggle_peek()
+    peeked = reading.peeked
+    reading.replace_pair(replace(pair), {})
+    assert (reading.peek, reading.peeked) == (2, peeked)
+    reading.go_to(1)
+    reading.replace_pair(replace(pair), {})
+    assert reading.peek is None
+
+
+def test_a_place_is_the_whole_passage(pair: Pair) -> None:
+    for index, passage in enumerate(pair.passages):
+        place = passage_place(pair, index)
+        for span, spans in ((place.source, passage.source), (place.target, passage.target)):
+            assert (span is None) == (not spans)
+            assert span is None or (span.start, span.end) == (spans[0].start, spans[-1].end)
+
+
+def test_places_are_kept_once_in_order(pair: Pair) -> None:
+    first, second = passage_place(pair, 0), passage_place(pair, 1)
+    assert with_place(with_place((), second), first) == (first, second) == with_place((first, second), second)
+
+
+def test_shown_passages_follow_the_hits(pair: Pair) -> None:
+    reading = Reading(pair)
+    reading.is_matching = True
+    assert reading.shown_passages is None
+    reading.show_hits("/x", (), 0)
+    assert reading.shown_passages is None, "nothing found: nothing to choose"
+    places = (Occurrence(2, Span(0, 1), None), Occurrence(0, Span(2, 3), None), Occurrence(2, Span(4, 5), None))
+    reading.show_hits("/x", tuple(sorted(places, key=lambda place: place.order)), 0)
+    assert reading.shown_passages == (0, 2)
+    assert reading.shown_passages is reading.shown_passages
+    reading.step_hit(1)
+    assert reading.shown_passages == passages_of(places)
+
+
+@pytest.mark.parametrize(
+    ("text", "char_offset", "word"),
+    [
+        ("Harga naik lagi", 7, "naik"),
+        ("Harga naik", 5, "naik"),
+        ("naik.", 4, ""),
+        ("", 0, ""),
+        ("«قالت»", 0, "قالت"),
+        ("نموًا سريعا", 2, "نموًا"),
+        ("Al-Qur'an itu", 4, "qur'an"),
+        ("'kata'", 2, "kata"),
+        ("GPT-5", 4, "5"),
+    ],
+)
+def test_the_word_at_a_character(text: str, char_offset: int, word: str) -> None:
+    assert word_at(text, char_offset) == word
+
+
+def test_function_words_are_passed_over() -> None:
+    assert first_content_word("Dan yang itu, Zuckerberg!", "id") == "zuckerberg"
+    assert first_content_word("yang itu", "id") == "yang", "better than nothing"
+    assert first_content_word("a B Gamma", "xx") == "gamma"
+    assert first_content_word("…", "id") == ""
+
+
+@given(st.text("ab 'ًق.-", max_size=12), st.integers(0, 12))
+def test_a_word_is_of_the_text_and_has_no_blanks(text: str, char_offset: int) -> None:
+    word = word_at(text, min(char_offset, len(text)))
+    assert word in text.lower() and " " not in word and "." not in word
+
+
+def test_what_is_pointed_at(pair: Pair) -> None:
+    reading = Reading(pair)
+    assert pointed_word(reading, None) == "harga"
+    offset = pair.target.text.index("السعر")
+    assert pointed_word(reading, ("target", Span(offset, offset + 1))) == "السعر"
+    reading.show_hits("/x", (Occurrence(0, Span(6, 10), None),), 0)
+    assert pointed_word(reading, None) == "naik"
+    reading.go_to(len(pair.passages) - 1)
+    assert pointed_word(reading, ("target", Span(offset, offset + 1))) != "السعر", "the click was elsewhere"
