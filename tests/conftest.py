@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from sejajar.text.wording import choose_language
+from sejajar.i18n import choose_language
 
 # A busy machine is no failure; CI must give the same answer twice.
 settings.register_profile("default", deadline=None)

@@ -15,8 +15,8 @@ from sejajar.formats.seeds import seed_paths
 from sejajar.session.bitext import Pair, Side
 from sejajar.text.document import Document
 from sejajar.tui.app import SejajarApp
-from sejajar.tui.screens import work
-from sejajar.tui.screens.reader import ReaderScreen
+from sejajar.tui.reader import background
+from sejajar.tui.reader.screen import ReaderScreen
 from sejajar.tui.widgets.pane import TITLE_ROWS
 
 
@@ -81,7 +81,7 @@ def seeds() -> tuple[Document, Document]:
 def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Align and extract each pair of texts once a run, not once a test."""
     for name in ("refine", "extract"):
-        original = getattr(work, name)
+        original = getattr(background, name)
 
         def remembered(pair: Pair, _original: Any = original, _name: str = name, **options: Any) -> Pair:
             key = (_name, pair.source.text, pair.target.text, pair.alignment.beads, pair.own)
@@ -89,7 +89,7 @@ def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
                 _READ[key] = _original(pair, **options)
             return _READ[key]
 
-        monkeypatch.setattr(work, name, remembered)
+        monkeypatch.setattr(background, name, remembered)
 
 
 _READ: dict[Any, Pair] = {}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sejajar.alignment.model import Alignment, Bead
-from sejajar.comparison.pairs import Comparison
-from sejajar.comparison.pairs import Pair as Link
+from sejajar.comparison.model import Comparison
+from sejajar.comparison.model import Pair as Link
 from sejajar.extraction.items import Extracts, Figure, Quote
 from sejajar.session.bitext import Pair
 from sejajar.text.document import Document, Sentence

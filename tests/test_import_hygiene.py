@@ -90,7 +90,7 @@ Empty().run()
 """
 READER = """
 from sejajar.__main__ import main
-from sejajar.tui.screens.work import Work
+from sejajar.tui.reader.background import Work
 # What runs behind the screen begins when the first frame is drawn.
 Work.begin = lambda self, screen, pair, **_: tell_loaded(screen.app)
 main()

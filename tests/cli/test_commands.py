@@ -8,11 +8,11 @@ import click
 import pytest
 
 import sejajar as package
+from sejajar import i18n
 from sejajar.cli import commands, opening
 from sejajar.cli.pair_request import PairRequest
 from sejajar.formats.seeds import seed_paths
 from sejajar.session.positions.notation import StartPlace
-from sejajar.text import wording
 
 
 def test_the_version(sejajar):
@@ -91,7 +91,7 @@ def test_on_a_terminal_the_reader_opens(sejajar, texts, monkeypatch):
 
     def run_reader(source, target, *, line_aligned, ui_language, **appearance):
         opened.update(languages=(source.language, target.language), line_aligned=line_aligned)
-        opened.update(spoken=wording._("Help"), notices=target.notices)
+        opened.update(spoken=i18n._("Help"), notices=target.notices)
         opened.update(ui_language=ui_language, appearance=appearance, environment=dict(os.environ))
         return 7
 

@@ -2,8 +2,8 @@ import json
 
 from sejajar.alignment.model import Alignment
 from sejajar.cli.extract_json import extract_document, extract_json
-from sejajar.comparison.pairs import Comparison
-from sejajar.comparison.pairs import Pair as ItemPair
+from sejajar.comparison.model import Comparison
+from sejajar.comparison.model import Pair as ItemPair
 from sejajar.extraction.items import Extracts, Figure, Quote
 from sejajar.session.bitext import Pair
 from sejajar.text.document import Document

@@ -6,8 +6,8 @@ from pathlib import Path
 from sejajar.alignment.aligner import align
 from sejajar.alignment.model import Alignment, Bead
 from sejajar.comparison.compare import compare
-from sejajar.comparison.pairs import Comparison
-from sejajar.comparison.quote_lines import quote_lines
+from sejajar.comparison.model import Comparison
+from sejajar.comparison.quote_groups import quote_lines
 from sejajar.extraction.items import Extracts, Quote
 from sejajar.extraction.quotes.reader import read_quotes
 from sejajar.segmentation.sentences import split_sentences

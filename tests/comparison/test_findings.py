@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sejajar.comparison.findings import MESSAGES, SEVERITIES, Finding, find_discrepancies
-from sejajar.comparison.pairs import Comparison, Pair
+from sejajar.comparison.model import Comparison, Pair
 from sejajar.comparison.speaker_names import is_one_name
 from sejajar.comparison.time_words import time_relation
 from sejajar.extraction.items import Extracts, Figure, Quote

@@ -20,7 +20,7 @@ from sejajar.keyboard.presets import PRESETS
 from sejajar.keyboard.translator import Surroundings, Typist
 from sejajar.keyboard.user_keymap import effective_table, read_key
 from sejajar.tui.app import SejajarApp
-from sejajar.tui.screens.reader import ReaderScreen
+from sejajar.tui.reader.screen import ReaderScreen
 
 DATA = Path(__file__).parents[1] / "data" / "keyboards" / "arabic-layouts.json"
 KEYBOARDS: dict[str, dict[str, str]] = json.loads(DATA.read_text(encoding="utf-8"))

@@ -20,9 +20,9 @@ from sejajar.linear.app import LinearApp
 from sejajar.linear.line_terminal import LineTerminal
 from sejajar.text.document import Document
 from sejajar.tui import app as app_module
-from sejajar.tui.screens import work
-from sejajar.tui.screens.arranging import ViewSettings
-from sejajar.tui.screens.reader import ReaderScreen
+from sejajar.tui.reader import background
+from sejajar.tui.reader.pane_layout import ViewSettings
+from sejajar.tui.reader.screen import ReaderScreen
 
 CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 SECONDS = 20.0
@@ -468,13 +468,13 @@ async def test_a_side_that_has_nothing_says_so(talk: Talker) -> None:
 def held_back(monkeypatch: pytest.MonkeyPatch, reading: str) -> threading.Event:
     """Have a reading behind the screen wait for what is returned."""
     may_go_on = threading.Event()
-    original = getattr(work, reading)
+    original = getattr(background, reading)
 
     def slow(*arguments: Any, **options: Any) -> Any:
         may_go_on.wait(SECONDS)
         return original(*arguments, **options)
 
-    monkeypatch.setattr(work, reading, slow)
+    monkeypatch.setattr(background, reading, slow)
     return may_go_on
 
 

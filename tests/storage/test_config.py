@@ -152,7 +152,7 @@ def test_what_stands_over_the_file_is_named():
 def test_the_choices_are_those_of_the_program():
     from sejajar.keyboard.layouts import NAMES
     from sejajar.keyboard.presets import PRESETS
-    from sejajar.tui.screens.arranging import MARGINS, MOST_SPACING, VIEWS
+    from sejajar.tui.reader.pane_layout import MARGINS, MOST_SPACING, VIEWS
     from sejajar.tui.themes import THEMES
 
     choices = {option.key: option.choices for option in OPTIONS}

@@ -10,15 +10,15 @@ import pytest
 from textual import events
 from textual.widget import Widget
 
+from sejajar.i18n import _, choose_language
 from sejajar.keyboard.key_names import name_of_key
 from sejajar.layout.profiles import PROFILES
 from sejajar.session.memory.recent import PairChoice
 from sejajar.text.document import Document
-from sejajar.text.wording import _, choose_language
+from sejajar.tui.rows.text_renderer import Ink, across, columns, part_at
 from sejajar.tui.screens.help import HelpScreen
 from sejajar.tui.screens.palette import CommandList, PaletteScreen, matching
 from sejajar.tui.screens.recent import RecentScreen
-from sejajar.tui.widgets.ink import Ink, across, columns, part_at
 from sejajar.tui.widgets.pane import Pane
 from sejajar.tui.widgets.sidebar import HEADER_ROWS, TITLES, Sidebar
 

@@ -10,9 +10,9 @@ from rich.color import Color, ColorSystem
 from sejajar.layout.profiles import PROFILES
 from sejajar.terminal.colors import TRUE_COLOR, color_count
 from sejajar.terminal.multiplexers import Tmux
-from sejajar.tui.palette import ROLES, styles
+from sejajar.tui.rows.styles import ROLES, styles
+from sejajar.tui.rows.text_renderer import Ink
 from sejajar.tui.themes import THEMES, UNBOLDED, chosen_theme, next_theme
-from sejajar.tui.widgets.ink import Ink
 
 VGA = (
     (0, 0, 0), (170, 0, 0), (0, 170, 0), (170, 85, 0), (0, 0, 170), (170, 0, 170), (0, 170, 170), (170, 170, 170),

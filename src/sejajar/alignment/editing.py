@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from sejajar.alignment.model import Alignment, Bead
-from sejajar.text.wording import _
+from sejajar.i18n import _
 
 BROKEN_CONFIDENCE = 0.5
 """What is left of a bead that a reader's own bead took sentences from is a guess."""

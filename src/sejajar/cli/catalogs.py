@@ -15,8 +15,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from sejajar.i18n import CATALOGS, DOMAIN, LANGUAGES
 from sejajar.keyboard.keymap import DEFAULT
-from sejajar.text.wording import CATALOGS, DOMAIN, LANGUAGES
 
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
 PLURALS = {

@@ -8,7 +8,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sejajar.layout.encoding import Emphasis, encode
+from sejajar.layout.output_forms import Emphasis, encode
 from sejajar.layout.paragraph import ParagraphLayout
 from sejajar.layout.profiles import PROFILES, Profile
 from sejajar.terminal.detect import detect

@@ -9,8 +9,8 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sejajar.comparison.pairs import Comparison, PairStatus
-from sejajar.comparison.pairs import Pair as ItemPair
+from sejajar.comparison.model import Comparison, PairStatus
+from sejajar.comparison.model import Pair as ItemPair
 from sejajar.extraction.items import Figure, Quote
 from sejajar.session.bitext import OTHER, SIDES, Pair, Side
 

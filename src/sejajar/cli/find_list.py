@@ -13,7 +13,7 @@ def find_lines(pair: Pair, query_text: str, paths: tuple[str, str], ui_language:
 
     Raises ``sejajar.search.figure_query.FigureQueryError`` when the query cannot be read.
     """
-    from sejajar.comparison.figure_lines import approx_sign, format_value
+    from sejajar.comparison.figure_groups import approx_sign, format_value
     from sejajar.session.reading.search import find_figure_pairs
 
     comparison = pair.comparison

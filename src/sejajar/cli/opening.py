@@ -14,10 +14,10 @@ from sejajar.cli.config import defaults_of, looks_of, notice_of
 from sejajar.cli.output import INPUT_ERROR, INTERRUPTED, complain, is_line_printer, is_screen, write
 from sejajar.cli.pair_request import PairRequest, tell_notices
 from sejajar.formats.source_file import UnreadableFile
+from sejajar.i18n import choose_language
 from sejajar.storage.config import Configuration, config_file
 from sejajar.terminal.browser import is_page
 from sejajar.text.language import is_known, primary_subtag
-from sejajar.text.wording import choose_language
 
 if TYPE_CHECKING:
     from sejajar.session.memory.recent import PairChoice

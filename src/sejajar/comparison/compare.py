@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from sejajar.alignment.model import Alignment
 from sejajar.comparison.figures import pair_figures
-from sejajar.comparison.pairs import Comparison, Pair
+from sejajar.comparison.model import Comparison, Pair
 from sejajar.comparison.quotes import pair_quotes
 from sejajar.extraction.items import Extracts, Quote
 from sejajar.text.document import Sentence

@@ -22,7 +22,7 @@ from sejajar.comparison.figure_keys import (
     slip_class,
     whole_key,
 )
-from sejajar.comparison.pairs import Pair
+from sejajar.comparison.model import Pair
 from sejajar.extraction.items import Figure
 
 NEARBY_BEADS = 3

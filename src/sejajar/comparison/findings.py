@@ -12,13 +12,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sejajar.comparison.pairs import Comparison, Pair
+from sejajar.comparison.model import Comparison, Pair
 from sejajar.comparison.speaker_names import exchanged_speakers
 from sejajar.comparison.time_words import time_relation
 from sejajar.extraction.items import Approximator, Figure, FigureKind, Quote, QuoteType
+from sejajar.i18n import N_, _
 from sejajar.text.document import Document
 from sejajar.text.span import Span
-from sejajar.text.wording import N_, _
 
 FindingKind = Literal[
     "figure-differs", "figure-missing", "figure-added", "hedge-differs", "date-relation-differs",

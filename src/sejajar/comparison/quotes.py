@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sejajar.comparison.pairs import Pair, PairStatus
+from sejajar.comparison.model import Pair, PairStatus
 from sejajar.extraction.items import Quote, QuoteType
 
 NEIGHBOUR_BEADS = 2

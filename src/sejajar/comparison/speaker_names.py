@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from sejajar.alignment.transliteration import Skeleton, likeness, skeleton_of
-from sejajar.comparison.pairs import Comparison
+from sejajar.comparison.model import Comparison
 from sejajar.extraction.items import Quote
 from sejajar.text.folding import fold
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from pathlib import PurePath
 
-from sejajar.formats.encoding import Decoded, decode
-from sejajar.formats.kinds import kind_of
+from sejajar.formats.charset import Decoded, decode
+from sejajar.formats.refused_kinds import kind_of
 from sejajar.formats.source_file import STANDARD_INPUT, UnreadableFile, printable_name, read_bytes
+from sejajar.i18n import _, ngettext
 from sejajar.text.document import Document
-from sejajar.text.wording import _, ngettext
 
 _SAVE_AS_UTF8 = "save it as plain text in UTF-8"
 
@@ -29,7 +29,7 @@ def load_document(path: str | os.PathLike[str], *, language: str | None = None, 
     """The text at ``path`` (``-`` for standard input) as a document, with notices of what was doubtful in reading it.
 
     Args:
-        path: a file or named pipe of any encoding that :func:`~sejajar.formats.encoding.decode` knows.
+        path: a file or named pipe of any encoding that :func:`~sejajar.formats.charset.decode` knows.
         language: BCP 47 primary subtag; detected when None.
         line_aligned: each line is a sentence, a blank line ends a paragraph.
 

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from sejajar.alignment.model import Alignment
+from sejajar.i18n import N_, _
 from sejajar.interchange import writers
 from sejajar.interchange.writers import AlignedText
 from sejajar.session.bitext import SIDES, Pair, Side
-from sejajar.text.wording import N_, _
 
 if TYPE_CHECKING:
     from sejajar.session.memory.store import Memory

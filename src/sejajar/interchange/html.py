@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import pairwise
 
+from sejajar.i18n import _
 from sejajar.session.bitext import SIDES, Pair, Side
 from sejajar.session.reading.entries import figure_spans, is_figure_shown
 from sejajar.text.language import language_name
 from sejajar.text.span import Span
-from sejajar.text.wording import _
 
 _STYLE = """
 body { font: 17px/1.6 Georgia, "Noto Naskh Arabic", "Amiri", "Times New Roman", serif; margin: 2rem auto;

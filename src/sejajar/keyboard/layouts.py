@@ -12,8 +12,8 @@ import unicodedata
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from sejajar.i18n import _
 from sejajar.keyboard.key_names import name_of_key
-from sejajar.text.wording import _
 
 LAM = "ل"
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from sejajar.i18n import _
 from sejajar.keyboard.key_names import name_of_key
 from sejajar.keyboard.keymap import DEFAULT, KEYS, MENDING_KEYS, Key, KeyTable
 from sejajar.keyboard.presets import PRESETS
-from sejajar.text.wording import _
 
 ALWAYS = {"ctrl+q": "quit"}
 """Keys that nothing else can have: there is always a way out."""

@@ -1,7 +1,7 @@
 """What each kind of terminal is sent, as one table.
 
 Owns the names of the output profiles, the escape sequences that switch a terminal to them and back, and what each
-form costs in columns. How the cells of a line become that form is :mod:`sejajar.layout.encoding`; which terminal
+form costs in columns. How the cells of a line become that form is :mod:`sejajar.layout.output_forms`; which terminal
 gets which profile is the screen's matter.
 """
 

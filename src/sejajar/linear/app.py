@@ -8,6 +8,7 @@ from typing import Any
 
 from textual import on
 
+from sejajar.i18n import _
 from sejajar.layout.profiles import DEFAULT_PROFILE
 from sejajar.linear.conversation import Session
 from sejajar.linear.driver import spoken
@@ -15,10 +16,9 @@ from sejajar.linear.line_terminal import LineTerminal
 from sejajar.linear.speech import closing_line, page_lines
 from sejajar.linear.spoken_keys import help_lines
 from sejajar.terminal.model import Terminal
-from sejajar.text.wording import _
 from sejajar.tui.app import Opened, SejajarApp
 from sejajar.tui.messages import EntryChosen
-from sejajar.tui.screens.reader import ReaderScreen
+from sejajar.tui.reader.screen import ReaderScreen
 
 NO_SCREEN = Terminal(
     name="linear", profile=DEFAULT_PROFILE, setup="", restore="", why="nothing is drawn", shows_harakat=True

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.message_pump import MessagePump
 
+from sejajar.i18n import N_, _
 from sejajar.linear.speech import (
     State,
     counts_line,
@@ -22,7 +23,6 @@ from sejajar.linear.speech import (
 )
 from sejajar.session.bitext import Pair
 from sejajar.text.folding import fold
-from sejajar.text.wording import N_, _
 
 if TYPE_CHECKING:
     from sejajar.linear.app import LinearApp

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from sejajar.i18n import N_, _, ngettext
 from sejajar.layout.digits import show_digits
 from sejajar.linear.spoken_keys import first_key, spoken_key
 from sejajar.session.bitext import OTHER, SIDES, Side
@@ -18,9 +19,8 @@ from sejajar.session.reading.hits import Hits
 from sejajar.session.reading.lists import Selection
 from sejajar.text.language import UNDETERMINED, language_name
 from sejajar.text.span import Span
-from sejajar.text.wording import N_, _, ngettext
-from sejajar.tui.screens.reader import ReaderScreen
-from sejajar.tui.screens.stage import HARAKAT
+from sejajar.tui.reader.screen import ReaderScreen
+from sejajar.tui.reader.stage import HARAKAT
 from sejajar.tui.widgets.sidebar import TITLES
 
 ITEMS: dict[ListName, str] = {

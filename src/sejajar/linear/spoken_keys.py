@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from sejajar.i18n import N_, _
 from sejajar.keyboard.keymap import Key, KeyTable, groups, shown_key
-from sejajar.text.wording import N_, _
 
 KEY_WORDS = {
     "down": N_("Down"), "up": N_("Up"), "left": N_("Left"), "right": N_("Right"), "enter": N_("Enter"),

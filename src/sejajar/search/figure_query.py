@@ -18,7 +18,7 @@ from sejajar.extraction.figures.tables.registry import figure_table
 from sejajar.extraction.figures.tokens import normalise, word_key
 from sejajar.extraction.figures.units import UNIT_SCALES, in_base_units, is_currency
 from sejajar.extraction.items import Figure, FigureKind, number_of
-from sejajar.text.wording import _
+from sejajar.i18n import _
 
 _LANGUAGES = ("id", "en", "ar")
 _TOLERANCE = Fraction(1, 10)

@@ -16,7 +16,7 @@ from sejajar.text.document import Document, Sentence
 from sejajar.text.span import Span
 
 if TYPE_CHECKING:
-    from sejajar.comparison.pairs import Comparison
+    from sejajar.comparison.model import Comparison
 
 Side = Literal["source", "target"]
 SIDES: tuple[Side, Side] = ("source", "target")

@@ -14,7 +14,7 @@ from sejajar.session.bitext import Pair
 from sejajar.text.document import Document, Sentence
 
 if TYPE_CHECKING:
-    from sejajar.comparison.pairs import Comparison
+    from sejajar.comparison.model import Comparison
     from sejajar.extraction.items import Extracts
 
 

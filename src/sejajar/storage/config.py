@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
+from sejajar.i18n import LANGUAGES
 from sejajar.layout.profiles import PROFILES, SETUPS
 from sejajar.storage.files import config_folder
-from sejajar.text.wording import LANGUAGES
 
 
 class Option(NamedTuple):

@@ -15,8 +15,8 @@ from pathlib import Path
 from threading import RLock
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from sejajar.i18n import _
 from sejajar.storage.files import free_name, is_there
-from sejajar.text.wording import _
 
 BUSY_SECONDS = 2.0
 """How long a change waits for another reader's; theirs take milliseconds."""

@@ -14,9 +14,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from sejajar.i18n import _
 from sejajar.storage.files import state_folder, write_whole
 from sejajar.terminal.multiplexers import is_in_tmux, wrap_for_screen, wrap_for_tmux
-from sejajar.text.wording import _
 
 OSC_52 = "\x1b]52;"
 """How a request to take a text begins."""

@@ -12,6 +12,7 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from sejajar.alignment.model import Alignment
+from sejajar.i18n import _
 from sejajar.keyboard.keymap import DEFAULT, KeyTable
 from sejajar.layout.digits import Digits
 from sejajar.layout.profiles import DEFAULT_PROFILE
@@ -22,10 +23,9 @@ from sejajar.session.positions.notation import StartPlace
 from sejajar.terminal.colors import TRUE_COLOR
 from sejajar.terminal.model import Terminal
 from sejajar.text.document import Document
-from sejajar.text.wording import _
 from sejajar.tui.key_dispatch import KeyedApp
-from sejajar.tui.screens.reader import ReaderScreen, reader_with
-from sejajar.tui.screens.work import SMALL_PAIR_CHARS, Work
+from sejajar.tui.reader.background import SMALL_PAIR_CHARS, Work
+from sejajar.tui.reader.screen import ReaderScreen, reader_with
 from sejajar.tui.themes import AUTO, chosen_theme, next_theme
 
 if TYPE_CHECKING:

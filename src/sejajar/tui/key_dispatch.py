@@ -23,9 +23,9 @@ from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.screen import Screen
 
+from sejajar.i18n import _
 from sejajar.keyboard.keymap import DEFAULT, KeyTable, counted, shown_key
-from sejajar.text.wording import _
-from sejajar.tui.screens.reader import ReaderScreen
+from sejajar.tui.reader.screen import ReaderScreen
 from sejajar.tui.widgets.pane import Pane
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from rich.cells import cell_len
 from textual.widget import Widget
 
 from sejajar.layout.profiles import DEFAULT_PROFILE, Profile
-from sejajar.tui.screens.stage import Stage
+from sejajar.tui.reader.stage import Stage
 
 AS_SENT = 'direction="ltr" unicode-bidi="bidi-override" lengthAdjust="spacingAndGlyphs"'
 """Attributes, not a style sheet: programs other than browsers read these."""

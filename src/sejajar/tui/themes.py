@@ -1,8 +1,8 @@
 """The themes: which there are, which one a terminal gets, and which comes next.
 
-Every role of :mod:`sejajar.tui.palette` keeps a contrast of 4.5 to what is beneath it (signs and dividers 3), in 24-bit
-colours and after their reduction to 256; those of high contrast 7 and 4.5 (WCAG 2.2: 1.4.3, 1.4.6, 1.4.11). Reduced to
-16 colours hardly any theme would stay readable, so terminals of so few have two of their own.
+Every role of :mod:`sejajar.tui.rows.styles` keeps a contrast of 4.5 to what is beneath it (signs and dividers 3), in
+24-bit colours and after their reduction to 256; those of high contrast 7 and 4.5 (WCAG 2.2: 1.4.3, 1.4.6, 1.4.11).
+Reduced to 16 colours hardly any theme would stay readable, so terminals of so few have two of their own.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from sejajar.alignment.model import Alignment, Bead
-from sejajar.comparison.pairs import Pair as Link
+from sejajar.comparison.model import Pair as Link
 from sejajar.session.bitext import Pair
 from sejajar.session.positions.notation import StartPlace
 from sejajar.session.reading.entries import list_entries, list_issues

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from sejajar.i18n import _
 from sejajar.session.bitext import SIDES, Pair
 from sejajar.session.memory.store import Left, Memory
 from sejajar.session.reading.entries import Entry, Occurrence
-from sejajar.text.wording import _
 
 BOOKMARK_SIGN, NOTE_SIGN, LOST_SIGN = "★", "✎", "⚠"
 

@@ -14,11 +14,11 @@ from itertools import pairwise
 
 from sejajar.alignment.editing import impose
 from sejajar.alignment.model import Bead
+from sejajar.i18n import ngettext
 from sejajar.session.bitext import SIDES, Pair, Side
 from sejajar.session.memory.store import Memory
 from sejajar.session.positions.anchors import Anchor, dump_anchors, find_anchor, load_anchors, make_anchor
 from sejajar.storage.annotations import StoredBead
-from sejajar.text.wording import ngettext
 
 UNFOUND = "unfound"
 """Aside: its sentences are not in this state of the texts, or a newer bead has them."""

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sejajar.formats.seeds import seed_paths
+from sejajar.i18n import _
 from sejajar.session.memory.store import recent_pairs
 from sejajar.storage.files import home_folder
-from sejajar.text.wording import _
 
 
 class PairChoice(NamedTuple):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from sejajar.i18n import _
 from sejajar.session.bitext import Pair, Side
 from sejajar.session.positions.percent import passage_at_percent
-from sejajar.text.wording import _
 
 _SIDES: dict[str, Side] = {"s": "source", "t": "target"}
 _PLACE = r"(?:(?P<side>[st]):)?(?P<number>\d{1,12})\s*(?P<percent>[%٪])?"

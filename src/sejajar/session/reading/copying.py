@@ -10,11 +10,11 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sejajar.i18n import _, ngettext
 from sejajar.session.bitext import SIDES, Pair, Side
 from sejajar.session.reading.entries import Entry
 from sejajar.text.document import Document
 from sejajar.text.span import Span
-from sejajar.text.wording import _, ngettext
 
 LONGEST_WORD = 200
 """A word is looked for no further than this many characters away."""

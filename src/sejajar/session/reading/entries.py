@@ -13,7 +13,7 @@ from sejajar.text.span import Span
 
 if TYPE_CHECKING:
     from sejajar.comparison.findings import Finding, Severity
-    from sejajar.comparison.pairs import Comparison, PairStatus
+    from sejajar.comparison.model import Comparison, PairStatus
 
 ListName = Literal["quotes", "figures", "issues", "contents", "bookmarks"]
 LIST_NAMES: tuple[ListName, ...] = get_args(ListName)
@@ -96,7 +96,7 @@ def list_quotes(pair: Pair) -> tuple[Entry, ...]:
     comparison = pair.comparison
     if comparison is None:
         return ()
-    from sejajar.comparison.quote_lines import quote_lines
+    from sejajar.comparison.quote_groups import quote_lines
 
     entries: list[Entry] = []
     for line in quote_lines(comparison):
@@ -139,7 +139,7 @@ def list_figures(pair: Pair, ui_language: str) -> tuple[Entry, ...]:
     comparison = pair.comparison
     if comparison is None:
         return ()
-    from sejajar.comparison.figure_lines import approx_sign, figure_lines, format_value, value_order
+    from sejajar.comparison.figure_groups import approx_sign, figure_lines, format_value, value_order
 
     entries: list[Entry] = []
     lines = figure_lines(comparison)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
+from sejajar.i18n import _, ngettext
 from sejajar.session.bitext import SIDES, Pair, Side
 from sejajar.session.reading.doubts import count_doubts
 from sejajar.session.reading.entries import ListName
 from sejajar.text.language import language_name
-from sejajar.text.wording import _, ngettext
 
 Line = tuple[str, str]
 """What it is, and what is known of it."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sejajar.i18n import N_, _
 from sejajar.keyboard.keymap import Key, KeyTable, groups, shown_key
 from sejajar.keyboard.layouts import Layout
-from sejajar.text.wording import N_, _
+from sejajar.tui.rows.text_renderer import Ink
 from sejajar.tui.screens.page import PageScreen
-from sejajar.tui.widgets.ink import Ink
 from sejajar.tui.widgets.sheet import SheetLine
 
 SIGNS = (

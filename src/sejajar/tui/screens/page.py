@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 
-from sejajar.tui.widgets.ink import Ink
+from sejajar.tui.rows.text_renderer import Ink
 from sejajar.tui.widgets.sheet import Sheet, SheetLine
 
 

@@ -12,10 +12,10 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from sejajar.i18n import _
 from sejajar.text.folding import fold
-from sejajar.text.wording import _
+from sejajar.tui.rows.text_renderer import Ink, across, columns
 from sejajar.tui.widgets.choices import ChoiceList
-from sejajar.tui.widgets.ink import Ink, across, columns
 from sejajar.tui.widgets.prompt import Prompt
 
 SIGN = ":"

@@ -10,10 +10,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import ModalScreen
 
+from sejajar.i18n import _, interface_direction
 from sejajar.session.memory.recent import PairChoice
-from sejajar.text.wording import _, interface_direction
+from sejajar.tui.rows.text_renderer import Ink, across, columns
 from sejajar.tui.widgets.choices import ChoiceList
-from sejajar.tui.widgets.ink import Ink, across, columns
 
 NUMBERED = 9
 """So many entries can be chosen by their number."""

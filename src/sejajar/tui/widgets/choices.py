@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from sejajar.tui.widgets.ink import Ink
+from sejajar.tui.rows.text_renderer import Ink
 
 Choice = TypeVar("Choice")
 

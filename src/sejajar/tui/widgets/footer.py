@@ -14,9 +14,9 @@ from textual.app import RenderResult
 from textual.strip import Strip
 from textual.widget import Widget
 
+from sejajar.i18n import _
 from sejajar.keyboard.keymap import FOOTER, Key
-from sejajar.text.wording import _
-from sejajar.tui.widgets.ink import Ink, across, columns, part_at
+from sejajar.tui.rows.text_renderer import Ink, across, columns, part_at
 
 
 class KeyFooter(Widget):

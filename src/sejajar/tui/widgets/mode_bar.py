@@ -7,7 +7,7 @@ from textual.app import RenderResult
 from textual.strip import Strip
 from textual.widget import Widget
 
-from sejajar.tui.widgets.ink import Ink, across, columns
+from sejajar.tui.rows.text_renderer import Ink, across, columns
 
 
 class ModeBar(Widget):

@@ -5,8 +5,6 @@ A line-API widget. It keeps the rows it shows and repaints only those that chang
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -17,9 +15,10 @@ from textual.strip import Strip
 
 from sejajar.session.bitext import OTHER, Side
 from sejajar.tui.messages import PaneFocused, RowClicked, WheelTurned
-from sejajar.tui.viewport import PlacedLine
-from sejajar.tui.widgets.ink import Ink, columns
-from sejajar.tui.widgets.sweeping import Characters, SweepableRows
+from sejajar.tui.rows.pane_row import PaneRow
+from sejajar.tui.rows.text_renderer import Ink, columns
+from sejajar.tui.rows.viewport import PlacedLine
+from sejajar.tui.widgets.selection import Characters, SweepableRows
 
 WHEEL_ROWS = 3
 TITLE_ROWS = 1
@@ -28,23 +27,6 @@ MARGIN_COLUMNS = 3
 
 SIGN_ROLES = {"!": "sign-problem", "·": "muted"}
 """How a sign in the margin is shown; those not named here are ``sign``."""
-
-Mark = tuple[int, int, str]
-"""Columns ``[from, to)`` of a line's cells and the role they are shown in, one of :data:`sejajar.tui.palette.ROLES`."""
-
-
-class PaneRow(NamedTuple):
-    """What a pane shows on one row: a line or None for padding, and how.
-
-    ``signs`` are characters one cell wide for the margin where lines end; the first is shown. ``is_other``: the
-    line is of the other text, which this pane shows beneath its own or above it.
-    """
-
-    line: PlacedLine | None
-    is_current: bool
-    marks: tuple[Mark, ...] = ()
-    signs: str = ""
-    is_other: bool = False
 
 
 class Pane(SweepableRows, can_focus=True):

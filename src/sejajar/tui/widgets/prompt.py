@@ -18,7 +18,7 @@ from textual.widget import Widget
 
 from sejajar.layout.labels import label_cells
 from sejajar.text.language import detect_direction
-from sejajar.tui.widgets.ink import Ink, across
+from sejajar.tui.rows.text_renderer import Ink, across
 
 
 class Prompt(Widget, can_focus=True):

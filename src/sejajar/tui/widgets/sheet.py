@@ -11,8 +11,8 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from sejajar.text.wording import interface_direction
-from sejajar.tui.widgets.ink import Ink, across, columns
+from sejajar.i18n import interface_direction
+from sejajar.tui.rows.text_renderer import Ink, across, columns
 
 GAP_COLUMNS = 2
 

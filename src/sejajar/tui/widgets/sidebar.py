@@ -18,11 +18,11 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from sejajar.i18n import N_, _
 from sejajar.session.reading.entries import Entry, ListName
 from sejajar.text.language import Direction
-from sejajar.text.wording import N_, _
 from sejajar.tui.messages import CursorMoved, EntryChosen, FilterTyped, ListWanted
-from sejajar.tui.widgets.ink import Ink, across, columns, part_at
+from sejajar.tui.rows.text_renderer import Ink, across, columns, part_at
 
 if TYPE_CHECKING:
     from sejajar.comparison.findings import Severity

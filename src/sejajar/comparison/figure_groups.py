@@ -1,0 +1,103 @@
+"""The sidebar's lines of figures: each figure of the two texts once, with all its occurrences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from sejajar.comparison.figure_format import approx_sign, format_value
+from sejajar.comparison.model import Comparison, Pair, PairStatus
+from sejajar.extraction.figures.units import in_base_units
+from sejajar.extraction.items import Approximator, Figure, FigureKind, number_of
+
+__all__ = ["FigureLine", "approx_sign", "figure_lines", "format_value", "value_order"]
+
+_LOUDNESS: tuple[PairStatus, ...] = ("mismatch", "only_source", "only_target", "match")
+_Key = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """One figure, as both texts give it.
+
+    Attributes:
+        kind, value, value2, unit, magnitude, approx: as in :class:`Figure`, of its first occurrence, in the source
+            where it is there.
+        pairs: indices into ``Comparison.figures``, in order of appearance.
+        status: the loudest of its pairs.
+    """
+
+    kind: FigureKind
+    value: str | None
+    value2: str | None
+    unit: str | None
+    magnitude: str | None
+    approx: Approximator | None
+    pairs: tuple[int, ...]
+    status: PairStatus
+
+
+def figure_lines(comparison: Comparison) -> tuple[FigureLine, ...]:
+    """The lines in order of first appearance. Figures that differ in their partner only (a mismatch) stay apart."""
+    groups: dict[_Key, list[int]] = {}
+    for index, pair in enumerate(comparison.figures):
+        groups.setdefault(_line_key(comparison, pair), []).append(index)
+    return tuple(_line(comparison, indices) for indices in groups.values())
+
+
+_KIND_ORDER: tuple[FigureKind, ...] = (
+    "money", "percent", "fraction", "multiple", "quantity", "count", "ordinal", "score", "year", "date", "month",
+    "weekday", "time",
+)  # fmt: skip
+
+
+def value_order(line: FigureLine) -> tuple[int, str, Fraction, str]:
+    """Sorts lines by what they measure, one currency or dimension after the other, and then from small to large."""
+    number = number_of(line.value if line.value is not None else line.magnitude)
+    group, base = line.unit or "", number or Fraction(0)
+    if line.unit is not None:
+        group, base = in_base_units(base, line.unit)
+    kind = "percent" if group == "proportion" else line.kind
+    return (_KIND_ORDER.index(kind), group, base, line.value or "")
+
+
+def _line(comparison: Comparison, indices: list[int]) -> FigureLine:
+    figure = _shown(comparison, comparison.figures[indices[0]])
+    statuses: set[PairStatus] = {comparison.figures[index].status for index in indices}
+    return FigureLine(
+        figure.kind,
+        figure.value,
+        figure.value2,
+        figure.unit,
+        figure.magnitude,
+        figure.approx,
+        tuple(indices),
+        next(status for status in _LOUDNESS if status in statuses),
+    )
+
+
+def _sides(comparison: Comparison, pair: Pair) -> tuple[Figure | None, Figure | None]:
+    return (
+        None if pair.source is None else comparison.source.figures[pair.source],
+        None if pair.target is None else comparison.target.figures[pair.target],
+    )
+
+
+def _shown(comparison: Comparison, pair: Pair) -> Figure:
+    source, target = _sides(comparison, pair)
+    figure = source or target
+    assert figure is not None
+    return figure
+
+
+def _line_key(comparison: Comparison, pair: Pair) -> _Key:
+    source, target = _sides(comparison, pair)
+    if pair.status == "mismatch" and source is not None and target is not None:
+        return (_figure_key(source), _figure_key(target))
+    return _figure_key(_shown(comparison, pair))
+
+
+def _figure_key(figure: Figure) -> _Key:
+    number = figure.number
+    value = number if number is not None else figure.value
+    return (figure.kind, value, figure.value2, figure.unit, figure.magnitude)

@@ -1,0 +1,1 @@
+"""The reader screen and what it is composed of."""

@@ -1,0 +1,239 @@
+"""What runs behind the screen: refining the alignment, extracting, searching. Threads that only post messages.
+
+The threads are daemons, not Textual's thread workers: those are waited for at the end, and nobody who quits waits for
+the extraction of a book. Whatever a newer run has overtaken is dropped.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from sejajar.i18n import _
+from sejajar.session.bitext import Pair, Side
+from sejajar.session.memory.store import Memory
+from sejajar.session.pipeline import extract, first_reading, refine
+from sejajar.session.positions.notation import StartPlace
+from sejajar.session.reading.entries import list_entries
+from sejajar.tui.messages import MemoryRead, PairRead, SearchDone, WorkFailed
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+T = TypeVar("T")
+
+SMALL_PAIR_CHARS = 60_000
+"""A pair of at most so many characters is read before the first frame: it takes milliseconds."""
+
+PLACE_KEPT_AFTER = 1.0
+"""The reading place is kept so many seconds after it changed: what a reader loses who is killed."""
+
+
+def when_made(screen: Screen[None], pair: Pair, make: Callable[[], T], take: Callable[[T], None]) -> None:
+    """Call ``take`` with what ``make`` returns, at once where the texts are short, else once a thread has made it.
+
+    ``make`` is about the reading as it was when it was asked for: it must not ask the screen where that is.
+    """
+    if len(pair.source.text) + len(pair.target.text) <= SMALL_PAIR_CHARS:
+        return take(make())
+
+    def run() -> None:
+        made = make()
+        with suppress(RuntimeError):
+            # The app may have ended meanwhile.
+            screen.app.call_later(take, made)
+
+    threading.Thread(target=run, daemon=True).start()
+    return None
+
+
+class Standing(NamedTuple):
+    """Where the reader stands: a passage of a pair, the side that is read, and how the texts are shown."""
+
+    pair: Pair
+    passage_index: int
+    side: Side
+    looks: dict[str, object]
+
+
+class Work:
+    """The background of one reader screen."""
+
+    def __init__(self, *, line_aligned: bool = False, ui_language: str = "en", memory: Memory | None = None) -> None:
+        """``ui_language`` is the one figures are written in; without ``memory`` nothing outlives the reading."""
+        self.line_aligned = line_aligned
+        self.ui_language = ui_language
+        self.memory = memory or Memory()
+        self.start: StartPlace | None = None
+        """Where the reading is to begin, if not where it was left."""
+        self.start_problem = ""
+        self._is_remembered = False
+        self._standing: Standing | None = None
+        self._kept_standing: Standing | None = None
+        self._keeper: threading.Timer | None = None
+        self._keeping = threading.Lock()
+        self.stage = ""
+        self.generation = 0
+        self.search_generation = 0
+        self._threads: list[threading.Thread] = []
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing runs."""
+        self._threads = [thread for thread in self._threads if thread.is_alive()]
+        return not self._threads
+
+    def _start(self, run: Callable[[], None]) -> None:
+        thread = threading.Thread(target=run, daemon=True)
+        self._threads.append(thread)
+        thread.start()
+
+    def begin(self, screen: Screen[None], pair: Pair, *, anew: bool = False, recalls: bool = False) -> None:
+        """Read on: sentences if there are none yet, then the full alignment, then quotes and figures.
+
+        ``anew`` aligns again what the reader's own beads leave; ``recalls`` looks for those that were kept first, in
+        texts that have changed. What is under way is dropped.
+        """
+        self.generation += 1
+        generation = self.generation
+        self._start(lambda: self._read(screen, pair, generation, anew=anew, recalls=recalls))
+
+    def _read(self, screen: Screen[None], pair: Pair, generation: int, *, anew: bool, recalls: bool) -> None:
+        # Loaded in the thread: none of it is wanted before the first frame.
+        from sejajar.alignment.aligner import AlignmentCancelledError
+        from sejajar.session.reading.contents import list_contents
+
+        def is_stale() -> bool:
+            return generation != self.generation
+
+        try:
+            if pair.passages:
+                self._remember(screen)
+            if recalls:
+                from sejajar.session.memory.recall import recall_mending
+
+                pair = recall_mending(self.memory, pair)
+            for more in self._readings(pair, anew, is_stale):
+                entries = list_entries(more, self.ui_language)
+                entries["contents"] = list_contents(more)
+                if is_stale():
+                    return
+                if more.comparison:
+                    self.stage = ""
+                # Without sentences before the first frame, nothing could be found in them.
+                start = None if pair.passages or self._is_remembered else self.start_of(more, self.start)
+                # Here, not on the screen's thread: in a long text that was edited it takes a while.
+                self.memory.find_left()
+                screen.post_message(PairRead(more, entries, generation, start))
+                self._remember(screen, is_late=True)
+        except AlignmentCancelledError:
+            pass
+        except Exception as error:
+            if not is_stale():
+                screen.post_message(
+                    WorkFailed(
+                        _("{stage} failed: {problem}").format(
+                            stage=self.stage or _("reading"), problem=f"{type(error).__name__}: {error}"
+                        )
+                    )
+                )
+
+    def _readings(self, pair: Pair, anew: bool, is_stale: Callable[[], bool]) -> Iterator[Pair]:
+        """The pair as more and more of it is read."""
+        known = pair.comparison
+        if not pair.alignment.beads:
+            self.stage = _("finding sentences…")
+            from sejajar.session.memory.recall import recall_mending
+
+            pair = first_reading(pair.source, pair.target, line_aligned=self.line_aligned)
+            self.memory.begin(pair)
+            pair = recall_mending(self.memory, pair)
+            yield pair
+        if anew or not pair.is_refined:
+            self.stage = _("aligning…")
+            pair = refine(pair, is_cancelled=is_stale)
+        if not is_stale():
+            self.stage = _("reading quotes and figures…")
+            yield extract(pair, known=known)
+
+    # -- what is remembered -----------------------------------------------------------------------------------
+
+    def _remember(self, screen: Screen[None], *, is_late: bool = False) -> None:
+        """Once a reading: say what was left in it before, and count the pair among the recent ones.
+
+        How it looked is said only where that ``is_late``: it was not known before the first frame.
+        """
+        if not self._is_remembered:
+            self._is_remembered = True
+            memory = self.memory
+            memory.find_left()
+            problem = memory.enter(line_aligned=self.line_aligned)
+            screen.post_message(
+                MemoryRead(frozenset(memory.dismissed), memory.looks() if is_late else {}, problem or memory.notice)
+            )
+
+    def start_of(self, pair: Pair, start: StartPlace | None) -> StartPlace | None:
+        """Where the reading begins: at ``start``, else where it was left, else (None) at the top.
+
+        What keeps it from that is in ``start_problem``.
+        """
+        if start is None:
+            return self.memory.last_place()
+        place, self.start_problem = start.found(pair)
+        return place
+
+    def stand(self, standing: Standing) -> None:
+        """The reader stands there now: keep that soon, behind the screen."""
+        self._standing = standing
+        if self._keeper is None and standing.pair.passages:
+            self._keeper = threading.Timer(PLACE_KEPT_AFTER, self._keep_standing)
+            self._keeper.daemon = True
+            self._keeper.start()
+
+    def _keep_standing(self) -> None:
+        with self._keeping:
+            self._keeper = None
+            standing = self._standing
+            if standing is not None and standing.pair.passages and standing != self._kept_standing:
+                self._kept_standing = standing
+                self.memory.keep_place(*standing)
+
+    def finish(self) -> None:
+        """Keep where the reader stands, before the end."""
+        if self._keeper is not None:
+            self._keeper.cancel()
+        self._keep_standing()
+
+    def search(self, screen: Screen[None], pair: Pair, sign: str, text: str) -> None:
+        """Search words (sign ``/``) or figures by value (``#``), instead of any search under way."""
+        self.forget_search()
+        generation = self.search_generation
+        self._start(lambda: self._search(screen, pair, sign, text, generation))
+
+    def forget_search(self) -> None:
+        """Drop whatever a search under way finds."""
+        self.search_generation += 1
+
+    def _search(self, screen: Screen[None], pair: Pair, sign: str, text: str, generation: int) -> None:
+        from sejajar.search.figure_query import FigureQueryError
+        from sejajar.search.text_query import TextQuery
+        from sejajar.session.reading.search import SearchCancelledError, find_figures, find_words
+
+        label = f"{sign}{text}"
+        try:
+            if sign == "#":
+                places = find_figures(pair, text)
+            else:
+                places = find_words(pair, TextQuery(text), lambda: generation != self.search_generation)
+        except FigureQueryError as error:
+            screen.post_message(SearchDone(label, (), generation, str(error)))
+        except SearchCancelledError:
+            pass
+        except Exception as error:
+            screen.post_message(
+                WorkFailed(_("search failed: {problem}").format(problem=f"{type(error).__name__}: {error}"))
+            )
+        else:
+            screen.post_message(SearchDone(label, places, generation))

@@ -1,0 +1,1 @@
+"""What a pane shows of a bitext: rows, their highlights, and drawing them."""

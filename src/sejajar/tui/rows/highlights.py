@@ -1,0 +1,228 @@
+"""Which columns of a row are shown how: spans of the session turned into marks of the panes.
+
+Pure: from a reading, rows of the viewport and a side to :class:`~sejajar.tui.widgets.pane.PaneRow` values.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from sejajar.session.bitext import OTHER, SIDES, Pair, Side
+from sejajar.session.reading.doubts import is_doubtful
+from sejajar.session.reading.entries import Entry, Occurrence, figure_spans, is_figure_shown
+from sejajar.session.reading.hits import Hits
+from sejajar.session.reading.state import Reading
+from sejajar.text.span import Span
+from sejajar.tui.rows.pane_row import Mark, PaneRow
+from sejajar.tui.rows.viewport import PlacedLine, Row
+
+if TYPE_CHECKING:
+    from sejajar.comparison.findings import Severity
+
+
+class SpanSet:
+    """Spans that do not overlap, in order; finding those of a line costs the logarithm of their number."""
+
+    def __init__(self, spans: Iterable[Span] = ()) -> None:
+        """Keep ``spans``; of those that overlap, the first that begins."""
+        kept: list[Span] = []
+        for span in sorted(spans):
+            if len(span) and (not kept or span.start >= kept[-1].end):
+                kept.append(span)
+        self._spans = kept
+        self._starts = [span.start for span in kept]
+
+    def within(self, place: Span) -> Iterator[Span]:
+        """The spans that share a character with ``place``."""
+        for index in range(max(0, bisect_right(self._starts, place.start) - 1), len(self._spans)):
+            if self._spans[index].start >= place.end:
+                return
+            if self._spans[index].overlaps(place):
+                yield self._spans[index]
+
+
+class Decorations(NamedTuple):
+    """What is always marked on one side: the quoted words and the figures."""
+
+    quotes: SpanSet
+    figures: SpanSet
+
+
+def decorations(pair: Pair) -> dict[Side, Decorations]:
+    """The marks of a pair's quotes and figures, none while it is not extracted yet."""
+    comparison = pair.comparison
+    if comparison is None:
+        return {side: Decorations(SpanSet(), SpanSet()) for side in SIDES}
+    figures = [
+        figure_spans(comparison, index)
+        for index in range(len(comparison.figures))
+        if is_figure_shown(comparison, index)
+    ]
+    quotes = {"source": comparison.source.quotes, "target": comparison.target.quotes}
+    return {
+        side: Decorations(
+            SpanSet(quote.span for quote in quotes[side] if quote.type in ("direct", "phrase")),
+            SpanSet(span for spans in figures if (span := spans[SIDES.index(side)])),
+        )
+        for side in SIDES
+    }
+
+
+def hit_spans(hits: Hits | None) -> dict[Side, SpanSet]:
+    """The marks of a search's hits."""
+    places = hits.places if hits else ()
+    return {side: SpanSet(span for place in places if (span := place.span(side))) for side in SIDES}
+
+
+ISSUE_SIGNS: dict[Severity, str] = {"error": "!", "warning": "!", "note": "·"}
+"""The sign in the margin of a row where an issue begins."""
+
+
+def issue_signs(pair: Pair, issues: Sequence[Entry]) -> dict[Side, dict[str, SpanSet]]:
+    """Where the signs of ``issues`` stand on each side, by sign, the loudest first.
+
+    An issue that a side has no words for stands where its passage begins on that side.
+    """
+    starts: dict[Side, dict[str, list[int]]] = {side: {"!": [], "·": []} for side in SIDES}
+    for issue in issues:
+        for place in issue.occurrences if issue.severity else ():
+            for side in SIDES:
+                shown = (place.span(side), *pair.passages[place.passage_index].spans(side))
+                starts[side][ISSUE_SIGNS[issue.severity or "note"]] += [span.start for span in shown if span][:1]
+    return {
+        side: {sign: SpanSet(Span(start, start + 1) for start in found) for sign, found in by_sign.items()}
+        for side, by_sign in starts.items()
+    }
+
+
+DOUBT_SIGN = "?"
+"""The sign in the margin of a passage whose link is not sure."""
+
+
+class Found(NamedTuple):
+    """What is marked on a line wherever it stands: quotes and figures, the hits of the search, its issues' signs."""
+
+    line: PlacedLine
+    marks: tuple[Mark, ...]
+    hits: tuple[Mark, ...]
+    signs: str
+
+
+MOST_LINES = 2000
+"""The lines whose marks are remembered; then all are forgotten."""
+
+Pointed = dict[Side, tuple[tuple[str, Span], ...]]
+"""What the reader points at on each side, with its role: the item, the hit at hand, what the mouse has selected."""
+
+
+class Painter:
+    """Turns rows into what a pane shows, with the marks of one reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._decorations = decorations(reading.pair)
+        self._hits = hit_spans(None)
+        self._painted_hits: tuple[Occurrence, ...] = ()
+        self._painted_pair = reading.pair
+        self._issues = issue_signs(reading.pair, ())
+        self._painted_issues: tuple[Entry, ...] = ()
+        self.chosen: tuple[Side, Span] | None = None
+        """The characters that the mouse has selected, on which side."""
+        self._found: dict[int, Found] = {}
+
+    def refresh(self) -> None:
+        """Take up what changed in the reading: its pair, its hits, its issues."""
+        places = self.reading.hits.places if self.reading.hits else ()
+        issues = self.reading.open_issues
+        if self._painted_pair is not self.reading.pair:
+            self._painted_pair = self.reading.pair
+            self._decorations = decorations(self.reading.pair)
+            self._found = {}
+        if places is not self._painted_hits:
+            self._painted_hits = places
+            self._hits = hit_spans(self.reading.hits)
+            self._found = {}
+        if issues is not self._painted_issues:
+            self._painted_issues = issues
+            self._issues = issue_signs(self.reading.pair, issues)
+            self._found = {}
+
+    def pane_rows(
+        self, rows: Sequence[Row], side: Side, current: int, *, is_mixed: bool = False
+    ) -> tuple[PaneRow, ...]:
+        """The rows of one side, on which ``current`` is the passage to be marked as such.
+
+        Where they are ``is_mixed``, the rows of the other side stand among them.
+        """
+        pointed = self._pointed()
+        return tuple(self._pane_row(row, side, current, pointed, is_mixed=is_mixed) for row in rows)
+
+    def _pane_row(self, row: Row, side: Side, current: int, pointed: Pointed, *, is_mixed: bool) -> PaneRow:
+        line = row.line(side)
+        is_other = is_mixed and line is None and row.line(OTHER[side]) is not None
+        if is_other:
+            side = OTHER[side]
+            line = row.line(side)
+        is_current = row.passage_index == current and _is_text_row(row)
+        found = self._found_on(line, side) if line else None
+        marks = self._marks(found, pointed[side]) if found else ()
+        return PaneRow(line, is_current, marks, self._signs(row, found), is_other)
+
+    def _signs(self, row: Row, found: Found | None) -> str:
+        """The signs of a row: of issues that begin on it; of what was put on its passage, of a doubtful link of it."""
+        signs = found.signs if found else ""
+        if row.row == 0:
+            signs += self.reading.place_signs.get(row.passage_index, "")
+            signs += DOUBT_SIGN if is_doubtful(self.reading.pair, row.passage_index) else ""
+        return signs
+
+    def _found_on(self, line: PlacedLine, side: Side) -> Found:
+        found = self._found.get(id(line))
+        # The line is kept with its marks, so that its id cannot pass to another.
+        if found is None or found.line is not line:
+            if len(self._found) >= MOST_LINES:
+                self._found = {}
+            found = self._found[id(line)] = self._find(line, side)
+        return found
+
+    def _find(self, line: PlacedLine, side: Side) -> Found:
+        here = line.span
+        quotes, figures = self._decorations[side]
+        return Found(
+            line,
+            (*_marked(line, "quote", quotes.within(here)), *_marked(line, "figure", figures.within(here))),
+            tuple(_marked(line, "hit", self._hits[side].within(here))),
+            "".join(sign for sign, places in self._issues[side].items() if any(places.within(here))),
+        )
+
+    def _pointed(self) -> Pointed:
+        item, hits = self.reading.selected_occurrence, self.reading.hits
+        looked_at = hits.places[hits.current] if hits and hits.current is not None else None
+        places = {
+            side: (
+                ("item", item.span(side) if item else None),
+                ("hit-current", looked_at.span(side) if looked_at else None),
+                ("chosen", self.chosen[1] if self.chosen and self.chosen[0] == side else None),
+            )
+            for side in SIDES
+        }
+        return {side: tuple((role, span) for role, span in places[side] if span) for side in SIDES}
+
+    def _marks(self, found: Found, pointed: tuple[tuple[str, Span], ...]) -> tuple[Mark, ...]:
+        """Every mark of a line, the item beneath the hits, which are beneath the hit at hand and what was selected."""
+        if not pointed:
+            return found.marks + found.hits
+        beneath = [mark for role, span in pointed if role == "item" for mark in _marked(found.line, role, [span])]
+        above = [mark for role, span in pointed if role != "item" for mark in _marked(found.line, role, [span])]
+        return (*found.marks, *beneath, *found.hits, *above)
+
+
+def _marked(line: PlacedLine, role: str, spans: Iterable[Span]) -> Iterator[Mark]:
+    return ((start, end, role) for span in spans for start, end in line.columns_of(span))
+
+
+def _is_text_row(row: Row) -> bool:
+    """Whether a row belongs to the passage's text, and is not the gap after it."""
+    return row.source is not None or row.target is not None

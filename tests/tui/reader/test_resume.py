@@ -1,0 +1,158 @@
+"""The reader comes back to where it was left: place, looks, searches, however it ended."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sejajar.session.memory.store import Memory
+from sejajar.session.pipeline import first_reading
+from sejajar.session.positions.notation import StartPlace, read_place
+from sejajar.session.positions.permalinks import permalink
+from sejajar.text.document import Document
+from sejajar.tui import app
+from sejajar.tui.reader import background
+
+Opener = Any
+Texts = tuple[Document, Document]
+PATHS = ("/texts/a.txt", "/texts/b.txt")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "memory.sqlite3"
+
+
+@pytest.fixture(params=["small", "long"])
+def size(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A small pair is read before the first frame, a long one behind it."""
+    if request.param == "long":
+        monkeypatch.setattr(app, "SMALL_PAIR_CHARS", 0)
+    return request.param
+
+
+def first_words(reader: Any) -> str:
+    pair = reader.screen.reading.pair
+    return pair.passages[reader.passage].source[0].of(pair.source.text)[:30]
+
+
+async def test_the_place_is_there_again(open_reader: Opener, file: Path, size: str) -> None:
+    async with open_reader(memory=Memory(file, PATHS)) as reader:
+        await reader.press(*"jjjjj")
+        said = first_words(reader)
+    async with open_reader(memory=Memory(file, PATHS)) as reader:
+        assert first_words(reader) == said
+        assert any(row.startswith("▌") for row in reader.rows()), "it is in sight"
+        await reader.press("g")
+    async with open_reader(memory=Memory(file, PATHS)) as reader:
+        assert reader.passage == 0
+
+
+async def test_the_place_is_found_in_an_edited_text(open_reader: Opener, file: Path, seeds: Texts, size: str) -> None:
+    async with open_reader(memory=Memory(file, PATHS)) as reader:
+        await reader.press(*"jjjjj")
+        said = first_words(reader)
+    edited = Document.from_text(f"Sebuah kalimat pembuka yang baru.\n{seeds[0].raw}", language="id")
+    async with open_reader(texts=(edited, seeds[1]), memory=Memory(file, PATHS)) as reader:
+        assert first_words(reader) == said
+
+
+async def test_goto_comes_before_the_place_that_was_left(open_reader: Opener, file: Path, size: str) -> None:
+    async with open_reader(memory=Memory(file, PATHS)) as reader:
+        await reader.press(*"jjjjj")
+    async with open_reader(memory=Memory(file, PATHS), start=StartPlace(None, 1)) as reader:
+        assert reader.passage == 1
+
+
+@pytest.mark.parametrize("is_long", [False, True])
+async def test_a_link_that_is_typed_leads_to_its_sentence_or_says_that_it_cannot(
+    open_reader: Opener, seeds: Texts, monkeypatch: pytest.MonkeyPatch, is_long: bool
+) -> None:
+    link = permalink(first_reading(*seeds), 9)
+    edited = Document.from_text(f"Sebuah kalimat pembuka yang baru sekali. {seeds[0].raw}", language="id")
+    other = Document.from_text("Lain. Sama sekali. Tidak ada.", language="id")
+    monkeypatch.setattr(background, "SMALL_PAIR_CHARS", 0 if is_long else 1_000_000)
+    for texts, passage, said in (((edited, seeds[1]), 10, ""), ((other, seeds[1]), None, "cannot be found")):
+        async with open_reader(texts=texts) as reader:
+            await reader.press("ctrl+g")
+            await reader.type(link)
+            await reader.press("enter")
+            for _ in range(200):
+                if reader.passage == passage or (said and said in reader.screen.notice):
+                    break
+                await reader.pilot.pause(0.02)
+            assert (said in reader.screen.notice) and reader.screen.is_problem == bool(said)
+            if passage is not None:
+                here = reader.screen.reading.pair.passages[reader.passage].source[0]
+                there = first_reading(*seeds).passages[9].source[0]
+                assert here.of(edited.text) == there.of(seeds[0].text)
+
+
+async def test_the_place_is_kept_while_reading(
+    open_reader: Opener, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(background, "PLACE_KEPT_AFTER", 0.01)
+    async with open_reader(memory=Memory(file, PATHS)) as reader:
+        pair = reader.screen.reading.pair
+        other = Memory(file, PATHS)
+        other.begin(pair)
+        await reader.press(*"jj")
+        for _ in range(200):
+            place = other.last_place()
+            if place is not None and place.passage_index(pair) == 2:
+                break
+            await reader.pilot.pause(0.02)
+        else:
+            pytest.fail("the place was not kept before the end")
+
+
+async def test_what_was_searched_is_at_hand(open_reader: Opener, file: Path) -> None:
+    async with open_reader(memory=Memory(file, PATHS)) as reader:
+        for query in ("meta", "llama"):
+            await reader.press("slash")
+            await reader.type(query)
+            await reader.press("enter")
+    async with open_reader(memory=Memory(file, PATHS)) as reader:
+        await reader.press("slash", "up")
+        assert reader.screen.prompt.value == "llama"
+        await reader.press("up")
+        assert reader.screen.prompt.value == "meta"
+        await reader.press("up")
+        assert reader.screen.prompt.value == "meta"
+
+
+async def test_the_panes_are_as_wide_as_they_were(open_reader: Opener, file: Path, size: str) -> None:
+    async with open_reader(memory=Memory(file, PATHS)) as reader:
+        await reader.press("plus", "plus")
+        share = reader.screen.source_share
+        assert share is not None
+        width = reader.screen.pane("source").size.width
+    async with open_reader(memory=Memory(file, PATHS)) as reader:
+        assert reader.screen.source_share == share
+        assert reader.screen.pane("source").size.width == width
+
+
+async def test_without_a_memory_nothing_outlives_the_reading(open_reader: Opener, own_data_folder: Path) -> None:
+    async with open_reader() as reader:
+        await reader.press(*"jjj")
+        await reader.press("m", "a")
+    async with open_reader() as reader:
+        assert reader.passage == 0 and reader.screen.work.memory.marks == ()
+    assert not list(own_data_folder.rglob("*.sqlite3"))
+
+
+async def test_a_link_opens_at_its_sentence_or_says_that_it_cannot(
+    open_reader: Opener, seeds: Texts, size: str
+) -> None:
+    pair = first_reading(*seeds)
+    start = read_place(permalink(pair, 6))
+    said = pair.passages[6].source[0].of(pair.source.text)[:30]
+    edited = Document.from_text(f"Sebuah kalimat pembuka yang baru.\n{seeds[0].raw}", language="id")
+    async with open_reader(texts=(edited, seeds[1]), start=start) as reader:
+        assert first_words(reader) == said
+    gone = Document.from_text(seeds[0].raw.replace(pair.passages[6].source[0].of(pair.source.raw), ""), language="id")
+    async with open_reader((160, 30), texts=(gone, seeds[1]), start=start) as reader:
+        assert "cannot be found in this text" in reader.screen.notice and reader.screen.is_problem
+        assert abs(reader.passage - 6) <= 1
