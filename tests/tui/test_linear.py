@@ -253,7 +253,7 @@ async def test_help_says_every_key_of_the_map_a_line_each(talk: Talker) -> None:
     async with talk() as reader:
         lines = await reader.hear("?")
         assert len([line for line in lines if ": " in line]) == len(KEYS) + len(MENDING_KEYS) + 1
-        assert "j, Down: The next passage, in both panes" in lines
+        assert "j, Down: Go to the next passage in both panes" in lines
         assert any(line.startswith("Shift+G, End: ") for line in lines)
         assert any(line.startswith('" quotation mark, F2: ') for line in lines)
         assert any(re.match(r": colon, margins: ", line) for line in lines)

@@ -250,6 +250,12 @@ async def test_only_what_goes_to_the_clipboard_passes(ends: tuple[int, int]) -> 
     assert os.read(master, 100) == b"\x1b]52;c;YQ==\x07"
 
 
+async def test_isolates_and_control_characters_are_not_spoken(ends: tuple[int, int]) -> None:
+    master, slave = ends
+    LineTerminal(-1, slave).say("لا بحث بعد: \u2066#>\u2069\tهنا")
+    assert os.read(master, 100).decode().strip() == "لا بحث بعد: #> هنا"
+
+
 def test_a_closed_terminal_is_no_error() -> None:
     read, write = os.pipe()
     os.close(read)
