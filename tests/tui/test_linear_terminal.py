@@ -157,7 +157,7 @@ def test_stopped_and_continued_it_goes_on(sessions: list[Session], tmp_path: Pat
     sessions.append(session)
     session.hear("found 13 quotes")
     session.say("j", "2/27 ")
-    session.say("\x1a", "stopped; fg returns")
+    session.say("\x1a", "suspended; fg resumes")
     os.waitpid(session.pid, os.WUNTRACED)
     assert termios.tcgetattr(session.fd) == session.attributes
     os.kill(session.pid, signal.SIGCONT)
