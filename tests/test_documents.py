@@ -17,13 +17,16 @@ def test_every_link_leads_somewhere(page):
         assert (page.parent / link).exists(), link
 
 
-def test_every_decision_is_in_the_index():
+def test_the_index_lists_each_decision_once_in_order():
     folder = ROOT / "docs" / "decisions"
     index = (folder / "README.md").read_text(encoding="utf-8")
-    for page in folder.glob("[0-9]*.md"):
-        number, title = re.match("# ([0-9]+) (.+)", page.read_text(encoding="utf-8")).groups()
-        assert page.name.startswith(number)
-        assert f"| [{number}]({page.name}) | {title} |" in index
+    rows = re.findall(r"^\| \[([0-9]+)\]\(([^)]+)\) \| (.+) \|$", index, re.MULTILINE)
+    pages = sorted(folder.glob("[0-9]*.md"))
+    assert rows == [
+        (page.name[:3], page.name, page.read_text(encoding="utf-8").splitlines()[0].removeprefix(f"# {page.name[:3]} "))
+        for page in pages
+    ]
+    assert [number for number, _, _ in rows] == [f"{number:03}" for number in range(1, len(rows) + 1)]
 
 
 def test_the_readme_sets_everything_up_with_two_commands():

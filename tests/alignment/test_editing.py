@@ -197,7 +197,7 @@ def at(index: int) -> Mended:
 
 def test_merge() -> None:
     assert merge_with_next(at(0)).bead == Bead((0, 1, 2), (0, 1))
-    with pytest.raises(MendError, match="last passage"):
+    with pytest.raises(MendError, match="no passage follows"):
         merge_with_next(at(3))
 
 
@@ -210,10 +210,10 @@ def test_split_where_the_lengths_agree() -> None:
     assert split_point(Bead((0, 1, 2), (0, 1)), (10, 10, 20), (20, 21), after=(0, 1)) == (1, 1)
     halves = split(at(1), 1, 1).alignment.beads[1:3]
     assert halves == (Bead((1,), (1,)), Bead((2,), ()))
-    for bead, reason in ((Bead((0,), (0,)), "unlinks"), (Bead((0,), ()), "one sentence")):
+    for bead, reason in ((Bead((0,), (0,)), "separates"), (Bead((0,), ()), "single sentence")):
         with pytest.raises(MendError, match=reason):
             split_point(bead, (10,), (10,))
-    with pytest.raises(MendError, match="between its sentences"):
+    with pytest.raises(MendError, match="between sentences"):
         split(at(1), 2, 1)
 
 
@@ -240,7 +240,7 @@ def test_shift_at_the_ends_and_out_of_a_bead() -> None:
     assert shift(at(0), "source", -1).alignment.beads[:2] == (Bead((0,), ()), Bead((), (0,)))
     with pytest.raises(MendError, match="no sentence of the target"):
         shift(at(2), "target", 1)
-    with pytest.raises(MendError, match="no passage to move it to"):
+    with pytest.raises(MendError, match="no passage to move the sentence to"):
         shift(Mended(Alignment((Bead((0,), ()),))), "source", 1)
 
 
@@ -270,7 +270,7 @@ def test_link_gives_up_what_crosses_it() -> None:
         *(Bead((i,), (), BROKEN_CONFIDENCE) for i in (1, 2, 3)),
         alignment.beads[4],
     )
-    with pytest.raises(MendError, match="nothing in that text"):
+    with pytest.raises(MendError, match="empty in that text"):
         link(at(0), 0, 2)
 
 

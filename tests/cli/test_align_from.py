@@ -62,7 +62,7 @@ def test_the_reader_opens_with_it(sejajar, texts, given, monkeypatch):
         (b"{", "given.tsv: line 1: not JSON"),
         (b'{"schema": "align/9"}', "given.tsv: schema 'align/9' is not 'align/1'; give"),
         (b"\x1b[31m\t0\n", "given.tsv: line 1: '\\x1b[31m' is not a list of sentence numbers"),
-        (b"\xff\xfe\x00", "given.tsv: it is not UTF-8"),
+        (b"\xff\xfe\x00", "given.tsv: not UTF-8"),
     ],
 )
 def test_what_is_no_alignment_of_these_texts_is_refused_in_a_line(sejajar, texts, given, content, line):
@@ -76,9 +76,9 @@ def test_what_is_no_alignment_of_these_texts_is_refused_in_a_line(sejajar, texts
 @pytest.mark.parametrize(
     ("arguments", "line"),
     [
-        (["--from", "missing", "a.txt", "b.txt"], "missing: there is no such file"),
+        (["--from", "missing", "a.txt", "b.txt"], "missing: no such file"),
         (["--from", "-", "a.txt", "-"], "only one of the texts and their alignment can be standard input"),
-        (["--mended", "--from", "x", "a.txt", "b.txt"], "--mended and --from are two alignments"),
+        (["--edited", "--from", "x", "a.txt", "b.txt"], "--edited and --from are two alignments"),
     ],
 )
 def test_mistakes(sejajar, texts, arguments, line, monkeypatch):
@@ -90,7 +90,7 @@ def test_mistakes(sejajar, texts, arguments, line, monkeypatch):
 
 def test_what_was_mended_in_the_reader_is_printed_on_request(sejajar, texts, own_data_folder):
     plain = sejajar("align", "a.txt", "b.txt")
-    assert sejajar("align", "--mended", "a.txt", "b.txt") == plain
+    assert sejajar("align", "--edited", "a.txt", "b.txt") == plain
     pair = first_reading(load_document("a.txt"), load_document("b.txt"))
     mended = merge_with_next(Mended(pair.alignment))
     pair = replace(pair, alignment=mended.alignment, own=mended.own)
@@ -98,9 +98,9 @@ def test_what_was_mended_in_the_reader_is_printed_on_request(sejajar, texts, own
     memory.begin(pair)
     assert keep_mending(memory, pair) == ""
     assert recall_mending(memory, pair).own == mended.own
-    assert sejajar("align", "--mended", "a.txt", "b.txt")[1].startswith("0,1\t0,1\t1\n")
+    assert sejajar("align", "--edited", "a.txt", "b.txt")[1].startswith("0,1\t0,1\t1\n")
     assert sejajar("align", "a.txt", "b.txt") == plain, "without it the answer is the texts' alone"
     memory_file().write_text("{")
-    code, out, err = sejajar("align", "--mended", "a.txt", "b.txt")
+    code, out, err = sejajar("align", "--edited", "a.txt", "b.txt")
     assert (code, out) == plain[:2]
-    assert "is damaged and set aside as" in err
+    assert "are damaged; the file was renamed to" in err

@@ -126,9 +126,9 @@ def test_names_of_files_become_uris(tmp_path):
     ("arguments", "line"),
     [
         (["a.txt"], "missing argument 'TARGET'"),
-        (["--json", "--sarif", "a.txt", "b.txt"], "--json and --sarif are two forms of the same"),
+        (["--json", "--sarif", "a.txt", "b.txt"], "--json and --sarif are two output formats"),
         (["--severity", "loud", "a.txt", "b.txt"], "invalid value for '--severity'"),
-        (["a.txt", "missing"], "missing: there is no such file"),
+        (["a.txt", "missing"], "missing: no such file"),
     ],
 )
 def test_mistakes(sejajar, texts, arguments, line):

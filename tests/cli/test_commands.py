@@ -39,17 +39,17 @@ def test_the_help_names_both_ways_of_calling(sejajar):
     [
         (["--bogus"], "no such option '--bogus'"),
         (["-x", "a.txt", "b.txt"], "no such option '-x'"),
-        (["a.txt"], "a.txt: it needs its translation beside it"),
+        (["a.txt"], "a.txt: its translation is missing"),
         (["a.txt", "b.txt", "c.txt"], "got unexpected extra argument (c.txt)"),
         (["-", "-"], "only one of the two texts can be standard input"),
         (["extract", "--json", "a.txt"], "missing argument 'TARGET'"),
         (["align", "--format", "x", "a.txt", "b.txt"], "invalid value for '--format'"),
-        (["--source-lang", "12", "a.txt", "b.txt"], "invalid value for '--source-lang': '12' is no language code"),
-        (["--goto", "s:x", "a.txt", "b.txt"], "invalid value for '--goto': 's:x' is neither a passage's number nor"),
-        (["missing.txt", "b.txt"], "missing.txt: there is no such file; check the name"),
-        (["a.txt", "."], ".: it is a folder; name a file in it"),
-        (["open", "b.txt"], "open: there is no such file"),
-        (["extract", "a.txt", "missing\x1b[31m\n"], "missing\\x1b[31m\\n: there is no such file"),
+        (["--source-lang", "12", "a.txt", "b.txt"], "invalid value for '--source-lang': '12' is not a language code"),
+        (["--goto", "s:x", "a.txt", "b.txt"], "invalid value for '--goto': 's:x' is not a passage number"),
+        (["missing.txt", "b.txt"], "missing.txt: no such file; check the name"),
+        (["a.txt", "."], ".: is a folder; name a file in it"),
+        (["open", "b.txt"], "open: no such file"),
+        (["extract", "a.txt", "missing\x1b[31m\n"], "missing\\x1b[31m\\n: no such file"),
         (["--\x1b[31m\n"], "no such option '--\\x1b[31m"),
         (["-\udcff", "b"], "no such option '-\\udcff'"),
     ],
@@ -166,7 +166,7 @@ def test_notices_go_to_standard_error(sejajar, texts):
     assert "Kata ini rusak" in out
     assert err.splitlines() == [
         "sejajar: c.txt: 1 place is not valid utf-8 and shown as \ufffd",
-        "sejajar: d.txt: there is nothing to read in it",
+        "sejajar: d.txt: contains no text",
     ]
 
 
@@ -245,7 +245,7 @@ def test_running_out_of_memory_is_one_line(sejajar, texts, monkeypatch):
     monkeypatch.setattr("sejajar.cli.pair_request.load_document", fail)
     code, _, err = sejajar("a.txt", "b.txt")
     assert code == 2
-    assert err.startswith("sejajar: there is not enough memory")
+    assert err.startswith("sejajar: not enough memory")
 
 
 def test_an_interruption_is_silent(sejajar, texts, monkeypatch):
@@ -259,7 +259,7 @@ def test_an_interruption_is_silent(sejajar, texts, monkeypatch):
 def test_the_entry_point_passes_the_exit_code_on(texts):
     result = subprocess.run([sys.executable, "-m", "sejajar", "missing", "b.txt"], capture_output=True, text=True)
     assert (result.returncode, result.stdout) == (2, "")
-    assert result.stderr == "sejajar: missing: there is no such file; check the name\n"
+    assert result.stderr == "sejajar: missing: no such file; check the name\n"
 
 
 def test_completion_is_clicks():

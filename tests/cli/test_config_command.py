@@ -71,7 +71,7 @@ def test_a_first_file_is_written_once(sejajar):
     assert sejajar("config", "--init") == (0, f"{path}: written\n", "")
     assert read_config(path) == Configuration()
     path.write_text('theme = "dark"\n', encoding="utf-8")
-    assert sejajar("config", "--init") == (0, f"{path}: it was there and stays as it is\n", "")
+    assert sejajar("config", "--init") == (0, f"{path}: already exists, unchanged\n", "")
     assert path.read_text() == 'theme = "dark"\n'
 
 
@@ -95,12 +95,12 @@ def test_every_key_is_printed_as_it_can_be_typed(sejajar):
 def test_warnings_and_problems(sejajar, write_config):
     path = write_config('them = "dark"\n')
     code, out, err = sejajar("config")
-    assert (code, err) == (0, f"sejajar: {path}: them: there is no such key; did you mean theme?\n")
+    assert (code, err) == (0, f"sejajar: {path}: them: unknown key; did you mean theme?\n")
     assert '# theme = "auto"' in out
     write_config("theme = dark\n")
     code, out, err = sejajar("config")
     assert (code, out) == (2, "")
-    assert err == f"sejajar: {path}: line 1: invalid value (column 9); mend it, the defaults hold\n"
+    assert err == f"sejajar: {path}: line 1: invalid value (column 9); correct it; the defaults are used\n"
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ async def test_a_new_pair_looks_so():
 
 def test_the_reader_opens_with_a_file_that_is_none(sejajar, write_config, opened):
     path = write_config("theme = dark\n")
-    problem = f"{path}: line 1: invalid value (column 9); mend it, the defaults hold"
+    problem = f"{path}: line 1: invalid value (column 9); correct it; the defaults are used"
     assert sejajar("a.txt", "b.txt") == (0, "", f"sejajar: {problem}\n")
     assert opened["notice"] == problem
     assert opened["theme"] == DEFAULTS["theme"]

@@ -131,7 +131,7 @@ def test_first_page_is_switched_and_its_number_is_kept(chooser, tmp_path):
     chooser.read_until("DejaVu Sans Mono")
     assert chooser.written.index(b"=false") < chooser.written.index("│".encode())
     chooser.type("31")
-    chooser.read_until("visual is kept for Konsole 22.12.3")
+    chooser.read_until("visual is saved for Konsole 22.12.3")
     assert kept(tmp_path) == {"Konsole 22.12.3": "visual"}
     assert chooser.written.rindex(b"=true") > chooser.written.rindex(b"\x1b[?1049l")
 
@@ -145,7 +145,7 @@ def test_second_page_is_not_switched_and_holds_the_other_forms(chooser, tmp_path
     assert page.rindex("=true") < page.rindex("\x1b[2J")
     assert " 1 │" not in page[page.rindex("\x1b[2J") :]
     chooser.type("7")
-    chooser.read_until("marked-words is kept")
+    chooser.read_until("marked-words is saved")
     assert kept(tmp_path) == {"Konsole 22.12.3": "marked-words"}
 
 
@@ -153,7 +153,7 @@ def test_zero_forgets(chooser, tmp_path):
     remember_pick({"XDG_STATE_HOME": str(tmp_path)}, "Konsole 22.12.3", "words")
     chooser.read_until("DejaVu Sans Mono")
     chooser.type("0")
-    chooser.read_until("No form is kept for Konsole 22.12.3 any more")
+    chooser.read_until("No form is saved for Konsole 22.12.3 any more")
     assert kept(tmp_path) == {}
 
 

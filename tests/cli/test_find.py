@@ -48,7 +48,7 @@ def test_nothing_found(sejajar, valued):
 @pytest.mark.parametrize(
     ("query", "line"),
     [
-        ("", "a value to look for is missing"),
+        ("", "no value to search for"),
         ("usd>=", "a number is missing after"),
         ("florp", "“florp” is neither a number nor a unit"),
     ],

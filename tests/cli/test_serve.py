@@ -56,8 +56,8 @@ def test_without_the_extra_it_says_what_to_install(sejajar, texts, monkeypatch):
     ("arguments", "line"),
     [
         (["a.txt"], "a.txt: it needs its translation beside it"),
-        (["missing.txt", "b.txt"], "missing.txt: there is no such file"),
-        (["a.txt", "."], ".: it is a folder"),
+        (["missing.txt", "b.txt"], "missing.txt: no such file"),
+        (["a.txt", "."], ".: is a folder"),
         (["-", "b.txt"], "-: it can be read only once; name a file to serve"),
         (["a.txt", "pipe"], "pipe: it can be read only once; name a file to serve"),
         (["--from", "-", "a.txt", "b.txt"], "-: it can be read only once; name a file to serve"),
@@ -217,7 +217,7 @@ async def test_a_page_gets_the_reader_and_the_end_closes_it(texts, free_port, en
     )
     try:
         said = await asyncio.to_thread(server.stdout.readline)
-        assert said == f"sejajar: http://127.0.0.1:{free_port}  (Ctrl+C ends it)\n".encode()
+        assert said == f"sejajar: http://127.0.0.1:{free_port}  (press Ctrl+C to stop)\n".encode()
         address = f"http://127.0.0.1:{free_port}"
         async with aiohttp.ClientSession() as session:
             async with session.get(f"{address}/?fontsize=20") as answer:

@@ -53,7 +53,7 @@ def test_a_guess_and_damage_are_told(write):
 
 @pytest.mark.parametrize(
     ("data", "name", "problem"),
-    [(b"\x89PNG\r\n", "a.txt", "picture"), (b"<p>", "a.html", "HTML"), (b"\x00\x01\xff\x80" * 99, "a", "not text")],
+    [(b"\x89PNG\r\n", "a.txt", "image"), (b"<p>", "a.html", "HTML"), (b"\x00\x01\xff\x80" * 99, "a", "not text")],
 )
 def test_what_is_no_text_is_refused_with_a_remedy(write, data, name, problem):
     path = write(data, name)

@@ -17,7 +17,7 @@ def archive(*names):
 @pytest.mark.parametrize(
     ("data", "name", "kind"),
     [
-        (b"\x89PNG\r\n\x1a\n....", "a.txt", "a picture"),
+        (b"\x89PNG\r\n\x1a\n....", "a.txt", "an image"),
         (archive("mimetype", "c.opf"), "book", "an EPUB book"),
         (archive("word/document.xml"), "a.docx", "a word processor's document"),
         (archive("word/document.xml"), "a", "a ZIP archive"),
@@ -35,7 +35,7 @@ def archive(*names):
         (b"<tmx version=", "a", "a TMX translation memory"),
         (b"\x1f\x8b\x08", "a.txt", "a compressed file"),
         (b"\x7fELF", "", "a program"),
-        (b"ID3\x04", "", "a sound or film"),
+        (b"ID3\x04", "", "an audio or video file"),
         (b"SQLite format 3\0", "x", "a database"),
     ],
 )

@@ -136,5 +136,5 @@ def test_the_text_before_and_after_an_escape_sequence_is_shown(folder, manifest)
 def test_an_empty_text_says_so(folder, manifest):
     code, out, err = run(folder, "empty.txt", "small.txt")
     assert code == 0
-    assert err == b"sejajar: empty.txt: there is nothing to read in it\n"
+    assert err == b"sejajar: empty.txt: contains no text\n"
     assert out.decode().split() == SMALL.split()

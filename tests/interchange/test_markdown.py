@@ -60,4 +60,4 @@ def test_both_sentences_the_marks_and_what_is_lost(pair: Pair) -> None:
     assert page.startswith("# a.txt / b.txt\n\n## passage 1 ★ 'a\n\nragu\n\n> Harga naik 42 persen.\n\n")
     assert '<blockquote dir="rtl" lang="ar">\n\nارتفع السعر 42 بالمائة.\n\n</blockquote>' in page
     lost = notes_markdown(pair, (Kept(None, note=Left(1, "note", "", "ragu", (), 0.0, None), quote="Hilang."),))
-    assert lost.endswith("## not found any more\n\nragu\n\n> Hilang.\n")
+    assert lost.endswith("## no longer found\n\nragu\n\n> Hilang.\n")

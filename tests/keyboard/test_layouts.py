@@ -111,10 +111,10 @@ def test_a_layout_of_the_reader_s_own() -> None:
 @pytest.mark.parametrize(
     ("keyboard", "said"),
     [
-        ("qwerty", "no keyboard layout 'qwerty': there are auto, ar-pc, ar-mac, none"),
+        ("qwerty", "unknown keyboard layout 'qwerty'; available: auto, ar-pc, ar-mac, none"),
         ({"j": "k"}, "'j' is not one character outside ASCII"),
         ({"لا": "b"}, "'لا' is not one character"),
-        ({"ت": "ن"}, "'ت' stands for 'ن', which is not one ASCII key"),
+        ({"ت": "ن"}, "'ت' is mapped to 'ن', which is not one ASCII key"),
         ({"ت": "jk"}, "which is not one ASCII key"),
     ],
 )

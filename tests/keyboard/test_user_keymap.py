@@ -59,7 +59,7 @@ def test_fingers_find_what_they_know() -> None:
 
 
 def test_an_unknown_preset_is_said() -> None:
-    with pytest.raises(UnknownPresetError, match="no keys 'nano': there are default, less, vim, emacs"):
+    with pytest.raises(UnknownPresetError, match="unknown key preset 'nano'; available: default, less, vim, emacs"):
         effective_table("nano")
 
 
@@ -87,8 +87,8 @@ def test_the_reader_s_map_comes_before_the_preset() -> None:
     assert table.keys_of("note") == ("ctrl+n",)
     assert table.keys_of("search.backward") == ()
     assert "; ".join(table.warnings) == (
-        "keys: ctrl+n is for note, no longer for passage.next; "
-        "keys: question_mark is for help, no longer for search.backward"
+        "keys: ctrl+n now does note, no longer passage.next; "
+        "keys: question_mark now does help, no longer search.backward"
     )
 
 
@@ -107,15 +107,15 @@ def test_the_contexts_do_not_meet() -> None:
 @pytest.mark.parametrize(
     ("own", "said"),
     [
-        ({"nope": ["x"]}, "keys: no action 'nope'; the manual lists them"),
-        ({"note": ["foo"]}, "keys: note: no key 'foo'"),
-        ({"note": [""]}, "keys: note: no key ''"),
-        ({"note": [3]}, "keys: note: no key 3"),
-        ({"note": ["5"]}, "keys: note: digits are counts"),
+        ({"nope": ["x"]}, "keys: unknown action 'nope'; sejajar config lists the actions"),
+        ({"note": ["foo"]}, "keys: note: unknown key 'foo'"),
+        ({"note": [""]}, "keys: note: unknown key ''"),
+        ({"note": [3]}, "keys: note: unknown key 3"),
+        ({"note": ["5"]}, "keys: note: digits cannot be keys, they are counts"),
         ({"note": ["Ctrl+Q"]}, "keys: note: Ctrl+Q always quits"),
-        ({"note": ["j"]}, "keys: j is for note, no longer for passage.next"),
-        ({"note": ["G G"]}, "keys: G is for note, no longer for bottom"),
-        ({"note": ["A"], "info": ["A"]}, "keys: A is for note, no longer for info"),
+        ({"note": ["j"]}, "keys: j now does note, no longer passage.next"),
+        ({"note": ["G G"]}, "keys: G now does note, no longer bottom"),
+        ({"note": ["A"], "info": ["A"]}, "keys: A now does note, no longer info"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_followed_is_said_in_a_line(own: dict[str, list[str]], said: str) -> None:

@@ -185,11 +185,11 @@ SAID: dict[str, str] = {
     "peek": r"1/27 \[ar\] [^\[]+",
     "pane.wider": r"\[id\] \d+%; \[ar\] \d+%",
     "sidebar": r"sidebar hidden",
-    "mending": r"links are edited; .+",
+    "mending": r"editing the alignment; .+ leaves",
     "palette": r"27/27 .+",
     "redraw": r"1/27 .+",
-    "mend.merge": r"merged with the next; link .+",
-    "mend.leave": r"links are no longer edited",
+    "mend.merge": r"merged with the next; alignment .+",
+    "mend.leave": r"alignment editing ended",
 }
 """What is said at least of some; of the others, that it is a line and tells of what was done."""
 
@@ -216,7 +216,7 @@ async def test_each_action_is_told_in_one_line_of_plain_text(group: tuple[Key, .
             said = await _told(reader, key)
             assert said, key.id
             assert re.fullmatch(SAID.get(key.id, r".+"), said), (key.id, said)
-            assert "does nothing here" not in said, key.id
+            assert "has no function here" not in said, key.id
             if key not in MENDING_KEYS:
                 await _begin_again(reader)
         assert not CONTROLS.search(reader.ear.text)
@@ -253,7 +253,7 @@ async def test_help_says_every_key_of_the_map_a_line_each(talk: Talker) -> None:
     async with talk() as reader:
         lines = await reader.hear("?")
         assert len([line for line in lines if ": " in line]) == len(KEYS) + len(MENDING_KEYS) + 1
-        assert "j, Down: The next passage, in both panes" in lines
+        assert "j, Down: Go to the next passage in both panes" in lines
         assert any(line.startswith("Shift+G, End: ") for line in lines)
         assert any(line.startswith('" quotation mark, F2: ') for line in lines)
         assert any(re.match(r": colon, margins: ", line) for line in lines)
@@ -280,11 +280,11 @@ async def test_commands_are_asked_for_by_words_and_number(talk: Talker) -> None:
         assert await reader.hear("colon", " next pa", "enter", " 99", "enter") == [
             *said[:-1],
             "number: 99",
-            "no command",
+            "no command chosen",
         ]
-        assert (await reader.hear("colon", " qqq", "enter"))[-1] == "no command has these words"
-        assert (await reader.hear("colon", "escape"))[-1] == "no command"
-        assert (await reader.hear("colon", "enter"))[-1] == "no command"
+        assert (await reader.hear("colon", " qqq", "enter"))[-1] == "no command contains these words"
+        assert (await reader.hear("colon", "escape"))[-1] == "no command chosen"
+        assert (await reader.hear("colon", "enter"))[-1] == "no command chosen"
         # A name that is typed whole is not asked about, though others have its words too.
         assert (await reader.hear("colon", " bottom", "enter"))[-1].startswith("27/27 ")
 
@@ -292,7 +292,7 @@ async def test_commands_are_asked_for_by_words_and_number(talk: Talker) -> None:
 async def test_stopping_and_ending_are_said(talk: Talker) -> None:
     async with talk() as reader:
         # Where nothing can stop the process it is as if the shell had returned at once.
-        assert (await reader.hear("ctrl+z"))[0] == "stopped; fg returns"
+        assert (await reader.hear("ctrl+z"))[0] == "suspended; fg resumes"
         await reader.hear("j")
         assert await reader.hear("q") == ["closed at 2/27"]
         assert reader.app.return_code == 0
@@ -341,7 +341,9 @@ async def test_a_list_says_its_entries_and_leads_to_their_passages(talk: Talker)
 async def test_a_place_in_the_list_says_what_was_put_on_it(talk: Talker) -> None:
     async with talk() as reader:
         await reader.hear("m", " q", "enter", "B", "a", " check", "enter")
-        assert (await reader.hear("f12"))[0].startswith("Marks: 1; mark 1 of 1: bookmark, note, mark q: check; [id] ")
+        assert (await reader.hear("f12"))[0].startswith(
+            "Bookmarks: 1; mark 1 of 1: bookmark, note, mark q: check; [id] "
+        )
 
 
 async def test_an_issue_says_what_differs_and_whether_it_was_dismissed(talk: Talker) -> None:
@@ -379,11 +381,11 @@ async def test_what_was_written_before_is_said_kept_and_emptied(talk: Talker) ->
     async with talk() as reader:
         await reader.hear("a", " first", "enter")
         said = await reader.hear("a")
-        assert said[0] == "now: first; Enter keeps it, - empties it"
+        assert said[0] == "current text: first; Enter keeps it, - clears it"
         await reader.hear("enter")
-        assert (await reader.hear("a", " second", "enter"))[-1] == "note kept"
-        assert (await reader.hear("a"))[0] == "now: second; Enter keeps it, - empties it"
-        assert (await reader.hear(" -", "enter"))[-1] == "note taken away"
+        assert (await reader.hear("a", " second", "enter"))[-1] == "note saved"
+        assert (await reader.hear("a"))[0] == "current text: second; Enter keeps it, - clears it"
+        assert (await reader.hear(" -", "enter"))[-1] == "note removed"
         assert (await reader.hear("a", "escape"))[0].startswith("a note on this passage: ")
 
 
@@ -402,7 +404,7 @@ async def test_parted_panes_say_the_one_that_moves(talk: Talker) -> None:
         assert "unlocked" in (await reader.hear("l"))[0]
         (line,) = await reader.hear("j")
         assert re.fullmatch(r"2/27 \[id\] [^\[]+", line)
-        assert (await reader.hear("escape"))[0].startswith("locked as before")
+        assert (await reader.hear("escape"))[0].startswith("locked again")
 
 
 async def test_counts_are_said_and_reach_their_key(talk: Talker) -> None:
@@ -447,7 +449,7 @@ async def test_languages_that_no_code_tells_apart_are_called_by_their_side(
 async def test_an_empty_pair_says_so(talk: Talker) -> None:
     texts = [Document.from_text("", name=name, language=code) for name, code in (("a", "id"), ("b", "ar"))]
     async with talk((texts[0], texts[1])) as reader:
-        assert "there is nothing to read" in reader.ear.text
+        assert "nothing to read" in reader.ear.text
         for key in ("j", "ctrl+e", "r", "tab", "]", "v", "v", "p"):
             assert (await reader.hear(key))[0]
 

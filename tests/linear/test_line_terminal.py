@@ -157,7 +157,7 @@ def test_stopped_and_continued_it_goes_on(sessions: list[Session], tmp_path: Pat
     sessions.append(session)
     session.hear("found 13 quotes")
     session.say("j", "2/27 ")
-    session.say("\x1a", "stopped; fg returns")
+    session.say("\x1a", "suspended; fg resumes")
     os.waitpid(session.pid, os.WUNTRACED)
     assert termios.tcgetattr(session.fd) == session.attributes
     os.kill(session.pid, signal.SIGCONT)
@@ -248,6 +248,12 @@ async def test_only_what_goes_to_the_clipboard_passes(ends: tuple[int, int]) -> 
         terminal.copy(sequence)
     terminal.copy("\x1b]52;c;YQ==\x07")
     assert os.read(master, 100) == b"\x1b]52;c;YQ==\x07"
+
+
+async def test_isolates_and_control_characters_are_not_spoken(ends: tuple[int, int]) -> None:
+    master, slave = ends
+    LineTerminal(-1, slave).say("لا بحث بعد: \u2066#>\u2069\tهنا")
+    assert os.read(master, 100).decode().strip() == "لا بحث بعد: #> هنا"
 
 
 def test_a_closed_terminal_is_no_error() -> None:

@@ -106,8 +106,8 @@ def test_currencies_are_never_converted() -> None:
 
 
 REFUSED = [
-    ("", "missing", 0),
-    ("   ", "missing", 0),
+    ("", "no value to search for", 0),
+    ("   ", "no value to search for", 0),
     (">", "missing after “>”", 1),
     ("usd>=", "missing after “>=”", 5),
     ("foo", "“foo”", 0),

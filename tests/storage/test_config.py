@@ -14,7 +14,7 @@ from sejajar.storage.config import (
     read_config,
 )
 
-ACTIONS = (("passage.next", "The next passage", ("j", "down")), ("help", "This page", ("?", '"', "\\")))
+ACTIONS = (("passage.next", "Go to the next passage", ("j", "down")), ("help", "Show this help", ("?", '"', "\\")))
 
 
 @pytest.fixture
@@ -69,21 +69,21 @@ def test_what_is_said_is_printed_and_read_again(file):
 @pytest.mark.parametrize(
     ("text", "key", "warning"),
     [
-        ('them = "dark"', "them", "there is no such key; did you mean theme?"),
-        ('layout = "none"', "layout", "there is no such key; did you mean keyboard.layout?"),
-        ("[colour]\nblue = 1", "colour", "there is no such key; sejajar config lists them"),
-        ('[ui]\nlangage = "id"', "ui.langage", "there is no such key; did you mean ui.language?"),
-        ('theme = "blue"', "theme", "blue is none of auto, dark, light"),
+        ('them = "dark"', "them", "unknown key; did you mean theme?"),
+        ('layout = "none"', "layout", "unknown key; did you mean keyboard.layout?"),
+        ("[colour]\nblue = 1", "colour", "unknown key; sejajar config lists the keys"),
+        ('[ui]\nlangage = "id"', "ui.langage", "unknown key; did you mean ui.language?"),
+        ('theme = "blue"', "theme", "blue is not one of auto, dark, light"),
         ("theme = 3", "theme", "3 is not one of auto, dark, light"),
-        ('sidebar = "yes"', "sidebar", "yes is not true or false; the default holds"),
+        ('sidebar = "yes"', "sidebar", "yes is not true or false; the default is used"),
         ("sidebar = 1", "sidebar", "1 is not true or false"),
         ("spacing = true", "spacing", "True is not one of 0, 1, 2"),
-        ("spacing = 3", "spacing", "3 is none of 0, 1, 2"),
-        ('[keyboard]\nlayout = { aa = "b" }', "keyboard.layout", "each letter stands for one key"),
-        ("[keys]\nhelp = 3", "keys.help", "3 is no list of keys such as"),
-        ("[keys]\nhelp = [3]", "keys.help", "[3] is no list of keys"),
-        ("keys = 3", "keys", "there is no such key; did you mean keys.preset?"),
-        ('"a\\nb\\u001b" = 1', "a\\nb\\x1b", "there is no such key"),
+        ("spacing = 3", "spacing", "3 is not one of 0, 1, 2"),
+        ('[keyboard]\nlayout = { aa = "b" }', "keyboard.layout", "each letter must map to one key"),
+        ("[keys]\nhelp = 3", "keys.help", "3 is not a list of keys such as"),
+        ("[keys]\nhelp = [3]", "keys.help", "[3] is not a list of keys"),
+        ("keys = 3", "keys", "unknown key; did you mean keys.preset?"),
+        ('"a\\nb\\u001b" = 1', "a\\nb\\x1b", "unknown key"),
     ],
 )
 def test_what_cannot_be_followed_is_one_line(file, text, key, warning):
@@ -102,7 +102,7 @@ def test_what_cannot_be_followed_is_one_line(file, text, key, warning):
         (b'theme = "dark"\nx y\n', "line 2: expected '=' after a key"),
         (b'theme = "da', "unterminated string (end of document)"),
         (b"theme = 1\ntheme = 2\n", "line 2: cannot overwrite a value"),
-        (b'theme = "dark"\n\n# \xff\n', "line 3: it is not UTF-8"),
+        (b'theme = "dark"\n\n# \xff\n', "line 3: not UTF-8"),
         (b"x = " + b"[" * 5000, "it is nested too deep"),
     ],
 )
@@ -110,7 +110,7 @@ def test_what_is_no_toml_names_its_line(file, data, problem):
     file.write_bytes(data)
     said = read_config(file)
     assert said.problem.startswith(f"{file}: {problem}")
-    assert said.problem.endswith("; mend it, the defaults hold")
+    assert said.problem.endswith("; correct it; the defaults are used")
     assert said.problem.count("\n") == 0
     assert (said.values, said.key_map, said.warnings) == ({}, {}, ())
 
@@ -120,7 +120,7 @@ def test_a_file_that_may_not_be_read(file, monkeypatch):
     monkeypatch.setattr(
         type(file), "read_bytes", lambda self: (_ for _ in ()).throw(PermissionError(13, "Permission denied"))
     )
-    assert read_config(file).problem == f"{file}: Permission denied; mend it, the defaults hold"
+    assert read_config(file).problem == f"{file}: Permission denied; correct it; the defaults are used"
 
 
 @given(st.binary(max_size=60))
@@ -145,7 +145,7 @@ def test_any_keys_survive_being_printed(tmp_path_factory, key_map):
 
 def test_what_stands_over_the_file_is_named():
     printed = config_text(Configuration(), {"SEJAJAR_THEME": "light"}, ())
-    assert "# SEJAJAR_THEME stands over this now.\n# theme = " in printed
+    assert "# SEJAJAR_THEME overrides this now.\n# theme = " in printed
     assert "SEJAJAR_BIDI stands" not in printed
 
 

@@ -119,7 +119,7 @@ def test_a_newer_form_is_left_alone(path: Path) -> None:
     database = Database(path)
     assert numbers(database) == []
     written = database.write(add(2))
-    assert written.value == 2 and "newer sejajar" in written.problem
+    assert written.value == 2 and "newer version of sejajar" in written.problem
     assert path.read_bytes() == before
 
 
@@ -127,7 +127,7 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     database = Database(tmp_path / "file" / "memory.sqlite3")
     written = database.write(add(1))
-    assert written.value == 1 and written.problem.startswith("not kept after you quit")
+    assert written.value == 1 and written.problem.startswith("will be lost when you quit")
     assert numbers(database) == [1], "until the end it is there"
     assert not database.is_kept
     database.close()
@@ -164,7 +164,7 @@ def test_while_another_writes_a_change_waits_or_says_so(path: Path, monkeypatch:
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     written = database.write(add(2))
-    assert written.value is None and "another reader" in written.problem
+    assert written.value is None and "another sejajar" in written.problem
     assert numbers(database) == [], "it cannot be read now"
     other.execute("ROLLBACK")
     other.close()

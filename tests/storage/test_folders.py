@@ -64,7 +64,7 @@ def test_what_cannot_be_looked_at_is_not_there(closed: Path) -> None:
 
 def test_a_configuration_that_cannot_be_looked_at_is_a_problem(closed: Path) -> None:
     configuration = read_config(closed / "config.toml")
-    assert configuration.problem == f"{closed / 'config.toml'}: Permission denied; mend it, the defaults hold"
+    assert configuration.problem == f"{closed / 'config.toml'}: Permission denied; correct it; the defaults are used"
     assert not configuration.values
 
 

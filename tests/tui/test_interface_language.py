@@ -178,7 +178,7 @@ async def test_the_palette_s_cursor_and_its_end(open_reader: Opener) -> None:
         assert entries.cursor == entries.page
         await reader.press(*"zzzz")
         assert entries.choices == ()
-        assert "no command has these words" in entries.render_line(0).text
+        assert "no command contains these words" in entries.render_line(0).text
         await reader.press("down", "enter")
         assert reader.pilot.app.screen is palette
         await reader.press("escape")

@@ -145,7 +145,7 @@ async def test_a_picture_that_cannot_be_saved_is_said(open_reader, tmp_path, mon
         monkeypatch.setattr(Path, "home", lambda: tmp_path / "missing")
         reader.pilot.app.save_picture()
         await reader.pilot.pause(0.4)
-        assert reader.screen.notice == "the picture cannot be saved: No such file or directory"
+        assert reader.screen.notice == "the screenshot cannot be saved: No such file or directory"
         assert reader.screen.is_problem
 
 

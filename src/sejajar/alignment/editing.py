@@ -49,7 +49,7 @@ def merge_with_next(state: Mended) -> Mended:
     """The bead and the one after it as one."""
     bead, beads = state.bead, state.alignment.beads
     if state.bead_index + 1 == len(beads):
-        raise MendError(_("the last passage has none after it to merge with"))
+        raise MendError(_("no passage follows to merge with"))
     following = beads[state.bead_index + 1]
     merged = Bead(bead.source + following.source, bead.target + following.target)
     return _replaced(state, state.bead_index, state.bead_index + 2, [merged])
@@ -61,7 +61,7 @@ def split(state: Mended, source_count: int, target_count: int) -> Mended:
     first = Bead(bead.source[:source_count], bead.target[:target_count])
     second = Bead(bead.source[source_count:], bead.target[target_count:])
     if not (_size(first) and _size(second)):
-        raise MendError(_("a passage can only be split between its sentences"))
+        raise MendError(_("a passage can only be split between sentences"))
     return _replaced(state, state.bead_index, state.bead_index + 1, [first, second])
 
 
@@ -78,7 +78,9 @@ def split_point(
     """
     if len(bead.source) <= 1 and len(bead.target) <= 1:
         raise MendError(
-            _("one sentence on each side: u unlinks them") if bead.source and bead.target else _("this is one sentence")
+            _("one sentence on each side: u separates them")
+            if bead.source and bead.target
+            else _("this passage is a single sentence")
         )
     places = [
         (i, j)
@@ -114,7 +116,7 @@ def shift(state: Mended, side: Literal["source", "target"], steps: Literal[-1, 1
     neighbour_index = index + steps
     has_neighbour = 0 <= neighbour_index < len(beads)
     if not has_neighbour and _size(bead) == 1:
-        raise MendError(_("there is no passage to move it to"))
+        raise MendError(_("no passage to move the sentence to"))
     neighbour = beads[neighbour_index] if has_neighbour else Bead((), ())
     left = bead.sentences(side)[:-1] if steps > 0 else bead.sentences(side)[1:]
     theirs = neighbour.sentences(side)
@@ -130,7 +132,7 @@ def unlink(state: Mended) -> Mended:
     """The two sides of the bead as beads of their own."""
     bead = state.bead
     if not (bead.source and bead.target):
-        raise MendError(_("this passage has no link: it is in one text only"))
+        raise MendError(_("this passage has no alignment: it is in one text only"))
     parts = [Bead(bead.source, ()), Bead((), bead.target)]
     return _replaced(state, state.bead_index, state.bead_index + 1, parts)
 
@@ -139,7 +141,7 @@ def confirm(state: Mended) -> Mended:
     """The bead as it is, for sure."""
     bead = state.bead
     if bead in state.own and bead.confidence == 1:
-        raise MendError(_("this link is confirmed already"))
+        raise MendError(_("this alignment is already confirmed"))
     return _replaced(state, state.bead_index, state.bead_index + 1, [bead._replace(confidence=1.0)])
 
 
@@ -151,7 +153,7 @@ def link(state: Mended, source_index: int, target_index: int) -> Mended:
     beads = state.alignment.beads
     source, target = beads[source_index].source, beads[target_index].target
     if not (source and target):
-        raise MendError(_("one of the two passages has nothing in that text"))
+        raise MendError(_("one of the two passages is empty in that text"))
     new = Bead(source, target)
     own = frozenset(bead for bead in state.own if not _collide(bead, new)) | {new}
     alignment = impose(state.alignment, own)

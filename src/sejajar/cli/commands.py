@@ -83,10 +83,11 @@ class _ReaderGroup(click.Group):
 @click.group(cls=_ReaderGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(sejajar.__version__, message="sejajar %(version)s")
 def cli() -> None:
-    """Read a text beside its translation, level sentence by sentence.
+    """Show a text beside its translation, with sentences aligned row by row.
 
-    SOURCE and TARGET are text files in any two languages; - is standard input. Without them the article that
-    sejajar ships with opens. Where standard output is no terminal, the pair is printed as plain text.
+    SOURCE and TARGET are text files in any two languages; - is standard input. Without arguments, sejajar opens the
+    pair read last, or the article included with it. If standard output is not a terminal, sejajar prints the pair as
+    plain text.
     """
 
 
@@ -118,15 +119,15 @@ def _reader_options(command: Callable[..., Any]) -> Callable[..., Any]:
             "start",
             type=PlaceParameter(),
             metavar="PLACE",
-            help="Open at a passage's number, at 50%, an offset (s:3400 in the source, t:2900 in the target) "
-            "or a link.",
+            help="Open at a passage number, at 50%, at an offset (s:3400 in the source, t:2900 in the target) "
+            "or at a permalink.",
         ),
         click.option(
             "--keys",
             type=click.Choice([str(choice) for choice in _CONFIGURABLE["keys.preset"].choices]),
             default=_CONFIGURABLE["keys.preset"].default,
             envvar=_CONFIGURABLE["keys.preset"].variable,
-            help="The keys of another program.",
+            help="Key preset: the keys of another program.",
         ),
         _configurable("ui.language"),
         _configurable("theme"),
@@ -144,7 +145,7 @@ def _reader_options(command: Callable[..., Any]) -> Callable[..., Any]:
     "--linear",
     is_flag=True,
     envvar="SEJAJAR_LINEAR",
-    help="Say a line for each action instead of drawing: for screen readers, and terminals that only print lines.",
+    help="Linear mode: print a line for each action instead of drawing, for screen readers and plain terminals.",
 )
 def open_pair(request: PairRequest, **options: Any) -> int:
     """Open the reader on a pair of texts."""
@@ -157,9 +158,9 @@ def open_pair(request: PairRequest, **options: Any) -> int:
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 def serve(request: PairRequest, host: str, port: int, **appearance: Any) -> None:
-    """Serve the reader as a page for the browser, to this machine only unless --host says otherwise.
+    """Serve the reader as a web page, only to this machine unless --host is given.
 
-    Needs the extra: pip install 'sejajar[serve]'.
+    Requires an extra: pip install 'sejajar[serve]'.
     """
     from sejajar.cli.serve import serve_pair
 
@@ -167,11 +168,11 @@ def serve(request: PairRequest, host: str, port: int, **appearance: Any) -> None
 
 
 @cli.command()
-@click.option("--json", "as_json", is_flag=True, help="The findings as one JSON document.")
-@click.option("--card/--no-card", "with_card", default=None, help="The card of samples to choose from.")
+@click.option("--json", "as_json", is_flag=True, help="Print the report as a JSON document.")
+@click.option("--card/--no-card", "with_card", default=None, help="Show the samples to choose from.")
 @_terminal_options
 def doctor(bidi: str, bidi_setup: str, as_json: bool, with_card: bool | None) -> None:
-    """Say what this terminal does with Arabic and what it will be sent; choose by eye where that comes out wrong."""
+    """Report how this terminal renders Arabic and what sejajar sends it; choose another form if it looks wrong."""
     from sejajar.cli.doctor import consult
 
     shows_card = (is_screen() and sys.stdin.isatty()) if with_card is None else with_card
@@ -185,10 +186,10 @@ def doctor(bidi: str, bidi_setup: str, as_json: bool, with_card: bool | None) ->
 
 
 @cli.command()
-@click.option("--json", "as_json", is_flag=True, help="One JSON document, schema extract-pred/1.")
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON document, schema extract-pred/1.")
 @pair_request(required=True)
 def extract(request: PairRequest, as_json: bool) -> None:
-    """Print the quotes and figures of both texts, paired; a tab-separated table unless --json."""
+    """Print the quotes and figures of both texts in pairs, as a tab-separated table or JSON."""
     from sejajar.cli.extract_json import extract_json
     from sejajar.cli.extract_list import extract_list
 
@@ -200,39 +201,41 @@ def extract(request: PairRequest, as_json: bool) -> None:
 
 @cli.command()
 @click.option("--format", "form", type=click.Choice(ALIGN_FORMATS), default="tsv", show_default=True)
-@click.option("--mended", is_flag=True, help="With what was mended in the reader, and the rest aligned round it.")
+@click.option("--edited", is_flag=True, help="Apply manual edits and realign the rest around them.")
 @pair_request(required=True)
-def align(request: PairRequest, form: str, mended: bool) -> None:
-    """Print which sentences translate each other."""
-    if mended and request.alignment_file is not None:
-        raise click.UsageError("--mended and --from are two alignments; choose one")
+def align(request: PairRequest, form: str, edited: bool) -> None:
+    """Print the sentence alignment of the two texts."""
+    if edited and request.alignment_file is not None:
+        raise click.UsageError("--edited and --from are two alignments; choose one")
     from sejajar.cli.alignment_text import alignment_text
     from sejajar.session.bitext import MOST_SENTENCES
 
     source, target = request.load()
     tell_notices((source, target))
-    pair = request.read_mended(source, target) if mended else request.read(source, target, with_extracts=False)
+    pair = request.read_mended(source, target) if edited else request.read(source, target, with_extracts=False)
     if pair.is_too_long and request.alignment_file is None:
-        complain(f"more than {MOST_SENTENCES} sentences: aligned by their lengths only; align it in parts")
+        complain(
+            f"more than {MOST_SENTENCES} sentences: aligned by length only; split the texts for a better alignment"
+        )
     write([alignment_text(pair, form, (request.source or "", request.target or ""))])
 
 
 @cli.command()
 @click.option("--format", "form", type=click.Choice(EXPORT_FORMATS), default="tmx", show_default=True)
-@click.option("--output", "-o", default="-", metavar="FILE", help="Where to write; standard output unless given.")
+@click.option("--output", "-o", default="-", metavar="FILE", help="Output file; standard output by default.")
 @click.option("--force", is_flag=True, help="Replace FILE if it exists.")
 @click.option(
     "--only",
     type=click.Choice(("all", "peeked", "bookmarked", "noted")),
     default="all",
     show_default=True,
-    help="Only the passages that were so in the reader.",
+    help="Export only passages peeked at, bookmarked or annotated in the reader.",
 )
 @pair_request(required=True)
 def export(request: PairRequest, form: str, output: str, force: bool, only: str) -> None:
-    """Write the pair for other programs: translation memories, tables, a page to print, Anki.
+    """Export the pair as a translation memory, table, printable page or Anki notes.
 
-    What was mended in the reader is in it, unless --from names another alignment.
+    Manual edits of the alignment are applied, unless --from gives another alignment.
     """
     from sejajar.cli.export import export_pair, passages_kept
 
@@ -249,24 +252,26 @@ def export(request: PairRequest, form: str, output: str, force: bool, only: str)
 
 
 @cli.command()
-@click.option("--json", "as_json", is_flag=True, help="One JSON document, schema check/1.")
-@click.option("--sarif", "as_sarif", is_flag=True, help="One SARIF 2.1.0 log.")
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON document, schema check/1.")
+@click.option("--sarif", "as_sarif", is_flag=True, help="Print a SARIF 2.1.0 log.")
 @click.option(
     "--severity",
     type=click.Choice(("error", "warning", "note")),
     default="warning",
     show_default=True,
-    help="The least that is printed, and that counts for the exit code.",
+    help="The lowest severity to report; lower ones do not affect the exit status.",
 )
-@click.option("--all", "with_dismissed", is_flag=True, help="Also what was dismissed in the reader, marked as such.")
+@click.option(
+    "--all", "with_dismissed", is_flag=True, help="Also report issues dismissed in the reader, marked as dismissed."
+)
 @pair_request(required=True)
 def check(request: PairRequest, as_json: bool, as_sarif: bool, severity: Severity, with_dismissed: bool) -> int:
-    """Print where the two texts disagree, a line each; the exit code is 0 where they do not, 1 where they do.
+    """Report where the texts disagree, one issue per line. Exit status 0: none; 1: some.
 
-    What was dismissed in the reader is left out, and never counts.
+    Issues dismissed in the reader are omitted and never affect the exit status.
     """
     if as_json and as_sarif:
-        raise click.UsageError("--json and --sarif are two forms of the same; choose one")
+        raise click.UsageError("--json and --sarif are two output formats; choose one")
     from sejajar.cli.check import at_least, check_json, check_lines
     from sejajar.cli.sarif import check_sarif
     from sejajar.cli.text_places import TextPlaces
@@ -291,9 +296,9 @@ def check(request: PairRequest, as_json: bool, as_sarif: bool, severity: Severit
 @click.argument("query")
 @pair_request(required=True)
 def find(request: PairRequest, query: str) -> int:
-    """Print the figures of both texts that answer QUERY, a line each; the exit code is 0 where there are any, else 1.
+    """Print the figures that match QUERY, one per line. Exit status 0: some; 1: none.
 
-    QUERY is a value as the reader's # takes it: 42%, ">1jt", "usd>=10bn", 100rb..500rb, mw, tahun:2018..2020, "!"
+    QUERY is a value, as for # in the reader: 42%, ">1jt", "usd>=10bn", 100rb..500rb, mw, tahun:2018..2020, "!"
     for figures that differ. Units are converted, currencies are not.
     """
     from sejajar.cli.find_list import find_lines
@@ -312,12 +317,12 @@ def find(request: PairRequest, query: str) -> int:
 
 
 @cli.command()
-@click.option("--path", "show_path", is_flag=True, help="Only where the file is, or would be.")
-@click.option("--init", is_flag=True, help="Write a file of all the defaults, if there is none.")
+@click.option("--path", "show_path", is_flag=True, help="Print only the path of the file.")
+@click.option("--init", is_flag=True, help="Write a file with all defaults, if there is none.")
 def config(show_path: bool, init: bool) -> None:
-    """Print the configuration in force as TOML, what was not chosen as comments.
+    """Print the current configuration as TOML, with defaults as comments.
 
-    The file is config.toml in the folder sejajar of XDG_CONFIG_HOME. What is wrong in it is said and passed over.
+    The file is $XDG_CONFIG_HOME/sejajar/config.toml. Invalid entries are reported and ignored.
     """
     from sejajar.cli.config import print_or_start
 
@@ -327,7 +332,7 @@ def config(show_path: bool, init: bool) -> None:
 @cli.command()
 @click.argument("shell", type=click.Choice(("bash", "zsh", "fish")))
 def completion(shell: str) -> None:
-    """Print what SHELL sources to complete commands, options, choices and files: eval "$(sejajar completion bash)"."""
+    """Print the completion script for SHELL: eval "$(sejajar completion bash)"."""
     from sejajar.cli.completion import completion_script
 
     write([completion_script(cli, shell) + "\n"])
@@ -335,7 +340,7 @@ def completion(shell: str) -> None:
 
 @cli.command()
 def man() -> None:
-    """Print the manual page, for man -l or a folder of pages: sejajar man | man -l -."""
+    """Print the manual page: sejajar man | man -l -."""
     from sejajar.cli.man import man_page
 
     write([man_page(cli, cli.commands[READER])])

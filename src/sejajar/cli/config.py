@@ -103,7 +103,7 @@ def start_config() -> str:
         raise ClickException(
             f"{path}: {error.strerror or error}; make the folder writable, or set XDG_CONFIG_HOME"
         ) from error
-    return f"{path}: written" if written else f"{path}: it was there and stays as it is"
+    return f"{path}: written" if written else f"{path}: already exists, unchanged"
 
 
 def _actions(preset: str) -> Iterator[tuple[str, str, Sequence[str]]]:

@@ -37,7 +37,7 @@ TELLING_VARIABLES = (
 SAMPLE = "نموذج GPT-5 (سريع)، لا أقل من 150% في 2024."
 SAMPLE_SAYS = "model GPT-5 (fast), no less than 150% in 2024."
 CARD_COLUMNS = 50
-FONT_ADVICE = "If letters stand apart in every form, take a font that has Arabic: DejaVu Sans Mono."
+FONT_ADVICE = "If letters are not joined in any form, use a font with Arabic, such as DejaVu Sans Mono."
 _NAMED_CONTROLS = {"\x1b": " ESC ", "\x07": " BEL ", "\r": " CR ", "\n": " LF "}
 
 
@@ -80,14 +80,14 @@ def report(terminal: Terminal, environ: Mapping[str, str], columns: int = 80) ->
     variables = "  ".join(f"{name}={value}" for name, value in found["environment"].items())
     rows = (
         ("Terminal", found["name"]),
-        ("Known by", found["why"]),
+        ("Detected by", found["why"]),
         ("Answers", answers if terminal.replies else "none"),
-        ("Environment", variables or "none of those that tell"),
+        ("Environment", variables or "no relevant variables"),
         ("Form", f"{found['form']}: {found['summary']}"),
         ("Sent first", found["sends_first"] or "nothing"),
         ("Sent last", found["sends_last"] or "nothing"),
         ("Harakat", _harakat(terminal)),
-        ("Pick", f"{found['pick'] or 'none'}, kept in {picks_file(environ)}"),
+        ("Choice", f"{found['pick'] or 'none'}, saved in {picks_file(environ)}"),
     )
     indent = " " * 13
     return "\n".join(
@@ -98,8 +98,10 @@ def report(terminal: Terminal, environ: Mapping[str, str], columns: int = 80) ->
 
 def _harakat(terminal: Terminal) -> str:
     if terminal.shows_harakat:
-        return "drawn on their letters"
-    return "hidden: not drawn right here; h in the reader shows them, search and copy always have them"
+        return "shown on their letters"
+    return (
+        "hidden, because this terminal misplaces them; h in the reader shows them; search and copy always include them"
+    )
 
 
 _STYLES: dict[Emphasis, tuple[str, str]] = {
@@ -162,7 +164,7 @@ def choose(terminal: Terminal, environ: Mapping[str, str]) -> str:
     others = [profile for profile in PROFILES.values() if profile.name != terminal.profile.name]
     with held(terminal) as hold:
         if hold is None:
-            return "There is no terminal to show the card on."
+            return "No terminal to show the samples on."
         hold.is_drawing = True
         hold.listen()
         hold.write("\x1b[?1049h")
@@ -172,28 +174,28 @@ def choose(terminal: Terminal, environ: Mapping[str, str]) -> str:
             key = _ask(hold, others, _KEEP_OR_LEAVE)
     if key == "0":
         remember_pick(environ, terminal.name, None)
-        return f"No form is kept for {terminal.name} any more."
+        return f"The saved form for {terminal.name} was removed."
     if key.isdecimal():
         name = list(PROFILES)[int(key) - 1]
         path = remember_pick(environ, terminal.name, name)
-        return f"{name} is kept for {terminal.name}, in {path}."
-    return "Nothing was changed."
+        return f"{name} is saved for {terminal.name}, in {path}."
+    return "No changes."
 
 
 _LEAVING = ("enter", "escape", "q", "ctrl+c", "ctrl+d")
-_KEEP_OR_MORE = "Does it read right? Press its number to keep it; Space shows the other forms."
-_KEEP_OR_LEAVE = "Press the number of the one that reads right."
+_KEEP_OR_MORE = "Is this correct? Press its number to save it; Space shows the other forms."
+_KEEP_OR_LEAVE = "Press the number of the correct form."
 
 
 def _ask(hold: Hold, profiles: list[Profile], question: str) -> str:
     """Show a card and wait for a key that means something: a number on it, 0, Space, or one to leave by."""
     lines = (
         question,
-        "0 forgets an earlier choice; Enter leaves all as it is.",
+        "0 removes an earlier choice; Enter changes nothing.",
         "",
         card(profiles),
         "",
-        "From the right border leftwards it should say, letters joined and borders straight:",
+        "Read from the right border, with joined letters and straight borders, it should say:",
         f"{SAMPLE_SAYS}",
         "",
         FONT_ADVICE,

@@ -33,7 +33,7 @@ def passages_kept(memory: Memory, pair: Pair, choice: str) -> frozenset[int]:
     if not passages:
         if memory.notice:
             raise click.ClickException(printable_name(memory.notice))
-        raise click.ClickException(f"no passage of these texts is {choice}; leave --only out, or do so in the reader")
+        raise click.ClickException(f"no passage of these texts is {choice}; omit --only")
     return passages
 
 
@@ -46,13 +46,13 @@ def export_pair(pair: Pair, form: str, output: str, passages: Collection[int] | 
     texts = export_texts(pair, form, passages)
     if output == STANDARD_OUTPUT:
         if len(texts) > 1:
-            raise click.UsageError(f"{form} writes two files: name them with --output NAME")
+            raise click.UsageError(f"{form} writes two files; give --output NAME")
         write(texts)
         return
     try:
         write_export(texts, export_paths(Path(output), pair, form), replaces=replaces)
     except FileExistsAlready as error:
         name = printable_name(error.path)
-        raise click.UsageError(f"{name}: it exists already; choose another name, or say --force") from error
+        raise click.UsageError(f"{name}: already exists; choose another name, or use --force") from error
     except ExportError as error:
         raise click.UsageError(printable_name(str(error))) from error

@@ -14,28 +14,28 @@ import sejajar
 from sejajar.storage.config import OPTIONS
 
 EXIT_CODES = (
-    ("0", "All went well; a pipe that is closed early is no failure."),
-    ("1", "The output cannot be written; check found something; find found nothing."),
-    ("2", "Something is wrong with the input or its usage: one line on standard error says what, and what to do."),
+    ("0", "Success, also if a pipe is closed early."),
+    ("1", "The output cannot be written; check found issues; find found nothing."),
+    ("2", "An error in the input or its usage: one line on standard error says what is wrong and what to do."),
     ("130", "Interrupted."),
 )
 VARIABLES = (
-    ("NO_COLOR", "If it is not empty, no colours are sent."),
-    ("TERM", "With dumb the pair is printed instead of drawn."),
-    ("COLORFGBG", "Whether the terminal is light, for the theme auto."),
-    ("LC_ALL, LC_MESSAGES, LANG", "The language of the reader itself, unless ui.language says another."),
-    ("XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_STATE_HOME", "The folders of what follows."),
+    ("NO_COLOR", "If not empty, sejajar sends no colours."),
+    ("TERM", "If dumb, sejajar prints the pair instead of drawing it."),
+    ("COLORFGBG", "Tells the theme auto whether the terminal is light."),
+    ("LC_ALL, LC_MESSAGES, LANG", "The language of the interface, unless ui.language is set."),
+    ("XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_STATE_HOME", "The folders of the files below."),
 )
 FILES = (
     ("$XDG_CONFIG_HOME/sejajar/config.toml", "The configuration (~/.config). sejajar config prints it."),
-    ("$XDG_DATA_HOME/sejajar/", "What you mend, mark and note (~/.local/share)."),
-    ("$XDG_STATE_HOME/sejajar/", "What is remembered and could be done without (~/.local/state)."),
+    ("$XDG_DATA_HOME/sejajar/", "Your alignment edits, marks, bookmarks and notes (~/.local/share)."),
+    ("$XDG_STATE_HOME/sejajar/", "State that can be deleted without loss (~/.local/state)."),
 )
 EXAMPLES = (
-    ("sejajar laporan.id.txt laporan.ar.txt", "Read a text beside its translation."),
-    ("curl -s https://example.org/ar.txt | sejajar id.txt -", "One of the two through a pipe; keys still work."),
+    ("sejajar laporan.id.txt laporan.ar.txt", "Show a text beside its translation."),
+    ("curl -s https://example.org/ar.txt | sejajar id.txt -", "Read one text from a pipe; keys still work."),
     ("sejajar check --severity error id.txt ar.txt", "Fail where figures differ."),
-    ("sejajar find '>1jt' id.txt ar.txt", "Every figure above a million, in both texts."),
+    ("sejajar find '>1jt' id.txt ar.txt", "Find every figure above a million in both texts."),
 )
 
 
@@ -45,7 +45,7 @@ def man_page(cli: click.Group, reader: click.Command) -> str:
     lines = [
         f'.TH SEJAJAR 1 "" "sejajar {sejajar.__version__}" "User Commands"',
         ".SH NAME",
-        r"sejajar \- read a text beside its translation, level sentence by sentence",
+        r"sejajar \- show a text beside its translation, sentences aligned row by row",
         ".SH SYNOPSIS",
         ".B sejajar",
         r"[\fIoptions\fR] [\fISOURCE TARGET\fR]",
@@ -101,8 +101,8 @@ def _keys() -> Iterator[str]:
 
 def _configuration() -> Iterator[str]:
     yield from _paragraphs(
-        "Keys of config.toml. An option on the command line stands over an environment variable, and that over the "
-        "file. Keys of the reader are chosen under [keys], by the names that sejajar config prints."
+        "Keys of config.toml. A command-line option overrides an environment variable, which overrides the file. "
+        "Bind keys under [keys], by the action names that sejajar config prints."
     )
     yield from _list(
         (option.key, f"{option.help} {_choices(option.choices)}Default: {_default(option.default)}.")
@@ -119,7 +119,7 @@ def _default(value: str | bool | int) -> str:
 
 
 def _variables() -> tuple[tuple[str, str], ...]:
-    ours = [(option.variable, f"Stands over {option.key} of the configuration.") for option in OPTIONS]
+    ours = [(option.variable, f"Overrides {option.key} in the configuration.") for option in OPTIONS]
     return (*VARIABLES, *((variable, what) for variable, what in ours if variable))
 
 

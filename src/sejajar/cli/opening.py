@@ -54,7 +54,7 @@ def answered(command: Callable[[], object]) -> int:
         complain(str(error))
         return INPUT_ERROR
     except MemoryError:
-        complain("there is not enough memory for these texts; split them into parts")
+        complain("not enough memory for these texts; split them into parts")
         return INPUT_ERROR
     except KeyboardInterrupt:
         print(file=sys.stderr)

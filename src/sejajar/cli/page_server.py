@@ -37,7 +37,7 @@ class PageServer(Server):
             asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, self.request_exit)
 
     def _tell_address(self, *_: object) -> None:
-        print(f"sejajar: {self.public_url}  (Ctrl+C ends it)", flush=True)
+        print(f"sejajar: {self.public_url}  (press Ctrl+C to stop)", flush=True)
 
     async def on_shutdown(self, app: web.Application) -> None:  # noqa: ARG002
         """Close the pages that are open: the end waits for them."""
@@ -48,7 +48,7 @@ class PageServer(Server):
     async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
         """Start the reader for a page of this server; any other page the browser has open is refused."""
         if not is_own_page(request.headers.get("Origin"), request.host, self.host):
-            raise web.HTTPForbidden(text="only the page of sejajar serve may ask this")
+            raise web.HTTPForbidden(text="only the page of sejajar serve may request this")
         task = asyncio.current_task()
         assert task is not None
         self._open_pages.add(task)

@@ -25,7 +25,7 @@ class LanguageCode(click.ParamType):
         """The subtag, or a usage error."""
         code = primary_subtag(value)
         if not re.fullmatch("[a-z]{2,3}", code):
-            self.fail(f"{value!r} is no language code such as id or ar", param, ctx)
+            self.fail(f"{value!r} is not a language code such as id or ar", param, ctx)
         return code
 
 
@@ -42,15 +42,19 @@ def pair_request(*, required: bool) -> Callable[[Callable[..., Any]], Callable[.
     parameters = (
         click.argument("source", required=required, shell_complete=_offer_files),
         click.argument("target", required=required, shell_complete=_offer_files),
-        click.option("--source-lang", type=language, metavar="CODE", help="The source's language, if not recognised."),
-        click.option("--target-lang", type=language, metavar="CODE", help="The target's language, if not recognised."),
+        click.option(
+            "--source-lang", type=language, metavar="CODE", help="Language of SOURCE, instead of the recognised one."
+        ),
+        click.option(
+            "--target-lang", type=language, metavar="CODE", help="Language of TARGET, instead of the recognised one."
+        ),
         click.option("--lines", is_flag=True, help="Each line is a sentence; a blank line ends a paragraph."),
         click.option(
             "--from",
             "alignment_file",
             metavar="FILE",
             shell_complete=_offer_files,
-            help="Take the alignment from FILE, the TSV, JSON or TMX of sejajar align, as it is.",
+            help="Use the alignment in FILE (TSV, JSON or TMX from sejajar align) unchanged.",
         ),
     )
 

@@ -44,7 +44,7 @@ class PairRequest(NamedTuple):
         """
         if self.source is None or self.target is None:
             if self.source is not None:
-                raise _misuse(f"{self.source}: it needs its translation beside it: sejajar SOURCE TARGET")
+                raise _misuse(f"{self.source}: its translation is missing: sejajar SOURCE TARGET")
             return self._with_seeds().load()
         if self.source == self.target == STANDARD_INPUT:
             raise _misuse("only one of the two texts can be standard input")
@@ -110,12 +110,12 @@ class PairRequest(NamedTuple):
             return import_alignment(source, target, data.decode("utf-8-sig"), line_aligned=self.line_aligned)
         except UnicodeDecodeError:
             raise UnreadableFile(
-                self.alignment_file, "it is not UTF-8", "give the TSV, JSON or TMX of sejajar align"
+                self.alignment_file, "not UTF-8", "give the TSV, JSON or TMX of sejajar align"
             ) from None
         except ValueError as error:
             problem, _, remedy = str(error).partition("; ")
             raise UnreadableFile(
-                self.alignment_file, printable_name(problem), printable_name(remedy) or "mend it"
+                self.alignment_file, printable_name(problem), printable_name(remedy) or "correct it"
             ) from None
 
     @property
@@ -150,5 +150,5 @@ def _misuse(message: str) -> UsageError:
 def tell_notices(documents: tuple[Document, Document]) -> None:
     """Say on standard error what was doubtful about each text; an empty one is worth saying too."""
     for document in documents:
-        for notice in (*document.notices, *(("there is nothing to read in it",) if document.is_blank else ())):
+        for notice in (*document.notices, *(("contains no text",) if document.is_blank else ())):
             complain(f"{printable_name(document.name)}: {notice}")

@@ -27,16 +27,16 @@ def serve_pair(request: PairRequest, host: str, port: int, appearance: Mapping[s
     try:
         from sejajar.cli.page_server import PageServer, is_loopback
     except ModuleNotFoundError as error:
-        raise click.ClickException("serve needs textual-serve: pip install 'sejajar[serve]'") from error
+        raise click.ClickException("serve requires textual-serve: pip install 'sejajar[serve]'") from error
     for path in filter(None, (request.source, request.target, request.alignment_file)):
         # Every page reads the texts anew, so what can be read once only is of no use.
         if path == STANDARD_INPUT or (Path(path).exists() and not (Path(path).is_file() or Path(path).is_dir())):
-            raise click.UsageError(f"{printable_name(path)}: it can be read only once; name a file to serve")
+            raise click.UsageError(f"{printable_name(path)}: can be read only once; name a regular file")
     documents = request.load()
     request.given(*documents)
     tell_notices(documents)
     if not is_loopback(host):
-        complain(f"everyone who reaches {host} can read these texts")
+        complain(f"anyone who can connect to {host} can read these texts")
     server = PageServer(shlex.join(reader_command(request, appearance)), host, port)
     try:
         server.serve()

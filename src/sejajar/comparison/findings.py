@@ -33,11 +33,13 @@ MESSAGES: dict[FindingKind, str] = {
     "figure-differs": N_("The two texts give different figures."),
     "figure-missing": N_("The target does not have this figure."),
     "figure-added": N_("The source does not have this figure."),
-    "hedge-differs": N_("The two texts hedge this figure differently."),
-    "date-relation-differs": N_("The two texts tie this to the date differently."),
+    "hedge-differs": N_("The two texts approximate this figure differently (such as about / more than)."),
+    "date-relation-differs": N_(
+        "The two texts relate this to the date differently (such as in December / by December)."
+    ),
     "quote-missing": N_("The target does not have this quotation."),
     "quote-added": N_("The source does not have this quotation."),
-    "quote-reported": N_("One text quotes these words, the other only reports them."),
+    "quote-reported": N_("One text quotes these words; the other only reports them."),
     "speaker-differs": N_("The two texts name different speakers for these words."),
 }
 """What each kind of finding says, one sentence; the caller adds the words of both texts."""
@@ -46,11 +48,11 @@ TITLES: dict[FindingKind, str] = {
     "figure-differs": N_("figures differ"),
     "figure-missing": N_("figure missing"),
     "figure-added": N_("figure added"),
-    "hedge-differs": N_("hedge differs"),
-    "date-relation-differs": N_("date tied otherwise"),
+    "hedge-differs": N_("approximation differs"),
+    "date-relation-differs": N_("different date relation"),
     "quote-missing": N_("quotation missing"),
     "quote-added": N_("quotation added"),
-    "quote-reported": N_("quoted, reported"),
+    "quote-reported": N_("quoted / only reported"),
     "speaker-differs": N_("speakers differ"),
 }
 """The same in two or three words."""

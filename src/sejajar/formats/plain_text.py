@@ -52,17 +52,17 @@ def load_document(path: str | os.PathLike[str], *, language: str | None = None, 
 def _decode(data: bytes, path: str | os.PathLike[str]) -> Decoded:
     kind = kind_of(data, path)
     if kind is not None:
-        raise UnreadableFile(path, f"it is {kind.name}, which is not read", kind.remedy)
+        raise UnreadableFile(path, f"is {kind.name}, which sejajar cannot read", kind.remedy)
     decoded = decode(data)
     if decoded is None:
-        raise UnreadableFile(path, "it is not text, or in an unknown encoding", _SAVE_AS_UTF8)
+        raise UnreadableFile(path, "not text, or in an unknown encoding", _SAVE_AS_UTF8)
     return decoded
 
 
 def _notices(decoded: Decoded) -> list[str]:
     notices: list[str] = []
     if decoded.is_guess:
-        said = _("read as {encoding}, which is a guess; save it as plain text in UTF-8 to be sure")
+        said = _("encoding guessed as {encoding}; save the file as plain UTF-8 text to be sure")
         notices.append(said.format(encoding=decoded.encoding))
     if decoded.damaged:
         said = ngettext(

@@ -40,7 +40,7 @@ def _kind(name: str, extensions: str, signature: bytes = b"", remedy: str = "", 
 _COMPRESSED = rb"\x1f\x8b|\xfd7zXZ|BZh[1-9]1AY|\(\xb5/\xfd|7z\xbc\xaf|Rar!\x1a"
 _PICTURE = rb"\x89PNG|\xff\xd8\xff|GIF8[79]a.{0,8}\x00|RIFF....WEBP|II\*\x00|MM\x00\*"
 _SOUND = rb"ID3[\x02-\x04]|OggS\x00|\x00\x00\x00.ftyp|fLaC\x00|RIFF....(?:WAVE|AVI )"
-_UNPACK = "unpack it and name a text in it"
+_UNPACK = "unpack it and name a text file in it"
 _LEADING = rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?"
 
 KINDS = (
@@ -54,8 +54,8 @@ KINDS = (
     _kind("an HTML page", ".html .htm .xhtml", _LEADING + rb"<(?:!DOCTYPE\s+html|html)[\s>]", is_text=True),
     _kind("a ZIP archive", ".zip .jar", rb"PK(?:\x03\x04|\x05\x06|\x07\x08)", _UNPACK),
     _kind("a compressed file", ".gz .xz .bz2 .zst .7z .rar", _COMPRESSED, _UNPACK),
-    _kind("a picture", ".png .jpg .jpeg .gif .webp", _PICTURE, "give a text, not a picture"),
-    _kind("a sound or film", ".mp3 .mp4 .ogg", _SOUND, "give a text, not a recording"),
+    _kind("an image", ".png .jpg .jpeg .gif .webp", _PICTURE, "give a text, not an image"),
+    _kind("an audio or video file", ".mp3 .mp4 .ogg", _SOUND, "give a text, not a recording"),
     _kind("a program", ".exe .so .dll", rb"\x7fELF|\xca\xfe\xba\xbe|\xcf\xfa\xed\xfe", "give a text"),
     _kind("a database", ".sqlite .db", rb"SQLite format 3\x00", "give a text"),
 )  # fmt: skip

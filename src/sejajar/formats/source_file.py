@@ -52,12 +52,12 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
             return _read_standard_input()
         return _read_path(Path(path))
     except FileNotFoundError:
-        raise UnreadableFile(path, "there is no such file", "check the name") from None
+        raise UnreadableFile(path, "no such file", "check the name") from None
     except PermissionError:
-        raise UnreadableFile(path, "you may not read it", "check its permissions") from None
+        raise UnreadableFile(path, "permission denied", "check its permissions") from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise UnreadableFile(path, f"it cannot be read ({reason})", "check the name and the disk") from None
+        raise UnreadableFile(path, f"cannot be read ({reason})", "check the name and the disk") from None
 
 
 def _read_standard_input() -> bytes:
@@ -69,9 +69,9 @@ def _read_standard_input() -> bytes:
 def _read_path(path: Path) -> bytes:
     mode = path.stat().st_mode
     if stat.S_ISDIR(mode):
-        raise UnreadableFile(path, "it is a folder", "name a file in it")
+        raise UnreadableFile(path, "is a folder", "name a file in it")
     if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
-        raise UnreadableFile(path, "it is a device or a socket", "name a text file")
+        raise UnreadableFile(path, "is a device or a socket", "name a text file")
     if stat.S_ISFIFO(mode):
         return _within_limit(path, _read_pipe(path))
     with path.open("rb") as file:
@@ -86,12 +86,12 @@ def _read_pipe(path: Path) -> bytes:
         except BlockingIOError:
             first = None
         if first == b"":
-            raise UnreadableFile(path, "nobody writes to this pipe", "start its writer first, or name a file")
+            raise UnreadableFile(path, "no program writes to this pipe", "start its writer first, or name a file")
         os.set_blocking(pipe.fileno(), True)
         return (first or b"") + pipe.read(MAX_BYTES + 1)
 
 
 def _within_limit(path: str | os.PathLike[str], data: bytes) -> bytes:
     if len(data) > MAX_BYTES:
-        raise UnreadableFile(path, f"it is larger than {MAX_BYTES // 1024**2} MB", "split it into parts")
+        raise UnreadableFile(path, f"larger than {MAX_BYTES // 1024**2} MB", "split it into parts")
     return data

@@ -35,12 +35,12 @@ class Form(NamedTuple):
 
 
 FORMS: dict[str, Form] = {
-    "tmx": Form("tmx", N_("translation memories: TMX 1.4b")),
-    "tsv": Form("tsv", N_("a table: source, target, how sure the link is")),
-    "json": Form("json", N_("programs: passages with quotes and figures")),
-    "html": Form("html", N_("a page to print, side by side")),
-    "anki": Form("txt", N_("Anki: a note for each passage")),
-    "lines": Form("", N_("two files, line by line translations")),
+    "tmx": Form("tmx", N_("for translation memories: TMX 1.4b")),
+    "tsv": Form("tsv", N_("a table: source, target, alignment confidence")),
+    "json": Form("json", N_("for programs: passages with quotes and figures")),
+    "html": Form("html", N_("a page for printing, side by side")),
+    "anki": Form("txt", N_("Anki: one note per passage")),
+    "lines": Form("", N_("two files, aligned line by line")),
 }
 """The forms by the name that the command line takes."""
 
@@ -54,7 +54,7 @@ class FileExistsAlready(ExportError):  # noqa: N818  it names the file's state, 
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        said = _("{file}: it exists already; choose another name, or say that it may be replaced")
+        said = _("{file}: already exists; choose another name, or allow replacing it")
         super().__init__(said.format(file=path))
 
 
@@ -118,10 +118,10 @@ def write_export(texts: tuple[str, ...], paths: tuple[Path, ...], *, replaces: b
         if not replaces and path.exists():
             raise FileExistsAlready(path)
         if not path.parent.is_dir():
-            said = _("{file}: there is no folder {folder}; make it first")
+            said = _("{file}: the folder {folder} does not exist; create it first")
             raise ExportError(said.format(file=path, folder=path.parent))
         if path.is_dir():
-            raise ExportError(_("{file}: it is a folder; name a file in it").format(file=path))
+            raise ExportError(_("{file}: is a folder; name a file in it").format(file=path))
     for text, path in zip(texts, paths, strict=True):
         _write(path, text, replaces=replaces)
 
@@ -137,7 +137,7 @@ def _write(path: Path, text: str, *, replaces: bool) -> None:
             raise FileExistsAlready(path)
         path.chmod(mode)
     except OSError as error:
-        said = _("{file}: {reason}; choose another place")
+        said = _("{file}: {reason}; choose another location")
         raise ExportError(said.format(file=path, reason=error.strerror)) from None
 
 

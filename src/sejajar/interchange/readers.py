@@ -90,7 +90,7 @@ def _confidence(field: str, number: int) -> float:
         confidence = -1.0
     if not 0 <= confidence <= 1:
         raise ValueError(
-            f"line {number}: confidence {field.strip()!r} is not a number from 0 to 1; leave it out or mend it"
+            f"line {number}: confidence {field.strip()!r} is not a number from 0 to 1; omit it or correct it"
         )
     return confidence
 
@@ -128,8 +128,8 @@ def _sentences(side: object, document: Document, name: str) -> tuple[Sentence, .
                 pass
             case _:
                 raise ValueError(
-                    f"{name} sentence {place}: {entry!r} is no span of {document.name or 'the text'}; "
-                    "the text has changed since, so align it again"
+                    f"{name} sentence {place}: {entry!r} is not a span of {document.name or 'the text'}; "
+                    "the text has changed since; align it again"
                 )
         paragraphs = document.paragraphs
         while paragraph_index + 1 < len(paragraphs) and start >= paragraphs[paragraph_index].end:
@@ -159,7 +159,7 @@ def completed(beads: Sequence[Bead], places: Sequence[str], source_count: int, t
                 )
             if indices[0] < reached[side] or indices != tuple(range(indices[0], indices[0] + len(indices))):
                 raise ValueError(
-                    f"{place}: {name} sentences {','.join(map(str, indices))} are not the next ones; "
+                    f"{place}: {name} sentences {','.join(map(str, indices))} are not the next sentences; "
                     "put the lines in order, each sentence once"
                 )
             complete += [

@@ -45,7 +45,7 @@ def read_tmx(text: str, source: Document, target: Document) -> StoredAlignment:
     units = [unit for unit in _units(text) if {source.language, target.language} <= unit.words.keys()]
     if not units:
         raise ValueError(
-            f"no unit in both {source.language} and {target.language}; name the texts' languages with --source-lang "
+            f"no unit in both {source.language} and {target.language}; give the texts' languages with --source-lang "
             "and --target-lang"
         )
     sides = [_found(units, document) for document in (source, target)]
@@ -92,7 +92,7 @@ class _Reader:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self._open.append(name)
         if self._open[0] != "tmx" or len(self._open) > MOST_DEPTH:
-            raise ValueError("not a TMX; give the TMX, TSV or JSON of sejajar align")
+            raise ValueError("not a TMX file; give the TMX, TSV or JSON of sejajar align")
         if name == "tu":
             self._words, self._confidence = {}, 1.0
         elif name == "tuv":
@@ -117,7 +117,7 @@ class _Reader:
             self._taken.append(data)
 
     def refuse(self, name: str, *_declared: object) -> None:
-        raise ValueError(f"it has the entity {name!r}; write the characters themselves")
+        raise ValueError(f"contains the entity {name!r}; write the characters themselves")
 
 
 def _share(text: str) -> float:
@@ -141,8 +141,8 @@ def _found(units: Sequence[Unit], document: Document) -> list[Span | None]:
         if span is None:
             shown = " ".join(words)[:SHOWN_CHARS]
             raise ValueError(
-                f"unit {number}: {shown!r} is not in {document.name or 'the text'} after the unit before; "
-                "the text has changed since, so align it again"
+                f"unit {number}: {shown!r} is not in {document.name or 'the text'} after the previous unit; "
+                "the text has changed since; align it again"
             )
         spans.append(span)
         reached = span.end

@@ -101,7 +101,7 @@ def layout(keyboard: str | Mapping[str, str], environ: Mapping[str, str]) -> Lay
         return _layout(_MAC, {})
     if keyboard == "none":
         return Layout()
-    said = _("no keyboard layout {name}: there are {names}")
+    said = _("unknown keyboard layout {name}; available: {names}")
     raise UnknownLayoutError(said.format(name=repr(keyboard), names=", ".join(NAMES)))
 
 
@@ -124,7 +124,7 @@ def _own_layout(table: Mapping[str, str]) -> Layout:
             said = _("keyboard layout: {typed} is not one character outside ASCII")
             raise UnknownLayoutError(said.format(typed=repr(typed)))
         if len(meant) != 1 or not meant.isascii() or not meant.isprintable():
-            said = _("keyboard layout: {typed} stands for {meant}, which is not one ASCII key")
+            said = _("keyboard layout: {typed} is mapped to {meant}, which is not one ASCII key")
             raise UnknownLayoutError(said.format(typed=repr(typed), meant=repr(meant)))
     return _layout({meant: typed for typed, meant in table.items()}, {})._replace(
         names={name_of_key(typed): meant for typed, meant in table.items()}

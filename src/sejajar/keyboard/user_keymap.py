@@ -38,7 +38,7 @@ def effective_table(preset: str = "default", own: Mapping[str, Sequence[str]] | 
     """
     if preset not in PRESETS:
         raise UnknownPresetError(
-            _("no keys {name}: there are {names}").format(name=repr(preset), names=", ".join(PRESETS))
+            _("unknown key preset {name}; available: {names}").format(name=repr(preset), names=", ".join(PRESETS))
         )
     if preset == "default" and not own:
         return DEFAULT
@@ -82,17 +82,17 @@ def _read_own(own: Mapping[str, Sequence[str]], warnings: list[str]) -> dict[str
     read: dict[str, tuple[str, ...]] = {}
     for action_id, written in own.items():
         if action_id not in known:
-            warnings.append(_("keys: no action {id}; the manual lists them").format(id=repr(action_id)))
+            warnings.append(_("keys: unknown action {id}; sejajar config lists the actions").format(id=repr(action_id)))
             continue
         names: list[str] = []
         for name in [written] if isinstance(written, str) else written:
             key = read_key(name) if isinstance(name, str) and name else None
             if key is None:
-                warnings.append(_("keys: {id}: no key {key}").format(id=action_id, key=repr(name)))
+                warnings.append(_("keys: {id}: unknown key {key}").format(id=action_id, key=repr(name)))
             elif key in ALWAYS and ALWAYS[key] != action_id:
                 warnings.append(_("keys: {id}: {key} always quits").format(id=action_id, key=name))
             elif key.isdecimal():
-                warnings.append(_("keys: {id}: digits are counts").format(id=action_id))
+                warnings.append(_("keys: {id}: digits cannot be keys, they are counts").format(id=action_id))
             elif key not in names:
                 names.append(key)
         read[action_id] = tuple(names)
@@ -113,7 +113,7 @@ def _part(
                 kept.append(key)
             elif owner != action.id:
                 warnings.append(
-                    _("keys: {key} is for {id}, no longer for {other}").format(key=key, id=owner, other=action.id)
+                    _("keys: {key} now does {id}, no longer {other}").format(key=key, id=owner, other=action.id)
                 )
         keys[action.id] = tuple(kept)
 

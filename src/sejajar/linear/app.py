@@ -121,7 +121,7 @@ class LinearApp(SejajarApp):
 
         self.pages = [
             f"{', '.join(choice.names)}: {shlex.join(['sejajar', *(choice.paths or ())])}" for choice in pair_choices()
-        ] or [_("no other pair was read before")]
+        ] or [_("no other pair has been read yet")]
 
     def show_page(self, lines: tuple[tuple[str, str], ...]) -> None:
         """Say a page of labels and values."""
@@ -133,7 +133,7 @@ class LinearApp(SejajarApp):
 
     def action_suspend_process(self) -> None:
         """Say how to return, then stop."""
-        self.line_terminal.say(_("stopped; fg returns"))
+        self.line_terminal.say(_("suspended; fg resumes"))
         super().action_suspend_process()
 
     def exit(self, *result: Any, **options: Any) -> None:

@@ -200,7 +200,7 @@ class Session:
         )
         if prompt.value:
             self._terminal.say(
-                _("now: {text}; Enter keeps it, {sign} empties it").format(text=prompt.value, sign=EMPTIES)
+                _("current text: {text}; Enter keeps it, {sign} clears it").format(text=prompt.value, sign=EMPTIES)
             )
         line = await self._terminal.read_line(f"{question}: ")
         if line is None:
@@ -229,7 +229,7 @@ class Session:
         words = await self._terminal.read_line(_("command: "))
         found = self._commands(words or "")
         if not found:
-            self._app.told.append(_("no command has these words") if words else _("no command"))
+            self._app.told.append(_("no command contains these words") if words else _("no command chosen"))
             return
         if len(found) > 1:
             for number, command in enumerate(found, 1):
@@ -238,7 +238,7 @@ class Session:
                 )
             number = await self._terminal.read_line(_("number: "))
             if not (number and number.isdecimal() and 1 <= int(number) <= len(found)):
-                self._app.told.append(_("no command"))
+                self._app.told.append(_("no command chosen"))
                 return
             found = [found[int(number) - 1]]
         await self._do(lambda: self._app.reader.call_later(found[0].run))

@@ -16,6 +16,8 @@ from typing import Any
 from textual import events
 
 CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]+")
+ISOLATES = re.compile("[\u2066-\u2069]")
+"""UAX #9 isolates, which translated messages put around keys and file names: screen readers spell them out."""
 CLIPBOARD = re.compile(r"\x1b\](?:52;)[^\x1b\x07]*(?:\x07|\x1b\\)|\x1bP(?:tmux;)?\x1b+\]52;.*\x1b\\", re.DOTALL)
 """OSC 52, bare or wrapped for a multiplexer: the one sequence that says nothing to whoever reads the terminal."""
 
@@ -50,7 +52,7 @@ class LineTerminal:
 
     def say(self, line: str) -> None:
         """Write a line."""
-        self.write(CONTROLS.sub(" ", line).strip() + "\n")
+        self.write(_plain(line).strip() + "\n")
 
     def write(self, text: str) -> None:
         """Write text as it is; nothing once the window is closed."""
@@ -91,7 +93,7 @@ class LineTerminal:
 
     async def read_line(self, label: str) -> str | None:
         """Ask for a line after ``label``; None if the reader gave it up."""
-        self.write(CONTROLS.sub(" ", label))
+        self.write(_plain(label))
         # What was typed ahead of the question was not echoed.
         unechoed = self._events.qsize()
         line = ""
@@ -145,3 +147,8 @@ class LineTerminal:
     def begin_again(self) -> None:
         """Take the mode again that was in force before the program was stopped."""
         self.set_line_mode(self._is_asking)
+
+
+def _plain(text: str) -> str:
+    """``text`` with blanks for control characters and without isolates."""
+    return ISOLATES.sub("", CONTROLS.sub(" ", text))

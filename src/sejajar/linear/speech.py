@@ -122,7 +122,7 @@ def passage_line(screen: ReaderScreen) -> str:
     """The current passage: its place, then the active side's text, then the other's where both are read."""
     reading = screen.reading
     if not reading.pair.passages:
-        return _("there is nothing to read")
+        return _("nothing to read")
     passage = reading.pair.passages[reading.passage_index]
     active = reading.active_side
     sides = (active,) if reads_one_side(screen) else (active, OTHER[active])
@@ -194,7 +194,7 @@ def entry_line(screen: ReaderScreen, entry_index: int) -> str:
     head = _("{item} {number} of {count}").format(item=_(ITEMS[name]), number=number, count=len(shown))
     heading = f"{_spoken_sign(name, entry.sign)} {entry.heading}".strip()
     if entry.is_inferred:
-        heading = _("{speaker}, as the other text says").format(speaker=heading)
+        heading = _("{speaker}, according to the other text").format(speaker=heading)
     texts = dict(zip(SIDES, (entry.source_text, entry.target_text), strict=True))
     words = [f"[{tag(screen, side)}] {texts[side]}" for side in SIDES if texts[side]]
     parts = [heading, _(KINDS.get(entry.kind, "")) if entry.kind in KINDS else "", entry.message]
@@ -278,7 +278,7 @@ def _swap_line(screen: ReaderScreen) -> str:
 
 
 def _zen_line(screen: ReaderScreen) -> str:
-    return _("zen: without bars") if screen.settings.is_zen else _("with bars again")
+    return _("zen: bars hidden") if screen.settings.is_zen else _("bars shown")
 
 
 def _theme_line(screen: ReaderScreen) -> str:
@@ -304,8 +304,8 @@ def line_after(screen: ReaderScreen, before: State, after: State, actions: list[
     """
     said = list(dict.fromkeys(filter(None, told)))
     if after.is_mending != before.is_mending:
-        begun = _("links are edited; {key} ends it").format(key=first_key(screen.key_table, "mend.leave"))
-        said.insert(0, begun if after.is_mending else _("links are no longer edited"))
+        begun = _("editing the alignment; {key} leaves").format(key=first_key(screen.key_table, "mend.leave"))
+        said.insert(0, begun if after.is_mending else _("alignment editing ended"))
     news = _news(screen, before, after, said)
     if not news and "zen" in actions:
         said.insert(0, _zen_line(screen))
@@ -353,7 +353,7 @@ def nothing_done(screen: ReaderScreen, key: str) -> str:
     """What is said after a key that changed nothing: in a list, at its end, the entry again."""
     if screen.sidebar.has_focus:
         return list_line(screen)
-    said = _("{key} does nothing here; {help} for help")
+    said = _("{key} has no function here; {help} for help")
     return said.format(key=spoken_key(key), help=first_key(screen.key_table, "help"))
 
 

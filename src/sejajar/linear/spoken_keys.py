@@ -35,7 +35,7 @@ def help_lines(table: KeyTable) -> list[str]:
     for group, keys in groups(table).items():
         lines.append(_(group))
         lines += [f"{_spoken_keys(key, palette)}: {_(key.help)}" for key in keys]
-    lines.append(_("In a list: letters narrow it, Down and Up go through it, Enter goes there, Escape leaves it"))
+    lines.append(_("In a list: type letters to filter it, Down and Up to move, Enter to open an item, Escape to leave"))
     return lines
 
 

@@ -131,7 +131,7 @@ def parse_figure_query(text: str) -> FigureQuery:
     """The query that ``text`` spells. Raises :class:`FigureQueryError`."""
     stripped = text.strip()
     if not stripped:
-        raise FigureQueryError(_("a value to look for is missing: try 42%, >1jt or usd>=10bn"), 0)
+        raise FigureQueryError(_("no value to search for: try 42%, >1jt or usd>=10bn"), 0)
     mismatches = stripped.startswith("!")
     body = stripped[1:].strip() if mismatches else stripped
     if not body:
@@ -155,7 +155,7 @@ def _parse(body: str, text: str) -> FigureQuery:
         named = _KIND_WORDS.get(_filter_key(head)) if sign == ":" else None
         named = named or _named_filter(head)
     if named is None:
-        said = _("“{words}” is no unit or currency that is known here").format(words=head)
+        said = _("“{words}” is not a known unit or currency").format(words=head)
         raise FigureQueryError(said, text.find(head))
     return _with_values(named, sign, tail, text)
 

@@ -38,66 +38,66 @@ OPTIONS: tuple[Option, ...] = (
         "theme",
         "auto",
         ("auto", "dark", "light", "contrast-dark", "contrast-light", "ansi-dark", "ansi-light"),
-        "The colours; auto is dark, or light where COLORFGBG says that the terminal is.",
+        "Colour theme; auto is dark, or light if COLORFGBG says that the terminal is light.",
         "SEJAJAR_THEME",
     ),
     Option(
         "bidi",
         "auto",
         ("auto", *PROFILES),
-        "How Arabic is written to the terminal; see sejajar doctor.",
+        "Form in which Arabic is sent to the terminal; see sejajar doctor.",
         "SEJAJAR_BIDI",
     ),
     Option(
         "bidi_setup",
         "auto",
         ("auto", *SETUPS),
-        "What switches the terminal; none sends and asks nothing.",
+        "How the terminal's own reordering is switched; none sends and asks nothing.",
         "SEJAJAR_BIDI_SETUP",
     ),
     Option(
         "harakat",
         "auto",
         ("auto", "show", "hide"),
-        "Vowel marks; auto shows them where the terminal places them right.",
+        "Vowel marks; auto shows them if the terminal places them correctly.",
         "SEJAJAR_HARAKAT",
     ),
     Option(
         "digits",
         "as-written",
         ("as-written", "western", "arabic-indic"),
-        "The shape of digits on the screen.",
+        "Shape of digits on the screen.",
         "SEJAJAR_DIGITS",
     ),
     Option(
         "linear",
         False,
         (),
-        "Say a line for each action instead of drawing: for screen readers.",
+        "Linear mode: print a line for each action instead of drawing, for screen readers.",
         "SEJAJAR_LINEAR",
     ),
-    Option("sidebar", True, (), "Whether the sidebar is shown at first."),
-    Option("view", "beside", ("beside", "interleaved", "one"), "Side by side, interleaved, or one language."),
+    Option("sidebar", True, (), "Show the sidebar at start."),
+    Option("view", "beside", ("beside", "interleaved", "one"), "View: side by side, interleaved or one language."),
     Option("spacing", 0, (0, 1, 2), "Blank rows between passages."),
-    Option("margins", "narrow", ("narrow", "middling", "wide"), "How much of the panes stays blank."),
+    Option("margins", "narrow", ("narrow", "middling", "wide"), "Width of the panes' margins."),
     Option(
         "ui.language",
         "auto",
         ("auto", *LANGUAGES),
-        "The language of the reader itself; auto is the locale's.",
+        "Language of the interface; auto is that of the locale.",
         "SEJAJAR_UI_LANGUAGE",
     ),
     Option(
         "keyboard.layout",
         "auto",
         ("auto", "ar-pc", "ar-mac", "none"),
-        'What Arabic letters stand for as keys; also a table such as { "ت" = "j" }.',
+        'Keyboard layout for Arabic letters as keys; also a table such as { "ت" = "j" }.',
     ),
     Option(
         "keys.preset",
         "default",
         ("default", "less", "vim", "emacs"),
-        "The keys of another program.",
+        "Key preset: the keys of another program.",
         "SEJAJAR_KEYS",
     ),
 )
@@ -149,7 +149,7 @@ def read_config(path: Path) -> Configuration:
         reason = error.strerror or str(error)
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        reason = f"line {line}: it is not UTF-8"
+        reason = f"line {line}: not UTF-8"
     except tomllib.TOMLDecodeError as error:
         reason = _toml_problem(str(error))
     except RecursionError:
@@ -160,7 +160,7 @@ def read_config(path: Path) -> Configuration:
 
 
 def _unreadable(path: Path, reason: str) -> Configuration:
-    return Configuration(problem=f"{path}: {reason}; mend it, the defaults hold")
+    return Configuration(problem=f"{path}: {reason}; correct it; the defaults are used")
 
 
 def _toml_problem(message: str) -> str:
@@ -212,11 +212,11 @@ def _problem_of(option: Option, value: object) -> str:
         pairs = cast("dict[str, Any]", value)
         if all(isinstance(meant, str) and len(meant) == len(typed) == 1 for typed, meant in pairs.items()):
             return ""
-        return 'each letter stands for one key, such as { "ت" = "j" }'
+        return 'each letter must map to one key, such as { "ت" = "j" }'
     if type(value) is not type(option.default):
-        return f"{_shown(value)} is not {_wanted(option)}; the default holds"
+        return f"{_shown(value)} is not {_wanted(option)}; the default is used"
     if option.choices and value not in option.choices:
-        return f"{_shown(value)} is none of {', '.join(map(str, option.choices))}; the default holds"
+        return f"{_shown(value)} is not one of {', '.join(map(str, option.choices))}; the default is used"
     return ""
 
 
@@ -231,7 +231,7 @@ def _keys_problem(value: object) -> str:
         isinstance(value, list) and all(isinstance(key, str) for key in cast("list[object]", value))
     ):
         return ""
-    return f'{_shown(value)} is no list of keys such as ["j", "Ctrl+N"]'
+    return f'{_shown(value)} is not a list of keys such as ["j", "Ctrl+N"]'
 
 
 def _unknown(key: str) -> str:
@@ -241,8 +241,8 @@ def _unknown(key: str) -> str:
         known for known in DEFAULTS if known.rpartition(".")[2] == key.rpartition(".")[2]
     ]
     if near:
-        return f"there is no such key; did you mean {near[0]}?"
-    return "there is no such key; sejajar config lists them"
+        return f"unknown key; did you mean {near[0]}?"
+    return "unknown key; sejajar config lists the keys"
 
 
 def _shown(value: object) -> str:
@@ -266,8 +266,8 @@ def config_text(
     environment that stand over the file are named.
     """
     lines = [
-        "# sejajar: what is commented out is the default.",
-        "# An option on the command line stands over an environment variable, and that over this file.",
+        "# sejajar: commented lines are the defaults.",
+        "# A command-line option overrides an environment variable, which overrides this file.",
     ]
     table = ""
     for option in OPTIONS:
@@ -279,7 +279,7 @@ def config_text(
         if option.choices:
             lines.append("# " + " | ".join(map(str, option.choices)))
         if option.variable and environ.get(option.variable):
-            lines.append(f"# {option.variable} stands over this now.")
+            lines.append(f"# {option.variable} overrides this now.")
         value = configuration.value(option.key)
         comment = "" if option.key in configuration.values and value != option.default else "# "
         lines.append(f"{comment}{name if dot else option.key} = {_toml(value)}")

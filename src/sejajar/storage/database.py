@@ -107,7 +107,7 @@ class Database:
     def notice(self) -> str:
         """What the reader should know of it, a line or nothing."""
         if self._is_locked:
-            said = _("another program holds {path} locked; what was remembered cannot be read now")
+            said = _("another program has locked {path}; saved notes and positions cannot be read now")
             return said.format(path=self.path)
         return self._notice
 
@@ -147,12 +147,12 @@ class Database:
                     return Written(value, self._unkept)
                 except (sqlite3.Error, OSError) as error:
                     if _primary(error) in _BUSY:
-                        return Written(None, _("not kept: another reader is writing; try again"))
+                        return Written(None, _("not saved: another sejajar is writing; try again"))
                     self._recover(error)
             try:
                 return Written(_committed(self._opened(), change), self._unkept)
             except (sqlite3.Error, OSError) as error:
-                return Written(None, _("not kept: {reason}").format(reason=_reason(error)))
+                return Written(None, _("not saved: {reason}").format(reason=_reason(error)))
 
     def close(self) -> None:
         """Let go of the file; the next use opens it again."""
@@ -178,7 +178,7 @@ class Database:
                 connection.execute("PRAGMA synchronous = EXTRA")
                 if not _migrate(connection):
                     connection.close()
-                    self._live_in_memory(_("{path} is of a newer sejajar").format(path=self.path))
+                    self._live_in_memory(_("{path} was written by a newer version of sejajar").format(path=self.path))
                     return self._opened()
             except BaseException:
                 connection.close()
@@ -219,7 +219,7 @@ class Database:
         if self._journal_of(self.path).exists():
             self._journal_of(self.path).rename(self._journal_of(aside))
         self.path.rename(aside)
-        self._notice = _("what was remembered is damaged and set aside as {path}").format(path=aside)
+        self._notice = _("the saved notes and positions are damaged; the file was renamed to {path}").format(path=aside)
 
     def _live_in_memory(self, reason: str) -> None:
         memory = _connect(":memory:")
@@ -237,8 +237,8 @@ class Database:
             _migrate(memory)
         self._drop()
         self._connection = memory
-        self._unkept = _("not kept after you quit: {reason}").format(reason=reason)
-        self._notice = _("nothing you leave here is kept: {reason}").format(reason=reason)
+        self._unkept = _("will be lost when you quit: {reason}").format(reason=reason)
+        self._notice = _("nothing you do here is saved: {reason}").format(reason=reason)
 
     def _drop(self) -> None:
         if self._connection is not None:

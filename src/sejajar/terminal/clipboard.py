@@ -85,7 +85,11 @@ def keep_copy(text: str, environ: Mapping[str, str]) -> str:
     try:
         write_whole(path, text)
     except (OSError, UnicodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else _("it has characters that no file can hold")
+        reason = (
+            error.strerror
+            if isinstance(error, OSError)
+            else _("it contains characters that cannot be stored in a file")
+        )
         return f"{path}: {reason}"
     return ""
 

@@ -90,7 +90,7 @@ def decide(
 
 def _check(what: str, name: str, table: Mapping[str, object]) -> None:
     if name != "auto" and name not in table:
-        raise ValueError(f"{what}: {name!r} is none of auto, {', '.join(table)}")
+        raise ValueError(f"{what}: {name!r} is not one of auto, {', '.join(table)}")
 
 
 def _switch(finding: _Finding, replies: Replies, setup: str) -> Setup:

@@ -159,10 +159,10 @@ class SejajarApp(KeyedApp):
                 yield Command(_(key.description), _(key.help), key.shown_keys, run)
         for key in self.key_table.mending:
             if key.id != "mend.leave":
-                title = _("{command} (links)").format(command=_(key.description))
+                title = _("{command} (alignment)").format(command=_(key.description))
                 run = self._runner(screen, "mending(True)", key.action)
                 yield Command(title, _(key.help), key.shown_keys, run)
-        yield Command(_("Screenshot"), _("Save a picture of the screen, as SVG"), "", self.save_picture)
+        yield Command(_("Screenshot"), _("Save a screenshot as SVG"), "", self.save_picture)
 
     def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
         """The screen as SVG, Arabic in order in every browser."""
@@ -186,7 +186,7 @@ class SejajarApp(KeyedApp):
                 problem = problem or str(error.strerror)
             else:
                 return
-        reader.tell(_("the picture cannot be saved: {reason}").format(reason=problem), is_problem=True)
+        reader.tell(_("the screenshot cannot be saved: {reason}").format(reason=problem), is_problem=True)
 
     def _runner(self, screen: Screen[None], *actions: str):
         async def run() -> None:
@@ -228,7 +228,7 @@ class SejajarApp(KeyedApp):
         choices = () if self.is_web else pair_choices()
         if choices:
             return self.offer_pairs(choices)
-        self.reader.tell(_("no other pair was read before"))
+        self.reader.tell(_("no other pair has been read yet"))
         return self.reader.show()
 
     def offer_pairs(self, choices: Sequence[PairChoice]) -> None:

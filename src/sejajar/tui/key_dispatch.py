@@ -174,7 +174,7 @@ class KeyedApp(App[None]):
             count, begun, sign = self._typist.signs
             screen.show_typed(" ".join(filter(None, [count, shown_key(begun) if begun else ""])), sign)
             if self._typist.undefined:
-                screen.tell(_("{keys} does nothing").format(keys=shown_key(self._typist.undefined)))
+                screen.tell(_("{keys} has no function").format(keys=shown_key(self._typist.undefined)))
                 screen.show()
 
     def on_key(self, event: events.Key) -> None:

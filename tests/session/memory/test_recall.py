@@ -55,7 +55,7 @@ def test_beads_that_no_longer_fit_are_set_aside_with_a_notice(pair: Pair, tmp_pa
     cut = replace(pair, source_sentences=others, alignment=Alignment(tuple(Bead((i,), (i,)) for i in range(4))))
     again = recalled(cut, tmp_path)
     assert again.own == {Bead((2,), ()), Bead((), (2,), 0.4)}
-    assert again.notice.startswith("1 mended passage does not fit")
+    assert again.notice.startswith("1 manual edit of the alignment does not fit")
     once_more = recalled(cut, tmp_path)
     assert (once_more.own, once_more.notice) == (again.own, "")
     assert recalled(pair, tmp_path).own == OWN, "it fits again where the sentences are as they were"
@@ -77,7 +77,7 @@ def test_of_beads_that_contradict_each_other_the_newest_counts(pair: Pair, tmp_p
     keep_mending(other, replace(pair, own=frozenset({second}), alignment=Alignment((second,))))
     again = recalled(pair, tmp_path)
     assert again.own == {second}
-    assert again.notice.startswith("1 mended passage does not fit")
+    assert again.notice.startswith("1 manual edit of the alignment does not fit")
     assert {bead.aside for bead in one.beads()} == {"", "unfound"}
 
 
@@ -116,7 +116,7 @@ def test_another_alignment_takes_the_place(pair: Pair, tmp_path: Path) -> None:
 def test_what_cannot_be_kept_is_said(pair: Pair, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     memory = memory_of(pair, tmp_path / "file")
-    assert "not kept" in keep_mending(memory, mended(pair))
+    assert "will be lost when you quit" in keep_mending(memory, mended(pair))
     assert recall_mending(memory, pair).own == OWN, "until the end it is there"
 
 

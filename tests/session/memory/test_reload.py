@@ -53,11 +53,11 @@ def test_texts_without_passages(pair: Pair) -> None:
 
 def test_links_in_words(pair: Pair) -> None:
     ((label, value),) = link_lines(pair)
-    assert (label, value) == ("links", "5 in all, 4 of 1:1, 1 one-sided, 1 doubtful")
+    assert (label, value) == ("alignment", "5 in total, 4 one-to-one (1:1), 1 one-sided, 1 uncertain")
     ((_, value),) = link_lines(replace(pair, is_refined=False))
     assert "still aligning" in value
     own = frozenset(pair.alignment.beads[:2])
-    assert link_lines(replace(pair, own=own))[0][1].endswith("2 yours")
+    assert link_lines(replace(pair, own=own))[0][1].endswith("2 manual")
     assert link_lines(replace(pair, own=own, is_given=True))[0][1].endswith("2 from a file")
 
 
@@ -70,10 +70,10 @@ def test_what_was_found_in_words() -> None:
 def test_a_passage_in_words(pair: Pair) -> None:
     lines = passage_lines(pair, 1)
     assert lines[0] == ("passage", "2 of 5")
-    assert lines[1] == ("", "link 1:0, 80% sure")
+    assert lines[1] == ("", "alignment 1:0, 80% confidence")
     assert lines[2] == ("", "characters s:22–32")
     mended = replace(pair, own=frozenset(pair.alignment.beads))
-    assert passage_lines(mended, 0)[1] == ("", "link 1:1, yours")
+    assert passage_lines(mended, 0)[1] == ("", "alignment 1:1, manual")
     assert passage_lines(reading("", ""), 0) == []
 
 

@@ -266,8 +266,8 @@ def test_where_nothing_can_be_kept_it_is_said_each_time(seeds: Pair, tmp_path: P
     (tmp_path / "file").write_text("")
     memory = memory_of(seeds, tmp_path / "file" / "memory.sqlite3")
     left, problem = memory.leave("note", 2, text="x")
-    assert left is not None and problem.startswith("not kept after you quit")
-    assert "nothing you leave here is kept" in memory.notice
+    assert left is not None and problem.startswith("will be lost when you quit")
+    assert "nothing you do here is saved" in memory.notice
     assert memory.keep_setting("a", 1) == problem
     assert [note.text for note in memory.notes] == ["x"]
 
@@ -287,12 +287,12 @@ def test_a_link_is_a_place_to_begin_at(seeds: Pair) -> None:
     assert problem == "" and found.link == ""
     assert newer.source.text.startswith(seeds.passages[12].source[0].of(seeds.source.text)[:20], found.number)
     other, problem = place.found(writer.made_pair())
-    assert other == StartPlace("source", place.number) and "cannot be found" in problem
+    assert other == StartPlace("source", place.number) and "was not found" in problem
     assert StartPlace(None, 3).found(seeds) == (StartPlace(None, 3), "")
 
 
 def test_a_link_that_was_cut_short_is_refused() -> None:
-    with pytest.raises(PlaceError, match="no link"):
+    with pytest.raises(PlaceError, match="not a valid permalink"):
         read_place("s:12~abc")
 
 
@@ -387,6 +387,6 @@ def test_on_a_full_disk_the_reader_goes_on_and_is_told(file: Path) -> None:
     changes = confirmed(output)
     assert 0 < len(changes) < 200
     assert set(problems[len(changes) :]) - {""}, "told at each change from then on"
-    assert all(problem.startswith("not kept after you quit") for problem in problems[len(changes) :])
+    assert all(problem.startswith("will be lost when you quit") for problem in problems[len(changes) :])
     assert_sound(file)
     assert_kept(file, changes)

@@ -26,7 +26,7 @@ def test_a_place_is_read(text: str, place: StartPlace) -> None:
 
 @pytest.mark.parametrize("text", ["", "x", "s:", "u:3", "-1", "1.5", "s:50%", "%", "1" * 13])
 def test_what_is_no_place_is_said(text: str) -> None:
-    with pytest.raises(PlaceError, match="is neither a passage's number nor 50% nor an offset"):
+    with pytest.raises(PlaceError, match="is not a passage number, a percentage such as 50%, or an offset"):
         read_place(text)
 
 

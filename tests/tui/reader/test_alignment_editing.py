@@ -78,7 +78,7 @@ async def test_doubtful_links_are_marked_and_gone_to(open_reader: Opener, texts:
         assert signs(reader) == ["", "??", "", "", "??", ""]
         await reader.press("right_parenthesis")
         assert reader.passage == 1
-        assert "60% sure" in reader.line("#status") and "2 doubtful" in reader.line("#status")
+        assert "uncertain (60%)" in reader.line("#status") and "2 in all" in reader.line("#status")
         await reader.press("right_parenthesis")
         assert reader.passage == 4
         await reader.press("right_parenthesis")
@@ -94,9 +94,9 @@ async def test_a_confirmed_link_is_no_longer_doubtful(open_reader: Opener, texts
         await reader.press("right_parenthesis", "e", "c")
         assert signs(reader) == ["", "", "", "", "??", ""]
         await reader.press("c")
-        assert "confirmed already" in reader.line("#status")
+        assert "already confirmed" in reader.line("#status")
         await reader.press("right_parenthesis", "c", "right_parenthesis")
-        assert "no doubtful link" in reader.line("#status")
+        assert "no uncertain alignment" in reader.line("#status")
 
 
 async def test_the_first_sign_takes_the_margin(open_reader: Opener, texts: Texts, doubtful: None) -> None:
@@ -149,7 +149,7 @@ async def test_outside_the_mode_its_keys_mean_what_they_meant(
         assert beads(reader) == pairs(*range(6))
         await reader.press("e", "s")
         assert reader.screen.sidebar.display != shown, "in the mode s splits"
-        assert "u unlinks" in reader.line("#status")
+        assert "u separates" in reader.line("#status")
         await reader.press("escape", "s")
         assert reader.screen.sidebar.display == shown
 
@@ -179,7 +179,7 @@ async def test_what_was_mended_is_there_next_time(
     async with open_reader(texts=texts, memory=Memory(memory_file())) as reader:
         assert beads(reader) == [((0, 1), (0, 1)), *pairs(2, 3, 4, 5)]
         await reader.press("e")
-        assert "link 2:2, yours" in reader.line("#status")
+        assert "alignment 2:2, manual" in reader.line("#status")
         await reader.press("s", "u")
     async with open_reader(texts=(texts[0], texts[0]), memory=Memory(memory_file())) as reader:
         assert beads(reader) == pairs(*range(6)), "another pair has its own"
@@ -191,7 +191,7 @@ async def test_a_damaged_file_is_told_and_not_lost(
     memory_file().parent.mkdir()
     memory_file().write_text("no database" * 100)
     async with open_reader((160, 30), texts=texts, memory=Memory(memory_file())) as reader:
-        assert "damaged and set aside" in reader.screen.notice
+        assert "are damaged" in reader.screen.notice
         await reader.press("e", "m")
     (aside,) = own_data_folder.rglob("*.aside-1.sqlite3")
     assert aside.read_text() == "no database" * 100
@@ -205,7 +205,7 @@ async def test_where_nothing_can_be_kept_the_reader_is_told(
     (own_data_folder / "sejajar").write_text("")
     async with open_reader((160, 30), texts=texts, memory=Memory(memory_file())) as reader:
         await reader.press("e", "m")
-        assert "not kept after you quit" in reader.line("#status")
+        assert "will be lost when you quit" in reader.line("#status")
         assert beads(reader)[0] == ((0, 1), (0, 1))
 
 
@@ -221,7 +221,7 @@ async def test_the_unlocked_pane_moves_alone(open_reader: Opener, texts: Texts, 
         assert reader.rows("source")[2].startswith("▌")
         await reader.press("l")
         assert ((2,), (1,)) in beads(reader)
-        assert "linked" in reader.line("#status") or "unlocked" not in reader.line("#status")
+        assert "aligned and locked" in reader.line("#status") or "unlocked" not in reader.line("#status")
         here = beads(reader).index(((2,), (1,)))
         assert reader.passage == here
         assert reader.screen.reading.pair.own == {Bead((2,), (1,))}
@@ -242,7 +242,7 @@ async def test_locking_without_linking(open_reader: Opener, texts: Texts, doubtf
 async def test_a_side_that_has_nothing_cannot_be_linked(open_reader: Opener, texts: Texts, doubtful: None) -> None:
     async with open_reader(texts=texts) as reader:
         await reader.press("e", "u", "e", "l", "j", "l")
-        assert "nothing in that text" in reader.line("#status")
+        assert "empty in that text" in reader.line("#status")
         assert reader.screen.held is not None
 
 

@@ -31,7 +31,7 @@ async def test_jumps_are_gone_back_and_forward(open_reader: Opener) -> None:
         await reader.press("alt+right", "alt+right")
         assert reader.passage == first_item
         await reader.press("alt+right")
-        assert reader.screen.notice == "no jump to go forward to"
+        assert reader.screen.notice == "no later jump"
 
 
 async def test_a_search_is_a_jump_from_where_it_was_asked(open_reader: Opener) -> None:
@@ -83,7 +83,7 @@ async def test_a_note_is_changed_and_taken_away(open_reader: Opener) -> None:
         await reader.press("enter")
         assert reader.screen.reading.entries["bookmarks"][0].heading == "satu dua"
         await reader.press("a", "ctrl+u", "enter")
-        assert reader.screen.notice == "note taken away"
+        assert reader.screen.notice == "note removed"
         assert reader.screen.reading.entries["bookmarks"] == ()
         # What was taken away is still in the prompt's history.
         await reader.press("a", "up")
@@ -119,7 +119,7 @@ async def test_notes_are_exported_once(open_reader: Opener, tmp_path: Path, monk
             await reader.press("ctrl+u")
             await reader.type(name)
             await reader.press("enter")
-            assert reader.screen.is_problem and "no folder" in reader.screen.notice
+            assert reader.screen.is_problem and "does not exist" in reader.screen.notice
 
 
 async def test_a_key_that_finds_nothing_is_no_jump(open_reader: Opener) -> None:

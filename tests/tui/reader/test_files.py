@@ -110,7 +110,7 @@ async def test_a_folder_that_is_not_there_is_told(open_reader: Opener, files: Te
         await reader.type("no/x.tmx")
         await reader.press("enter")
         await until(reader, lambda: reader.screen.is_problem)
-        assert "no folder" in reader.screen.notice
+        assert "does not exist" in reader.screen.notice
 
 
 async def test_only_the_bookmarked_passages(open_reader: Opener, files: TextFiles) -> None:
@@ -203,7 +203,7 @@ async def test_an_edited_file_goes_on_at_the_same_sentence(open_reader: Opener, 
         assert reader.screen.reading.pair.source.raw.startswith("Kalimat baru")
         assert reader.screen.viewport.rows_between(reader.screen.top, here(reader), 100) == row
         assert reader.screen.reading.entries["quotes"]
-        assert "same place" in reader.screen.notice and not reader.screen.is_problem
+        assert "same passage" in reader.screen.notice and not reader.screen.is_problem
 
 
 def here(reader: Any) -> Any:
@@ -239,7 +239,7 @@ async def test_a_passage_that_is_gone_is_told(open_reader: Opener, files: TextFi
         change(files.source, lambda _text: "Sesuatu yang lain sama sekali. Tidak ada apa-apa lagi di sini.\n")
         change(files.target, lambda _text: "شيء آخر تماما. لا يوجد شيء هنا بعد الآن.\n")
         await reload(reader)
-        assert "there no more" in reader.screen.notice and reader.screen.is_problem
+        assert "no longer exists" in reader.screen.notice and reader.screen.is_problem
         change(files.source, lambda _text: "")
         change(files.target, lambda _text: "")
         await reload(reader)
@@ -250,10 +250,10 @@ async def test_files_that_have_not_changed_or_are_gone(open_reader: Opener, file
     async with reading(open_reader, files) as reader:
         await reader.press("j")
         await reload(reader)
-        assert "as they were" in reader.screen.notice and reader.passage == 1
+        assert "have not changed" in reader.screen.notice and reader.passage == 1
         Path(files.target).unlink()
         await reload(reader)
-        assert "there is no such file" in reader.screen.notice and reader.screen.is_problem
+        assert "no such file" in reader.screen.notice and reader.screen.is_problem
         assert reader.passage == 1
 
 
@@ -297,7 +297,7 @@ async def test_o_opens_the_active_text_at_the_passage_and_reads_what_was_changed
 ) -> None:
     async with reading(open_reader, files) as reader:
         await reader.press("j", "j", "o")
-        await until(reader, lambda: "read again" in reader.screen.notice)
+        await until(reader, lambda: "reloaded" in reader.screen.notice)
         assert editor.with_name("told").read_text() == f"+2 {files.source}\n"
         assert "Kalimat dari penyunting." in reader.screen.reading.pair.source.raw
         assert reader.passage == 2

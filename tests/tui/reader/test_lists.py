@@ -47,7 +47,7 @@ async def test_the_list_of_issues(open_reader: Opener, texts: tuple[Document, Do
         rows = [reader.line("#sidebar", y) for y in range(2, 18)]
         assert "! figures differ" in rows[0] and rows[0].endswith("≠")
         assert "42 persen" in rows[1] and "24" in rows[2]
-        assert "· date tied otherwise" in rows[4]
+        assert "· different date relation" in rows[4]
         assert "! quotation missing" in rows[8] and rows[8].endswith("◧")
         assert "! figure added" in rows[12] and rows[12].endswith("◨")
         assert rows[13].strip("│▌ ") == ""
@@ -96,7 +96,7 @@ async def test_dismissing_takes_the_sign_away_and_brings_it_back(
         assert "✓ figures differ" in reader.line("#sidebar", 2)
         await reader.press("up", "delete")
         assert "! figures differ" in reader.line("#sidebar", 2)
-        assert "taken up again: figures differ" in reader.line("#status")
+        assert "restored: figures differ" in reader.line("#status")
         assert sign(reader, "source", 0) == "!"
 
 
@@ -117,9 +117,9 @@ async def test_where_nothing_can_be_kept_the_reader_is_told_and_goes_on(
 ) -> None:
     (tmp_path / "kept").write_text("no folder")
     async with open_reader(size=(200, 32), texts=texts, memory=Memory(tmp_path / "kept" / "memory")) as reader:
-        assert "not kept after you quit" in reader.screen.notice and reader.screen.is_problem
+        assert "will be lost when you quit" in reader.screen.notice and reader.screen.is_problem
         await reader.press("full_stop")
-        assert "not kept" in reader.screen.notice and reader.screen.is_problem
+        assert "not saved" in reader.screen.notice and reader.screen.is_problem
         assert len(reader.screen.reading.open_issues) == 3
 
 

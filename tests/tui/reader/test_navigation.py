@@ -63,7 +63,7 @@ async def test_news_takes_the_room_of_the_place_in_a_narrow_window(open_reader: 
         await reader.type("zzz")
         await reader.press("enter", "alt+left")
         said = reader.line("#status")
-        assert "no jump to go back to" in said
+        assert "no earlier jump" in said
         assert "3%" in said
         assert "/zzz" in said
         await reader.press("j")

@@ -74,7 +74,7 @@ async def test_a_link_that_is_typed_leads_to_its_sentence_or_says_that_it_cannot
     edited = Document.from_text(f"Sebuah kalimat pembuka yang baru sekali. {seeds[0].raw}", language="id")
     other = Document.from_text("Lain. Sama sekali. Tidak ada.", language="id")
     monkeypatch.setattr(background, "SMALL_PAIR_CHARS", 0 if is_long else 1_000_000)
-    for texts, passage, said in (((edited, seeds[1]), 10, ""), ((other, seeds[1]), None, "cannot be found")):
+    for texts, passage, said in (((edited, seeds[1]), 10, ""), ((other, seeds[1]), None, "was not found")):
         async with open_reader(texts=texts) as reader:
             await reader.press("ctrl+g")
             await reader.type(link)
@@ -154,5 +154,5 @@ async def test_a_link_opens_at_its_sentence_or_says_that_it_cannot(
         assert first_words(reader) == said
     gone = Document.from_text(seeds[0].raw.replace(pair.passages[6].source[0].of(pair.source.raw), ""), language="id")
     async with open_reader((160, 30), texts=(gone, seeds[1]), start=start) as reader:
-        assert "cannot be found in this text" in reader.screen.notice and reader.screen.is_problem
+        assert "was not found in this text" in reader.screen.notice and reader.screen.is_problem
         assert abs(reader.passage - 6) <= 1

@@ -247,7 +247,7 @@ async def test_search_as_typed(open_reader: Opener) -> None:
         assert reader.screen.reading.hits.current == hits.current + 1
         assert reader.styled("source", "hit-current") or reader.styled("target", "hit-current")
         await reader.press(*["N"] * (hits.current + 2))
-        assert "from the end again" in reader.line("#status")
+        assert "continued from the end" in reader.line("#status")
 
 
 async def test_search_folds_arabic(open_reader: Opener) -> None:

@@ -231,7 +231,7 @@ async def test_a_peek_at_the_bottom_scrolls_no_more_than_it_must(open_reader: Op
 async def test_where_both_are_shown_there_is_nothing_to_peek_at(open_reader: Opener) -> None:
     async with open_reader() as reader:
         await reader.press("p")
-        assert "shown already" in reader.line("#status")
+        assert "already shown" in reader.line("#status")
         assert reader.screen.reading.peeked == ()
 
 
@@ -377,7 +377,7 @@ async def test_only_the_rows_with_hits(open_reader: Opener) -> None:
         reading = reader.screen.reading
         found = {place.passage_index for place in reading.hits.places}
         assert {row.passage_index for row in shown(reader)} == found
-        assert f"{len(found)} rows with hits" in reader.line("#status")
+        assert f"{len(found)} passages with hits" in reader.line("#status")
         await reader.press("g")
         assert reader.passage == min(found)
         await reader.press(*["j"] * (len(found) + 2))
@@ -465,7 +465,7 @@ async def test_from_a_row_without_hits_the_next_one_with_some_is_gone_to(open_re
         await reader.press("ampersand")
         assert reader.screen.reading.shown_passages is None
         assert reader.passage == shown_passages[0], "all rows again, at the same place"
-        assert "all rows" in reader.line("#status")
+        assert "all passages" in reader.line("#status")
 
 
 async def test_zen_in_a_narrow_window(open_reader: Opener) -> None:

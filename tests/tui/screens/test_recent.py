@@ -96,7 +96,7 @@ async def test_without_another_pair_the_command_says_so(open_reader):
         await reader.pilot.app.run_action("recent")
         await reader.settle()
         assert reader.pilot.app.screen is reader.screen
-        assert "no other pair was read before" in reader.line("#status")
+        assert "no other pair has been read yet" in reader.line("#status")
 
 
 async def test_the_command_lists_what_was_read(open_reader, monkeypatch):

@@ -28,7 +28,7 @@ class Kept(NamedTuple):
     def place(self) -> str:
         """The passage in words, or that it is lost."""
         if self.passage_index is None:
-            return _("not found any more")
+            return _("no longer found")
         return _("passage {number}").format(number=self.passage_index + 1)
 
     @property

@@ -44,8 +44,8 @@ def recall_mending(memory: Memory, pair: Pair) -> Pair:
     notice = memory.notice
     if newly_lost:
         notice = ngettext(
-            "{number} mended passage does not fit these sentences; it is kept aside in {path}",
-            "{number} mended passages do not fit these sentences; they are kept aside in {path}",
+            "{number} manual edit of the alignment does not fit these sentences; it is kept, unused, in {path}",
+            "{number} manual edits of the alignment do not fit these sentences; they are kept, unused, in {path}",
             len(newly_lost),
         ).format(number=len(newly_lost), path=memory.file or "")
     return replace(pair, alignment=impose(pair.alignment, own), own=own, notice=notice)

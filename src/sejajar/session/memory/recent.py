@@ -32,7 +32,7 @@ class PairChoice(NamedTuple):
     def place(self) -> str:
         """The folder or folders the texts lie in, with the home folder as ``~``."""
         if self.paths is None:
-            return _("the article that sejajar comes with")
+            return _("the article included with sejajar")
         folders = dict.fromkeys(_shortened(Path(path).parent) for path in self.paths)
         return "  ".join(folders)
 

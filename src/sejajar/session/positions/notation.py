@@ -47,7 +47,7 @@ class StartPlace(NamedTuple):
             return StartPlace(self.side, found.span.start), ""
         return (
             StartPlace(self.side, self.number),
-            _("the sentence of the link cannot be found in this text; here is where it stood"),
+            _("the sentence of the permalink was not found in this text; this is where it was"),
         )
 
     def passage_index(self, pair: Pair) -> int:
@@ -72,7 +72,7 @@ def read_place(text: str) -> StartPlace:
     found = re.fullmatch(_PLACE, text.strip())
     if found is None or (found["side"] and found["percent"]):
         raise PlaceError(
-            _("{text} is neither a passage's number nor 50% nor an offset such as s:3400 or t:2900").format(
+            _("{text} is not a passage number, a percentage such as 50%, or an offset such as s:3400 or t:2900").format(
                 text=repr(text)
             )
         )
@@ -90,7 +90,7 @@ def _read_linked(text: str) -> StartPlace:
         link = read_link(text)
     except LinkError:
         raise PlaceError(
-            _("{text} is no link to a sentence: it was cut short or changed").format(text=repr(text))
+            _("{text} is not a valid permalink: it was truncated or changed").format(text=repr(text))
         ) from None
     return StartPlace(link.side, link.start, link=text)
 

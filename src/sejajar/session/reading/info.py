@@ -53,16 +53,16 @@ def link_lines(pair: Pair) -> list[Line]:
     beads = pair.alignment.beads
     one_to_one = sum(len(bead.source) == len(bead.target) == 1 for bead in beads)
     alone = sum(not bead.source or not bead.target for bead in beads)
-    known = _("{count} in all").format(count=len(beads))
-    parts = [known, _("{count} of 1:1").format(count=one_to_one), _("{count} one-sided").format(count=alone)]
+    known = _("{count} in total").format(count=len(beads))
+    parts = [known, _("{count} one-to-one (1:1)").format(count=one_to_one), _("{count} one-sided").format(count=alone)]
     if not pair.is_refined:
         parts.append(_("still aligning"))
     else:
-        parts.append(_("{count} doubtful").format(count=count_doubts(pair)))
+        parts.append(_("{count} uncertain").format(count=count_doubts(pair)))
     if pair.own:
-        mended = _("{count} from a file") if pair.is_given else _("{count} yours")
+        mended = _("{count} from a file") if pair.is_given else _("{count} manual")
         parts.append(mended.format(count=len(pair.own)))
-    return [(_("links"), _(", ").join(parts))]
+    return [(_("alignment"), _(", ").join(parts))]
 
 
 def found_lines(counts: Mapping[ListName, int], dismissed: AbstractSet[str]) -> list[Line]:
@@ -84,7 +84,7 @@ def passage_lines(pair: Pair, passage_index: int) -> list[Line]:
         return []
     passage = pair.passages[passage_index]
     bead = pair.alignment.beads[passage.bead_index]
-    belief = _("yours") if bead in pair.own else _("{share} sure").format(share=f"{bead.confidence:.0%}")
+    belief = _("manual") if bead in pair.own else _("{share} confidence").format(share=f"{bead.confidence:.0%}")
     spans = [(side[0], span) for side in SIDES if (span := pair.passage_span(passage_index, side))]
     places = [f"{letter}:{span.start}–{span.end}" for letter, span in spans]
     return [
@@ -92,6 +92,11 @@ def passage_lines(pair: Pair, passage_index: int) -> list[Line]:
             _("passage"),
             _("{number} of {count}").format(number=passage_index + 1, count=len(pair.passages)),
         ),
-        ("", _("link {source}:{target}").format(source=len(bead.source), target=len(bead.target)) + _(", ") + belief),
+        (
+            "",
+            _("alignment {source}:{target}").format(source=len(bead.source), target=len(bead.target))
+            + _(", ")
+            + belief,
+        ),
         ("", _("characters {places}").format(places="  ".join(places))),
     ]

@@ -26,10 +26,10 @@ DONE = {
     "split": N_("split in two"),
     "up": N_("first sentence moved up"),
     "down": N_("last sentence moved down"),
-    "unlink": N_("unlinked"),
+    "unlink": N_("separated"),
     "confirm": N_("confirmed"),
     "undo": N_("undone"),
-    "redo": N_("done again"),
+    "redo": N_("redone"),
 }
 """What is said after each edit, by its name in the actions."""
 
@@ -67,7 +67,7 @@ class MendingActions(NewsActions):
         # How to get out stands first, for narrow windows cut the rest.
         keys = self.key_table.mending
         words = [(shown_key(key.keys[0]), _(key.footer)) for key in (keys[-1], *keys[:-1]) if key.keys]
-        bar = ModeBar(self.ink, _("Links"), tuple(words), id="mending")
+        bar = ModeBar(self.ink, _("Alignment"), tuple(words), id="mending")
         self.mount(bar, before="#status")
         return bar
 
@@ -78,19 +78,22 @@ class MendingActions(NewsActions):
         pair = self.reading.pair
         passage_index = step_doubt(pair, self.reading.passage_index, steps) if pair.passages else None
         if passage_index is None:
-            self.tell(_("no doubtful link") if pair.is_refined else _("still aligning"))
+            self.tell(_("no uncertain alignment") if pair.is_refined else _("still aligning"))
             return self.show()
         self.reading.leap()
         self.go_to(passage_index)
-        doubts = _("{count} doubtful").format(count=count_doubts(pair))
-        self.tell(f"{self._link_in_words()}  ({doubts})")
+        bead = pair.alignment.beads[pair.passages[passage_index].bead_index]
+        said = _("uncertain ({percent}%): check this passage; {count} in all")
+        self.tell(said.format(percent=round(100 * bead.confidence), count=count_doubts(pair)))
         return self.show()
 
     def _link_in_words(self) -> str:
         pair = self.reading.pair
         bead = pair.alignment.beads[pair.passages[self.reading.passage_index].bead_index]
-        belief = _("yours") if bead in pair.own else _("{percent}% sure").format(percent=round(100 * bead.confidence))
-        return _("link {source}:{target}, {belief}").format(
+        belief = (
+            _("manual") if bead in pair.own else _("{percent}% confidence").format(percent=round(100 * bead.confidence))
+        )
+        return _("alignment {source}:{target}, {belief}").format(
             source=len(bead.source), target=len(bead.target), belief=belief
         )
 
@@ -115,7 +118,7 @@ class MendingActions(NewsActions):
     def standing_notice(self) -> str:
         """The link at hand while links are edited; that the panes are parted while they are."""
         if self.held:
-            return _("unlocked: this pane moves alone; l links the passages of both")
+            return _("unlocked: this pane scrolls alone; l aligns the passages of both panes")
         if self.is_mending and self.reading.pair.passages:
             return self._link_in_words()
         return super().standing_notice()
@@ -225,11 +228,11 @@ class MendingActions(NewsActions):
             try:
                 linked = link(here, source, target)
             except MendError as error:
-                self.tell(_("{problem}; Esc locks the panes as they were").format(problem=error), is_problem=True)
+                self.tell(_("{problem}; Esc locks the panes again").format(problem=error), is_problem=True)
             else:
                 self.history.remember(here)
                 self.held = None
-                return self._take_mended(linked, _("linked and locked"))
+                return self._take_mended(linked, _("aligned and locked"))
         return self.show()
 
     def _lock(self, said: str) -> None:
@@ -240,6 +243,6 @@ class MendingActions(NewsActions):
     def action_cancel(self) -> None:
         """Step back: lock the panes again, before anything else."""
         if self.held:
-            self._lock(_("locked as before"))
+            self._lock(_("locked again"))
             return self.show()
         return super().action_cancel()

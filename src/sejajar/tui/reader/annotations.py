@@ -52,7 +52,7 @@ class PlaceActions(MendingActions):
         """Go back in the jump list, or forward."""
         for _step in range(abs(steps)):
             if not self.reading.step_jump(1 if steps > 0 else -1):
-                self.tell(_("no jump to go back to") if steps < 0 else _("no jump to go forward to"))
+                self.tell(_("no earlier jump") if steps < 0 else _("no later jump"))
                 return self.show()
         return self._arrive()
 
@@ -66,12 +66,12 @@ class PlaceActions(MendingActions):
 
     def action_set_mark(self) -> None:
         """Ask for a letter and name the current passage by it."""
-        self._ask_letter(_("a letter to name this passage by"), self._set_mark)
+        self._ask_letter(_("a letter for the mark on this passage"), self._set_mark)
 
     def action_jump_to_mark(self) -> None:
         """Ask for a letter and go to the passage it names."""
         letters = " ".join(sorted(mark.name for mark in self.memory.marks))
-        hint = _("the letter of a mark: {letters}").format(letters=letters) if letters else _("no mark is set yet")
+        hint = _("letter of the mark: {letters}").format(letters=letters) if letters else _("no marks set yet")
         self._ask_letter(hint, self._jump_to_mark)
 
     def _ask_letter(self, hint: str, take: Callable[[str], None]) -> None:
@@ -85,9 +85,9 @@ class PlaceActions(MendingActions):
 
     def _set_mark(self, letter: str) -> None:
         if not letter.isalnum():
-            self.tell(_("a mark is a letter or a digit"), is_problem=True)
+            self.tell(_("a mark must be a letter or a digit"), is_problem=True)
             return self.show()
-        return self._leave("mark", _("marked {letter}").format(letter=letter), name=letter)
+        return self._leave("mark", _("mark {letter} set").format(letter=letter), name=letter)
 
     def _jump_to_mark(self, letter: str) -> None:
         pair = self.reading.pair
@@ -95,7 +95,7 @@ class PlaceActions(MendingActions):
         last = self.reading.jumps.last if letter in JUMP_SIGNS else None
         passage_index = pair.passage_at(*last) if last else mark.passage_index(pair) if mark else None
         if passage_index is None:
-            said = _("the sentence that was marked {letter} is not there any more") if mark else _("no mark {letter}")
+            said = _("the sentence of mark {letter} no longer exists") if mark else _("no mark {letter}")
             self.tell(said.format(letter=letter), is_problem=True)
             return self.show()
         self.reading.leap()
@@ -110,7 +110,7 @@ class PlaceActions(MendingActions):
             return
         here = self.memory.at_passage("bookmark", self.reading.passage_index)
         if here:
-            self._said([self.memory.remove(left.item_id) for left in here], _("bookmark taken away"))
+            self._said([self.memory.remove(left.item_id) for left in here], _("bookmark removed"))
         else:
             self._leave("bookmark", _("bookmarked"))
 
@@ -128,12 +128,12 @@ class PlaceActions(MendingActions):
             elif known is None:
                 # Not where a click has gone meanwhile; but a pair that was read anew counts its passages otherwise.
                 here = passage_index if self.reading.pair is pair else None
-                self._leave("note", _("note kept"), here, text=note)
+                self._leave("note", _("note saved"), here, text=note)
             elif note:
-                self._said([self.memory.change_text(known.item_id, note)], _("note kept"))
+                self._said([self.memory.change_text(known.item_id, note)], _("note saved"))
             else:
                 self.prompt.remember(NOTE_SIGN, known.text)
-                self._said([self.memory.remove(known.item_id)], _("note taken away"))
+                self._said([self.memory.remove(known.item_id)], _("note removed"))
 
         self.ask(Question(NOTE_SIGN, _("a note on this passage"), take), known.text if known else "")
 
@@ -165,10 +165,10 @@ class PlaceActions(MendingActions):
     def action_export_notes(self) -> None:
         """Ask for a file's name and write bookmarks, marks and notes to it as Markdown."""
         if not self.places:
-            self.tell(_("no bookmark, mark or note to export: B, m and a make them"))
+            self.tell(_("no bookmark, mark or note to export: B, m and a create them"))
             return self.show()
         name = Path(self.reading.pair.source.name or "sejajar").stem
-        hint = _("the file to write the notes to")
+        hint = _("a file to write the notes to")
         return self.ask(Question(FILE_SIGN, hint, self._export_notes), f"{name}-notes.md")
 
     def _export_notes(self, text: str) -> None:
@@ -181,7 +181,7 @@ class PlaceActions(MendingActions):
             write_export((notes_markdown(self.reading.pair, self.places),), (path,))
         except FileExistsAlready:
             said = _("{file} cannot be written: {reason}")
-            self.tell(said.format(file=path, reason=_("it exists; choose another name")), is_problem=True)
+            self.tell(said.format(file=path, reason=_("the file exists; choose another name")), is_problem=True)
         except ExportError as error:
             self.tell(str(error), is_problem=True)
         else:

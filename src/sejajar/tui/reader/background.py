@@ -135,7 +135,7 @@ class Work:
                 screen.post_message(
                     WorkFailed(
                         _("{stage} failed: {problem}").format(
-                            stage=self.stage or _("reading"), problem=f"{type(error).__name__}: {error}"
+                            stage=self.stage.rstrip("…") or _("reading"), problem=f"{type(error).__name__}: {error}"
                         )
                     )
                 )

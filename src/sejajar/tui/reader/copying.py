@@ -98,7 +98,7 @@ class TakingActions(PlaceActions):
             reading.pair.passage_span(reading.passage_index, reading.active_side),
         )
         if span is None:
-            return self._refuse(_("this text has nothing here; Tab turns to the other"))
+            return self._refuse(_("this text is empty here; Tab goes to the other"))
         text = characters(reading.pair.document(side), span)
         count = len(text)
         return self.copy(
@@ -111,7 +111,7 @@ class TakingActions(PlaceActions):
 
         reading = self.reading
         if not reading.pair.passages:
-            return self._refuse(_("there is no passage here"))
+            return self._refuse(_("no passage here"))
         said = attribution(reading.entries["quotes"], self._item_here(), reading.passage_index)
         names = ("", "")
         if self.files:
@@ -128,12 +128,12 @@ class TakingActions(PlaceActions):
         """Copy the command that opens the reader at this passage."""
         reading = self.reading
         if self.files is None or not reading.pair.passages:
-            return self._refuse(_("there is no file that a link could lead to"))
+            return self._refuse(_("no permalink: these texts are not from files"))
         pair, passage_index, side = reading.pair, reading.passage_index, reading.active_side
 
         def make() -> tuple[str, str]:
             link = self._link_to(pair, passage_index, side)
-            return link, _("link copied: {link}").format(link=link)
+            return link, _("permalink copied: {link}").format(link=link)
 
         return when_made(self, pair, make, lambda made: self.copy(*made))
 

@@ -26,8 +26,8 @@ class ExportActions(TakingActions):
         from sejajar.interchange.export import FORMS
 
         if not self.reading.pair.passages:
-            return self._refuse(_("there is no passage here"))
-        hint = _("{forms}; with peeked, bookmarked or noted, only those passages").format(forms=" ".join(FORMS))
+            return self._refuse(_("no passage here"))
+        hint = _("{forms}; add peeked, bookmarked or noted to export only those passages").format(forms=" ".join(FORMS))
         return self.ask(Question(EXPORT_SIGN, hint, self._take_form))
 
     def _take_form(self, typed: str) -> None:
@@ -36,7 +36,7 @@ class ExportActions(TakingActions):
         forms = [word for word in typed.casefold().split() if word in FORMS]
         unknown = [word for word in typed.casefold().split() if word not in (*FORMS, *self._choices())]
         if unknown or len(forms) > 1:
-            what = _("{word} is none of them: {forms}").format(word=(unknown or forms)[0], forms=" ".join(FORMS))
+            what = _("{word} is not one of {forms}").format(word=(unknown or forms)[0], forms=" ".join(FORMS))
             return self._refuse(what)
         form = (forms or ["tmx"])[0]
         chosen = self._chosen_passages(typed.casefold().split())
@@ -70,7 +70,7 @@ class ExportActions(TakingActions):
             is_same = replaces and typed == name
             if not is_same and any(file.exists() for file in export_paths(path, self.reading.pair, form)):
                 self._ask_file(form, chosen, typed, replaces=True)
-                self.tell(_("{file} exists: Enter replaces it, Esc does not").format(file=typed), is_problem=True)
+                self.tell(_("{file} exists: Enter replaces it, Esc cancels").format(file=typed), is_problem=True)
                 return self.show()
             pair = self.reading.pair
             threading.Thread(target=self._write, args=(pair, form, chosen, path, is_same)).start()
@@ -101,7 +101,7 @@ class ExportActions(TakingActions):
         pair = self.reading.pair
         for text, path in zip(export_texts(pair, form, chosen), export_paths(Path(name), pair, form), strict=True):
             self.app.deliver_text(StringIO(text), save_filename=path.name)
-        self.tell(_("handed to the browser"))
+        self.tell(_("sent to the browser"))
         self.show()
 
     @on(NoticeGiven)

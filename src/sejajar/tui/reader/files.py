@@ -58,8 +58,8 @@ class FileActions(ExportActions):
         """Read the files again, and go on at the same place."""
         files = self.files
         if files is None or not any(files.is_file(side) or files.path(side) != "-" for side in SIDES):
-            return self._refuse(_("these texts did not come from files"))
-        self.tell(_("reading the files again…"))
+            return self._refuse(_("these texts are not from files"))
+        self.tell(_("reloading the files…"))
         self.show()
         threading.Thread(target=self._reread, args=(files,), daemon=True).start()
         return None
@@ -76,12 +76,12 @@ class FileActions(ExportActions):
                 pair.document(side) if files.path(side) == STANDARD_INPUT else files.read(side) for side in SIDES
             )
             if not has_changed(pair, source, target):
-                self.post_message(NoticeGiven(_("the files are as they were")))
+                self.post_message(NoticeGiven(_("the files have not changed")))
                 return
             new = first_reading(source, target, line_aligned=files.line_aligned)
             self.post_message(PairReread(place_again(pair, reading.passage_index, reading.active_side, new)))
         except (UnreadableFile, MemoryError) as error:
-            self.post_message(NoticeGiven(str(error) or _("there is not enough memory"), is_problem=True))
+            self.post_message(NoticeGiven(str(error) or _("not enough memory"), is_problem=True))
         except Exception as error:
             problem = f"{type(error).__name__}: {error}"
             said = _("{stage} failed: {problem}").format(stage=_("reading"), problem=problem)
@@ -92,9 +92,9 @@ class FileActions(ExportActions):
         reread = message.reread
         was_given = self.reading.pair.is_given
         self._read_other(reread.pair, reread.start)
-        said = _("read again, at the same place") if reread.is_found else _("read again; this passage is there no more")
+        said = _("reloaded at the same passage") if reread.is_found else _("reloaded; this passage no longer exists")
         if was_given:
-            said = _("{said}; aligned anew, for the file's alignment is of the texts before").format(said=said)
+            said = _("{said}; realigned, because the file's alignment belongs to the previous texts").format(said=said)
         self.tell(said, is_problem=was_given or not reread.is_found)
         self.show()
 
@@ -125,15 +125,15 @@ class FileActions(ExportActions):
 
         reading, side = self.reading, self.reading.active_side
         if self.app.is_web:
-            return self._refuse(_("a page opens no editor"))
+            return self._refuse(_("a browser page cannot open an editor"))
         if self.files is None or not self.files.is_file(side):
-            return self._refuse(_("this text did not come from a file"))
+            return self._refuse(_("this text is not from a file"))
         document = reading.pair.document(side)
         span = reading.pair.passage_span(reading.passage_index, side)
         line = editor_line(document, span.start) if span else 1
         command = editor_command(os.environ, self.files.path(side), line)
         if not command:
-            return self._refuse(_("no editor is named: set EDITOR"))
+            return self._refuse(_("no editor is set: set EDITOR"))
         return self._edit(command, side)
 
     def _edit(self, command: list[str], side: Side) -> None:
@@ -146,11 +146,11 @@ class FileActions(ExportActions):
             with self.app.suspend(), _signals_are_the_editors():
                 status = subprocess.run(command, check=False).returncode
             if status:
-                problem = _("{editor} ended with status {status}").format(editor=command[0], status=status)
+                problem = _("{editor} exited with status {status}").format(editor=command[0], status=status)
         except OSError as error:
             problem = f"{command[0]}: {error.strerror}"
         except SuspendNotSupported:
-            problem = _("this terminal cannot be lent to an editor")
+            problem = _("this terminal cannot run an editor")
         if problem:
             self._refuse(problem)
         if _stamp(self.files.path(side)) != before:

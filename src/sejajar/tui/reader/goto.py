@@ -48,7 +48,9 @@ class GoingActions(SearchActions):
         """Go to the passage of a number; without one, ask for a place."""
         if number is not None:
             return self.go_to_place(StartPlace(None, number - 1))
-        return self.ask(Question(PLACE_SIGN, _("a passage's number, 50%, s:3400 or t:2900"), self._go_to_answer))
+        return self.ask(
+            Question(PLACE_SIGN, _("a passage number, 50%, s:3400, t:2900 or a permalink"), self._go_to_answer)
+        )
 
     def _go_to_answer(self, text: str) -> None:
         if not text.strip():

@@ -102,7 +102,7 @@ class ListActions(DialActions):
     def action_sort_figures(self) -> None:
         """Show the figures by value, or in the order of the text again."""
         self.reading.by_value = not self.reading.by_value
-        self.tell(_("figures by value") if self.reading.by_value else _("figures in the order of the text"))
+        self.tell(_("figures by value") if self.reading.by_value else _("figures in text order"))
         if self.reading.list_name != "figures":
             self._show_list_of("figures")
         self.show()
@@ -113,7 +113,7 @@ class ListActions(DialActions):
         """Dismiss the issue at hand, or take it up again: the sidebar's when that has the focus."""
         if issue := self._issue_at_hand():
             is_dismissed = issue.finding_id not in self.reading.dismissed
-            said = _("dismissed: {title}") if is_dismissed else _("taken up again: {title}")
+            said = _("dismissed: {title}") if is_dismissed else _("restored: {title}")
             self._settle_issue(issue, said, is_dismissed=is_dismissed)
 
     def action_note_issue(self) -> None:
@@ -125,14 +125,14 @@ class ListActions(DialActions):
                 said = _("dismissed: {title}: {note}") if text.strip() else _("dismissed: {title}")
                 self._settle_issue(issue, said, is_dismissed=True, note=text.strip())
 
-            self.ask(Question("✓", _("why this issue is none"), take), known)
+            self.ask(Question("✓", _("why this is not an issue"), take), known)
 
     def _issue_at_hand(self) -> Entry | None:
         reading = self.reading
         in_list = self.sidebar.has_focus and reading.list_name == "issues"
         entry_index = reading.list_cursor if in_list else reading.issue_here()
         if entry_index is None:
-            self.tell(_("no issue here: ! lists them"))
+            self.tell(_("no issue here: ! lists all issues"))
             self.show()
             return None
         return reading.entries["issues"][entry_index]

@@ -10,7 +10,7 @@ from sejajar.tui.messages import SearchDone
 from sejajar.tui.reader.lists import ListActions
 from sejajar.tui.reader.prompting import Question
 
-SEARCH_HINT = N_("words, in either language")
+SEARCH_HINT = N_("words in either language")
 BACKWARD_SIGN = "?"
 FIGURE_HINT = "42%   >1jt   usd>=10bn   100rb..500rb   mw   40 مليار   !"
 
@@ -98,10 +98,10 @@ class SearchActions(ListActions):
         steps = -steps if self.searches_backward else steps
         place, went_round = self.reading.step_hit(steps)
         if place is None:
-            self.tell(_("no search yet: / words, # figures") if self.reading.hits is None else _("not found"))
+            self.tell(_("no search yet: / for words, # for figures") if self.reading.hits is None else _("not found"))
             return self.show()
         self.reading.leap(left)
-        self.tell((_("from the top again") if steps > 0 else _("from the end again")) if went_round else "")
+        self.tell((_("continued from the top") if steps > 0 else _("continued from the end")) if went_round else "")
         self.reading.follow_place()
         self.reveal(place)
         return self.show()

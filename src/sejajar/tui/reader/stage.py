@@ -241,7 +241,7 @@ class Stage(Screen[None]):
         if shown is not None and reading.passage_index not in shown[bisect_left(shown, reading.passage_index) :][:1]:
             # Whoever is sent to a passage is to see it.
             reading.is_matching, shown = False, None
-            self.tell(self.notice or _("all rows again"))
+            self.tell(self.notice or _("all passages shown"))
         if shown is not view.only:
             view.show_only(shown)
             self.top = view.kept(self.top, self.pane_rows)

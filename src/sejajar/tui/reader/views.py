@@ -33,11 +33,11 @@ from sejajar.tui.rows.viewport import Anchor, View
 VIEW_NAMES: dict[View, str] = {
     "beside": N_("side by side"),
     "interleaved": N_("interleaved"),
-    "one": N_("one language: p shows the translation, Tab turns to it"),
+    "one": N_("one language: p shows the translation, Tab switches to it"),
 }
 MARGIN_NAMES: dict[Margins, str] = {
     "narrow": N_("narrow margins"),
-    "middling": N_("middling margins"),
+    "middling": N_("medium margins"),
     "wide": N_("wide margins"),
 }
 
@@ -53,7 +53,7 @@ class ViewActions(GoingActions):
     def action_view(self) -> None:
         """The next view: side by side, interleaved, one language; in a narrow window the last two."""
         if self.held:
-            self.tell(_("unlocked panes stand side by side: l locks them"))
+            self.tell(_("unlocked panes must stay side by side: l locks them"))
             return self.show()
         if self.size.width < ONE_PANE_BELOW:
             chosen: View = "interleaved" if self.view == "one" else "beside"
@@ -67,7 +67,7 @@ class ViewActions(GoingActions):
         """Show the translation of the current passage, where one language is read, or hide it again."""
         reading = self.reading
         if self.view != "one":
-            self.tell(_("the translation is shown already; v shows one language"))
+            self.tell(_("the translation is already shown; v shows one language"))
         elif reading.pair.passages:
             other = reading.pair.passages[reading.passage_index].spans(OTHER[reading.active_side])
             self.tell("" if other else _("this passage has no translation"))
@@ -176,7 +176,7 @@ class ViewActions(GoingActions):
         if is_zen:
             self.list_covers_panes = False
             self.pane(self.reading.active_side).focus()
-        self.tell(_("z or Esc leaves") if is_zen else "")
+        self.tell(_("z or Esc to leave") if is_zen else "")
         self.rearrange(self.settings._replace(is_zen=is_zen))
 
     def action_sidebar(self) -> None:
@@ -199,7 +199,7 @@ class ViewActions(GoingActions):
         if reading.shown_passages is not None:
             return self._show_all_rows()
         if not reading.hits or not reading.hits.places:
-            self.tell(_("not found") if reading.hits else _("no search yet: / words, # figures"))
+            self.tell(_("not found") if reading.hits else _("no search yet: / for words, # for figures"))
             return self.show()
         reading.is_matching = True
         shown = reading.shown_passages or ()
@@ -213,7 +213,7 @@ class ViewActions(GoingActions):
 
     def _show_all_rows(self) -> None:
         self.reading.is_matching = False
-        self.tell(_("all rows again"))
+        self.tell(_("all passages shown"))
         self.rearrange(self.settings)
 
     def standing_notice(self) -> str:
@@ -221,7 +221,9 @@ class ViewActions(GoingActions):
         shown = self.reading.shown_passages
         if shown is None:
             return super().standing_notice()
-        said = ngettext("{number} row with hits; & shows all", "{number} rows with hits; & shows all", len(shown))
+        said = ngettext(
+            "{number} passage with hits; & shows all", "{number} passages with hits; & shows all", len(shown)
+        )
         return said.format(number=len(shown))
 
     def action_cancel(self) -> None:

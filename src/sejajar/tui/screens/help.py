@@ -12,12 +12,12 @@ from sejajar.tui.screens.page import PageScreen
 from sejajar.tui.widgets.sheet import SheetLine
 
 SIGNS = (
-    ("↑ ↓ Enter", N_("Choose an item and go there in both panes; Enter again goes to its next place")),
-    ("❝  ‹›  »", N_("Direct speech, quoted words, reported statement; with ? the other text named the speaker")),
-    (">  <  ≈  ≤  ≥", N_("More than, less than, about, up to, at least the value")),
-    ("≠  ◧  ◨", N_("The two texts differ; only the left one has it; only the right one has it")),
-    ("!  ·  ✓", N_("An issue, a slight one, a dismissed one; beside the text, ! and · stand where one begins")),
-    (N_("letters, digits"), N_("Narrow the list; Backspace and Esc widen it again")),
+    ("↑ ↓ Enter", N_("Select an item and go to it in both panes; Enter again goes to its next occurrence")),
+    ("❝  ‹›  »", N_("Direct speech, quoted words, reported statement; ? means that the other text names the speaker")),
+    (">  <  ≈  ≤  ≥", N_("More than, less than, about, up to, at least the value shown")),
+    ("≠  ◧  ◨", N_("The two texts differ; only in the left text; only in the right text")),
+    ("!  ·  ✓", N_("Issue, minor issue, dismissed issue; in the margin, ! and · show where one begins")),
+    (N_("letters, digits"), N_("Filter the list; Backspace and Esc undo the filter")),
 )
 """What the signs of the sidebar mean, and what keys do in it."""
 
@@ -37,8 +37,8 @@ def help_page(table: KeyTable, layout: Layout | None) -> Iterator[SheetLine]:
         for key in keys:
             yield _keys(key, layout), _(key.help)
         yield "", ""
-    yield _("Before a key"), None
-    said = _("A number: so many steps, the passage of that number, so far into the text; Esc drops it")
+    yield _("Counts"), None
+    said = _("A count before a key: number of steps, passage number, or percentage; Esc clears it")
     yield "12j  12g  50%", said
     yield "", ""
     yield _("In the sidebar"), None

@@ -68,7 +68,9 @@ class CommandList(ChoiceList[Command]):
     def empty_row(self) -> list[Segment]:
         """That no command has the words."""
         style = self.ink.style("sidebar")
-        label = self.ink.label(_("no command has these words"), self.size.width - 2, self.ink.style("muted", style))
+        label = self.ink.label(
+            _("no command contains these words"), self.size.width - 2, self.ink.style("muted", style)
+        )
         return across([[Segment(" ", style)], label], self.size.width, style)
 
 

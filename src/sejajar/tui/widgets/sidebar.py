@@ -36,7 +36,7 @@ TITLES: dict[ListName, str] = {
     "figures": N_("Figures"),
     "issues": N_("Issues"),
     "contents": N_("Contents"),
-    "bookmarks": N_("Marks"),
+    "bookmarks": N_("Bookmarks"),
 }
 SHORT_TITLES: dict[ListName, str] = {"quotes": '"', "figures": "#", "issues": "!", "contents": "t", "bookmarks": "B"}
 """The keys that show the lists, for tabs that have no room for words."""
@@ -191,7 +191,7 @@ class Sidebar(Widget, can_focus=True):
             counter = self._ink.label(shown, self.size.width // 2, muted)
             label = self._ink.label(text, self.size.width - columns(counter) - 5, filter_style)
             return across([[Segment(" ⌕ ", muted)], label, [Segment("  ", muted)], counter], self.size.width, style)
-        hint = _("type to filter · Enter goes there") if self.has_focus else ""
+        hint = _("type to filter · Enter to open") if self.has_focus else ""
         return self._said(self.listing.notice or hint, style)
 
     def _empty_line(self, y: int, style: Style) -> list[Segment]:
