@@ -22,7 +22,7 @@ from sejajar.formats.seeds import seed_paths
 from sejajar.session.bitext import Pair
 from sejajar.session.memory.store import Memory, memory_file, recent_pairs
 from sejajar.session.pipeline import first_reading
-from sejajar.session.positions.anchors import Anchor, Found, find_in_pair
+from sejajar.session.positions.selectors import Anchor, Found, find_in_pair
 from sejajar.session.positions.notation import PlaceError, StartPlace, read_place, spelled_place
 from sejajar.text.document import Document
 
@@ -132,7 +132,7 @@ def test_what_is_found_while_the_texts_are_read_anew_is_of_the_texts_before(
         memory.begin(newer)
         return find_in_pair(pair, anchors)
 
-    monkeypatch.setattr("sejajar.session.positions.anchors.find_in_pair", find_late)
+    monkeypatch.setattr("sejajar.session.positions.selectors.find_in_pair", find_late)
     (then,) = memory.notes
     monkeypatch.undo()
     (now,) = memory.notes
@@ -145,7 +145,7 @@ def test_what_was_found_once_is_not_looked_for_again(seeds: Pair, file: Path, mo
     memory_of(seeds, file).leave("peek", 9)
     memory = memory_of(seeds, file)
     memory.find_left()
-    monkeypatch.setattr("sejajar.session.positions.anchors.find_in_pair", lambda *_: pytest.fail("looked for again"))
+    monkeypatch.setattr("sejajar.session.positions.selectors.find_in_pair", lambda *_: pytest.fail("looked for again"))
     assert [left.passage_index(seeds) for left in (*memory.marks, *memory.peeked)] == [4, 9]
 
 

@@ -17,7 +17,7 @@ from sejajar.alignment.model import Bead
 from sejajar.i18n import ngettext
 from sejajar.session.bitext import SIDES, Pair, Side
 from sejajar.session.memory.store import Memory
-from sejajar.session.positions.anchors import Anchor, dump_anchors, find_anchor, load_anchors, make_anchor
+from sejajar.session.positions.selectors import Anchor, dump_anchors, find_anchor, load_anchors, make_anchor
 from sejajar.storage.annotations import StoredBead
 
 UNFOUND = "unfound"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sejajar.session.bitext import SIDES, Pair, Side
-from sejajar.session.positions.anchors import anchors_of, find_in_pair
+from sejajar.session.positions.selectors import anchors_of, find_in_pair
 from sejajar.session.positions.notation import StartPlace
 from sejajar.text.document import Document
 

@@ -19,7 +19,7 @@ from sejajar.storage.files import data_folder, is_there
 
 if TYPE_CHECKING:
     from sejajar.alignment.model import Bead
-    from sejajar.session.positions.anchors import Anchor, Found
+    from sejajar.session.positions.selectors import Anchor, Found
     from sejajar.storage.annotations import Item, StoredBead
     from sejajar.storage.database import Connection, Database
     from sejajar.storage.pairs import RecentPair, Text
@@ -152,7 +152,7 @@ class Memory:
         """Keep where the reading is, a passage of ``pair`` as it is aligned there, and how it looks; the problem."""
         import json
 
-        from sejajar.session.positions.anchors import anchors_of, dump_anchors
+        from sejajar.session.positions.selectors import anchors_of, dump_anchors
         from sejajar.storage.annotations import keep_only_item, keep_setting
 
         anchors = dump_anchors(anchors_of(pair, passage_index, side))
@@ -208,7 +208,7 @@ class Memory:
         What is the same kind and has the same name is taken away. Returns what is there now, None if nothing, and the
         problem, empty once it is on the disk. A second peek at one sentence leaves nothing new.
         """
-        from sejajar.session.positions.anchors import anchors_of, dump_anchors
+        from sejajar.session.positions.selectors import anchors_of, dump_anchors
         from sejajar.storage.annotations import add_item
 
         anchors = anchors_of(self._texts.pair, passage_index, side)
@@ -379,7 +379,7 @@ class Memory:
 
 
 def _left(item: Item, texts: _Texts) -> Left:
-    from sejajar.session.positions.anchors import find_in_pair, load_anchors
+    from sejajar.session.positions.selectors import find_in_pair, load_anchors
 
     anchors = load_anchors(item.anchor)
     if item.item_id not in texts.found:

@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sejajar.session.bitext import OTHER, Pair, Side
-from sejajar.session.positions.anchors import Certainty, Found, Score, choose, places_of, sentence_at, word_cost
+from sejajar.session.positions.selectors import Certainty, Found, Score, choose, places_of, sentence_at, word_cost
 from sejajar.text.document import Document, Sentence
 from sejajar.text.span import Span
 

@@ -16,7 +16,7 @@ from sejajar.formats.plain_text import read_text
 from sejajar.formats.seeds import seed_paths
 from sejajar.segmentation.sentences import split_sentences
 from sejajar.session.bitext import Pair
-from sejajar.session.positions.anchors import (
+from sejajar.session.positions.selectors import (
     Anchor,
     anchors_of,
     dump_anchors,
