@@ -29,12 +29,12 @@ def made_up_pair(count: int, seed: int = 7) -> tuple[list[str], list[str], set[t
     links: set[tuple[int, int]] = set()
     for place in range(count):
         chosen = chance.choices(words, k=chance.randint(6, 24))
-        free = [pair[1] for pair in chosen if chance.random() < 0.7]
+        free = [bitext[1] for bitext in chosen if chance.random() < 0.7]
         chance.shuffle(free)
         number = f" {chance.randint(10, 9999)}" if chance.random() < 0.2 else ""
         omitted = chance.random()
         if omitted > 0.05:
-            source.append(" ".join(pair[0] for pair in chosen) + number + ".")
+            source.append(" ".join(bitext[0] for bitext in chosen) + number + ".")
         if (omitted < 0.05 or omitted > 0.1) and place >= count // 5:
             target.append(" ".join(free or ["نعم"]) + number + ".")
             if omitted > 0.1:

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 from sejajar.formats.plain_text import load_document
 from sejajar.formats.seeds import seed_paths
-from sejajar.session.bitext import Pair, Side
+from sejajar.session.bitext import Bitext, Side
 from sejajar.text.document import Document
 from sejajar.tui.app import SejajarApp
 from sejajar.tui.reader import background
@@ -83,16 +83,16 @@ def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("refine", "extract"):
         original = getattr(background, name)
 
-        def remembered(pair: Pair, _original: Any = original, _name: str = name, **options: Any) -> Pair:
-            key = (_name, pair.source.text, pair.target.text, pair.alignment.beads, pair.own)
+        def remembered(bitext: Bitext, _original: Any = original, _name: str = name, **options: Any) -> Bitext:
+            key = (_name, bitext.source.text, bitext.target.text, bitext.alignment.beads, bitext.manual_beads)
             if key not in _READ:
-                _READ[key] = _original(pair, **options)
+                _READ[key] = _original(bitext, **options)
             return _READ[key]
 
         monkeypatch.setattr(background, name, remembered)
 
 
-_READ: dict[Any, Pair] = {}
+_READ: dict[Any, Bitext] = {}
 
 
 @pytest.fixture

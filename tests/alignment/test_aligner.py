@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sejajar.alignment.aligner import AlignmentCancelledError, align, quick_align
+from sejajar.alignment.aligner import AlignmentCancelledError, align, length_based_align
 from sejajar.alignment.model import SURE_CONFIDENCE, Alignment
 from sejajar.segmentation.sentences import split_lines, split_sentences
 from sejajar.text.document import Document, Sentence
@@ -173,7 +173,7 @@ def test_any_two_texts_give_a_whole_alignment(source: list[str], target: list[st
 @settings(deadline=None)
 @given(SENTENCES, SENTENCES)
 def test_the_quick_alignment_is_whole_and_never_sure(source: list[str], target: list[str]) -> None:
-    alignment = quick_align(*lines(source, "id"), *lines(target, "ar"))
+    alignment = length_based_align(*lines(source, "id"), *lines(target, "ar"))
     assert_whole(alignment, len(source), len(target))
     assert all(bead.confidence < SURE_CONFIDENCE for bead in alignment.beads)
 
@@ -181,12 +181,12 @@ def test_the_quick_alignment_is_whole_and_never_sure(source: list[str], target: 
 def test_the_quick_alignment_follows_paragraphs_and_lengths() -> None:
     source = Document.from_text("Satu. Dua tiga.\nEmpat.", language="id")
     target = Document.from_text("واحد. اثنان ثلاثة.\nأربعة.", language="ar")
-    assert links(quick_align(source, split_sentences(source), target, split_sentences(target))) == [
+    assert links(length_based_align(source, split_sentences(source), target, split_sentences(target))) == [
         ((0,), (0,)),
         ((1,), (1,)),
         ((2,), (2,)),
     ]
-    merged = quick_align(*lines(["a" * 50, "b" * 50, "c" * 100], "id"), *lines(["x" * 100, "y" * 100], "ar"))
+    merged = length_based_align(*lines(["a" * 50, "b" * 50, "c" * 100], "id"), *lines(["x" * 100, "y" * 100], "ar"))
     assert links(merged) == [((0, 1), (0,)), ((2,), (1,))]
 
 

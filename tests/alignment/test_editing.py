@@ -12,23 +12,23 @@ from sejajar.alignment.constraints import ordered_blocks
 from sejajar.alignment.editing import (
     BROKEN_CONFIDENCE,
     LONGEST_HISTORY,
+    EditedAlignment,
+    EditError,
     History,
-    Mended,
-    MendError,
+    apply_constraints,
     confirm,
-    impose,
     link,
+    merge,
     merge_with_next,
-    rejoin,
-    rest_of,
     shift,
     split,
     split_point,
+    unconstrained_part,
     unlink,
 )
 from sejajar.alignment.model import Alignment, Bead
 
-Edit = Callable[[Mended], Mended]
+Edit = Callable[[EditedAlignment], EditedAlignment]
 
 
 @st.composite
@@ -48,7 +48,7 @@ def alignments(draw: st.DrawFn, source: int | None = None, target: int | None = 
     return Alignment(tuple(beads))
 
 
-def split_at_best(state: Mended) -> Mended:
+def split_at_best(state: EditedAlignment) -> EditedAlignment:
     lengths = [10 + index for index in range(100)]
     bead = state.bead
     return split(state, *split_point(bead, lengths[: len(bead.source)], lengths[: len(bead.target)]))
@@ -67,12 +67,12 @@ EDITS: dict[str, Edit] = {
 steps = st.lists(st.tuples(st.sampled_from(sorted(EDITS)), st.integers(0, 30)), max_size=12)
 
 
-def edited(state: Mended, name: str, place: int) -> Mended:
+def edited(state: EditedAlignment, name: str, place: int) -> EditedAlignment:
     """The edit at some bead; the state itself where it makes no sense."""
-    state = Mended(state.alignment, state.own, place % len(state.alignment.beads))
+    state = EditedAlignment(state.alignment, state.own, place % len(state.alignment.beads))
     try:
         return EDITS[name](state)
-    except MendError as error:
+    except EditError as error:
         assert str(error) and "\n" not in str(error)
         return state
 
@@ -90,7 +90,7 @@ def counts(alignment: Alignment) -> tuple[int, int]:
 @given(alignments(), steps)
 def test_edits_keep_every_sentence_once_and_in_order(alignment: Alignment, edits: list[tuple[str, int]]) -> None:
     assume(alignment.beads)
-    state = Mended(alignment)
+    state = EditedAlignment(alignment)
     for name, place in edits:
         state = edited(state, name, place)
         assert_whole(state.alignment, *counts(alignment))
@@ -102,7 +102,7 @@ def test_edits_keep_every_sentence_once_and_in_order(alignment: Alignment, edits
 @given(alignments(), steps)
 def test_what_an_edit_leaves_alone_stays(alignment: Alignment, edits: list[tuple[str, int]]) -> None:
     assume(alignment.beads)
-    state = Mended(alignment)
+    state = EditedAlignment(alignment)
     for name, place in edits:
         state = edited(state, name, place)
     assert set(state.alignment.beads) - state.own <= set(alignment.beads)
@@ -111,7 +111,7 @@ def test_what_an_edit_leaves_alone_stays(alignment: Alignment, edits: list[tuple
 @given(alignments(), steps)
 def test_undo_and_redo_lead_back(alignment: Alignment, edits: list[tuple[str, int]]) -> None:
     assume(alignment.beads)
-    history, states = History(), [Mended(alignment)]
+    history, states = History(), [EditedAlignment(alignment)]
     for name, place in edits:
         after = edited(states[-1], name, place)
         if after.alignment is not states[-1].alignment:
@@ -121,12 +121,12 @@ def test_undo_and_redo_lead_back(alignment: Alignment, edits: list[tuple[str, in
     for wanted in reversed(states[:-1]):
         present = history.undo(present)
         assert present == wanted
-    with pytest.raises(MendError, match="nothing to undo"):
+    with pytest.raises(EditError, match="nothing to undo"):
         history.undo(present)
     for wanted in states[1:]:
         present = history.redo(present)
         assert present == wanted
-    with pytest.raises(MendError, match="nothing to redo"):
+    with pytest.raises(EditError, match="nothing to redo"):
         history.redo(present)
 
 
@@ -134,15 +134,15 @@ def test_undo_and_redo_lead_back(alignment: Alignment, edits: list[tuple[str, in
 def test_own_beads_outlive_any_new_alignment(data: st.DataObject) -> None:
     alignment = data.draw(alignments())
     assume(alignment.beads)
-    state = Mended(alignment)
+    state = EditedAlignment(alignment)
     for name, place in data.draw(steps):
         state = edited(state, name, place)
     source, target = counts(alignment)
     anew = data.draw(alignments(source, target))
-    imposed = impose(anew, state.own)
+    imposed = apply_constraints(anew, state.own)
     assert_whole(imposed, source, target)
     assert state.own <= set(imposed.beads)
-    assert impose(imposed, state.own) == imposed
+    assert apply_constraints(imposed, state.own) == imposed
     for bead in set(imposed.beads) - state.own:
         assert bead in anew.beads or bead.confidence == BROKEN_CONFIDENCE
 
@@ -151,13 +151,13 @@ def test_own_beads_outlive_any_new_alignment(data: st.DataObject) -> None:
 def test_a_link_lies_across_whatever_was_there(data: st.DataObject) -> None:
     alignment = data.draw(alignments())
     assume(alignment.beads)
-    state = Mended(alignment)
+    state = EditedAlignment(alignment)
     for name, place in data.draw(steps):
         state = edited(state, name, place)
     beads = state.alignment.beads
     here, there = (data.draw(st.integers(0, len(beads) - 1)) for _ in "12")
     if not (beads[here].source and beads[there].target):
-        with pytest.raises(MendError):
+        with pytest.raises(EditError):
             link(state, here, there)
         return
     linked = link(state, here, there)
@@ -165,7 +165,7 @@ def test_a_link_lies_across_whatever_was_there(data: st.DataObject) -> None:
     assert linked.bead == Bead(beads[here].source, beads[there].target)
     assert linked.own <= set(linked.alignment.beads)
     kept = {bead for bead in state.own if bead in linked.own}
-    assert impose(state.alignment, kept) == state.alignment, "what was kept was in place already"
+    assert apply_constraints(state.alignment, kept) == state.alignment, "what was kept was in place already"
 
 
 @given(st.data())
@@ -173,14 +173,14 @@ def test_the_rest_is_aligned_round_own_beads(data: st.DataObject) -> None:
     alignment = data.draw(alignments())
     own = [bead for bead in alignment.beads if data.draw(st.booleans())]
     source, target = counts(alignment)
-    rest = rest_of(own, source, target)
+    rest = unconstrained_part(own, source, target)
     linked = [bead for bead in own if bead.source and bead.target]
     blocks = ordered_blocks(rest.anchors, len(rest.source), len(rest.target))
     assert [
         (rest.source[block.top], rest.source[block.bottom], rest.target[block.left], rest.target[block.right])
         for block in blocks
     ] == [(bead.source[0], bead.source[-1], bead.target[0], bead.target[-1]) for bead in linked]
-    joined = rejoin(rest, data.draw(alignments(len(rest.source), len(rest.target))), own)
+    joined = merge(rest, data.draw(alignments(len(rest.source), len(rest.target))), own)
     assert_whole(joined, source, target)
     assert set(own) <= set(joined.beads)
     for bead in joined.beads:
@@ -191,13 +191,13 @@ def test_the_rest_is_aligned_round_own_beads(data: st.DataObject) -> None:
 BEADS = Alignment((Bead((0,), (0,), 0.9), Bead((1, 2), (1,), 0.9), Bead((3,), (), 0.9), Bead((4,), (2, 3), 0.9)))
 
 
-def at(index: int) -> Mended:
-    return Mended(BEADS, bead_index=index)
+def at(index: int) -> EditedAlignment:
+    return EditedAlignment(BEADS, bead_index=index)
 
 
 def test_merge() -> None:
     assert merge_with_next(at(0)).bead == Bead((0, 1, 2), (0, 1))
-    with pytest.raises(MendError, match="no passage follows"):
+    with pytest.raises(EditError, match="no passage follows"):
         merge_with_next(at(3))
 
 
@@ -211,9 +211,9 @@ def test_split_where_the_lengths_agree() -> None:
     halves = split(at(1), 1, 1).alignment.beads[1:3]
     assert halves == (Bead((1,), (1,)), Bead((2,), ()))
     for bead, reason in ((Bead((0,), (0,)), "separates"), (Bead((0,), ()), "single sentence")):
-        with pytest.raises(MendError, match=reason):
+        with pytest.raises(EditError, match=reason):
             split_point(bead, (10,), (10,))
-    with pytest.raises(MendError, match="between sentences"):
+    with pytest.raises(EditError, match="between sentences"):
         split(at(1), 2, 1)
 
 
@@ -238,30 +238,30 @@ def test_shift_at_the_ends_and_out_of_a_bead() -> None:
     assert gone.bead_index == 1
     assert shift(at(3), "target", 1).alignment.beads[3:] == (Bead((4,), (2,)), Bead((), (3,)))
     assert shift(at(0), "source", -1).alignment.beads[:2] == (Bead((0,), ()), Bead((), (0,)))
-    with pytest.raises(MendError, match="no sentence of the target"):
+    with pytest.raises(EditError, match="no sentence of the target"):
         shift(at(2), "target", 1)
-    with pytest.raises(MendError, match="no passage to move the sentence to"):
-        shift(Mended(Alignment((Bead((0,), ()),))), "source", 1)
+    with pytest.raises(EditError, match="no passage to move the sentence to"):
+        shift(EditedAlignment(Alignment((Bead((0,), ()),))), "source", 1)
 
 
 def test_unlink_and_link_again() -> None:
     state = unlink(at(0))
     assert state.alignment.beads[:2] == (Bead((0,), ()), Bead((), (0,)))
     assert merge_with_next(state).bead == Bead((0,), (0,))
-    with pytest.raises(MendError, match="one text only"):
+    with pytest.raises(EditError, match="one text only"):
         unlink(at(2))
 
 
 def test_confirm() -> None:
     state = confirm(at(1))
     assert state.bead == Bead((1, 2), (1,)) and state.own == {state.bead}
-    with pytest.raises(MendError, match="already"):
+    with pytest.raises(EditError, match="already"):
         confirm(state)
 
 
 def test_link_gives_up_what_crosses_it() -> None:
     alignment = Alignment(tuple(Bead((i,), (i,), 0.9) for i in range(5)))
-    state = confirm(Mended(alignment, bead_index=2))
+    state = confirm(EditedAlignment(alignment, bead_index=2))
     linked = link(state, 0, 3)
     assert linked.own == {Bead((0,), (3,))}
     assert linked.alignment.beads == (
@@ -270,7 +270,7 @@ def test_link_gives_up_what_crosses_it() -> None:
         *(Bead((i,), (), BROKEN_CONFIDENCE) for i in (1, 2, 3)),
         alignment.beads[4],
     )
-    with pytest.raises(MendError, match="empty in that text"):
+    with pytest.raises(EditError, match="empty in that text"):
         link(at(0), 0, 2)
 
 
@@ -285,12 +285,12 @@ def test_link_gives_up_what_crosses_it() -> None:
 )
 def test_beads_that_cannot_stand_together_are_refused(own: tuple[Bead, ...]) -> None:
     with pytest.raises(ValueError, match="bead"):
-        impose(BEADS, own)
+        apply_constraints(BEADS, own)
 
 
 def test_nothing_is_mended_before_there_is_an_alignment() -> None:
-    with pytest.raises(MendError, match="yet"):
-        confirm(Mended(Alignment(())))
+    with pytest.raises(EditError, match="yet"):
+        confirm(EditedAlignment(Alignment(())))
 
 
 def test_the_history_is_bounded() -> None:
@@ -299,5 +299,5 @@ def test_the_history_is_bounded() -> None:
         history.remember(at(index % 4))
     for _ in range(LONGEST_HISTORY):
         history.undo(at(0))
-    with pytest.raises(MendError):
+    with pytest.raises(EditError):
         history.undo(at(0))

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sejajar.alignment.features import FeatureReader
-from sejajar.alignment.lexicon import MeaningReader, lexicon_of
+from sejajar.alignment.lexicon import LexiconLookup, lexicon_of
 from sejajar.alignment.stems import AFFIXES, bare_word, candidate_stems
 from sejajar.alignment.tokens import fold_word, number_value, read_tokens
 from sejajar.alignment.training import learn_pairs
-from sejajar.alignment.transliteration import likeness, skeleton_of
+from sejajar.alignment.transliteration import name_similarity, skeleton_of
 
 
 @pytest.mark.parametrize(
@@ -83,14 +83,14 @@ def test_the_word_itself_is_a_candidate_and_nothing_is_empty(word: str, language
 def test_names_sound_alike_across_scripts(latin: str, other: str) -> None:
     mine, yours = skeleton_of(latin), skeleton_of(other)
     assert mine.key == yours.key
-    assert likeness(mine, yours) >= 2.5
-    assert likeness(mine, mine) >= likeness(mine, yours)
+    assert name_similarity(mine, yours) >= 2.5
+    assert name_similarity(mine, mine) >= name_similarity(mine, yours)
 
 
 def test_other_words_of_the_same_key_sound_less_alike() -> None:
     name, chance = skeleton_of("زوكربيرج"), skeleton_of("سكرابرك")
     assert name.key == chance.key
-    assert likeness(skeleton_of("zuckerberg"), name) > likeness(skeleton_of("zuckerberg"), chance)
+    assert name_similarity(skeleton_of("zuckerberg"), name) > name_similarity(skeleton_of("zuckerberg"), chance)
 
 
 @given(st.text(max_size=30))
@@ -101,7 +101,7 @@ def test_any_word_has_a_skeleton(word: str) -> None:
 
 
 def meanings(text: str, language: str) -> set[str]:
-    reader = MeaningReader(language)
+    reader = LexiconLookup(language)
     pieces = read_tokens([text])[0].pieces
     return {meaning for place in range(len(pieces)) for meaning in reader.meanings(pieces, place)}
 
@@ -118,7 +118,7 @@ def test_meanings_meet(indonesian: str, arabic: str) -> None:
 
 
 def test_number_words_have_values_and_scales_multiply() -> None:
-    reader = MeaningReader("ar")
+    reader = LexiconLookup("ar")
     assert reader.number("مليار") == reader.number("بمليار") == 10**9
     assert reader.number("كتاب") is None
     table = FeatureReader(

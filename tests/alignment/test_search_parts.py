@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sejajar.alignment.bands import band_around, first_band, fixed, whole_band
-from sejajar.alignment.evidence import NEVER, Beliefs, Evidence, LengthModel, Side, weigh
+from sejajar.alignment.evidence import NEVER, Estimates, Evidence, LengthModel, Side, weigh
 from sejajar.alignment.features import FeatureReader
 from sejajar.alignment.lattice import Band, Lattice, Posteriors, Priors, best_path
 from sejajar.alignment.tokens import read_tokens
@@ -90,7 +90,7 @@ def evidence(source: list[str], target: list[str], loose: float = 0.01) -> Evide
         Side(np.array([float(token.length) for token in texts]), features, np.eye(1, len(texts))[0])
         for texts, features in zip(tokens, (table.source, table.target), strict=True)
     ]
-    return Evidence(*sides, weigh(table, table.kept), LengthModel(0.0), Beliefs(0.8, loose, 0.5, 0.85))
+    return Evidence(*sides, weigh(table, table.kept), LengthModel(0.0), Estimates(0.8, loose, 0.5, 0.85))
 
 
 NUMBERS = [f"{a} {a + 1} {a + 2} {a + 3} {a + 4} {a + 5}" for a in range(10, 90, 10)]

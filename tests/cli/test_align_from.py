@@ -5,12 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from sejajar.alignment.editing import Mended, merge_with_next
+from sejajar.alignment.editing import EditedAlignment, merge_with_next
 from sejajar.cli import opening
 from sejajar.formats.plain_text import load_document
-from sejajar.session.memory.recall import keep_mending, recall_mending
-from sejajar.session.memory.store import Memory, memory_file
-from sejajar.session.pipeline import first_reading
+from sejajar.session.memory.recall import recall_edits, store_edits
+from sejajar.session.memory.store import ReadingStore, memory_file
+from sejajar.session.pipeline import open_quickly
 
 GIVEN = "0,1\t0\t0.7\n2\t1,2\t0.25\n"
 
@@ -91,13 +91,13 @@ def test_mistakes(sejajar, texts, arguments, line, monkeypatch):
 def test_what_was_mended_in_the_reader_is_printed_on_request(sejajar, texts, own_data_folder):
     plain = sejajar("align", "a.txt", "b.txt")
     assert sejajar("align", "--edited", "a.txt", "b.txt") == plain
-    pair = first_reading(load_document("a.txt"), load_document("b.txt"))
-    mended = merge_with_next(Mended(pair.alignment))
-    pair = replace(pair, alignment=mended.alignment, own=mended.own)
-    memory = Memory(memory_file())
-    memory.begin(pair)
-    assert keep_mending(memory, pair) == ""
-    assert recall_mending(memory, pair).own == mended.own
+    bitext = open_quickly(load_document("a.txt"), load_document("b.txt"))
+    mended = merge_with_next(EditedAlignment(bitext.alignment))
+    bitext = replace(bitext, alignment=mended.alignment, manual_beads=mended.own)
+    memory = ReadingStore(memory_file())
+    memory.begin(bitext)
+    assert store_edits(memory, bitext) == ""
+    assert recall_edits(memory, bitext).manual_beads == mended.own
     assert sejajar("align", "--edited", "a.txt", "b.txt")[1].startswith("0,1\t0,1\t1\n")
     assert sejajar("align", "a.txt", "b.txt") == plain, "without it the answer is the texts' alone"
     memory_file().write_text("{")

@@ -1,4 +1,4 @@
-"""``sejajar check``: the findings as lines, JSON and SARIF, and the exit code."""
+"""``sejajar check``: the issues as lines, JSON and SARIF, and the exit code."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ import pytest
 from sejajar.cli.sarif import _uri  # pyright: ignore[reportPrivateUsage]
 from sejajar.cli.text_places import TextPlaces
 from sejajar.formats.plain_text import load_document
-from sejajar.session.memory.store import Memory, memory_file
-from sejajar.session.pipeline import read_pair
-from sejajar.session.reading.entries import find_issues, list_issues
+from sejajar.session.memory.store import ReadingStore, memory_file
+from sejajar.session.pipeline import read_bitext
+from sejajar.session.reading.entries import issues_of, list_issues
 from sejajar.text.document import Document
 from sejajar.text.span import Span
 
@@ -65,18 +65,18 @@ def test_json(sejajar, differing):
     assert {name: document[name] for name in ("schema", "source", "target")} == {
         "schema": "check/1", "source": "id.txt", "target": "ar.txt",
     }  # fmt: skip
-    findings = document["findings"]
-    assert [finding["kind"] for finding in findings] == [
+    issues = document["findings"]
+    assert [issue["kind"] for issue in issues] == [
         "figure-differs", "date-relation-differs", "quote-missing", "figure-added",
     ]  # fmt: skip
-    assert findings[0]["source"] == {"start": 11, "end": 20, "line": 1, "column": 12, "text": "42 persen"}
-    for finding in findings:
+    assert issues[0]["source"] == {"start": 11, "end": 20, "line": 1, "column": 12, "text": "42 persen"}
+    for issue in issues:
         for side, text in (("source", SOURCE), ("target", TARGET)):
-            place = finding[side]
+            place = issue[side]
             assert place is None or text[place["start"] : place["end"]] == place["text"]
-    assert findings[0]["goto"] == "s:11"
-    assert findings[3]["goto"] == f"t:{TARGET.index('7 بالمئة')}"
-    assert findings[3]["source"] is None
+    assert issues[0]["goto"] == "s:11"
+    assert issues[3]["goto"] == f"t:{TARGET.index('7 بالمئة')}"
+    assert issues[3]["source"] is None
 
 
 def test_sarif(sejajar, differing):
@@ -140,11 +140,11 @@ def test_mistakes(sejajar, texts, arguments, line):
 
 def test_the_list_on_the_screen_is_the_same_set(sejajar, differing):
     document = json.loads(sejajar("check", "--json", "--severity", "note", *differing)[1])
-    pair = read_pair(*(load_document(name) for name in differing))
+    bitext = read_bitext(*(load_document(name) for name in differing))
     told = [(f["id"], f["kind"], f["severity"], f["message"]) for f in document["findings"]]
-    assert told == [(e.finding_id, e.kind, e.severity, e.message) for e in list_issues(pair)]
+    assert told == [(e.issue_id, e.kind, e.severity, e.message) for e in list_issues(bitext)]
     assert [(f["source"] or {}).get("text", "") for f in document["findings"]] == [
-        entry.source_text for entry in list_issues(pair)
+        entry.source_text for entry in list_issues(bitext)
     ]
 
 
@@ -168,12 +168,12 @@ def test_long_words_are_cut():
 @pytest.fixture
 def dismissing(differing):
     """The texts, and the id of the one error of them, dismissed in the reader with a note."""
-    pair = read_pair(load_document(differing[0]), load_document(differing[1]))
-    memory = Memory(memory_file(), tuple(str(Path(name).absolute()) for name in differing))
-    memory.begin(pair)
-    finding = next(finding for finding in find_issues(pair) if finding.severity == "error")
-    assert not memory.dismiss(finding.id, "a misprint")
-    return finding.id
+    bitext = read_bitext(load_document(differing[0]), load_document(differing[1]))
+    memory = ReadingStore(memory_file(), tuple(str(Path(name).absolute()) for name in differing))
+    memory.begin(bitext)
+    issue = next(issue for issue in issues_of(bitext) if issue.severity == "error")
+    assert not memory.dismiss(issue.id, "a misprint")
+    return issue.id
 
 
 def test_what_was_dismissed_is_left_out(sejajar, differing, dismissing):
@@ -194,9 +194,9 @@ def test_all_prints_it_marked_and_does_not_count_it(sejajar, differing, dismissi
 
 
 def test_json_and_sarif_mark_it(sejajar, differing, dismissing):
-    findings = json.loads(sejajar("check", "--all", "--json", *differing)[1])["findings"]
-    assert [finding.get("dismissed") for finding in findings] == [True, None, None]
-    assert (findings[0]["id"], findings[0]["note"]) == (dismissing, "a misprint")
+    issues = json.loads(sejajar("check", "--all", "--json", *differing)[1])["findings"]
+    assert [issue.get("dismissed") for issue in issues] == [True, None, None]
+    assert (issues[0]["id"], issues[0]["note"]) == (dismissing, "a misprint")
     results = json.loads(sejajar("check", "--all", "--sarif", *differing)[1])["runs"][0]["results"]
     assert results[0]["suppressions"] == [{"kind": "external", "justification": "a misprint"}]
     assert all("suppressions" not in result for result in results[1:])

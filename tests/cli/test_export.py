@@ -5,8 +5,8 @@ import sqlite3
 
 import pytest
 
-from sejajar.session.memory.store import Memory, memory_file
-from sejajar.session.pipeline import read_pair
+from sejajar.session.memory.store import ReadingStore, memory_file
+from sejajar.session.pipeline import read_bitext
 from sejajar.session.text_files import TextFiles
 
 
@@ -56,13 +56,13 @@ def test_only_what_was_kept_in_the_reader(sejajar, texts):
     code, out, err = sejajar("export", "--format", "tsv", "--only", "bookmarked", "a.txt", "b.txt")
     assert (code, out) == (2, "") and "bookmarked" in err
     files = TextFiles("a.txt", "b.txt")
-    pair = read_pair(files.read("source"), files.read("target"), with_extracts=False)
-    memory = Memory(memory_file(), files.absolute)
-    memory.begin(pair)
+    bitext = read_bitext(files.read("source"), files.read("target"), with_extracts=False)
+    memory = ReadingStore(memory_file(), files.absolute)
+    memory.begin(bitext)
     memory.leave("bookmark", 1)
     code, out, _ = sejajar("export", "--format", "tsv", "--only", "bookmarked", "a.txt", "b.txt")
     assert code == 0 and out.count("\n") == 1
-    assert pair.passages[1].source[0].of(pair.source.text) in out
+    assert bitext.passages[1].source[0].of(bitext.source.text) in out
 
 
 def test_what_cannot_be_read_is_not_said_to_be_nothing(sejajar, texts):

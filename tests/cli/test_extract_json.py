@@ -3,9 +3,9 @@ import json
 from sejajar.alignment.model import Alignment
 from sejajar.cli.extract_json import extract_document, extract_json
 from sejajar.comparison.model import Comparison
-from sejajar.comparison.model import Pair as ItemPair
+from sejajar.comparison.model import ItemMatch as ItemPair
 from sejajar.extraction.items import Extracts, Figure, Quote
-from sejajar.session.bitext import Pair
+from sejajar.session.bitext import Bitext
 from sejajar.text.document import Document
 from sejajar.text.span import Span
 
@@ -15,7 +15,7 @@ def figure(start, **named):
 
 
 def pair_with(comparison, source_language="id", target_language="ar"):
-    return Pair(
+    return Bitext(
         Document.from_text("a", language=source_language),
         Document.from_text("ب", language=target_language),
         (), (), Alignment(()), comparison=comparison,

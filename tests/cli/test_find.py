@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sejajar.formats.plain_text import load_document
-from sejajar.session.pipeline import read_pair
+from sejajar.session.pipeline import read_bitext
 from sejajar.session.reading.search import find_figures
 
 SOURCE = "Dana itu 40 miliar dolar AS.\nJaraknya lebih dari 5 km.\nIa menunggu dua toko dan 7 orang.\n"
@@ -61,8 +61,8 @@ def test_a_query_that_cannot_be_read(sejajar, texts, query, line):
 
 
 def test_the_reader_finds_the_same(sejajar, valued):
-    pair = read_pair(*(load_document(name) for name in valued))
+    bitext = read_bitext(*(load_document(name) for name in valued))
     for query in ("!", ">3", "$"):
-        shown = [place.source.of(SOURCE) for place in find_figures(pair, query) if place.source]
+        shown = [place.source.of(SOURCE) for place in find_figures(bitext, query) if place.source]
         lines = sejajar("find", query, *valued)[1].splitlines()
         assert [line.split("[")[1].split(" | ")[0] for line in lines] == shown

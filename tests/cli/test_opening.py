@@ -20,15 +20,15 @@ def calls(monkeypatch, tmp_path):
 
 
 @pytest.fixture
-def pair(tmp_path):
+def bitext(tmp_path):
     (tmp_path / "a.txt").write_text("Satu kalimat di sini.", encoding="utf-8")
     (tmp_path / "b.txt").write_text("جملة واحدة هنا.", encoding="utf-8")
     return [str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]
 
 
 @pytest.mark.parametrize("names_pair", [False, True])
-def test_the_plain_start_opens_the_reader_as_the_command_line_does(names_pair, pair, calls):
-    args = pair if names_pair else []
+def test_the_plain_start_opens_the_reader_as_the_command_line_does(names_pair, bitext, calls):
+    args = bitext if names_pair else []
     start = plain_start(args)
     assert start is not None
     assert answered(start) == run(args) == 0
@@ -36,8 +36,8 @@ def test_the_plain_start_opens_the_reader_as_the_command_line_does(names_pair, p
     assert plain == by_command
 
 
-def test_more_than_a_pair_is_left_to_the_command_line(pair, calls):
-    for args in (["--digits", "western"], pair[:1], [*pair, "--lines"], ["-", pair[1]], ["config", "--path"]):
+def test_more_than_a_pair_is_left_to_the_command_line(bitext, calls):
+    for args in (["--digits", "western"], bitext[:1], [*bitext, "--lines"], ["-", bitext[1]], ["config", "--path"]):
         assert plain_start(args) is None, args
     assert not any("." in name or "/" in name for name in cli.commands), "a command could be taken for a file"
 
@@ -57,8 +57,8 @@ def test_without_a_screen_the_command_line_prints(monkeypatch, calls):
     assert plain_start([]) is None
 
 
-def test_a_file_that_is_not_there_is_one_line(tmp_path, pair, calls, capsys):
-    start = plain_start([str(tmp_path / "none.txt"), pair[1]])
+def test_a_file_that_is_not_there_is_one_line(tmp_path, bitext, calls, capsys):
+    start = plain_start([str(tmp_path / "none.txt"), bitext[1]])
     assert start is not None
     assert answered(start) == 2
     assert capsys.readouterr().err.count("\n") == 1

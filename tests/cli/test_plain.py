@@ -4,16 +4,16 @@ from hypothesis import strategies as st
 from sejajar.alignment.model import Alignment, Bead
 from sejajar.cli.plain import plain_text
 from sejajar.segmentation.sentences import split_sentences
-from sejajar.session.bitext import Pair
-from sejajar.session.pipeline import read_pair
+from sejajar.session.bitext import Bitext
+from sejajar.session.pipeline import read_bitext
 from sejajar.text.document import Document
 
 TEXTS = st.lists(st.text("ab ب.", max_size=20), max_size=5).map("\n".join)
 
 
 def plain(source, target):
-    pair = read_pair(Document.from_text(source), Document.from_text(target), with_extracts=False)
-    return "".join(plain_text(pair))
+    bitext = read_bitext(Document.from_text(source), Document.from_text(target), with_extracts=False)
+    return "".join(plain_text(bitext))
 
 
 def test_passages_with_both_sides():
@@ -23,8 +23,8 @@ def test_passages_with_both_sides():
 def test_a_side_that_has_nothing_is_a_dash():
     documents = Document.from_text("Satu.\nDua."), Document.from_text("واحد.")
     sentences = tuple(split_sentences(document) for document in documents)
-    pair = Pair(*documents, *sentences, Alignment((Bead((0,), (0,)), Bead((1,), ()))))
-    assert "".join(plain_text(pair)) == "Satu.\nواحد.\n\nDua.\n—\n\n"
+    bitext = Bitext(*documents, *sentences, Alignment((Bead((0,), (0,)), Bead((1,), ()))))
+    assert "".join(plain_text(bitext)) == "Satu.\nواحد.\n\nDua.\n—\n\n"
 
 
 def test_an_empty_text_leaves_the_other_alone():

@@ -7,7 +7,7 @@ from sejajar.alignment.aligner import align
 from sejajar.alignment.model import Alignment, Bead
 from sejajar.comparison.compare import compare
 from sejajar.comparison.model import Comparison
-from sejajar.comparison.quote_groups import quote_lines
+from sejajar.comparison.quote_groups import quote_groups
 from sejajar.extraction.items import Extracts, Quote
 from sejajar.extraction.quotes.reader import read_quotes
 from sejajar.segmentation.sentences import split_sentences
@@ -50,7 +50,7 @@ def test_a_phrase_of_nobody_follows_its_partner():
     result = compared(
         [quote(0, None, "mention"), quote(10, None, "phrase")], [quote(0, None, "phrase"), quote(10, None, "mention")]
     )
-    assert [item.type for item in (*result.source.quotes, *result.target.quotes)] == ["mention"] * 4
+    assert [item.kind for item in (*result.source.quotes, *result.target.quotes)] == ["mention"] * 4
 
 
 def test_a_mention_gets_no_speaker():
@@ -82,5 +82,5 @@ def test_seed_articles():
         assert pair.status == "match" and pair.source is not None and pair.target is not None
         source, target = result.source.quotes[pair.source], result.target.quotes[pair.target]
         assert pair_at["id", source.span.start] == pair_at["ar", target.span.start]
-    speakers = [(line.speaker, line.target_speaker) for line in quote_lines(result) if line.type == "direct"]
+    speakers = [(line.speaker, line.target_speaker) for line in quote_groups(result) if line.type == "direct"]
     assert speakers == [("Sam Altman", "سام ألتمان"), ("Zuckerberg", "زوكربيرج"), ("Susan Li", "سوزان لي")]

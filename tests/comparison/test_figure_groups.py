@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sejajar.comparison.figure_groups import FigureLine, approx_sign, figure_lines, format_value, value_order
+from sejajar.comparison.figure_groups import FigureGroup, approx_sign, figure_groups, format_value, value_order
 from sejajar.comparison.figures import pair_figures
 from sejajar.comparison.model import Comparison
 from sejajar.extraction.figures.reader import read_figures_in
@@ -17,8 +17,8 @@ def compared(source: str, target: str) -> Comparison:
     return Comparison(Extracts(ours), Extracts(theirs), pairs, ())
 
 
-def lines(source: str, target: str) -> tuple[FigureLine, ...]:
-    return figure_lines(compared(source, target))
+def lines(source: str, target: str) -> tuple[FigureGroup, ...]:
+    return figure_groups(compared(source, target))
 
 
 def test_all_occurrences_of_a_figure_are_one_line() -> None:

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sejajar.comparison.model import Pair
-from sejajar.comparison.quotes import BEAD_QUOTES, likeness, pair_quotes
+from sejajar.comparison.model import ItemMatch
+from sejajar.comparison.quotes import BEAD_QUOTES, pair_quotes, text_similarity
 from sejajar.extraction.items import Quote
 from sejajar.text.span import Span
 
@@ -17,38 +17,38 @@ def test_like_goes_with_like_inside_a_bead():
     source = [quote(0, kind="indirect"), quote(5, kind="phrase")]
     target = [quote(0, kind="phrase"), quote(30, kind="indirect")]
 
-    assert pair_quotes(source, target, [3, 3], [3, 3]) == (Pair(0, 1, "match"), Pair(1, 0, "match"))
+    assert pair_quotes(source, target, [3, 3], [3, 3]) == (ItemMatch(0, 1, "match"), ItemMatch(1, 0, "match"))
 
 
 def test_order_and_length_choose_among_several():
     source = [quote(0, 100), quote(200, 10)]
     target = [quote(0, 90)]
 
-    assert pair_quotes(source, target, [0, 0], [0]) == (Pair(0, 0, "match"), Pair(1, None, "only_source"))
-    assert pair_quotes(target, source, [0], [0, 0]) == (Pair(0, 0, "match"), Pair(None, 1, "only_target"))
+    assert pair_quotes(source, target, [0, 0], [0]) == (ItemMatch(0, 0, "match"), ItemMatch(1, None, "only_source"))
+    assert pair_quotes(target, source, [0], [0, 0]) == (ItemMatch(0, 0, "match"), ItemMatch(None, 1, "only_target"))
 
 
 def test_partner_in_the_next_bead():
-    assert pair_quotes([quote(0)], [quote(50)], [4], [5]) == (Pair(0, 0, "match"),)
+    assert pair_quotes([quote(0)], [quote(50)], [4], [5]) == (ItemMatch(0, 0, "match"),)
     assert pair_quotes([quote(0)], [quote(50)], [4], [9]) == (
-        Pair(0, None, "only_source"),
-        Pair(None, 0, "only_target"),
+        ItemMatch(0, None, "only_source"),
+        ItemMatch(None, 0, "only_target"),
     )
     assert pair_quotes([quote(0, 100)], [quote(50, 8)], [4], [5])[0].status == "only_source"
 
 
 def test_words_in_marks_that_are_only_reported_differ():
-    assert pair_quotes([quote(0)], [quote(0, kind="indirect")], [0], [0]) == (Pair(0, 0, "mismatch"),)
+    assert pair_quotes([quote(0)], [quote(0, kind="indirect")], [0], [0]) == (ItemMatch(0, 0, "mismatch"),)
 
 
 def test_a_mention_is_nobodys_statement():
-    assert likeness(quote(0, kind="mention"), quote(0, kind="indirect")) == 0
+    assert text_similarity(quote(0, kind="mention"), quote(0, kind="indirect")) == 0
 
 
 def test_a_crowded_bead_pairs_in_order():
     many = [quote(30 * n) for n in range(BEAD_QUOTES + 5)]
     pairs = pair_quotes(many, many, [0] * len(many), [0] * len(many))
-    assert pairs == tuple(Pair(n, n, "match") for n in range(len(many)))
+    assert pairs == tuple(ItemMatch(n, n, "match") for n in range(len(many)))
 
 
 SIDE = st.lists(

@@ -3,7 +3,7 @@ import zipfile
 
 import pytest
 
-from sejajar.formats.refused_kinds import KINDS, kind_of
+from sejajar.formats.refused_kinds import KINDS, refused_kind_of
 
 
 def archive(*names):
@@ -40,7 +40,7 @@ def archive(*names):
     ],
 )
 def test_what_is_no_plain_text_is_named(data, name, kind):
-    assert kind_of(data, name).name == kind
+    assert refused_kind_of(data, name).name == kind
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_what_is_no_plain_text_is_named(data, name, kind):
     ],
 )
 def test_text_is_not_taken_for_something_else(data, name):
-    assert kind_of(data, name) is None
+    assert refused_kind_of(data, name) is None
 
 
 def test_each_kind_says_what_to_do():

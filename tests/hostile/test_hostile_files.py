@@ -121,8 +121,12 @@ def test_memory_stays_within_a_few_hundred_megabytes():
 
 
 def test_a_hostile_target_and_both(folder, manifest):
-    for pair in (("small.txt", "escape-osc52.txt"), ("controls.txt", "bidi-controls.txt"), ("empty.txt", "blank.txt")):
-        code, out, err = run(folder, *pair)
+    for bitext in (
+        ("small.txt", "escape-osc52.txt"),
+        ("controls.txt", "bidi-controls.txt"),
+        ("empty.txt", "blank.txt"),
+    ):
+        code, out, err = run(folder, *bitext)
         assert code == 0, err
         assert is_harmless(out)
         assert is_harmless(err)

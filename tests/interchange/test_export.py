@@ -22,71 +22,71 @@ from sejajar.interchange.export import (
     proposed_name,
     write_export,
 )
-from sejajar.session.bitext import SIDES, Pair
+from sejajar.session.bitext import SIDES, Bitext
 from sejajar.text.document import Document
 from sejajar.text.span import Span
 
 
-def passage_texts(pair: Pair, index: int) -> tuple[str, str]:
+def passage_texts(bitext: Bitext, index: int) -> tuple[str, str]:
     source, target = (
-        " ".join(span.of(pair.document(side).text) for span in pair.passages[index].spans(side)) for side in SIDES
+        " ".join(span.of(bitext.document(side).text) for span in bitext.passages[index].spans(side)) for side in SIDES
     )
     return source, target
 
 
-def test_tmx_has_a_unit_for_each_linked_passage(pair: Pair) -> None:
-    (text,) = export_texts(pair, "tmx")
+def test_tmx_has_a_unit_for_each_linked_passage(bitext: Bitext) -> None:
+    (text,) = export_texts(bitext, "tmx")
     units = ElementTree.fromstring(re.sub("<!DOCTYPE.*", "", text)).findall(".//tu")
     shown = [tuple(seg.text for seg in unit.findall("tuv/seg")) for unit in units]
-    assert shown == [passage_texts(pair, index) for index in (0, 2, 3, 4)]
+    assert shown == [passage_texts(bitext, index) for index in (0, 2, 3, 4)]
 
 
-def test_a_table_has_a_row_for_each_passage(pair: Pair) -> None:
-    (text,) = export_texts(pair, "tsv")
+def test_a_table_has_a_row_for_each_passage(bitext: Bitext) -> None:
+    (text,) = export_texts(bitext, "tsv")
     rows = [line.split("\t") for line in text.splitlines()]
-    assert [tuple(row[:2]) for row in rows] == [passage_texts(pair, index) for index in range(5)]
+    assert [tuple(row[:2]) for row in rows] == [passage_texts(bitext, index) for index in range(5)]
 
 
-def test_lines_are_two_texts_of_as_many_lines(pair: Pair) -> None:
-    source, target = export_texts(pair, "lines")
+def test_lines_are_two_texts_of_as_many_lines(bitext: Bitext) -> None:
+    source, target = export_texts(bitext, "lines")
     assert list(zip(source.splitlines(), target.splitlines(), strict=True)) == [
-        passage_texts(pair, index) for index in range(5)
+        passage_texts(bitext, index) for index in range(5)
     ]
 
 
-def test_anki_takes_what_has_both_sides_and_quotes_it_as_csv_does(pair: Pair) -> None:
-    straight = Document.from_text(pair.source.raw.replace("“", '"').replace("”", '"'), language="id", name="a.txt")
-    (text,) = export_texts(replace(pair, source=straight), "anki")
+def test_anki_takes_what_has_both_sides_and_quotes_it_as_csv_does(bitext: Bitext) -> None:
+    straight = Document.from_text(bitext.source.raw.replace("“", '"').replace("”", '"'), language="id", name="a.txt")
+    (text,) = export_texts(replace(bitext, source=straight), "anki")
     headers, rows = text.splitlines()[:3], list(csv.reader(io.StringIO(text), delimiter="\t"))[3:]
     assert headers == ["#separator:tab", "#html:false", "#columns:Source\tTarget\tPlace"]
     assert [len(row) for row in rows] == [3, 3, 3, 3]
     assert rows[2] == ['"Baik," kata Li.', "قالت لي: “جيد”.", "a.txt 4"]
 
 
-def test_anki_takes_no_note_for_a_comment(pair: Pair) -> None:
-    headed = Document.from_text(f"# {pair.source.raw}", language="id", name="a.txt")
-    assert pair.source_sentences[0].span.start == 0
-    span = pair.source_sentences[0].span
-    longer = (pair.source_sentences[0]._replace(span=Span(0, span.end + 2)),)
-    moved = tuple(each._replace(span=each.span.shift(2)) for each in pair.source_sentences[1:])
-    (text,) = export_texts(replace(pair, source=headed, source_sentences=longer + moved, comparison=None), "anki")
+def test_anki_takes_no_note_for_a_comment(bitext: Bitext) -> None:
+    headed = Document.from_text(f"# {bitext.source.raw}", language="id", name="a.txt")
+    assert bitext.source_sentences[0].span.start == 0
+    span = bitext.source_sentences[0].span
+    longer = (bitext.source_sentences[0]._replace(span=Span(0, span.end + 2)),)
+    moved = tuple(each._replace(span=each.span.shift(2)) for each in bitext.source_sentences[1:])
+    (text,) = export_texts(replace(bitext, source=headed, source_sentences=longer + moved, comparison=None), "anki")
     assert [line for line in text.splitlines() if line.startswith("#")] == text.splitlines()[:3]
     rows = list(csv.reader(io.StringIO(text), delimiter="\t"))[3:]
-    assert rows[0][0] == f"# {passage_texts(pair, 0)[0]}"
+    assert rows[0][0] == f"# {passage_texts(bitext, 0)[0]}"
 
 
-def test_json_has_slices_of_the_file_with_their_places(pair: Pair) -> None:
-    (text,) = export_texts(pair, "json")
+def test_json_has_slices_of_the_file_with_their_places(bitext: Bitext) -> None:
+    (text,) = export_texts(bitext, "json")
     stored = json.loads(text)
     assert stored["schema"] == exporting.SCHEMA
     for passage in stored["passages"]:
         for side in SIDES:
             for span in passage[side]:
-                assert pair.document(side).raw[span["start"] : span["end"]] == span["text"]
+                assert bitext.document(side).raw[span["start"] : span["end"]] == span["text"]
     assert [passage["number"] for passage in stored["passages"]] == [1, 2, 3, 4, 5]
     assert stored["source"]["quotes"][0]["speaker"] == "Susan Li"
     assert [figure["value"] for figure in stored["target"]["figures"]] == ["42", "9", "42"]
-    assert json.loads(export_texts(replace(pair, comparison=None), "json")[0])["source"]["quotes"] == []
+    assert json.loads(export_texts(replace(bitext, comparison=None), "json")[0])["source"]["quotes"] == []
 
 
 class Page(HTMLParser):
@@ -123,31 +123,33 @@ class Page(HTMLParser):
             self.marked.append((self.open[-1], data))
 
 
-def test_the_page_shows_both_texts_each_in_its_direction(pair: Pair) -> None:
-    (text,) = export_texts(pair, "html")
+def test_the_page_shows_both_texts_each_in_its_direction(bitext: Bitext) -> None:
+    (text,) = export_texts(bitext, "html")
     page = Page()
     page.feed(text)
     assert not page.open
-    assert next(cell for cell in page.cells if cell[0] == "ar") == ("ar", "rtl", passage_texts(pair, 0)[1])
-    assert [cell[2] for cell in page.cells if cell[0] == "id"] == [passage_texts(pair, index)[0] for index in range(5)]
+    assert next(cell for cell in page.cells if cell[0] == "ar") == ("ar", "rtl", passage_texts(bitext, 0)[1])
+    assert [cell[2] for cell in page.cells if cell[0] == "id"] == [
+        passage_texts(bitext, index)[0] for index in range(5)
+    ]
     assert ("quote", "Baik,") in page.marked
     assert ("figure", "9 بالمائة") in page.marked
     assert "<script" not in text and "http" not in text
 
 
-def test_the_page_takes_no_markup_from_the_texts(pair: Pair) -> None:
-    evil = pair.source.raw.replace("42 persen.", "<b>&x\x1b.")
+def test_the_page_takes_no_markup_from_the_texts(bitext: Bitext) -> None:
+    evil = bitext.source.raw.replace("42 persen.", "<b>&x\x1b.")
     source = Document.from_text(evil, language="id", name='<img src="x">')
-    (text,) = export_texts(replace(pair, source=source, comparison=None), "html")
+    (text,) = export_texts(replace(bitext, source=source, comparison=None), "html")
     assert "<b>" not in text and "<img" not in text and "\x1b" not in text
     assert "&lt;b&gt;&amp;x␛" in text
 
 
-def test_marks_that_meet_have_the_names_of_both(pair: Pair) -> None:
-    assert pair.comparison is not None
-    quote = replace(pair.comparison.source.quotes[0], span=pair.comparison.source.figures[1].span)
+def test_marks_that_meet_have_the_names_of_both(bitext: Bitext) -> None:
+    assert bitext.comparison is not None
+    quote = replace(bitext.comparison.source.quotes[0], span=bitext.comparison.source.figures[1].span)
     overlapping = replace(
-        pair, comparison=replace(pair.comparison, source=replace(pair.comparison.source, quotes=(quote,)))
+        bitext, comparison=replace(bitext.comparison, source=replace(bitext.comparison.source, quotes=(quote,)))
     )
     page = Page()
     page.feed(export_texts(overlapping, "html")[0])
@@ -155,30 +157,30 @@ def test_marks_that_meet_have_the_names_of_both(pair: Pair) -> None:
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_only_the_chosen_passages_are_exported(pair: Pair, form: str) -> None:
-    (text, *_more) = export_texts(pair, form, {2})
+def test_only_the_chosen_passages_are_exported(bitext: Bitext, form: str) -> None:
+    (text, *_more) = export_texts(bitext, form, {2})
     assert "Meta membayar" in text
     assert "senang" not in text
-    (text, *_more) = export_texts(pair, form)
+    (text, *_more) = export_texts(bitext, form)
     assert "Meta membayar" in text
 
 
-def test_names_are_made_of_the_texts_names(pair: Pair) -> None:
-    assert proposed_name(pair, "tmx") == "a-b.id-ar.tmx"
+def test_names_are_made_of_the_texts_names(bitext: Bitext) -> None:
+    assert proposed_name(bitext, "tmx") == "a-b.id-ar.tmx"
     named = replace(
-        pair, source=pair.source._replace(name="meta.id.txt"), target=pair.target._replace(name="meta.ar.txt")
+        bitext, source=bitext.source._replace(name="meta.id.txt"), target=bitext.target._replace(name="meta.ar.txt")
     )
     assert proposed_name(named, "html") == "meta.id-ar.html"
     assert proposed_name(named, "lines") == "meta.id-ar"
-    nameless = replace(pair, source=pair.source._replace(name=""), target=pair.target._replace(name=""))
+    nameless = replace(bitext, source=bitext.source._replace(name=""), target=bitext.target._replace(name=""))
     assert proposed_name(nameless, "tsv") == "source-target.id-ar.tsv"
 
 
-def test_two_files_are_told_apart(pair: Pair) -> None:
-    assert export_paths(Path("x/y"), pair, "lines") == (Path("x/y.id"), Path("x/y.ar"))
-    alike = replace(pair, target=pair.target._replace(language="id"))
+def test_two_files_are_told_apart(bitext: Bitext) -> None:
+    assert export_paths(Path("x/y"), bitext, "lines") == (Path("x/y.id"), Path("x/y.ar"))
+    alike = replace(bitext, target=bitext.target._replace(language="id"))
     assert export_paths(Path("y"), alike, "lines") == (Path("y.source"), Path("y.target"))
-    assert export_paths(Path("y"), pair, "tmx") == (Path("y"),)
+    assert export_paths(Path("y"), bitext, "tmx") == (Path("y"),)
 
 
 def test_nothing_is_replaced_unasked(tmp_path: Path) -> None:

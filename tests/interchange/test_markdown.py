@@ -11,17 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sejajar.interchange.markdown import notes_markdown
-from sejajar.session.bitext import Pair
-from sejajar.session.memory.annotations import Kept, kept_places
-from sejajar.session.memory.store import Left, Memory
-from sejajar.session.pipeline import first_reading
+from sejajar.session.bitext import Bitext
+from sejajar.session.memory.annotations import PassageAnnotations, annotations_by_passage
+from sejajar.session.memory.store import Annotation, ReadingStore
+from sejajar.session.pipeline import open_quickly
 from sejajar.text.document import Document
 
-PLAIN = first_reading(*(Document.from_text("Satu. Dua.", language="id", name="x") for _ in range(2)))
+PLAIN = open_quickly(*(Document.from_text("Satu. Dua.", language="id", name="x") for _ in range(2)))
 
 
-def page_of(pair: Pair, note: str) -> str:
-    return notes_markdown(pair, (Kept(1, note=Left(1, "note", "", note, (), 0.0, None)),))
+def page_of(bitext: Bitext, note: str) -> str:
+    return notes_markdown(bitext, (PassageAnnotations(1, note=Annotation(1, "note", "", note, (), 0.0, None)),))
 
 
 def shown(block: str) -> str:
@@ -37,8 +37,8 @@ BLOCKS = re.compile(r"(#{1,6}|[-+*>=]|\d{1,9}[.)])(\s|$)|={1,}\s*$|([-*_]\s*){3,
     "note",
     ["1. ini", "12) itu", "- satu", "+ dua", "---", "===", "# judul", "a &amp; b", "*x* _y_ `z` [u](v) <w>", "2024"],
 )
-def test_a_note_is_shown_as_it_was_written(pair: Pair, note: str) -> None:
-    block = page_of(pair, note).split("\n\n")[2]
+def test_a_note_is_shown_as_it_was_written(bitext: Bitext, note: str) -> None:
+    block = page_of(bitext, note).split("\n\n")[2]
     assert not BLOCKS.match(block)
     assert shown(block) == note
 
@@ -50,14 +50,16 @@ def test_no_note_becomes_a_block(note: str) -> None:
     assert shown(block) == note
 
 
-def test_both_sentences_the_marks_and_what_is_lost(pair: Pair) -> None:
-    memory = Memory()
-    memory.begin(pair)
+def test_both_sentences_the_marks_and_what_is_lost(bitext: Bitext) -> None:
+    memory = ReadingStore()
+    memory.begin(bitext)
     memory.leave("note", 0, text="ragu")
     memory.leave("bookmark", 0)
     memory.leave("mark", 0, name="a")
-    page = notes_markdown(pair, kept_places(pair, memory))
+    page = notes_markdown(bitext, annotations_by_passage(bitext, memory))
     assert page.startswith("# a.txt / b.txt\n\n## passage 1 ★ 'a\n\nragu\n\n> Harga naik 42 persen.\n\n")
     assert '<blockquote dir="rtl" lang="ar">\n\nارتفع السعر 42 بالمائة.\n\n</blockquote>' in page
-    lost = notes_markdown(pair, (Kept(None, note=Left(1, "note", "", "ragu", (), 0.0, None), quote="Hilang."),))
+    lost = notes_markdown(
+        bitext, (PassageAnnotations(None, note=Annotation(1, "note", "", "ragu", (), 0.0, None), quote="Hilang."),)
+    )
     assert lost.endswith("## no longer found\n\nragu\n\n> Hilang.\n")

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 from textual.drivers import linux_driver
 
-from sejajar.terminal.driver import OUR_KEYS, TEXTUAL_KEYS, HoldingDriver
+from sejajar.terminal.driver import OUR_KEYS, TEXTUAL_KEYS, TerminalDriver
 
 
 def test_textual_asks_for_every_key_and_we_for_chords_only(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -19,7 +19,7 @@ def test_textual_asks_for_every_key_and_we_for_chords_only(monkeypatch: pytest.M
     assert f"\x1b[>{flags}u" == TEXTUAL_KEYS
     written: list[str] = []
     monkeypatch.setattr(linux_driver.LinuxDriver, "write", lambda _, data: written.append(data))
-    driver = HoldingDriver.__new__(HoldingDriver)
+    driver = TerminalDriver.__new__(TerminalDriver)
     driver.hold = SimpleNamespace(is_gone=False)  # pyright: ignore[reportAttributeAccessIssue]
     driver.write("rows")
     driver.write(TEXTUAL_KEYS)

@@ -17,7 +17,7 @@ from sejajar.keyboard.key_names import name_of_key
 from sejajar.keyboard.keymap import DEFAULT, KEYS, MENDING_KEYS, NUMBERED, Key, counted, groups, shown_key
 from sejajar.keyboard.layouts import layout
 from sejajar.keyboard.presets import PRESETS
-from sejajar.keyboard.translator import Surroundings, Typist
+from sejajar.keyboard.translator import KeyContext, KeyTranslator
 from sejajar.keyboard.user_keymap import effective_table, read_key
 from sejajar.tui.app import SejajarApp
 from sejajar.tui.reader.screen import ReaderScreen
@@ -137,8 +137,8 @@ def sent(keyboard: Mapping[str, str], key: str) -> list[str] | None:
 
 def understood(keyboard: str, key: str) -> str | None:
     """The key that the bindings see when ``key`` (of several in a row: each) is pressed on a keyboard."""
-    typist = Typist(layout(LAYOUT_OF[keyboard], {}))
-    around = Surroundings(takes_text=lambda *_: False, is_bound=lambda _: False)
+    typist = KeyTranslator(layout(LAYOUT_OF[keyboard], {}))
+    around = KeyContext(takes_text=lambda *_: False, is_bound=lambda _: False)
     seen: list[str] = []
     for number, part in enumerate(key.split(" ")):
         names = sent(KEYBOARDS[keyboard], part)

@@ -15,8 +15,8 @@ from rich.cells import cell_len
 
 from sejajar.layout.bidi_classes import MIRROR_IMAGES, bidi_class, class_string
 from sejajar.layout.levels import visual_order
-from sejajar.layout.lines import Cell, Line
-from sejajar.layout.output_forms import BLANK_LETTER, LRM, LRO, PDF, Piece, encode
+from sejajar.layout.lines import DisplayCluster, Line
+from sejajar.layout.output_forms import BLANK_LETTER, LRM, LRO, PDF, Run, encode
 from sejajar.layout.paragraph import ParagraphLayout
 from sejajar.layout.profiles import DEFAULT_PROFILE, PROFILES, SETUPS
 from sejajar.layout.uax9 import paragraph_level, resolve_levels
@@ -61,7 +61,7 @@ def all_lines() -> list[Line]:
     return [line for text in (*SAMPLES, *PARAGRAPHS) for width in (17, 40, 200) for line in lines_of(text, width)]
 
 
-def sent_text(pieces: tuple[Piece, ...]) -> str:
+def sent_text(pieces: tuple[Run, ...]) -> str:
     return "".join(piece.text for piece in pieces)
 
 
@@ -91,7 +91,7 @@ def terminal_with_bidi(row: str, base: int | None = 0) -> list[str]:
     return shown
 
 
-def texts(cells: tuple[Cell, ...]) -> list[str]:
+def texts(cells: tuple[DisplayCluster, ...]) -> list[str]:
     return [cell.text for cell in cells]
 
 
@@ -130,7 +130,7 @@ def test_latin_lines_are_sent_as_they_are(name: str):
 def test_visual_is_the_cells_in_one_piece():
     for line in all_lines():
         (piece,) = encode(line.cells, DEFAULT_PROFILE)
-        assert piece == Piece(line.text, line.width, 0, len(line.cells))
+        assert piece == Run(line.text, line.width, 0, len(line.cells))
 
 
 @pytest.mark.parametrize("name", ["letter-marks", "override-runs", "marked-words"])
@@ -164,7 +164,7 @@ def test_qtermwidget_orders_each_style_by_itself():
         assert all(before.emphasis != after.emphasis for before, after in itertools.pairwise(pieces))
 
 
-def kitty(pieces: tuple[Piece, ...]) -> list[str]:
+def kitty(pieces: tuple[Run, ...]) -> list[str]:
     """kitty: runs of one font and of no blank, reversed whole if Arabic letters or digits are in them."""
     cells = [(item, piece.emphasis) for piece in pieces for item in graphemes(piece.text)]
     shown: list[str] = []

@@ -21,7 +21,7 @@ from sejajar.linear.line_terminal import LineTerminal
 from sejajar.text.document import Document
 from sejajar.tui import app as app_module
 from sejajar.tui.reader import background
-from sejajar.tui.reader.pane_layout import ViewSettings
+from sejajar.tui.reader.pane_layout import ViewOptions
 from sejajar.tui.reader.screen import ReaderScreen
 
 CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
@@ -242,7 +242,7 @@ async def _begin_again(reader: Talk) -> None:
     """Back to the first passage, nothing searched, the parts as they were."""
     screen = reader.screen
     await reader.hear("escape", "escape", "escape")
-    screen.rearrange(ViewSettings())
+    screen.rearrange(ViewOptions())
     screen.sidebar_wanted = True
     screen.reading.active_side = "source"
     screen.pane("source").focus()

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from sejajar.alignment.model import Alignment, Bead
 from sejajar.interchange.importing import import_alignment
 from sejajar.interchange.writers import AlignedText, write_json
-from sejajar.session.bitext import LONGEST_PASSAGE, SIDES, Pair
+from sejajar.session.bitext import LONGEST_PASSAGE, SIDES, Bitext
 from sejajar.session.pipeline import extract, refine
 from sejajar.text.document import Document, Sentence
 from sejajar.text.span import Span
 
 
-def test_a_bead_is_a_passage(pair: Pair) -> None:
-    texts = [[span.of(pair.source.text) for span in passage.source] for passage in pair.passages]
+def test_a_bead_is_a_passage(bitext: Bitext) -> None:
+    texts = [[span.of(bitext.source.text) for span in passage.source] for passage in bitext.passages]
     assert texts == [
         ["Harga naik 42 persen."],
         ["Ia senang."],
@@ -26,51 +26,51 @@ def test_a_bead_is_a_passage(pair: Pair) -> None:
         ["“Baik,” kata Li."],
         ["Naik 42 persen lagi."],
     ]
-    assert pair.passages[1].target == ()
+    assert bitext.passages[1].target == ()
 
 
-def test_paragraphs_open_where_either_side_begins_one(pair: Pair) -> None:
-    assert [passage.opens_paragraph for passage in pair.passages] == [True, False, True, False, False]
+def test_paragraphs_open_where_either_side_begins_one(bitext: Bitext) -> None:
+    assert [passage.opens_paragraph for passage in bitext.passages] == [True, False, True, False, False]
 
 
-def test_every_character_of_a_sentence_is_in_its_passage(pair: Pair) -> None:
-    for index, passage in enumerate(pair.passages):
+def test_every_character_of_a_sentence_is_in_its_passage(bitext: Bitext) -> None:
+    for index, passage in enumerate(bitext.passages):
         for side in SIDES:
             for span in passage.spans(side):
-                assert {pair.passage_at(side, char_offset) for char_offset in range(span.start, span.end)} == {index}
+                assert {bitext.passage_at(side, char_offset) for char_offset in range(span.start, span.end)} == {index}
 
 
-def test_a_blank_between_sentences_belongs_to_the_next(pair: Pair) -> None:
-    assert pair.passage_at("source", pair.passages[0].source[-1].end) == 1
-    assert pair.passage_at("source", 10**9) == 4
+def test_a_blank_between_sentences_belongs_to_the_next(bitext: Bitext) -> None:
+    assert bitext.passage_at("source", bitext.passages[0].source[-1].end) == 1
+    assert bitext.passage_at("source", 10**9) == 4
 
 
 def test_sentences_of_two_paragraphs_keep_apart() -> None:
     source = Document.from_text("satu\ndua tiga", language="id")
     target = Document.from_text("واحد", language="ar")
-    pair = Pair(
+    bitext = Bitext(
         source, target,
         (Sentence(Span(0, 4), 0), Sentence(Span(5, 8), 1), Sentence(Span(9, 13), 1)),
         (Sentence(Span(0, 4), 0),),
         Alignment((Bead((0, 1, 2), (0,)),)),
     )  # fmt: skip
-    assert pair.passages[0].source == (Span(0, 4), Span(5, 13))
+    assert bitext.passages[0].source == (Span(0, 4), Span(5, 13))
 
 
 def test_a_very_long_sentence_is_read_in_parts() -> None:
     source = Document.from_text("ب" * (2 * LONGEST_PASSAGE + 5), language="ar")
     target = Document.from_text("x", language="en")
-    pair = Pair(
+    bitext = Bitext(
         source,
         target,
         (Sentence(Span(0, len(source.text)), 0),),
         (Sentence(Span(0, 1), 0),),
         Alignment((Bead((0,), (0,)),)),
     )
-    assert [len(passage.source[0]) for passage in pair.passages] == [LONGEST_PASSAGE, LONGEST_PASSAGE, 5]
-    assert [passage.target for passage in pair.passages] == [(Span(0, 1),), (), ()]
-    assert [passage.opens_paragraph for passage in pair.passages] == [True, False, False]
-    assert pair.passage_at("source", LONGEST_PASSAGE) == 1
+    assert [len(passage.source[0]) for passage in bitext.passages] == [LONGEST_PASSAGE, LONGEST_PASSAGE, 5]
+    assert [passage.target for passage in bitext.passages] == [(Span(0, 1),), (), ()]
+    assert [passage.opens_paragraph for passage in bitext.passages] == [True, False, False]
+    assert bitext.passage_at("source", LONGEST_PASSAGE) == 1
 
 
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), max_size=30))
@@ -82,47 +82,47 @@ def test_passages_cover_every_sentence_once(sizes: list[tuple[int, int]]) -> Non
     for size in sizes:
         beads.append(Bead(*(tuple(range(at[side], at[side] + size[side])) for side in (0, 1))))
         at = [at[side] + size[side] for side in (0, 1)]
-    pair = Pair(*documents, *parts, Alignment(tuple(beads)))
+    bitext = Bitext(*documents, *parts, Alignment(tuple(beads)))
     for side in SIDES:
-        shown = [span for passage in pair.passages for span in passage.spans(side)]
-        assert shown == [sentence.span for sentence in pair.sentences(side)]
+        shown = [span for passage in bitext.passages for span in passage.spans(side)]
+        assert shown == [sentence.span for sentence in bitext.sentences(side)]
 
 
-def test_a_pair_beyond_measure_keeps_its_quick_alignment(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_pair_beyond_measure_keeps_its_quick_alignment(bitext: Bitext, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sejajar.session.bitext.MOST_SENTENCES", 4)
-    quick = replace(pair, is_refined=False)
+    quick = replace(bitext, is_refined=False)
     assert quick.is_too_long
     refined = refine(quick)
     assert refined.is_refined
     assert refined.alignment is quick.alignment
 
 
-def test_the_full_alignment_goes_round_own_beads(pair: Pair) -> None:
+def test_the_full_alignment_goes_round_own_beads(bitext: Bitext) -> None:
     own = frozenset({Bead((1,), (0,)), Bead((3,), ())})
-    refined = refine(replace(pair, own=own, is_refined=False))
+    refined = refine(replace(bitext, manual_beads=own, is_refined=False))
     assert own <= set(refined.alignment.beads)
     assert [i for bead in refined.alignment.beads for i in bead.source] == list(range(5))
     assert [j for bead in refined.alignment.beads for j in bead.target] == list(range(4))
 
 
-def test_where_all_is_own_nothing_is_aligned(pair: Pair) -> None:
-    given = replace(pair, own=frozenset(pair.alignment.beads))
+def test_where_all_is_own_nothing_is_aligned(bitext: Bitext) -> None:
+    given = replace(bitext, manual_beads=frozenset(bitext.alignment.beads))
     assert refine(given).alignment is given.alignment
 
 
-def test_extracting_again_reads_no_text(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
-    known = extract(pair).comparison
+def test_extracting_again_reads_no_text(bitext: Bitext, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = extract(bitext).comparison
     monkeypatch.setattr("sejajar.session.pipeline._extracts", lambda *_: pytest.fail("read again"))
-    assert extract(pair, known).comparison == known
+    assert extract(bitext, known).comparison == known
 
 
-def test_an_alignment_made_elsewhere_is_taken_as_it_is(pair: Pair) -> None:
+def test_an_alignment_made_elsewhere_is_taken_as_it_is(bitext: Bitext) -> None:
     text = "0,1\t0\t0.7\n2\t1\n3,4\t2,3\t0.2\n"
-    read = import_alignment(pair.source, pair.target, text)
+    read = import_alignment(bitext.source, bitext.target, text)
     assert read.alignment.beads == (Bead((0, 1), (0,), 0.7), Bead((2,), (1,)), Bead((3, 4), (2, 3), 0.2))
     assert refine(read).alignment is read.alignment
     sides = (AlignedText(read.source, read.source_sentences, "a"), AlignedText(read.target, read.target_sentences, "b"))
-    again = import_alignment(pair.source, pair.target, write_json(read.alignment, *sides))
+    again = import_alignment(bitext.source, bitext.target, write_json(read.alignment, *sides))
     assert (again.alignment, again.source_sentences) == (read.alignment, read.source_sentences)
     with pytest.raises(ValueError, match="line 1"):
-        import_alignment(pair.source, pair.target, "0 0")
+        import_alignment(bitext.source, bitext.target, "0 0")

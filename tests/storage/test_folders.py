@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sejajar.session.memory.store import Memory, memory_file, recent_pairs
+from sejajar.session.memory.store import ReadingStore, memory_file, recent_pairs
 from sejajar.storage.config import read_config
 from sejajar.storage.database import Database
 from sejajar.storage.files import config_folder, data_folder, home_folder, is_there, typed_path, write_new
@@ -56,7 +56,7 @@ def closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_what_cannot_be_looked_at_is_not_there(closed: Path) -> None:
     assert not is_there(closed / "x")
     assert not Database(closed / "memory.sqlite3").exists
-    assert Memory(closed / "memory.sqlite3").is_empty
+    assert ReadingStore(closed / "memory.sqlite3").is_empty
     environ = {"XDG_DATA_HOME": str(closed.parent)}
     assert memory_file(environ).parent == closed
     assert recent_pairs(environ) == ()

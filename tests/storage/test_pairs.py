@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from sejajar.storage.database import Database
-from sejajar.storage.pairs import Text, enter_pair, find_pair, recent_pairs
+from sejajar.storage.pairs import StoredText, enter_pair, find_pair, recent_pairs
 from sejajar.text.document import Document
 
 WORDS = "Satu rumah besar di tepi jalan dan dua kucing tidur di bawah meja lalu tiga orang datang dari kota lain"
 OTHER = "Ini teks yang sama sekali lain tentang harga minyak dan beras pada bulan Desember tahun lalu di pasar"
 
 
-def text(words: str, path: str = "") -> Text:
-    return Text(Document.from_text(words, language="id", name=Path(path).name), path)
+def text(words: str, path: str = "") -> StoredText:
+    return StoredText(Document.from_text(words, language="id", name=Path(path).name), path)
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def database(tmp_path: Path) -> Database:
     return Database(tmp_path / "memory.sqlite3")
 
 
-def enter(database: Database, source: Text, target: Text) -> int:
+def enter(database: Database, source: StoredText, target: StoredText) -> int:
     written = database.write(lambda connection: enter_pair(connection, source, target))
     assert written.value is not None
     return written.value
@@ -43,7 +43,7 @@ def test_it_is_found_by_its_paths_after_an_edit_and_in_both_states_from_then_on(
     edited = text(WORDS.replace("dua kucing", "tiga anjing"), "/a"), text(OTHER.replace("beras", "gula"), "/b")
     assert find_pair(database, *edited) == pair
     assert enter(database, *edited) == pair
-    assert find_pair(database, Text(edited[0].document, "/moved"), edited[1]) == pair
+    assert find_pair(database, StoredText(edited[0].document, "/moved"), edited[1]) == pair
     assert find_pair(database, text(WORDS, "/copy"), text(OTHER, "/copy2")) == pair
 
 

@@ -264,7 +264,7 @@ def test_profiles_named_by_the_kinds_exist():
     from sejajar.terminal import kinds
 
     for kind in vars(kinds).values():
-        if isinstance(kind, kinds.Kind):
+        if isinstance(kind, kinds.TerminalKind):
             assert {kind.profile, kind.unswitched} <= set(PROFILES)
             assert kind.setup in SETUPS
 

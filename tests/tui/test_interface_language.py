@@ -15,7 +15,7 @@ from sejajar.keyboard.key_names import name_of_key
 from sejajar.layout.profiles import PROFILES
 from sejajar.session.memory.recent import PairChoice
 from sejajar.text.document import Document
-from sejajar.tui.rows.text_renderer import Ink, across, columns, part_at
+from sejajar.tui.rows.text_renderer import TextRenderer, across, columns, part_at
 from sejajar.tui.screens.help import HelpScreen
 from sejajar.tui.screens.palette import CommandList, PaletteScreen, matching
 from sejajar.tui.screens.recent import RecentScreen
@@ -227,7 +227,7 @@ async def test_help_and_palette_in_every_form(open_reader: Opener, arabic: None,
 
 
 def test_a_row_from_either_edge(arabic: None) -> None:
-    ink = Ink()
+    ink = TextRenderer()
     ink.take_theme(_COLORS)
     style = ink.style("bar")
     parts = [ink.label("ab", 9, style), ink.label("cde", 9, style)]

@@ -11,7 +11,7 @@ from sejajar.layout.profiles import PROFILES
 from sejajar.terminal.colors import TRUE_COLOR, color_count
 from sejajar.terminal.multiplexers import Tmux
 from sejajar.tui.rows.styles import ROLES, styles
-from sejajar.tui.rows.text_renderer import Ink
+from sejajar.tui.rows.text_renderer import TextRenderer
 from sejajar.tui.themes import THEMES, UNBOLDED, chosen_theme, next_theme
 
 VGA = (
@@ -209,7 +209,7 @@ def test_screen_hands_no_24_bit_colours_on():
 
 @pytest.mark.parametrize(("shows_shades", "has_color"), [(True, True), (False, True), (True, False)])
 def test_neighbours_are_drawn_apart_in_every_number_of_colours(shows_shades, has_color):
-    ink = Ink(PROFILES["styled"], shows_shades=shows_shades)
+    ink = TextRenderer(PROFILES["styled"], shows_shades=shows_shades)
     ink.take_theme(variables("dark"), has_color=has_color)
     drawn = ink.label("قال 42 شخصا", 20, ink.style("text"))
     styles_in_order = [segment.style for segment in drawn]

@@ -1,6 +1,6 @@
 """The way in: two documents and their sentences to an :class:`~sejajar.alignment.model.Alignment`.
 
-Nothing heavy is loaded until :func:`align` is called; :func:`quick_align` loads nothing at all.
+Nothing heavy is loaded until :func:`align` is called; :func:`length_based_align` loads nothing at all.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 
 from sejajar.alignment import length_based as quick
-from sejajar.alignment.constraints import Block, ordered_blocks
+from sejajar.alignment.constraints import FixedBlock, ordered_blocks
 from sejajar.alignment.model import Alignment, Bead
 from sejajar.text.document import Document, Sentence
 
@@ -77,14 +77,14 @@ def align(
     return Alignment(tuple(beads))
 
 
-def quick_align(
+def length_based_align(
     _source: Document, source_sentences: Sequence[Sentence], _target: Document, target_sentences: Sequence[Sentence]
 ) -> Alignment:
     """A rough alignment at once, by lengths alone, to show until :func:`align` has its answer."""
-    return quick.quick_align(source_sentences, target_sentences)
+    return quick.length_based_beads(source_sentences, target_sentences)
 
 
-def _lies_in(block: Block, row: int, next_row: int) -> bool:
+def _lies_in(block: FixedBlock, row: int, next_row: int) -> bool:
     return block.is_pair and row <= block.top < next_row
 
 

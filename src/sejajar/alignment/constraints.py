@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 
-class Block(NamedTuple):
+class FixedBlock(NamedTuple):
     """Source sentences ``top..bottom`` and target sentences ``left..right``, all included, that belong together."""
 
     top: int
@@ -19,9 +19,9 @@ class Block(NamedTuple):
         """Whether it is one sentence a side, which a larger bead may yet take in."""
         return self.top == self.bottom and self.left == self.right
 
-    def joined(self, other: Block) -> Block:
+    def joined(self, other: FixedBlock) -> FixedBlock:
         """The smallest block that holds both."""
-        return Block(
+        return FixedBlock(
             min(self.top, other.top),
             max(self.bottom, other.bottom),
             min(self.left, other.left),
@@ -29,19 +29,19 @@ class Block(NamedTuple):
         )
 
 
-def ordered_blocks(anchors: Iterable[tuple[int, int]], source_count: int, target_count: int) -> list[Block]:
+def ordered_blocks(anchors: Iterable[tuple[int, int]], source_count: int, target_count: int) -> list[FixedBlock]:
     """Blocks that never share a sentence nor cross; pairs that do either become one block.
 
     Raises:
         ValueError: an anchor that names a sentence the texts do not have.
     """
-    blocks: list[Block] = []
+    blocks: list[FixedBlock] = []
     for row, column in sorted(set(anchors)):
         if not (0 <= row < source_count and 0 <= column < target_count):
             raise ValueError(
                 f"anchor ({row}, {column}) is outside texts of {source_count} and {target_count} sentences; remove it"
             )
-        block = Block(row, row, column, column)
+        block = FixedBlock(row, row, column, column)
         while blocks and (blocks[-1].bottom >= block.top or blocks[-1].right >= block.left):
             block = blocks.pop().joined(block)
         blocks.append(block)

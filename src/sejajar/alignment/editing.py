@@ -1,7 +1,7 @@
 """Mending an alignment by hand: edits of beads, and keeping them when the rest is aligned anew.
 
-Every edit takes a :class:`Mended` state and yields another that still holds each sentence once and in order. The beads
-an edit makes are the reader's own: sure, and kept exactly by :func:`impose` whatever an aligner says of the rest.
+Every edit takes an :class:`EditedAlignment` and returns another that still holds each sentence once and in order. The
+beads an edit makes are manual: sure, and kept by :func:`apply_constraints` whatever an aligner says of the rest.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ LONGEST_HISTORY = 200
 """So many edits can be undone."""
 
 
-class MendError(Exception):
+class EditError(Exception):
     """The edit makes no sense here; the message says in a line why, or what to do instead."""
 
 
-class Mended(NamedTuple):
+class EditedAlignment(NamedTuple):
     """An alignment, which of its beads are the reader's own, and the bead the reader stands on."""
 
     alignment: Alignment
@@ -38,30 +38,30 @@ class Mended(NamedTuple):
             MendError: there are none yet.
         """
         if not self.alignment.beads:
-            raise MendError(_("nothing is aligned yet"))
+            raise EditError(_("nothing is aligned yet"))
         return self.alignment.beads[self.bead_index]
 
 
 # -- edits ------------------------------------------------------------------------------------------------------------
 
 
-def merge_with_next(state: Mended) -> Mended:
+def merge_with_next(state: EditedAlignment) -> EditedAlignment:
     """The bead and the one after it as one."""
     bead, beads = state.bead, state.alignment.beads
     if state.bead_index + 1 == len(beads):
-        raise MendError(_("no passage follows to merge with"))
+        raise EditError(_("no passage follows to merge with"))
     following = beads[state.bead_index + 1]
     merged = Bead(bead.source + following.source, bead.target + following.target)
     return _replaced(state, state.bead_index, state.bead_index + 2, [merged])
 
 
-def split(state: Mended, source_count: int, target_count: int) -> Mended:
+def split(state: EditedAlignment, source_count: int, target_count: int) -> EditedAlignment:
     """The bead in two, the first with so many sentences of each side."""
     bead = state.bead
     first = Bead(bead.source[:source_count], bead.target[:target_count])
     second = Bead(bead.source[source_count:], bead.target[target_count:])
     if not (_size(first) and _size(second)):
-        raise MendError(_("a passage can only be split between sentences"))
+        raise EditError(_("a passage can only be split between sentences"))
     return _replaced(state, state.bead_index, state.bead_index + 1, [first, second])
 
 
@@ -77,7 +77,7 @@ def split_point(
         MendError: there is no place to split it.
     """
     if len(bead.source) <= 1 and len(bead.target) <= 1:
-        raise MendError(
+        raise EditError(
             _("one sentence on each side: u separates them")
             if bead.source and bead.target
             else _("this passage is a single sentence")
@@ -99,7 +99,7 @@ def split_point(
     )
 
 
-def shift(state: Mended, side: Literal["source", "target"], steps: Literal[-1, 1]) -> Mended:
+def shift(state: EditedAlignment, side: Literal["source", "target"], steps: Literal[-1, 1]) -> EditedAlignment:
     """One sentence of a side given to the neighbour: the last to the next bead (1), the first to the one before (-1).
 
     At an end of the text it becomes a bead of its own. A bead that has nothing left is gone; the reader then stands
@@ -108,7 +108,7 @@ def shift(state: Mended, side: Literal["source", "target"], steps: Literal[-1, 1
     bead, beads, index = state.bead, state.alignment.beads, state.bead_index
     moved = bead.sentences(side)[-1:] if steps > 0 else bead.sentences(side)[:1]
     if not moved:
-        raise MendError(
+        raise EditError(
             _("this passage has no sentence of the source to move")
             if side == "source"
             else _("this passage has no sentence of the target to move")
@@ -116,7 +116,7 @@ def shift(state: Mended, side: Literal["source", "target"], steps: Literal[-1, 1
     neighbour_index = index + steps
     has_neighbour = 0 <= neighbour_index < len(beads)
     if not has_neighbour and _size(bead) == 1:
-        raise MendError(_("no passage to move the sentence to"))
+        raise EditError(_("no passage to move the sentence to"))
     neighbour = beads[neighbour_index] if has_neighbour else Bead((), ())
     left = bead.sentences(side)[:-1] if steps > 0 else bead.sentences(side)[1:]
     theirs = neighbour.sentences(side)
@@ -128,24 +128,24 @@ def shift(state: Mended, side: Literal["source", "target"], steps: Literal[-1, 1
     return mended._replace(bead_index=first + (steps < 0 and len(fresh) > 1))
 
 
-def unlink(state: Mended) -> Mended:
+def unlink(state: EditedAlignment) -> EditedAlignment:
     """The two sides of the bead as beads of their own."""
     bead = state.bead
     if not (bead.source and bead.target):
-        raise MendError(_("this passage has no alignment: it is in one text only"))
+        raise EditError(_("this passage has no alignment: it is in one text only"))
     parts = [Bead(bead.source, ()), Bead((), bead.target)]
     return _replaced(state, state.bead_index, state.bead_index + 1, parts)
 
 
-def confirm(state: Mended) -> Mended:
+def confirm(state: EditedAlignment) -> EditedAlignment:
     """The bead as it is, for sure."""
     bead = state.bead
     if bead in state.own and bead.confidence == 1:
-        raise MendError(_("this alignment is already confirmed"))
+        raise EditError(_("this alignment is already confirmed"))
     return _replaced(state, state.bead_index, state.bead_index + 1, [bead._replace(confidence=1.0)])
 
 
-def link(state: Mended, source_index: int, target_index: int) -> Mended:
+def link(state: EditedAlignment, source_index: int, target_index: int) -> EditedAlignment:
     """The source sentences of one bead and the target sentences of another made to translate each other.
 
     Beads of the reader's own that would cross the new one are given up.
@@ -153,17 +153,17 @@ def link(state: Mended, source_index: int, target_index: int) -> Mended:
     beads = state.alignment.beads
     source, target = beads[source_index].source, beads[target_index].target
     if not (source and target):
-        raise MendError(_("one of the two passages is empty in that text"))
+        raise EditError(_("one of the two passages is empty in that text"))
     new = Bead(source, target)
     own = frozenset(bead for bead in state.own if not _collide(bead, new)) | {new}
-    alignment = impose(state.alignment, own)
-    return Mended(alignment, own, alignment.bead_of_source[source[0]])
+    alignment = apply_constraints(state.alignment, own)
+    return EditedAlignment(alignment, own, alignment.bead_of_source[source[0]])
 
 
 # -- keeping the reader's beads ---------------------------------------------------------------------------------------
 
 
-def impose(alignment: Alignment, own: Iterable[Bead]) -> Alignment:
+def apply_constraints(alignment: Alignment, own: Iterable[Bead]) -> Alignment:
     """``alignment`` with exactly the beads of ``own`` in it; the others give up what those hold.
 
     A bead of one side only has no place on the other; it stands where its neighbours leave it.
@@ -205,7 +205,7 @@ def impose(alignment: Alignment, own: Iterable[Bead]) -> Alignment:
     )
 
 
-class Rest(NamedTuple):
+class UnconstrainedPart(NamedTuple):
     """What the reader's own beads leave to an aligner.
 
     Attributes:
@@ -218,7 +218,7 @@ class Rest(NamedTuple):
     anchors: tuple[tuple[int, int], ...]
 
 
-def rest_of(own: Iterable[Bead], source_count: int, target_count: int) -> Rest:
+def unconstrained_part(own: Iterable[Bead], source_count: int, target_count: int) -> UnconstrainedPart:
     """What an aligner may still say where these beads are the reader's own."""
     own = tuple(own)
     alone = {index for bead in own if not bead.target for index in bead.source}
@@ -234,10 +234,10 @@ def rest_of(own: Iterable[Bead], source_count: int, target_count: int) -> Rest:
         for row in (bead.source[0], bead.source[-1])
         for column in (bead.target[0], bead.target[-1])
     }
-    return Rest(source, target, tuple(sorted(pairs)))
+    return UnconstrainedPart(source, target, tuple(sorted(pairs)))
 
 
-def rejoin(rest: Rest, alignment: Alignment, own: Iterable[Bead]) -> Alignment:
+def merge(rest: UnconstrainedPart, alignment: Alignment, own: Iterable[Bead]) -> Alignment:
     """The alignment of all sentences, from that of the rest and the reader's own beads."""
     own = tuple(own)
     beads: list[Bead] = []
@@ -250,7 +250,7 @@ def rejoin(rest: Rest, alignment: Alignment, own: Iterable[Bead]) -> Alignment:
         beads += [part] if _is_unbroken(part) else _unbroken(part)
     sources = sorted((bead for bead in own if not bead.target), key=lambda bead: bead.source)
     targets = sorted((bead for bead in own if not bead.source), key=lambda bead: bead.target)
-    return impose(Alignment(tuple(_with_alone(beads, sources, targets))), own)
+    return apply_constraints(Alignment(tuple(_with_alone(beads, sources, targets))), own)
 
 
 # -- undoing ----------------------------------------------------------------------------------------------------------
@@ -260,26 +260,28 @@ class History:
     """The states before the present one, and those undone."""
 
     def __init__(self) -> None:
-        self._past: list[Mended] = []
-        self._future: list[Mended] = []
+        self._past: list[EditedAlignment] = []
+        self._future: list[EditedAlignment] = []
 
-    def remember(self, before: Mended) -> None:
+    def remember(self, before: EditedAlignment) -> None:
         """An edit was made of ``before``; what was undone is gone."""
         self._past = [*self._past[1 - LONGEST_HISTORY :], before]
         self._future = []
 
-    def undo(self, present: Mended) -> Mended:
+    def undo(self, present: EditedAlignment) -> EditedAlignment:
         """The state before the last edit."""
         return self._step(self._past, self._future, present, _("nothing to undo"))
 
-    def redo(self, present: Mended) -> Mended:
+    def redo(self, present: EditedAlignment) -> EditedAlignment:
         """The state before the last undoing."""
         return self._step(self._future, self._past, present, _("nothing to redo"))
 
     @staticmethod
-    def _step(stack: list[Mended], other: list[Mended], present: Mended, at_end: str) -> Mended:
+    def _step(
+        stack: list[EditedAlignment], other: list[EditedAlignment], present: EditedAlignment, at_end: str
+    ) -> EditedAlignment:
         if not stack:
-            raise MendError(at_end)
+            raise EditError(at_end)
         other.append(present)
         return stack.pop()
 
@@ -287,10 +289,10 @@ class History:
 # -- parts ------------------------------------------------------------------------------------------------------------
 
 
-def _replaced(state: Mended, start: int, end: int, fresh: list[Bead]) -> Mended:
+def _replaced(state: EditedAlignment, start: int, end: int, fresh: list[Bead]) -> EditedAlignment:
     beads = state.alignment.beads
     alignment = Alignment((*beads[:start], *fresh, *beads[end:]))
-    return Mended(alignment, (state.own - set(beads[start:end])) | set(fresh), start)
+    return EditedAlignment(alignment, (state.own - set(beads[start:end])) | set(fresh), start)
 
 
 def _with_side(bead: Bead, side: Literal["source", "target"], sentences: tuple[int, ...]) -> Bead:

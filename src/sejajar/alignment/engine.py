@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sejajar.alignment import bands
-from sejajar.alignment.evidence import Beliefs, Evidence, LengthModel, Side, Weights, weigh
+from sejajar.alignment.evidence import Estimates, Evidence, LengthModel, Side, Weights, weigh
 from sejajar.alignment.features import FeatureReader, FeatureTable
 from sejajar.alignment.lattice import Band, Lattice, Posteriors, Priors, Scores, best_path
 from sejajar.alignment.model import Bead, calibrated
@@ -32,7 +32,7 @@ _SHORTEST, _TALLEST = 16, 96
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class TokenisedText:
     """One text for the engine: tokens of each sentence, its language, and 1 where a sentence begins a paragraph."""
 
     sentences: Sequence[Tokens]
@@ -45,14 +45,14 @@ class Text:
         return np.array([sentence.length for sentence in self.sentences], dtype=np.float64)
 
 
-def read_text(document: Document, sentences: Sequence[Sentence]) -> Text:
+def read_text(document: Document, sentences: Sequence[Sentence]) -> TokenisedText:
     """A document's sentences for the engine."""
     starts = [
         1.0 if place == 0 or sentence.paragraph_index != sentences[place - 1].paragraph_index else 0.0
         for place, sentence in enumerate(sentences)
     ]
     texts = [sentence.span.of(document.text) for sentence in sentences]
-    return Text(read_tokens(texts), document.language, np.array(starts))
+    return TokenisedText(read_tokens(texts), document.language, np.array(starts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class _Taught:
 class Aligner:
     """Two texts, neither of them empty, read and ready to be aligned."""
 
-    def __init__(self, source: Text, target: Text) -> None:
+    def __init__(self, source: TokenisedText, target: TokenisedText) -> None:
         """Read the features of both; what can be slow here is looking up every word once."""
         self._starts = source.starts, target.starts
         self._lengths = source.lengths, target.lengths
@@ -150,7 +150,7 @@ class Aligner:
             Side(self._lengths[1], table.target, self._starts[1]),
             weights,
             lengths,
-            Beliefs(tuning.temperature, tuning.loose, tuning.dilution, tuning.paragraph_kept),
+            Estimates(tuning.temperature, tuning.loose, tuning.dilution, tuning.paragraph_kept),
         )
 
 

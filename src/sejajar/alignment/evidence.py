@@ -36,7 +36,7 @@ class LengthModel:
 
 
 @dataclass(frozen=True, slots=True)
-class Beliefs:
+class Estimates:
     """How far to follow the evidence.
 
     Attributes:
@@ -114,7 +114,7 @@ class Evidence:
         target: Side,
         weights: Weights,
         lengths: LengthModel,
-        beliefs: Beliefs,
+        beliefs: Estimates,
     ) -> None:
         """Prepare what does not depend on the rectangle."""
         self._source, self._target = source, target

@@ -17,10 +17,10 @@ from typing import TypeAlias, cast
 import numpy as np
 import numpy.typing as npt
 
-from sejajar.alignment.lexicon import MeaningReader
+from sejajar.alignment.lexicon import LexiconLookup
 from sejajar.alignment.stems import bare_word
 from sejajar.alignment.tokens import Tokens, plain
-from sejajar.alignment.transliteration import Skeleton, likeness, skeleton_of
+from sejajar.alignment.transliteration import ConsonantSkeleton, name_similarity, skeleton_of
 
 Indices = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float64]
@@ -44,7 +44,7 @@ KEPT = {
 """How often a translation keeps a feature of each kind; ``#`` number, ``=`` same word, ``c`` meaning, ``~`` name."""
 
 NAME_TRUST = ((4.5, 0.95), (3.6, 0.85), (3.0, 0.6), (2.5, 0.35))
-"""Likeness of two words (``transliteration.likeness``) to the probability that they are one name."""
+"""Likeness of two words (``transliteration.name_similarity``) to the probability that they are one name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,7 @@ def _word_rows(sentences: Sequence[Tokens], language: str) -> list[Row]:
 
 
 def _plain_rows(sentences: Sequence[Tokens], language: str, numbers: dict[str, int]) -> list[Row]:
-    reader = MeaningReader(language)
+    reader = LexiconLookup(language)
     rows: list[Row] = []
     for sentence in sentences:
         keys = dict.fromkeys(sentence.marks)
@@ -186,7 +186,7 @@ def _plain_rows(sentences: Sequence[Tokens], language: str, numbers: dict[str, i
     return rows
 
 
-def _scaled(piece: str, following: tuple[str, ...], reader: MeaningReader) -> str:
+def _scaled(piece: str, following: tuple[str, ...], reader: LexiconLookup) -> str:
     scale = reader.number(following[0]) if following and following[0][0] != "#" else None
     if scale is None or scale < 100 or len(piece) > 30:
         return piece
@@ -200,7 +200,7 @@ def _add_names(
     both = set[int]().union(*rows[0]) & set[int]().union(*rows[1])
     known = {name[1:] for name, number in numbers.items() if name[0] == "=" and number in both}
     mine, yours = (_skeletons(sentences, language, known) for sentences, language in texts)
-    by_key: dict[str, list[tuple[str, Skeleton]]] = {}
+    by_key: dict[str, list[tuple[str, ConsonantSkeleton]]] = {}
     for word, skeletons in yours.items():
         for skeleton in skeletons:
             by_key.setdefault(skeleton.key, []).append((word, skeleton))
@@ -222,13 +222,13 @@ def _add_names(
 
 
 def _partners(
-    skeletons: Sequence[Skeleton], by_key: Mapping[str, Sequence[tuple[str, Skeleton]]]
+    skeletons: Sequence[ConsonantSkeleton], by_key: Mapping[str, Sequence[tuple[str, ConsonantSkeleton]]]
 ) -> tuple[float, list[str]]:
     """The words of the other side that sound most like a word, and the belief that they are the same name."""
     scored: dict[str, float] = {}
     for skeleton in skeletons:
         for word, other in by_key.get(skeleton.key, ()):
-            score = likeness(skeleton, other)
+            score = name_similarity(skeleton, other)
             if score > scored.get(word, 0.0):
                 scored[word] = score
     best = max(scored.values(), default=0.0)
@@ -244,12 +244,12 @@ _PROCLITICS = {
 }
 
 
-def _skeletons(sentences: Sequence[Tokens], language: str, known: set[str]) -> dict[str, list[Skeleton]]:
+def _skeletons(sentences: Sequence[Tokens], language: str, known: set[str]) -> dict[str, list[ConsonantSkeleton]]:
     counts = Counter(piece for sentence in sentences for piece in set(sentence.pieces) if piece[0] != "#")
     often = max(8, len(sentences) // 10)
     capitals = set[str]().union(*(sentence.capitals for sentence in sentences))
     shortest = 5 if capitals else 3
-    found: dict[str, list[Skeleton]] = {}
+    found: dict[str, list[ConsonantSkeleton]] = {}
     for word, count in counts.items():
         if count > often or (len(word) < shortest and word not in capitals) or len(word) < 3 or word in known:
             continue

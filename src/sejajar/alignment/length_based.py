@@ -19,7 +19,7 @@ QUICK_CONFIDENCE = 0.5
 """The confidence of every bead made here."""
 
 
-def quick_align(source: Sequence[Sentence], target: Sequence[Sentence]) -> Alignment:
+def length_based_beads(source: Sequence[Sentence], target: Sequence[Sentence]) -> Alignment:
     """Align by lengths alone, in time linear in the number of sentences.
 
     Where both texts have as many paragraphs, each is aligned to its fellow; else the texts are walked as one.

@@ -19,7 +19,7 @@ _CLDR_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
+class BilingualLexicon:
     """What one language calls each meaning.
 
     Attributes:
@@ -36,7 +36,7 @@ class Lexicon:
 
 
 @lru_cache(maxsize=16)
-def lexicon_of(language: str) -> Lexicon:
+def lexicon_of(language: str) -> BilingualLexicon:
     """The lexicon of a BCP 47 primary subtag: what CLDR has of it, and its columns of the dictionaries."""
     words: dict[str, dict[str, None]] = {}
     phrases: dict[str, dict[tuple[tuple[str, ...], str], None]] = {}
@@ -49,7 +49,7 @@ def lexicon_of(language: str) -> Lexicon:
         elif parts:
             bare = tuple(without_article(part, language) for part in parts)
             phrases.setdefault(bare[0], {})[bare[1:], meaning] = None
-    return Lexicon(
+    return BilingualLexicon(
         {form: tuple(meanings) for form, meanings in words.items()},
         {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in phrases.items()},
         dict(_number_words(language)),
@@ -98,11 +98,11 @@ def _cldr_forms(language: str) -> Iterator[tuple[str, str]]:
 
 
 @dataclass(slots=True)
-class MeaningReader:
+class LexiconLookup:
     """Finds the meanings in the words of one language; looks each word up once."""
 
     language: str
-    _lexicon: Lexicon = field(init=False)
+    _lexicon: BilingualLexicon = field(init=False)
     _cache: dict[str, tuple[tuple[str, ...], tuple[tuple[tuple[str, ...], str], ...], int | None]] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -53,7 +53,7 @@ _SOFT_C = ("ce", "ci", "cy")
 
 
 @dataclass(frozen=True, slots=True)
-class Skeleton:
+class ConsonantSkeleton:
     """A word's consonants: their class letters, their possible sounds, and the vowel sounds after each.
 
     ``vowels`` has one entry more than ``sounds``: the first is what stands before the first consonant.
@@ -65,7 +65,7 @@ class Skeleton:
 
 
 @lru_cache(maxsize=200_000)
-def skeleton_of(word: str) -> Skeleton:
+def skeleton_of(word: str) -> ConsonantSkeleton:
     """The skeleton of a folded word; h and the like count only as vowels, since most scripts drop them."""
     sounds: list[str] = []
     vowels = [""]
@@ -78,7 +78,7 @@ def skeleton_of(word: str) -> Skeleton:
             sounds.append(sound)
             vowels.append("")
     key = "".join(_CLASSES.get(sound[0], "") for sound in sounds)
-    return Skeleton(key, tuple(sounds), tuple(vowels))
+    return ConsonantSkeleton(key, tuple(sounds), tuple(vowels))
 
 
 def _sounds(word: str) -> Iterable[str]:
@@ -104,7 +104,7 @@ def _sounds(word: str) -> Iterable[str]:
         start += size
 
 
-def likeness(one: Skeleton, other: Skeleton) -> float:
+def name_similarity(one: ConsonantSkeleton, other: ConsonantSkeleton) -> float:
     """How alike two skeletons of the same key sound: about one for each consonant and a half for each vowel.
 
     Above 3 two rare words are probably the same name; above 4 almost surely.

@@ -27,7 +27,7 @@ from sejajar.storage.config import OPTIONS
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from sejajar.comparison.findings import Severity
+    from sejajar.comparison.issues import Severity
 
 ALIGN_FORMATS = ("tsv", "json", "tmx", "pairs", "ladder")
 EXPORT_FORMATS = ("tmx", "tsv", "json", "html", "anki", "lines")
@@ -195,8 +195,8 @@ def extract(request: PairRequest, as_json: bool) -> None:
 
     source, target = request.load()
     tell_notices((source, target))
-    pair = request.read(source, target)
-    write(extract_json(pair) if as_json else extract_list(pair))
+    bitext = request.read(source, target)
+    write(extract_json(bitext) if as_json else extract_list(bitext))
 
 
 @cli.command()
@@ -212,12 +212,12 @@ def align(request: PairRequest, form: str, edited: bool) -> None:
 
     source, target = request.load()
     tell_notices((source, target))
-    pair = request.read_mended(source, target) if edited else request.read(source, target, with_extracts=False)
-    if pair.is_too_long and request.alignment_file is None:
+    bitext = request.read_mended(source, target) if edited else request.read(source, target, with_extracts=False)
+    if bitext.is_too_long and request.alignment_file is None:
         complain(
             f"more than {MOST_SENTENCES} sentences: aligned by length only; split the texts for a better alignment"
         )
-    write([alignment_text(pair, form, (request.source or "", request.target or ""))])
+    write([alignment_text(bitext, form, (request.source or "", request.target or ""))])
 
 
 @cli.command()
@@ -242,13 +242,13 @@ def export(request: PairRequest, form: str, output: str, force: bool, only: str)
     source, target = request.load()
     tell_notices((source, target))
     mended = request.alignment_file is None
-    pair = request.read_mended(source, target) if mended else request.read(source, target, with_extracts=False)
+    bitext = request.read_mended(source, target) if mended else request.read(source, target, with_extracts=False)
     if form in ("html", "json"):
         from sejajar.session.pipeline import extract
 
-        pair = extract(pair)
-    passages = None if only == "all" else passages_kept(request.memory(pair), pair, only)
-    export_pair(pair, form, output, passages, replaces=force)
+        bitext = extract(bitext)
+    passages = None if only == "all" else passages_kept(request.memory(bitext), bitext, only)
+    export_pair(bitext, form, output, passages, replaces=force)
 
 
 @cli.command()
@@ -275,21 +275,21 @@ def check(request: PairRequest, as_json: bool, as_sarif: bool, severity: Severit
     from sejajar.cli.check import at_least, check_json, check_lines
     from sejajar.cli.sarif import check_sarif
     from sejajar.cli.text_places import TextPlaces
-    from sejajar.session.reading.entries import find_issues
+    from sejajar.session.reading.entries import issues_of
 
     source, target = request.load()
     tell_notices((source, target))
-    pair = request.read(source, target)
-    found = at_least(find_issues(pair), severity)
-    dismissed = request.dismissed(pair) if found else {}
-    open_findings = tuple(finding for finding in found if finding.id not in dismissed)
-    findings = found if with_dismissed else open_findings
+    bitext = request.read(source, target)
+    found = at_least(issues_of(bitext), severity)
+    dismissed = request.dismissed(bitext) if found else {}
+    open_issues = tuple(issue for issue in found if issue.id not in dismissed)
+    issues = found if with_dismissed else open_issues
     places = TextPlaces(request.source or "", source), TextPlaces(request.target or "", target)
     if as_sarif:
-        write([check_sarif(findings, *places, dismissed)])
+        write([check_sarif(issues, *places, dismissed)])
     else:
-        write((check_json if as_json else check_lines)(findings, *places, dismissed))
-    return 1 if open_findings else 0
+        write((check_json if as_json else check_lines)(issues, *places, dismissed))
+    return 1 if open_issues else 0
 
 
 @cli.command()
@@ -310,8 +310,8 @@ def find(request: PairRequest, query: str) -> int:
         raise click.UsageError(error.message) from error
     source, target = request.load()
     tell_notices((source, target))
-    pair = request.read(source, target)
-    lines = list(find_lines(pair, query, (request.source or "", request.target or ""), locale_language()))
+    bitext = request.read(source, target)
+    lines = list(find_lines(bitext, query, (request.source or "", request.target or ""), locale_language()))
     write(lines)
     return 0 if lines else 1
 

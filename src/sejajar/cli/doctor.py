@@ -13,7 +13,7 @@ from sejajar.layout.paragraph import ParagraphLayout
 from sejajar.layout.profiles import PROFILES, Profile
 from sejajar.terminal.detect import detect
 from sejajar.terminal.model import Terminal
-from sejajar.terminal.modes import Hold
+from sejajar.terminal.modes import TerminalModes
 from sejajar.terminal.prepare import held
 from sejajar.terminal.saved_profiles import picked_profile, picks_file, remember_pick
 
@@ -187,7 +187,7 @@ _KEEP_OR_MORE = "Is this correct? Press its number to save it; Space shows the o
 _KEEP_OR_LEAVE = "Press the number of the correct form."
 
 
-def _ask(hold: Hold, profiles: list[Profile], question: str) -> str:
+def _ask(hold: TerminalModes, profiles: list[Profile], question: str) -> str:
     """Show a card and wait for a key that means something: a number on it, 0, Space, or one to leave by."""
     lines = (
         question,

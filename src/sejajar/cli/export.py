@@ -17,19 +17,19 @@ from sejajar.interchange.export import (
     kept_passages,
     write_export,
 )
-from sejajar.session.bitext import Pair
-from sejajar.session.memory.store import Memory
+from sejajar.session.bitext import Bitext
+from sejajar.session.memory.store import ReadingStore
 
 STANDARD_OUTPUT = "-"
 
 
-def passages_kept(memory: Memory, pair: Pair, choice: str) -> frozenset[int]:
+def passages_kept(memory: ReadingStore, bitext: Bitext, choice: str) -> frozenset[int]:
     """The passages that were ``peeked`` at, ``bookmarked`` or ``noted`` in the reader.
 
     Raises:
         click.ClickException: there are none, or they cannot be read.
     """
-    passages = kept_passages(memory, pair)[choice]
+    passages = kept_passages(memory, bitext)[choice]
     if not passages:
         if memory.notice:
             raise click.ClickException(printable_name(memory.notice))
@@ -37,20 +37,20 @@ def passages_kept(memory: Memory, pair: Pair, choice: str) -> frozenset[int]:
     return passages
 
 
-def export_pair(pair: Pair, form: str, output: str, passages: Collection[int] | None, *, replaces: bool) -> None:
+def export_pair(bitext: Bitext, form: str, output: str, passages: Collection[int] | None, *, replaces: bool) -> None:
     """Write the export of some passages of a pair (all for None) to ``output``, ``-`` for standard output.
 
     Raises:
         click.ClickException: it cannot be written there.
     """
-    texts = export_texts(pair, form, passages)
+    texts = export_texts(bitext, form, passages)
     if output == STANDARD_OUTPUT:
         if len(texts) > 1:
             raise click.UsageError(f"{form} writes two files; give --output NAME")
         write(texts)
         return
     try:
-        write_export(texts, export_paths(Path(output), pair, form), replaces=replaces)
+        write_export(texts, export_paths(Path(output), bitext, form), replaces=replaces)
     except FileExistsAlready as error:
         name = printable_name(error.path)
         raise click.UsageError(f"{name}: already exists; choose another name, or use --force") from error

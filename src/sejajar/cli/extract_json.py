@@ -1,6 +1,6 @@
 """Quotes and figures of a pair as JSON, schema ``extract-pred/1`` (see the manual).
 
-Items that say the same in the two texts share a ``pair`` id; offsets are code points into the stored documents.
+Items that say the same in the two texts share a ``bitext`` id; offsets are code points into the stored documents.
 """
 
 from __future__ import annotations
@@ -10,17 +10,17 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sejajar.comparison.model import Comparison, PairStatus
-from sejajar.comparison.model import Pair as ItemPair
+from sejajar.comparison.model import ItemMatch as ItemPair
 from sejajar.extraction.items import Figure, Quote
-from sejajar.session.bitext import OTHER, SIDES, Pair, Side
+from sejajar.session.bitext import OTHER, SIDES, Bitext, Side
 
 SCHEMA = "extract-pred/1"
 
 
-def extract_json(pair: Pair) -> Iterator[str]:
+def extract_json(bitext: Bitext) -> Iterator[str]:
     """The JSON document of an extracted pair in pieces, an item a line."""
-    assert pair.comparison is not None
-    document = extract_document(pair, pair.comparison)
+    assert bitext.comparison is not None
+    document = extract_document(bitext, bitext.comparison)
     yield f'{{"schema": {json.dumps(document["schema"])}'
     for name in ("figures", "quotes"):
         yield f', "{name}": ['
@@ -30,17 +30,17 @@ def extract_json(pair: Pair) -> Iterator[str]:
     yield "}\n"
 
 
-def extract_document(pair: Pair, comparison: Comparison) -> dict[str, Any]:
+def extract_document(bitext: Bitext, comparison: Comparison) -> dict[str, Any]:
     """The same as plain values; the items in order of appearance, the source's first."""
     figures: list[dict[str, Any]] = []
     quotes: list[dict[str, Any]] = []
     for side in SIDES:
-        language = pair.document(side).language
+        language = bitext.document(side).language
         extracts = comparison.source if side == "source" else comparison.target
         figure_pairs = _pair_of_item(comparison.figures, side)
         for index, figure in enumerate(extracts.figures):
             number, status = figure_pairs.get(index, (None, None))
-            figures.append(_figure(figure, language, number) | {"pair_status": _status(status, pair)})
+            figures.append(_figure(figure, language, number) | {"pair_status": _status(status, bitext)})
         quote_pairs = _pair_of_item(comparison.quotes, side)
         for index, quote in enumerate(extracts.quotes):
             quotes.append(_quote(quote, language, quote_pairs.get(index, (None, None))[0]))
@@ -57,11 +57,11 @@ def _pair_of_item(pairs: Sequence[ItemPair], side: Side) -> dict[int, tuple[int,
     return found
 
 
-def _status(status: PairStatus | None, pair: Pair) -> str | None:
+def _status(status: PairStatus | None, bitext: Bitext) -> str | None:
     """The status with the language's code in place of the side: ``only_id``."""
     for side in SIDES:
         if status == f"only_{side}":
-            code, other = pair.document(side).language, pair.document(OTHER[side]).language
+            code, other = bitext.document(side).language, bitext.document(OTHER[side]).language
             # Two texts in one language: the code would not say which.
             return f"only_{code if code != other else side}"
     return status
@@ -74,7 +74,7 @@ def _figure(figure: Figure, language: str, number: int | None) -> dict[str, Any]
         "end": figure.span.end,
         "kind": figure.kind,
         "value": figure.value,
-        "value2": figure.value2,
+        "value2": figure.upper_value,
         "unit": figure.unit,
         "approx": figure.approx,
         "indefinite": figure.indefinite,
@@ -89,7 +89,7 @@ def _quote(quote: Quote, language: str, number: int | None) -> dict[str, Any]:
         "lang": language,
         "start": quote.span.start,
         "end": quote.span.end,
-        "type": quote.type,
+        "type": quote.kind,
         "speaker": quote.speaker,
         "cue": quote.cue,
         "pair": None if number is None else f"q{number}",

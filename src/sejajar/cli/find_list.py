@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sejajar.cli.text_places import TextPlaces
-from sejajar.session.bitext import Pair
+from sejajar.session.bitext import Bitext
 
 
-def find_lines(pair: Pair, query_text: str, paths: tuple[str, str], ui_language: str) -> Iterator[str]:
+def find_lines(bitext: Bitext, query_text: str, paths: tuple[str, str], ui_language: str) -> Iterator[str]:
     """``FILE:LINE:COLUMN: value [source words | target words] (place in the target)``, in reading order.
 
     Raises ``sejajar.search.figure_query.FigureQueryError`` when the query cannot be read.
@@ -16,10 +16,10 @@ def find_lines(pair: Pair, query_text: str, paths: tuple[str, str], ui_language:
     from sejajar.comparison.figure_groups import approx_sign, format_value
     from sejajar.session.reading.search import find_figure_pairs
 
-    comparison = pair.comparison
+    comparison = bitext.comparison
     assert comparison is not None
-    source, target = TextPlaces(paths[0], pair.source), TextPlaces(paths[1], pair.target)
-    for place, index in find_figure_pairs(pair, query_text):
+    source, target = TextPlaces(paths[0], bitext.source), TextPlaces(paths[1], bitext.target)
+    for place, index in find_figure_pairs(bitext, query_text):
         link = comparison.figures[index]
         figures = [
             *([] if link.source is None else [comparison.source.figures[link.source]]),

@@ -8,8 +8,8 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING
 
 from sejajar.layout.digits import Digits
-from sejajar.session.bitext import Pair
-from sejajar.session.memory.store import Memory, memory_file
+from sejajar.session.bitext import Bitext
+from sejajar.session.memory.store import ReadingStore, memory_file
 from sejajar.session.positions.notation import StartPlace
 from sejajar.terminal.detect import detect
 from sejajar.terminal.prepare import prepared
@@ -33,7 +33,7 @@ def run_reader(
     harakat: Harakat = "auto",
     digits: Digits = "as-written",
     start: StartPlace | None = None,
-    given: Pair | None = None,
+    given: Bitext | None = None,
     files: TextFiles | None = None,
     theme: str = AUTO,
     notice: str = "",
@@ -61,7 +61,7 @@ def run_reader(
             digits=digits,
             start=start,
             given=given,
-            memory=Memory(memory_file(os.environ), files.absolute if files else ("", "")),
+            memory=ReadingStore(memory_file(os.environ), files.absolute if files else ("", "")),
             files=files,
             theme=theme,
             notice=notice,

@@ -12,8 +12,8 @@ from sejajar.text.document import Document
 if TYPE_CHECKING:
     from click import UsageError
 
-    from sejajar.session.bitext import Pair
-    from sejajar.session.memory.store import Memory
+    from sejajar.session.bitext import Bitext
+    from sejajar.session.memory.store import ReadingStore
     from sejajar.session.text_files import TextFiles
 
 
@@ -55,47 +55,47 @@ class PairRequest(NamedTuple):
             load_document(self.target, language=self.target_language, line_aligned=self.line_aligned),
         )
 
-    def read(self, source: Document, target: Document, *, with_extracts: bool = True) -> Pair:
+    def read(self, source: Document, target: Document, *, with_extracts: bool = True) -> Bitext:
         """The pair, aligned and, unless told otherwise, with its quotes and figures.
 
         Raises:
             UnreadableFile: the alignment cannot be read, or is not one of these texts.
         """
-        from sejajar.session.pipeline import extract, read_pair
+        from sejajar.session.pipeline import extract, read_bitext
 
-        pair = self.given(source, target)
-        if pair is None:
-            return read_pair(source, target, line_aligned=self.line_aligned, with_extracts=with_extracts)
-        return extract(pair) if with_extracts else pair
+        bitext = self.given(source, target)
+        if bitext is None:
+            return read_bitext(source, target, line_aligned=self.line_aligned, with_extracts=with_extracts)
+        return extract(bitext) if with_extracts else bitext
 
-    def read_mended(self, source: Document, target: Document) -> Pair:
+    def read_mended(self, source: Document, target: Document) -> Bitext:
         """The pair, with what was mended of its alignment in the reader and the rest aligned round that."""
-        from sejajar.session.memory.recall import recall_mending
-        from sejajar.session.pipeline import first_reading, refine
+        from sejajar.session.memory.recall import recall_edits
+        from sejajar.session.pipeline import open_quickly, refine
 
-        pair = first_reading(source, target, line_aligned=self.line_aligned)
-        pair = recall_mending(self.memory(pair), pair)
-        if pair.notice:
-            complain(pair.notice)
-        return refine(pair)
+        bitext = open_quickly(source, target, line_aligned=self.line_aligned)
+        bitext = recall_edits(self.memory(bitext), bitext)
+        if bitext.notice:
+            complain(bitext.notice)
+        return refine(bitext)
 
-    def memory(self, pair: Pair) -> Memory:
+    def memory(self, bitext: Bitext) -> ReadingStore:
         """What was left of the pair in the reader."""
-        from sejajar.session.memory.store import Memory, memory_file
+        from sejajar.session.memory.store import ReadingStore, memory_file
 
-        memory = Memory(memory_file(), self.files.absolute)
-        memory.begin(pair)
+        memory = ReadingStore(memory_file(), self.files.absolute)
+        memory.begin(bitext)
         return memory
 
-    def dismissed(self, pair: Pair) -> dict[str, str]:
-        """The notes on the findings that were dismissed in the reader, by the findings' ids."""
-        memory = self.memory(pair)
+    def dismissed(self, bitext: Bitext) -> dict[str, str]:
+        """The notes on the issues that were dismissed in the reader, by the issues' ids."""
+        memory = self.memory(bitext)
         dismissed = memory.dismissed
         if memory.notice:
             complain(memory.notice)
         return dismissed
 
-    def given(self, source: Document, target: Document) -> Pair | None:
+    def given(self, source: Document, target: Document) -> Bitext | None:
         """The pair with the alignment that was named; None if none was.
 
         Raises:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sejajar.session.bitext import Pair
+from sejajar.session.bitext import Bitext
 from sejajar.text.document import Document
 from sejajar.text.span import Span
 
@@ -16,11 +16,11 @@ NOTHING = "—"
 """Stands for a side that has no sentence in a passage."""
 
 
-def plain_text(pair: Pair) -> Iterator[str]:
+def plain_text(bitext: Bitext) -> Iterator[str]:
     """The lines of the pair, each with its line feed; nothing when both texts are empty."""
-    one_sided = pair.source.is_blank or pair.target.is_blank
-    for passage in pair.passages:
-        for document, spans in ((pair.source, passage.source), (pair.target, passage.target)):
+    one_sided = bitext.source.is_blank or bitext.target.is_blank
+    for passage in bitext.passages:
+        for document, spans in ((bitext.source, passage.source), (bitext.target, passage.target)):
             if not (document.is_blank and one_sided):
                 yield from _lines(document, spans)
         yield "\n"

@@ -1,4 +1,4 @@
-"""The findings of a pair as SARIF 2.1.0 (OASIS, 2020), the form that code hosts and editors take in."""
+"""The issues of a pair as SARIF 2.1.0 (OASIS, 2020), the form that code hosts and editors take in."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import sejajar
 from sejajar.cli.text_places import TextPlaces
-from sejajar.comparison.findings import MESSAGES, TITLES, Finding
+from sejajar.comparison.issues import MESSAGES, TITLES, Issue
 from sejajar.text.span import Span
 
 VERSION = "2.1.0"
@@ -20,11 +20,11 @@ FINGERPRINT = "sejajarFinding/v1"
 
 
 def check_sarif(
-    findings: Sequence[Finding], source: TextPlaces, target: TextPlaces, dismissed: Mapping[str, str] | None = None
+    findings: Sequence[Issue], source: TextPlaces, target: TextPlaces, dismissed: Mapping[str, str] | None = None
 ) -> str:
     """One SARIF log of one run. Offsets and columns are code points, which ``columnKind`` says.
 
-    ``dismissed`` are the notes on the findings that were, by their ids: those results are suppressed.
+    ``dismissed`` are the notes on the issues that were, by their ids: those results are suppressed.
     """
     kept = dismissed or {}
     rules = [
@@ -42,7 +42,7 @@ def check_sarif(
     return json.dumps({"$schema": SCHEMA, "version": VERSION, "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _result(finding: Finding, rule_index: int, source: TextPlaces, target: TextPlaces) -> dict[str, Any]:
+def _result(finding: Issue, rule_index: int, source: TextPlaces, target: TextPlaces) -> dict[str, Any]:
     locations = [
         _location(text, span) for text, span in ((source, finding.source), (target, finding.target)) if span is not None
     ]
@@ -60,7 +60,7 @@ def _result(finding: Finding, rule_index: int, source: TextPlaces, target: TextP
     return result
 
 
-def _suppression(finding: Finding, dismissed: Mapping[str, str]) -> dict[str, Any]:
+def _suppression(finding: Issue, dismissed: Mapping[str, str]) -> dict[str, Any]:
     if finding.id not in dismissed:
         return {}
     note = dismissed[finding.id]

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from sejajar.alignment.model import Alignment
 from sejajar.comparison.figures import pair_figures
-from sejajar.comparison.model import Comparison, Pair
+from sejajar.comparison.model import Comparison, ItemMatch
 from sejajar.comparison.quotes import pair_quotes
 from sejajar.extraction.items import Extracts, Quote
 from sejajar.text.document import Sentence
@@ -52,7 +52,7 @@ def _beads(spans: Iterable[Span], sentences: Sequence[Sentence], bead_of: Sequen
 
 
 def _settle_mentions(
-    source: tuple[Quote, ...], target: tuple[Quote, ...], pairs: Sequence[Pair]
+    source: tuple[Quote, ...], target: tuple[Quote, ...], pairs: Sequence[ItemMatch]
 ) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
     """A phrase that nobody is named for is a mention where its partner is one."""
     ours, theirs = list(source), list(target)
@@ -60,15 +60,15 @@ def _settle_mentions(
         if pair.source is None or pair.target is None:
             continue
         one, other = ours[pair.source], theirs[pair.target]
-        if one.type == "mention" and other.type == "phrase" and other.speaker is None:
-            theirs[pair.target] = replace(other, type="mention")
-        elif other.type == "mention" and one.type == "phrase" and one.speaker is None:
-            ours[pair.source] = replace(one, type="mention")
+        if one.kind == "mention" and other.kind == "phrase" and other.speaker is None:
+            theirs[pair.target] = replace(other, kind="mention")
+        elif other.kind == "mention" and one.kind == "phrase" and one.speaker is None:
+            ours[pair.source] = replace(one, kind="mention")
     return tuple(ours), tuple(theirs)
 
 
 def _lend_speakers(
-    source: tuple[Quote, ...], target: tuple[Quote, ...], pairs: Sequence[Pair]
+    source: tuple[Quote, ...], target: tuple[Quote, ...], pairs: Sequence[ItemMatch]
 ) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
     """Speakers carried over between the sides of each pair, and on to the rest of the utterance."""
     both = [
@@ -100,7 +100,7 @@ def _counterparts(speakers: Iterable[tuple[str | None, str | None]]) -> dict[str
 
 
 def _with_speaker(quote: Quote, name: str) -> Quote:
-    if quote.type == "mention":
+    if quote.kind == "mention":
         return quote
     return replace(quote, speaker=name, inferred=True)
 
@@ -110,7 +110,7 @@ def _through_utterances(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
     lent = {quote.utterance: quote.speaker for quote in quotes if quote.inferred and quote.speaker is not None}
     return tuple(
         _with_speaker(quote, lent[quote.utterance])
-        if quote.speaker is None and quote.type != "mention" and quote.utterance in lent
+        if quote.speaker is None and quote.kind != "mention" and quote.utterance in lent
         else quote
         for quote in quotes
     )

@@ -60,7 +60,7 @@ class Valued(Protocol):
         ...
 
     @property
-    def value2(self) -> str | None:
+    def upper_value(self) -> str | None:
         """The upper end of a range."""
         ...
 
@@ -82,7 +82,7 @@ def approx_sign(approx: Approximator | None) -> str:
 
 def format_value(figure: Valued, ui_language: str) -> str:
     """The figure for a reader of ``ui_language``: ``US$40 miliar``, ``$40 billion``, ``42%``, ``6 November``."""
-    return _format(figure.kind, figure.value, figure.value2, figure.unit, figure.magnitude, _locale(ui_language))
+    return _format(figure.kind, figure.value, figure.upper_value, figure.unit, figure.magnitude, _locale(ui_language))
 
 
 @lru_cache(maxsize=64)

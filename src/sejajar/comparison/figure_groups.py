@@ -6,22 +6,22 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from sejajar.comparison.figure_format import approx_sign, format_value
-from sejajar.comparison.model import Comparison, Pair, PairStatus
+from sejajar.comparison.model import Comparison, ItemMatch, PairStatus
 from sejajar.extraction.figures.units import in_base_units
 from sejajar.extraction.items import Approximator, Figure, FigureKind, number_of
 
-__all__ = ["FigureLine", "approx_sign", "figure_lines", "format_value", "value_order"]
+__all__ = ["FigureGroup", "approx_sign", "figure_groups", "format_value", "value_order"]
 
 _LOUDNESS: tuple[PairStatus, ...] = ("mismatch", "only_source", "only_target", "match")
 _Key = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class FigureLine:
+class FigureGroup:
     """One figure, as both texts give it.
 
     Attributes:
-        kind, value, value2, unit, magnitude, approx: as in :class:`Figure`, of its first occurrence, in the source
+        kind, value, upper_value, unit, magnitude, approx: as in :class:`Figure`, of its first occurrence, in the source
             where it is there.
         pairs: indices into ``Comparison.figures``, in order of appearance.
         status: the loudest of its pairs.
@@ -29,7 +29,7 @@ class FigureLine:
 
     kind: FigureKind
     value: str | None
-    value2: str | None
+    upper_value: str | None
     unit: str | None
     magnitude: str | None
     approx: Approximator | None
@@ -37,7 +37,7 @@ class FigureLine:
     status: PairStatus
 
 
-def figure_lines(comparison: Comparison) -> tuple[FigureLine, ...]:
+def figure_groups(comparison: Comparison) -> tuple[FigureGroup, ...]:
     """The lines in order of first appearance. Figures that differ in their partner only (a mismatch) stay apart."""
     groups: dict[_Key, list[int]] = {}
     for index, pair in enumerate(comparison.figures):
@@ -51,7 +51,7 @@ _KIND_ORDER: tuple[FigureKind, ...] = (
 )  # fmt: skip
 
 
-def value_order(line: FigureLine) -> tuple[int, str, Fraction, str]:
+def value_order(line: FigureGroup) -> tuple[int, str, Fraction, str]:
     """Sorts lines by what they measure, one currency or dimension after the other, and then from small to large."""
     number = number_of(line.value if line.value is not None else line.magnitude)
     group, base = line.unit or "", number or Fraction(0)
@@ -61,13 +61,13 @@ def value_order(line: FigureLine) -> tuple[int, str, Fraction, str]:
     return (_KIND_ORDER.index(kind), group, base, line.value or "")
 
 
-def _line(comparison: Comparison, indices: list[int]) -> FigureLine:
+def _line(comparison: Comparison, indices: list[int]) -> FigureGroup:
     figure = _shown(comparison, comparison.figures[indices[0]])
     statuses: set[PairStatus] = {comparison.figures[index].status for index in indices}
-    return FigureLine(
+    return FigureGroup(
         figure.kind,
         figure.value,
-        figure.value2,
+        figure.upper_value,
         figure.unit,
         figure.magnitude,
         figure.approx,
@@ -76,21 +76,21 @@ def _line(comparison: Comparison, indices: list[int]) -> FigureLine:
     )
 
 
-def _sides(comparison: Comparison, pair: Pair) -> tuple[Figure | None, Figure | None]:
+def _sides(comparison: Comparison, pair: ItemMatch) -> tuple[Figure | None, Figure | None]:
     return (
         None if pair.source is None else comparison.source.figures[pair.source],
         None if pair.target is None else comparison.target.figures[pair.target],
     )
 
 
-def _shown(comparison: Comparison, pair: Pair) -> Figure:
+def _shown(comparison: Comparison, pair: ItemMatch) -> Figure:
     source, target = _sides(comparison, pair)
     figure = source or target
     assert figure is not None
     return figure
 
 
-def _line_key(comparison: Comparison, pair: Pair) -> _Key:
+def _line_key(comparison: Comparison, pair: ItemMatch) -> _Key:
     source, target = _sides(comparison, pair)
     if pair.status == "mismatch" and source is not None and target is not None:
         return (_figure_key(source), _figure_key(target))
@@ -100,4 +100,4 @@ def _line_key(comparison: Comparison, pair: Pair) -> _Key:
 def _figure_key(figure: Figure) -> _Key:
     number = figure.number
     value = number if number is not None else figure.value
-    return (figure.kind, value, figure.value2, figure.unit, figure.magnitude)
+    return (figure.kind, value, figure.upper_value, figure.unit, figure.magnitude)

@@ -26,9 +26,9 @@ def exact_key(figure: Figure) -> Hashable:
     """What figures share that say the same: 50 % and a half, two weeks and 14 days, an Arabic dual and "2"."""
     if figure.indefinite:
         return ("indefinite", figure.magnitude, figure.unit)
-    low, high = number_of(figure.value), number_of(figure.value2)
+    low, high = number_of(figure.value), number_of(figure.upper_value)
     if low is None or figure.kind in _CALENDAR:
-        return (figure.kind, figure.value, figure.value2)
+        return (figure.kind, figure.value, figure.upper_value)
     if figure.kind == "year":
         return ("year", low, high)
     unit = figure.unit
@@ -43,11 +43,11 @@ def loose_key(figure: Figure) -> Hashable:
     if figure.indefinite:
         return ("indefinite", figure.magnitude)
     if figure.kind == "time":
-        return ("time", _on_twelve_hours(figure.value), _on_twelve_hours(figure.value2))
+        return ("time", _on_twelve_hours(figure.value), _on_twelve_hours(figure.upper_value))
     low = number_of(figure.value)
     if low is None or figure.kind in _CALENDAR:
-        return (figure.kind, figure.value, figure.value2)
-    return ("number", low, number_of(figure.value2))
+        return (figure.kind, figure.value, figure.upper_value)
+    return ("number", low, number_of(figure.upper_value))
 
 
 def whole_key(figure: Figure) -> Hashable:
@@ -59,9 +59,11 @@ def whole_key(figure: Figure) -> Hashable:
 
 def end_keys(figure: Figure) -> tuple[Hashable, Hashable] | None:
     """The exact keys of both ends of a range."""
-    if figure.value2 is None:
+    if figure.upper_value is None:
         return None
-    return exact_key(replace(figure, value2=None)), exact_key(replace(figure, value=figure.value2, value2=None))
+    return exact_key(replace(figure, upper_value=None)), exact_key(
+        replace(figure, value=figure.upper_value, upper_value=None)
+    )
 
 
 def _on_twelve_hours(value: str | None) -> str | None:
@@ -104,7 +106,7 @@ def slip_class(figure: Figure) -> Hashable:
 
 def dates_agree(first: Figure, second: Figure) -> bool:
     """Whether two dates agree in every part that both give: "March" with "March 2017"."""
-    if first.value is None or second.value is None or first.value2 != second.value2:
+    if first.value is None or second.value is None or first.upper_value != second.upper_value:
         return False
     one, other = _DATE.fullmatch(first.value), _DATE.fullmatch(second.value)
     if one is None or other is None:

@@ -22,7 +22,7 @@ from sejajar.comparison.figure_keys import (
     slip_class,
     whole_key,
 )
-from sejajar.comparison.model import Pair
+from sejajar.comparison.model import ItemMatch
 from sejajar.extraction.items import Figure
 
 NEARBY_BEADS = 3
@@ -35,7 +35,7 @@ _Waiting = dict[tuple[int, Hashable], list[int]]
 
 def pair_figures(
     source: Sequence[Figure], target: Sequence[Figure], source_beads: Sequence[int], target_beads: Sequence[int]
-) -> tuple[Pair, ...]:
+) -> tuple[ItemMatch, ...]:
     """The figures of both texts in pairs, in text order. ``source_beads[i]`` is the bead that holds figure ``i``.
 
     A range that the other text tells as two figures is in two pairs; every other figure is in one.
@@ -61,7 +61,7 @@ class _Pairing:
     ) -> None:
         self.source, self.target = source, target
         self.source_beads, self.target_beads = source_beads, target_beads
-        self.found: list[Pair] = []
+        self.found: list[ItemMatch] = []
         self.left_source = list(range(len(source)))
         self.left_target = list(range(len(target)))
 
@@ -71,7 +71,7 @@ class _Pairing:
             figure = self.source[index]
             found = waiting.get((self.source_beads[index], key_of(figure)))
             if found and may_match_loosely(figure, self.target[found[-1]]):
-                self.found.append(Pair(index, found.pop(), "match"))
+                self.found.append(ItemMatch(index, found.pop(), "match"))
         self._drop_paired()
 
     def match_near(self, key_of: Callable[[Figure], Hashable]) -> None:
@@ -81,7 +81,7 @@ class _Pairing:
                 key, bead = key_of(self.source[index]), self.source_beads[index]
                 found = waiting.get((bead + distance, key)) or waiting.get((bead - distance, key))
                 if found:
-                    self.found.append(Pair(index, found.pop(), "match"))
+                    self.found.append(ItemMatch(index, found.pop(), "match"))
             self._drop_paired()
 
     def match_ends(self) -> None:
@@ -89,12 +89,12 @@ class _Pairing:
         waiting = self._waiting(exact_key)
         for index in self.left_source:
             for other in _take_ends(waiting, self.source_beads[index], self.source[index]):
-                self.found.append(Pair(index, other, "match"))
+                self.found.append(ItemMatch(index, other, "match"))
         self._drop_paired()
         waiting = _by_key(self.left_source, self.source, self.source_beads, exact_key)
         for index in self.left_target:
             for other in _take_ends(waiting, self.target_beads[index], self.target[index]):
-                self.found.append(Pair(other, index, "match"))
+                self.found.append(ItemMatch(other, index, "match"))
         self._drop_paired()
 
     def mark_mismatches(self, class_of: Callable[[Figure], Hashable], *, only_alike: bool = False) -> None:
@@ -105,7 +105,7 @@ class _Pairing:
             theirs = targets.get((bead, kind)) if kind is not None else None
             for index, other in self._closest(ours[::-1], (theirs or [])[::-1], only_alike=only_alike):
                 agree = dates_agree(self.source[index], self.target[other])
-                self.found.append(Pair(index, other, "match" if agree else "mismatch"))
+                self.found.append(ItemMatch(index, other, "match" if agree else "mismatch"))
         self._drop_paired()
 
     def _closest(self, ours: list[int], theirs: list[int], *, only_alike: bool) -> Iterator[tuple[int, int]]:
@@ -129,15 +129,15 @@ class _Pairing:
         self.left_source = [index for index in self.left_source if index not in sources]
         self.left_target = [index for index in self.left_target if index not in targets]
 
-    def pairs(self) -> tuple[Pair, ...]:
+    def pairs(self) -> tuple[ItemMatch, ...]:
         """All of them in text order; target figures without a partner after the source's of their bead."""
         placed = [(self._place(pair), pair) for pair in self.found]
-        placed += [((self.source_beads[i], 0, i, 0), Pair(i, None, "only_source")) for i in self.left_source]
-        placed += [((self.target_beads[i], 1, i, 0), Pair(None, i, "only_target")) for i in self.left_target]
+        placed += [((self.source_beads[i], 0, i, 0), ItemMatch(i, None, "only_source")) for i in self.left_source]
+        placed += [((self.target_beads[i], 1, i, 0), ItemMatch(None, i, "only_target")) for i in self.left_target]
         placed.sort(key=lambda entry: entry[0])
         return tuple(pair for _, pair in placed)
 
-    def _place(self, pair: Pair) -> tuple[int, int, int, int]:
+    def _place(self, pair: ItemMatch) -> tuple[int, int, int, int]:
         assert pair.source is not None and pair.target is not None
         return (self.source_beads[pair.source], 0, pair.source, pair.target)
 

@@ -11,7 +11,7 @@ PairStatus = Literal["match", "mismatch", "only_source", "only_target"]
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class ItemMatch:
     """One item of both texts: indices into the source's and the target's figures (or quotes); a side may be None."""
 
     source: int | None
@@ -25,5 +25,5 @@ class Comparison:
 
     source: Extracts
     target: Extracts
-    figures: tuple[Pair, ...]
-    quotes: tuple[Pair, ...]
+    figures: tuple[ItemMatch, ...]
+    quotes: tuple[ItemMatch, ...]

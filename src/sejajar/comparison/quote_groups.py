@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sejajar.comparison.model import Comparison, Pair
+from sejajar.comparison.model import Comparison, ItemMatch
 from sejajar.extraction.items import Quote, QuoteType
 
 
 @dataclass(frozen=True, slots=True)
-class QuoteLine:
+class QuoteGroup:
     """One line: the parts of one split utterance together, reported statements and mentions each on their own.
 
     Attributes:
@@ -25,7 +25,7 @@ class QuoteLine:
     pairs: tuple[int, ...]
 
 
-def quote_lines(comparison: Comparison) -> tuple[QuoteLine, ...]:
+def quote_groups(comparison: Comparison) -> tuple[QuoteGroup, ...]:
     """The lines of a comparison, in order of appearance."""
     groups: dict[tuple[object, ...], list[int]] = {}
     of_target: dict[tuple[QuoteType, int], tuple[object, ...]] = {}
@@ -36,14 +36,14 @@ def quote_lines(comparison: Comparison) -> tuple[QuoteLine, ...]:
 
 
 def _group_of(
-    comparison: Comparison, pair: Pair, index: int, of_target: dict[tuple[QuoteType, int], tuple[object, ...]]
+    comparison: Comparison, pair: ItemMatch, index: int, of_target: dict[tuple[QuoteType, int], tuple[object, ...]]
 ) -> tuple[object, ...]:
     """What parts of one utterance share: its number in the source, or in the target where the source lacks it."""
     source = comparison.source.quotes[pair.source] if pair.source is not None else None
     target = comparison.target.quotes[pair.target] if pair.target is not None else None
     shown = source or target
     assert shown is not None
-    if shown.type in ("indirect", "mention"):
+    if shown.kind in ("indirect", "mention"):
         return ("alone", index)
     if source is None:
         assert target is not None
@@ -55,15 +55,15 @@ def _group_of(
 
 
 def _class(quote: Quote) -> QuoteType:
-    return "direct" if quote.type == "phrase" else quote.type
+    return "direct" if quote.kind == "phrase" else quote.kind
 
 
-def _line(comparison: Comparison, indices: tuple[int, ...]) -> QuoteLine:
+def _line(comparison: Comparison, indices: tuple[int, ...]) -> QuoteGroup:
     pairs = [comparison.quotes[index] for index in indices]
     sources = [comparison.source.quotes[pair.source] for pair in pairs if pair.source is not None]
     targets = [comparison.target.quotes[pair.target] for pair in pairs if pair.target is not None]
-    types: list[QuoteType] = [quote.type for quote in sources or targets]
-    return QuoteLine(
+    types: list[QuoteType] = [quote.kind for quote in sources or targets]
+    return QuoteGroup(
         _first_speaker(sources),
         _first_speaker(targets),
         "direct" if "direct" in types else types[0],

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sejajar.comparison.model import Pair, PairStatus
+from sejajar.comparison.model import ItemMatch, PairStatus
 from sejajar.extraction.items import Quote, QuoteType
 
 NEIGHBOUR_BEADS = 2
@@ -29,7 +29,7 @@ _LIKENESS: dict[frozenset[QuoteType], float] = {
 
 def pair_quotes(
     source: Sequence[Quote], target: Sequence[Quote], source_beads: Sequence[int], target_beads: Sequence[int]
-) -> tuple[Pair, ...]:
+) -> tuple[ItemMatch, ...]:
     """The quotes of both sides as pairs, each quote in exactly one, in the source's order.
 
     ``source_beads`` and ``target_beads`` hold the alignment's bead for each quote.
@@ -39,9 +39,9 @@ def pair_quotes(
     return _in_order(source, target, source_beads, target_beads, partners)
 
 
-def likeness(one: Quote, other: Quote) -> float:
+def text_similarity(one: Quote, other: Quote) -> float:
     """How well two quotes of two texts go together, 0 to 1, from their kind and length; 0 means not at all."""
-    kind = 1.0 if one.type == other.type else _LIKENESS.get(frozenset((one.type, other.type)), 0.0)
+    kind = 1.0 if one.kind == other.kind else _LIKENESS.get(frozenset((one.kind, other.kind)), 0.0)
     return kind * (0.5 + 0.5 * _length_ratio(one, other))
 
 
@@ -70,7 +70,7 @@ def _pair_inside_beads(
             partners.update(
                 (one, other)
                 for one, other in zip(ours, theirs, strict=False)
-                if likeness(source[one], target[other]) > 0
+                if text_similarity(source[one], target[other]) > 0
             )
             continue
         # Marked words and reported clauses overlap each other, so each kind keeps its own order.
@@ -79,8 +79,8 @@ def _pair_inside_beads(
                 _best_order(
                     source,
                     target,
-                    [index for index in ours if (source[index].type == "indirect") == is_reported],
-                    [index for index in theirs if (target[index].type == "indirect") == is_reported],
+                    [index for index in ours if (source[index].kind == "indirect") == is_reported],
+                    [index for index in theirs if (target[index].kind == "indirect") == is_reported],
                 )
             )
         taken = {partners[index] for index in ours if index in partners}
@@ -104,13 +104,13 @@ def _best_order(
     best = [[0.0] * (len(theirs) + 1) for _ in range(len(ours) + 1)]
     for row in range(len(ours) - 1, -1, -1):
         for column in range(len(theirs) - 1, -1, -1):
-            together = likeness(source[ours[row]], target[theirs[column]])
+            together = text_similarity(source[ours[row]], target[theirs[column]])
             paired = together + best[row + 1][column + 1] if together else 0.0
             best[row][column] = max(paired, best[row + 1][column], best[row][column + 1])
     pairs: dict[int, int] = {}
     row = column = 0
     while row < len(ours) and column < len(theirs):
-        together = likeness(source[ours[row]], target[theirs[column]])
+        together = text_similarity(source[ours[row]], target[theirs[column]])
         if together and best[row][column] == together + best[row + 1][column + 1]:
             pairs[ours[row]] = theirs[column]
             row, column = row + 1, column + 1
@@ -149,7 +149,7 @@ def _pair_neighbours(
 
 
 def _may_pair_apart(one: Quote, other: Quote) -> bool:
-    return likeness(one, other) > 0.6 and _length_ratio(one, other) >= SAME_LENGTH
+    return text_similarity(one, other) > 0.6 and _length_ratio(one, other) >= SAME_LENGTH
 
 
 def _in_order(
@@ -158,15 +158,15 @@ def _in_order(
     source_beads: Sequence[int],
     target_beads: Sequence[int],
     partners: dict[int, int],
-) -> tuple[Pair, ...]:
+) -> tuple[ItemMatch, ...]:
     taken = set(partners.values())
-    placed: list[tuple[tuple[int, int, int], Pair]] = []
+    placed: list[tuple[tuple[int, int, int], ItemMatch]] = []
     for index, quote in enumerate(source):
         other = partners.get(index)
         status = "only_source" if other is None else _status(quote, target[other])
-        placed.append(((source_beads[index], 0, index), Pair(index, other, status)))
+        placed.append(((source_beads[index], 0, index), ItemMatch(index, other, status)))
     placed.extend(
-        ((target_beads[index], 1, index), Pair(None, index, "only_target"))
+        ((target_beads[index], 1, index), ItemMatch(None, index, "only_target"))
         for index in range(len(target))
         if index not in taken
     )
@@ -175,4 +175,4 @@ def _in_order(
 
 def _status(one: Quote, other: Quote) -> PairStatus:
     """Words in marks on one side and only reported on the other differ; everything else goes together."""
-    return "mismatch" if (one.type == "indirect") != (other.type == "indirect") else "match"
+    return "mismatch" if (one.kind == "indirect") != (other.kind == "indirect") else "match"

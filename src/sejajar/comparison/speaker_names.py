@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from sejajar.alignment.transliteration import Skeleton, likeness, skeleton_of
+from sejajar.alignment.transliteration import ConsonantSkeleton, name_similarity, skeleton_of
 from sejajar.comparison.model import Comparison
 from sejajar.extraction.items import Quote
 from sejajar.text.folding import fold
@@ -14,7 +14,7 @@ from sejajar.text.folding import fold
 SHORTEST_NAME = 2
 """Names of fewer consonants are alike too easily."""
 ALIKE = 2.0
-"""The least likeness, see :func:`sejajar.alignment.transliteration.likeness`, of two spellings of one name."""
+"""The least likeness, see :func:`sejajar.alignment.transliteration.name_similarity`, of two spellings of one name."""
 _ARTICLE = "ال"
 
 
@@ -23,7 +23,7 @@ class Names:
 
     def __init__(self, names: Iterable[str]) -> None:
         self._words: set[str] = set()
-        self._by_key: defaultdict[str, set[Skeleton]] = defaultdict(set)
+        self._by_key: defaultdict[str, set[ConsonantSkeleton]] = defaultdict(set)
         for name in names:
             for word in _words(name):
                 self._words.add(word)
@@ -38,7 +38,7 @@ class Names:
                 return True
             mine = skeleton_of(word)
             yours = self._by_key.get(mine.key, ())
-            if any(len(mine.sounds) == len(one.sounds) and likeness(mine, one) >= ALIKE for one in yours):
+            if any(len(mine.sounds) == len(one.sounds) and name_similarity(mine, one) >= ALIKE for one in yours):
                 return True
         return False
 

@@ -26,7 +26,7 @@ class Figure:
         kind: what it measures.
         value: exact: a decimal string (``40000000000``), a fraction (``2/3``), an ISO date (``1882-09-30``,
             ``2017-09``, ``--12``), ``HH:MM``, a score ``3:1``, ``W3`` for a weekday; None when indefinite.
-        value2: the upper end of a range.
+        upper_value: the upper end of a range.
         unit: ISO 4217 code, ``percent``, or a CLDR unit id (``power-megawatt``).
         approx: how the text hedges it.
         indefinite: "tens of thousands": no value, only a ``magnitude``.
@@ -37,7 +37,7 @@ class Figure:
     span: Span
     kind: FigureKind
     value: str | None
-    value2: str | None = None
+    upper_value: str | None = None
     unit: str | None = None
     approx: Approximator | None = None
     indefinite: bool = False
@@ -66,7 +66,7 @@ class Quote:
 
     Attributes:
         span: the words, inside the marks; of a reported statement, its clause without the conjunction.
-        type: direct speech, an attributed phrase, a mention (title, nickname, scare quote: nobody's words), or an
+        kind: direct speech, an attributed phrase, a mention (title, nickname, scare quote: nobody's words), or an
             indirect (reported) statement.
         speaker: the name resolved over the article, or a role where no name is known.
         cue: the reporting verb as written.
@@ -77,7 +77,7 @@ class Quote:
     """
 
     span: Span
-    type: QuoteType
+    kind: QuoteType
     speaker: str | None = None
     cue: str | None = None
     outer: Span | None = None

@@ -6,7 +6,7 @@ import os
 from pathlib import PurePath
 
 from sejajar.formats.charset import Decoded, decode
-from sejajar.formats.refused_kinds import kind_of
+from sejajar.formats.refused_kinds import refused_kind_of
 from sejajar.formats.source_file import STANDARD_INPUT, UnreadableFile, printable_name, read_bytes
 from sejajar.i18n import _, ngettext
 from sejajar.text.document import Document
@@ -50,7 +50,7 @@ def load_document(path: str | os.PathLike[str], *, language: str | None = None, 
 
 
 def _decode(data: bytes, path: str | os.PathLike[str]) -> Decoded:
-    kind = kind_of(data, path)
+    kind = refused_kind_of(data, path)
     if kind is not None:
         raise UnreadableFile(path, f"is {kind.name}, which sejajar cannot read", kind.remedy)
     decoded = decode(data)

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 
-class Kind(NamedTuple):
+class RefusedKind(NamedTuple):
     """A kind of file that is not read as a plain text.
 
     Attributes:
@@ -33,8 +33,12 @@ class Kind(NamedTuple):
         return re.match(self.signature, head, re.DOTALL | re.IGNORECASE) is not None
 
 
-def _kind(name: str, extensions: str, signature: bytes = b"", remedy: str = "", *, is_text: bool = False) -> Kind:
-    return Kind(name, remedy or "save it as plain text (UTF-8)", frozenset(extensions.split()), signature, is_text)
+def _kind(
+    name: str, extensions: str, signature: bytes = b"", remedy: str = "", *, is_text: bool = False
+) -> RefusedKind:
+    return RefusedKind(
+        name, remedy or "save it as plain text (UTF-8)", frozenset(extensions.split()), signature, is_text
+    )
 
 
 _COMPRESSED = rb"\x1f\x8b|\xfd7zXZ|BZh[1-9]1AY|\(\xb5/\xfd|7z\xbc\xaf|Rar!\x1a"
@@ -64,7 +68,7 @@ KINDS = (
 SIGNATURE_BYTES = 1024
 
 
-def kind_of(data: bytes, path: str | os.PathLike[str] = "") -> Kind | None:
+def refused_kind_of(data: bytes, path: str | os.PathLike[str] = "") -> RefusedKind | None:
     """The kind of a file by its name, else by its first bytes; None when nothing speaks against plain text."""
     extension = PurePath(path).suffix.lower()
     for kind in KINDS:

@@ -1,6 +1,6 @@
 """The pair as a file for other programs: the forms there are, the passages that go into it, and writing it.
 
-Passages are indices into :attr:`~sejajar.session.bitext.Pair.passages`. Nothing that exists is written over unasked.
+Passages are indices into :attr:`~sejajar.session.bitext.Bitext.passages`. Nothing that exists is written over unasked.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from sejajar.alignment.model import Alignment
 from sejajar.i18n import N_, _
 from sejajar.interchange import writers
 from sejajar.interchange.writers import AlignedText
-from sejajar.session.bitext import SIDES, Pair, Side
+from sejajar.session.bitext import SIDES, Bitext, Side
 
 if TYPE_CHECKING:
-    from sejajar.session.memory.store import Memory
+    from sejajar.session.memory.store import ReadingStore
 
 SCHEMA = "export/1"
 """Name and version of the JSON form."""
@@ -58,16 +58,16 @@ class FileExistsAlready(ExportError):  # noqa: N818  it names the file's state, 
         super().__init__(said.format(file=path))
 
 
-def kept_passages(memory: Memory, pair: Pair) -> dict[str, frozenset[int]]:
-    """The passages that were peeked at, bookmarked, noted, by that word; ``memory`` is of ``pair``."""
+def kept_passages(memory: ReadingStore, bitext: Bitext) -> dict[str, frozenset[int]]:
+    """The passages that were peeked at, bookmarked, noted, by that word; ``memory`` is of ``bitext``."""
     kept = {"peeked": memory.peeked, "bookmarked": memory.bookmarks, "noted": memory.notes}
     return {
-        choice: frozenset(index for left in found if (index := left.passage_index(pair)) is not None)
+        choice: frozenset(index for left in found if (index := left.passage_index(bitext)) is not None)
         for choice, found in kept.items()
     }
 
 
-def export_texts(pair: Pair, form: str, passages: Collection[int] | None = None) -> tuple[str, ...]:
+def export_texts(bitext: Bitext, form: str, passages: Collection[int] | None = None) -> tuple[str, ...]:
     """The text of an export; of ``lines``, the two texts. ``passages`` are those that go into it, all unless given.
 
     Quotes and figures are in it as far as the pair is extracted.
@@ -75,36 +75,36 @@ def export_texts(pair: Pair, form: str, passages: Collection[int] | None = None)
     if form == "html":
         from sejajar.interchange.html import export_page
 
-        return (export_page(pair, _in_order(pair, passages)),)
-    alignment = _chosen_beads(pair, passages)
+        return (export_page(bitext, _in_order(bitext, passages)),)
+    alignment = _chosen_beads(bitext, passages)
     if form == "lines":
-        return writers.write_line_aligned(alignment, *_sides(pair))
+        return writers.write_line_aligned(alignment, *_sides(bitext))
     write: dict[str, Callable[[], str]] = {
-        "tmx": lambda: writers.write_tmx(alignment, *_sides(pair)),
-        "tsv": lambda: writers.write_pairs(alignment, *_sides(pair)),
-        "anki": lambda: _anki(pair, alignment),
-        "json": lambda: _export_json(pair, passages),
+        "tmx": lambda: writers.write_tmx(alignment, *_sides(bitext)),
+        "tsv": lambda: writers.write_pairs(alignment, *_sides(bitext)),
+        "anki": lambda: _anki(bitext, alignment),
+        "json": lambda: _export_json(bitext, passages),
     }
     return (write[form](),)
 
 
-def export_paths(path: Path, pair: Pair, form: str) -> tuple[Path, ...]:
+def export_paths(path: Path, bitext: Bitext, form: str) -> tuple[Path, ...]:
     """The files that an export to ``path`` makes: of ``lines`` two, told apart by their languages."""
     if form != "lines":
         return (path,)
-    source, target = pair.source.language, pair.target.language
+    source, target = bitext.source.language, bitext.target.language
     endings = (source, target) if source != target else ("source", "target")
     return tuple(path.with_name(f"{path.name}.{ending}") for ending in endings)
 
 
-def proposed_name(pair: Pair, form: str) -> str:
+def proposed_name(bitext: Bitext, form: str) -> str:
     """A name for the export, after the names of the texts: ``meta.id-ar.tmx``."""
-    source, target = (Path(pair.document(side).name or side).stem for side in SIDES)
+    source, target = (Path(bitext.document(side).name or side).stem for side in SIDES)
     shared = next(
         (n for n in range(min(len(source), len(target))) if source[n] != target[n]), min(len(source), len(target))
     )
     stem = source[:shared].rstrip("-_. ") or f"{source}-{target}"
-    languages = f"{pair.source.language}-{pair.target.language}"
+    languages = f"{bitext.source.language}-{bitext.target.language}"
     return ".".join(filter(None, (stem, languages, FORMS[form].ending)))
 
 
@@ -141,42 +141,42 @@ def _write(path: Path, text: str, *, replaces: bool) -> None:
         raise ExportError(said.format(file=path, reason=error.strerror)) from None
 
 
-def _chosen_beads(pair: Pair, passages: Collection[int] | None) -> Alignment:
+def _chosen_beads(bitext: Bitext, passages: Collection[int] | None) -> Alignment:
     if passages is None:
-        return pair.alignment
-    beads = {pair.passages[index].bead_index for index in passages}
-    return Alignment(tuple(pair.alignment.beads[index] for index in sorted(beads)))
+        return bitext.alignment
+    beads = {bitext.passages[index].bead_index for index in passages}
+    return Alignment(tuple(bitext.alignment.beads[index] for index in sorted(beads)))
 
 
-def _sides(pair: Pair) -> tuple[AlignedText, AlignedText]:
+def _sides(bitext: Bitext) -> tuple[AlignedText, AlignedText]:
     return (
-        AlignedText(pair.source, pair.source_sentences, pair.source.name),
-        AlignedText(pair.target, pair.target_sentences, pair.target.name),
+        AlignedText(bitext.source, bitext.source_sentences, bitext.source.name),
+        AlignedText(bitext.target, bitext.target_sentences, bitext.target.name),
     )
 
 
-def _anki(pair: Pair, alignment: Alignment) -> str:
+def _anki(bitext: Bitext, alignment: Alignment) -> str:
     """A note for each bead that has both sides, with the headers of Anki 2.1.54 and later."""
-    source, target = _sides(pair)
-    numbers = {pair.alignment.beads[at.bead_index]: number for number, at in enumerate(pair.passages, 1)}
+    source, target = _sides(bitext)
+    numbers = {bitext.alignment.beads[at.bead_index]: number for number, at in enumerate(bitext.passages, 1)}
     out = io.StringIO()
     out.write("#separator:tab\n#html:false\n#columns:Source\tTarget\tPlace\n")
     # Anki takes quotation marks at the beginning of a field for those of CSV, and a bare # there for a comment.
     rows = csv.writer(out, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_ALL)
     for bead in alignment.beads:
         if bead.source and bead.target:
-            place = f"{pair.source.name} {numbers[bead]}".strip()
+            place = f"{bitext.source.name} {numbers[bead]}".strip()
             rows.writerow((source.joined(bead.source), target.joined(bead.target), place))
     return out.getvalue()
 
 
-def _export_json(pair: Pair, passages: Collection[int] | None) -> str:
+def _export_json(bitext: Bitext, passages: Collection[int] | None) -> str:
     return (
         json.dumps(
             {
                 "schema": SCHEMA,
-                **{side: _json_side(pair, side) for side in SIDES},
-                "passages": [_json_passage(pair, index) for index in _in_order(pair, passages)],
+                **{side: _json_side(bitext, side) for side in SIDES},
+                "passages": [_json_passage(bitext, index) for index in _in_order(bitext, passages)],
             },
             ensure_ascii=False,
             indent=1,
@@ -185,12 +185,12 @@ def _export_json(pair: Pair, passages: Collection[int] | None) -> str:
     )
 
 
-def _in_order(pair: Pair, passages: Collection[int] | None) -> list[int]:
-    return list(range(len(pair.passages))) if passages is None else sorted(set(passages))
+def _in_order(bitext: Bitext, passages: Collection[int] | None) -> list[int]:
+    return list(range(len(bitext.passages))) if passages is None else sorted(set(passages))
 
 
-def _json_side(pair: Pair, side: Side) -> dict[str, object]:
-    document = pair.document(side)
+def _json_side(bitext: Bitext, side: Side) -> dict[str, object]:
+    document = bitext.document(side)
     fields: dict[str, object] = {
         "name": document.name,
         "language": document.language,
@@ -198,18 +198,18 @@ def _json_side(pair: Pair, side: Side) -> dict[str, object]:
         "quotes": [],
         "figures": [],
     }
-    if pair.comparison:
-        extracts = pair.comparison.source if side == "source" else pair.comparison.target
+    if bitext.comparison:
+        extracts = bitext.comparison.source if side == "source" else bitext.comparison.target
         fields["quotes"] = [
             {
                 "start": quote.span.start,
                 "end": quote.span.end,
-                "type": quote.type,
+                "type": quote.kind,
                 "speaker": quote.speaker,
                 "text": quote.span.of(document.raw),
             }
             for quote in extracts.quotes
-            if quote.type != "mention"
+            if quote.kind != "mention"
         ]
         fields["figures"] = [
             {
@@ -217,7 +217,7 @@ def _json_side(pair: Pair, side: Side) -> dict[str, object]:
                 "end": figure.span.end,
                 "kind": figure.kind,
                 "value": figure.value,
-                "value2": figure.value2,
+                "value2": figure.upper_value,
                 "unit": figure.unit,
                 "text": figure.span.of(document.raw),
             }
@@ -226,14 +226,14 @@ def _json_side(pair: Pair, side: Side) -> dict[str, object]:
     return fields
 
 
-def _json_passage(pair: Pair, passage_index: int) -> dict[str, object]:
-    passage = pair.passages[passage_index]
+def _json_passage(bitext: Bitext, passage_index: int) -> dict[str, object]:
+    passage = bitext.passages[passage_index]
     return {
         "number": passage_index + 1,
         "confidence": passage.confidence,
         **{
             side: [
-                {"start": span.start, "end": span.end, "text": span.of(pair.document(side).raw)}
+                {"start": span.start, "end": span.end, "text": span.of(bitext.document(side).raw)}
                 for span in passage.spans(side)
             ]
             for side in SIDES

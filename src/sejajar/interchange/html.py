@@ -10,7 +10,7 @@ from html import escape
 from itertools import pairwise
 
 from sejajar.i18n import _
-from sejajar.session.bitext import SIDES, Pair, Side
+from sejajar.session.bitext import SIDES, Bitext, Side
 from sejajar.session.reading.entries import figure_spans, is_figure_shown
 from sejajar.text.language import language_name
 from sejajar.text.span import Span
@@ -37,14 +37,15 @@ Marks = list[tuple[Span, str]]
 """Characters and the name of what they are, in order."""
 
 
-def export_page(pair: Pair, passages: Iterable[int]) -> str:
+def export_page(bitext: Bitext, passages: Iterable[int]) -> str:
     """The page; ``passages`` are those in it, in order."""
-    titles = [escape(pair.document(side).name or side) for side in SIDES]
+    titles = [escape(bitext.document(side).name or side) for side in SIDES]
     heads = "".join(
-        f"<th{_language_of(pair, side)}>{escape(language_name(pair.document(side).language))}</th>" for side in SIDES
+        f"<th{_language_of(bitext, side)}>{escape(language_name(bitext.document(side).language))}</th>"
+        for side in SIDES
     )
-    marks: dict[Side, dict[int, Marks]] = {side: _marks(pair, side) for side in SIDES}
-    rows = "\n".join(_row(pair, index, marks) for index in passages)
+    marks: dict[Side, dict[int, Marks]] = {side: _marks(bitext, side) for side in SIDES}
+    rows = "\n".join(_row(bitext, index, marks) for index in passages)
     return (
         '<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width">\n'
@@ -55,17 +56,17 @@ def export_page(pair: Pair, passages: Iterable[int]) -> str:
     )
 
 
-def _language_of(pair: Pair, side: Side) -> str:
-    document = pair.document(side)
+def _language_of(bitext: Bitext, side: Side) -> str:
+    document = bitext.document(side)
     return f' lang="{escape(document.language)}" dir="{document.direction}"'
 
 
-def _row(pair: Pair, passage_index: int, marks: dict[Side, dict[int, Marks]]) -> str:
-    passage = pair.passages[passage_index]
+def _row(bitext: Bitext, passage_index: int, marks: dict[Side, dict[int, Marks]]) -> str:
+    passage = bitext.passages[passage_index]
     cells = "".join(
-        f"<td{_language_of(pair, side)}>"
+        f"<td{_language_of(bitext, side)}>"
         + "".join(
-            f"<p>{_marked(pair, side, span, marks[side].get(passage_index, []))}</p>" for span in passage.spans(side)
+            f"<p>{_marked(bitext, side, span, marks[side].get(passage_index, []))}</p>" for span in passage.spans(side)
         )
         + "</td>"
         for side in SIDES
@@ -75,27 +76,27 @@ def _row(pair: Pair, passage_index: int, marks: dict[Side, dict[int, Marks]]) ->
     return f'<tr id="p{number}"{opens}><td>{number}</td>{cells}</tr>'
 
 
-def _marks(pair: Pair, side: Side) -> dict[int, Marks]:
+def _marks(bitext: Bitext, side: Side) -> dict[int, Marks]:
     """The quotes and the figures of one side, by passage."""
-    comparison = pair.comparison
+    comparison = bitext.comparison
     if comparison is None:
         return {}
     extracts = comparison.source if side == "source" else comparison.target
-    marks = [(quote.span, "quote") for quote in extracts.quotes if quote.type in ("direct", "phrase")]
+    marks = [(quote.span, "quote") for quote in extracts.quotes if quote.kind in ("direct", "phrase")]
     for index in range(len(comparison.figures)):
         span = figure_spans(comparison, index)[SIDES.index(side)]
         if span and is_figure_shown(comparison, index):
             marks.append((span, "figure"))
     found: dict[int, Marks] = {}
     for span, name in sorted(marks):
-        for passage_index in range(pair.passage_at(side, span.start), pair.passage_at(side, span.end - 1) + 1):
+        for passage_index in range(bitext.passage_at(side, span.start), bitext.passage_at(side, span.end - 1) + 1):
             found.setdefault(passage_index, []).append((span, name))
     return found
 
 
-def _marked(pair: Pair, side: Side, place: Span, marks: Marks) -> str:
+def _marked(bitext: Bitext, side: Side, place: Span, marks: Marks) -> str:
     """The characters of ``place``, marked; where marks meet, a piece has the names of all of them."""
-    text = pair.document(side).text
+    text = bitext.document(side).text
     here = [(span.clip(place), name) for span, name in marks if span.overlaps(place)]
     edges = sorted({place.start, place.end, *(edge for span, _name in here for edge in (span.start, span.end))})
     return "".join(_pieces(text, edges, here))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from sejajar.interchange.readers import read_json, read_tsv
 from sejajar.interchange.tmx import read_tmx
-from sejajar.session.bitext import Pair
-from sejajar.session.pipeline import split
+from sejajar.session.bitext import Bitext
+from sejajar.session.pipeline import split_document
 from sejajar.text.document import Document
 
 
-def import_alignment(source: Document, target: Document, text: str, *, line_aligned: bool = False) -> Pair:
+def import_alignment(source: Document, target: Document, text: str, *, line_aligned: bool = False) -> Bitext:
     """Return the pair with the alignment in ``text``, unchanged: the TSV, JSON or TMX of ``sejajar align``.
 
     Raises:
@@ -20,6 +20,14 @@ def import_alignment(source: Document, target: Document, text: str, *, line_alig
         stored = read(text, source, target)
         sentences, alignment = (stored.source_sentences, stored.target_sentences), stored.alignment
     else:
-        sentences = split(source, line_aligned), split(target, line_aligned)
+        sentences = split_document(source, line_aligned), split_document(target, line_aligned)
         alignment = read_tsv(text, *map(len, sentences))
-    return Pair(source, target, *sentences, alignment, is_refined=True, own=frozenset(alignment.beads), is_given=True)
+    return Bitext(
+        source,
+        target,
+        *sentences,
+        alignment,
+        is_refined=True,
+        manual_beads=frozenset(alignment.beads),
+        is_imported=True,
+    )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sejajar.session.bitext import SIDES, Pair
-from sejajar.session.memory.annotations import BOOKMARK_SIGN, Kept
+from sejajar.session.bitext import SIDES, Bitext
+from sejajar.session.memory.annotations import BOOKMARK_SIGN, PassageAnnotations
 from sejajar.text.document import Document
 from sejajar.text.span import Span
 
@@ -14,9 +14,9 @@ _NUMBER = re.compile(r"^(\d{1,9})([.)])", re.MULTILINE)
 """What CommonMark 0.31 would take as markup in running text."""
 
 
-def notes_markdown(pair: Pair, places: tuple[Kept, ...]) -> str:
+def notes_markdown(bitext: Bitext, places: tuple[PassageAnnotations, ...]) -> str:
     """The page; right-to-left text in a block that says so, since a Markdown paragraph has no direction of its own."""
-    parts = ["# " + " / ".join(_escaped(pair.document(side).name) for side in SIDES)]
+    parts = ["# " + " / ".join(_escaped(bitext.document(side).name) for side in SIDES)]
     for kept in places:
         index = kept.passage_index
         letters = "".join(f" '{letter}" for letter in kept.letters)
@@ -27,7 +27,7 @@ def notes_markdown(pair: Pair, places: tuple[Kept, ...]) -> str:
             parts.append(f"> {_escaped(kept.quote)}")
             continue
         for side in SIDES:
-            parts += [_quoted(pair.document(side), span) for span in pair.passages[index].spans(side)]
+            parts += [_quoted(bitext.document(side), span) for span in bitext.passages[index].spans(side)]
     return "\n\n".join(parts) + "\n"
 
 

@@ -29,7 +29,7 @@ _NOT_BLANK = re.compile(r"\S")
 _FIRST_IDEOGRAPHS = "\u2e80"
 
 
-class Unit(NamedTuple):
+class TranslationUnit(NamedTuple):
     """A translation unit: the words of each language by its primary subtag, and how sure it is."""
 
     words: dict[str, str]
@@ -59,7 +59,7 @@ def read_tmx(text: str, source: Document, target: Document) -> StoredAlignment:
     return StoredAlignment(sentences[0], sentences[1], alignment)
 
 
-def _units(text: str) -> list[Unit]:
+def _units(text: str) -> list[TranslationUnit]:
     reader = _Reader()
     parser = expat.ParserCreate()
     parser.StartElementHandler = reader.start
@@ -81,7 +81,7 @@ class _Reader:
     """Takes units out of what expat tells."""
 
     def __init__(self) -> None:
-        self.units: list[Unit] = []
+        self.units: list[TranslationUnit] = []
         self._open: list[str] = []
         self._words: dict[str, str] = {}
         self._confidence = 1.0
@@ -110,7 +110,7 @@ class _Reader:
         elif name == "prop" and self._is_confidence:
             self._confidence, self._taken, self._is_confidence = _share("".join(self._taken or [])), None, False
         elif name == "tu" and self._words:
-            self.units.append(Unit(self._words, self._confidence))
+            self.units.append(TranslationUnit(self._words, self._confidence))
 
     def characters(self, data: str) -> None:
         if self._taken is not None and _MARKUP.isdisjoint(self._open):
@@ -128,7 +128,7 @@ def _share(text: str) -> float:
     return share if 0 <= share <= 1 else 1.0
 
 
-def _found(units: Sequence[Unit], document: Document) -> list[Span | None]:
+def _found(units: Sequence[TranslationUnit], document: Document) -> list[Span | None]:
     """Where each unit's words stand in a text, one after the other; None for a unit without words there."""
     spans: list[Span | None] = []
     reached = 0

@@ -33,7 +33,7 @@ class TypedKey(NamedTuple):
     number: int | None = None
 
 
-class Surroundings(NamedTuple):
+class KeyContext(NamedTuple):
     """What a key meets.
 
     Attributes:
@@ -49,7 +49,7 @@ class Surroundings(NamedTuple):
     wants_letter: bool = False
 
 
-class Typist:
+class KeyTranslator:
     """The state between two keys: the count, the first keys of several, a lam whose alef may follow."""
 
     def __init__(self, layout: Layout, sequences: frozenset[str] = frozenset()) -> None:
@@ -80,7 +80,7 @@ class Typist:
         """What the status line shows: the count, the first keys of several, the sign of a translated letter."""
         return self.count, self.begun, LAYOUT_SIGN if self._is_translated else ""
 
-    def take(self, key: str, character: str | None, time: float, around: Surroundings) -> list[TypedKey]:
+    def take(self, key: str, character: str | None, time: float, around: KeyContext) -> list[TypedKey]:
         """A key arrived at ``time`` (seconds); the keys that the bindings are to see now, in order, often this one."""
         typed = TypedKey(key, character)
         if key in MODIFIERS:
@@ -98,12 +98,12 @@ class Typist:
             return []
         return self._enter(typed, around)
 
-    def release(self, around: Surroundings) -> list[TypedKey]:
+    def release(self, around: KeyContext) -> list[TypedKey]:
         """No second character came: the key that was held."""
         held, self._held = self._held, None
         return self._enter(held[1], around) if held else []
 
-    def _enter(self, typed: TypedKey, around: Surroundings) -> list[TypedKey]:
+    def _enter(self, typed: TypedKey, around: KeyContext) -> list[TypedKey]:
         meant = self._translated(typed, around)
         if meant is not None:
             return self._meant(meant, around)
@@ -111,11 +111,11 @@ class Typist:
             self._is_translated = False
         return self._counted(typed, around)
 
-    def _meant(self, meant: TypedKey, around: Surroundings) -> list[TypedKey]:
+    def _meant(self, meant: TypedKey, around: KeyContext) -> list[TypedKey]:
         self._is_translated = self.uses_layout = True
         return self._counted(meant, around)
 
-    def _translated(self, typed: TypedKey, around: Surroundings) -> TypedKey | None:
+    def _translated(self, typed: TypedKey, around: KeyContext) -> TypedKey | None:
         """The key that is meant, None where it means itself: text is never translated, on either side."""
         key, character = typed.key, typed.character
         if character is not None and character.isascii():
@@ -133,7 +133,7 @@ class Typist:
             return None
         return TypedKey(name, meant)
 
-    def _counted(self, typed: TypedKey, around: Surroundings) -> list[TypedKey]:
+    def _counted(self, typed: TypedKey, around: KeyContext) -> list[TypedKey]:
         self.undefined = ""
         key, character = typed.key, typed.character
         if not around.counts or around.wants_letter or around.takes_text(key, character):

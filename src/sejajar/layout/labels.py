@@ -6,14 +6,14 @@ right-to-left label stays.
 
 from __future__ import annotations
 
-from sejajar.layout.lines import Cell
+from sejajar.layout.lines import DisplayCluster
 from sejajar.layout.paragraph import ParagraphLayout
 from sejajar.text.language import Direction
 
 
 def label_cells(
     text: str, direction: Direction, width: int | None = None, *, show_harakat: bool = True
-) -> tuple[Cell, ...]:
+) -> tuple[DisplayCluster, ...]:
     """The cells of ``text`` on one row of at most ``width`` columns, from left to right, without padding.
 
     ``text`` is sanitised; line feeds in it are blanks, and the blanks at its end are left out. If it is too long its

@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 
-class Cell(NamedTuple):
+class DisplayCluster(NamedTuple):
     """One grapheme cluster as it is drawn.
 
     A tuple, because a screen makes thousands of them and a frozen dataclass takes four times as long to make.
@@ -41,7 +41,7 @@ class Line(NamedTuple):
         width: the columns of its cells.
     """
 
-    cells: tuple[Cell, ...]
+    cells: tuple[DisplayCluster, ...]
     start: int
     end: int
     width: int
@@ -88,7 +88,7 @@ class Line(NamedTuple):
     def _cell_index(self, column: int) -> int:
         return bisect_right(list(accumulate(cell.width for cell in self.cells[:-1])), column)
 
-    def _placed(self) -> Iterator[tuple[int, Cell]]:
+    def _placed(self) -> Iterator[tuple[int, DisplayCluster]]:
         column = 0
         for cell in self.cells:
             yield column, cell

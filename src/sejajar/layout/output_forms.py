@@ -14,7 +14,7 @@ from itertools import cycle, groupby
 from typing import Literal, NamedTuple
 
 from sejajar.layout.bidi_classes import MIRROR_IMAGES, class_string
-from sejajar.layout.lines import Cell
+from sejajar.layout.lines import DisplayCluster
 from sejajar.layout.profiles import Form, Profile
 
 LRM, LRO, PDF = "\u200e", "\u202d", "\u202c"
@@ -29,7 +29,7 @@ almost equal colour."""
 _ALTERNATING: tuple[Emphasis, ...] = ("none", "alternate")
 
 
-class Piece(NamedTuple):
+class Run(NamedTuple):
     """Text to send with one style.
 
     Attributes:
@@ -55,7 +55,7 @@ class _Sent(NamedTuple):
     emphasis: Emphasis = "none"
 
 
-def encode(cells: Sequence[Cell], profile: Profile, roles: Sequence[object] = ()) -> tuple[Piece, ...]:
+def encode(cells: Sequence[DisplayCluster], profile: Profile, roles: Sequence[object] = ()) -> tuple[Run, ...]:
     """The pieces that show ``cells`` (one line, visual order) in the form of ``profile``, in the order of sending.
 
     ``roles`` has one value per cell, such as its highlight; a piece never holds cells of two values, so one style
@@ -68,12 +68,12 @@ def encode(cells: Sequence[Cell], profile: Profile, roles: Sequence[object] = ()
     return tuple(form(cells, roles or [None] * len(cells)))
 
 
-def _kinds(cells: Sequence[Cell]) -> str:
+def _kinds(cells: Sequence[DisplayCluster]) -> str:
     """The class letter of each cell's base."""
     return class_string("".join([cell.text[0] for cell in cells]))
 
 
-def _pieces(cells: Sequence[Cell], roles: Sequence[object], sent: Iterable[_Sent]) -> Iterator[Piece]:
+def _pieces(cells: Sequence[DisplayCluster], roles: Sequence[object], sent: Iterable[_Sent]) -> Iterator[Run]:
     """What is sent, as few pieces as emphasis, role and neighbourhood allow."""
     run: list[_Sent] = []
     for item in sent:
@@ -97,24 +97,24 @@ def _may_join(run: list[_Sent], item: _Sent, roles: Sequence[object]) -> bool:
     )
 
 
-def _piece(cells: Sequence[Cell], run: list[_Sent]) -> Piece:
+def _piece(cells: Sequence[DisplayCluster], run: list[_Sent]) -> Run:
     indices = [item.cell_index for item in run]
     first, last = min(indices), max(indices) + 1
     width = sum(cell.width for cell in cells[first:last])
-    return Piece("".join([item.text for item in run]), width, first, last, run[0].emphasis)
+    return Run("".join([item.text for item in run]), width, first, last, run[0].emphasis)
 
 
-def _visual(cells: Sequence[Cell], roles: Sequence[object]) -> Iterator[Piece]:
+def _visual(cells: Sequence[DisplayCluster], roles: Sequence[object]) -> Iterator[Run]:
     # Nearly every row of nearly every terminal is sent so: by runs of one role, with no step per cell.
     first = 0
     for _, run in groupby(roles):
         last = first + sum(1 for _ in run)
         shown = cells[first:last]
-        yield Piece("".join([cell.text for cell in shown]), sum([cell.width for cell in shown]), first, last)
+        yield Run("".join([cell.text for cell in shown]), sum([cell.width for cell in shown]), first, last)
         first = last
 
 
-def _words(cells: Sequence[Cell], roles: Sequence[object]) -> Iterator[Piece]:
+def _words(cells: Sequence[DisplayCluster], roles: Sequence[object]) -> Iterator[Run]:
     """kitty draws each run of Arabic letters and digits of one font from right to left, whatever it stands next to.
 
     Its runs do not end at a change of colour, so a column keeps the style it is sent with while the letters move:
@@ -134,22 +134,22 @@ def _words(cells: Sequence[Cell], roles: Sequence[object]) -> Iterator[Piece]:
     return _pieces(cells, roles, sent)
 
 
-def _is_word_in_kitty(cell: Cell) -> bool:
+def _is_word_in_kitty(cell: DisplayCluster) -> bool:
     # The comma is of no script, so it goes with the letters beside it.
     return _kinds([cell]) in "RAN" or cell.text == "\u060c"
 
 
-def _logical_order(cells: Sequence[Cell], indices: Sequence[int]) -> list[_Sent]:
+def _logical_order(cells: Sequence[DisplayCluster], indices: Sequence[int]) -> list[_Sent]:
     """Cells as a terminal that orders and mirrors by itself takes them."""
     return [_Sent(index, _unmirrored(cells[index])) for index in sorted(indices, key=lambda index: cells[index].start)]
 
 
-def _unmirrored(cell: Cell) -> str:
+def _unmirrored(cell: DisplayCluster) -> str:
     base = cell.text[0]
     return MIRROR_IMAGES[base] + cell.text[1:] if cell.is_rtl and base in MIRROR_IMAGES else cell.text
 
 
-def _isolated(cells: Sequence[Cell], roles: Sequence[object]) -> Iterator[Piece]:
+def _isolated(cells: Sequence[DisplayCluster], roles: Sequence[object]) -> Iterator[Run]:
     """PuTTY orders a whole row by UAX #9, its direction that of the first strong letter in it.
 
     Blanks that are letters of class L keep words from joining to one run, make the row left to right, and shield
@@ -179,17 +179,17 @@ def _isolated(cells: Sequence[Cell], roles: Sequence[object]) -> Iterator[Piece]
     return _shielded(len(cells), _pieces(cells, roles, sent))
 
 
-def _is_blank(cell: Cell) -> bool:
+def _is_blank(cell: DisplayCluster) -> bool:
     return cell.text.isspace() and cell.width == 1
 
 
-def _shielded(count: int, pieces: Iterator[Piece]) -> Iterator[Piece]:
-    yield Piece(BLANK_LETTER, 1, 0, 0)
+def _shielded(count: int, pieces: Iterator[Run]) -> Iterator[Run]:
+    yield Run(BLANK_LETTER, 1, 0, 0)
     yield from pieces
-    yield Piece(BLANK_LETTER, 1, count, count)
+    yield Run(BLANK_LETTER, 1, count, count)
 
 
-def _styled(cells: Sequence[Cell], roles: Sequence[object]) -> Iterator[Piece]:
+def _styled(cells: Sequence[DisplayCluster], roles: Sequence[object]) -> Iterator[Run]:
     """QTerminal orders each stretch of one style by itself: letters in reading order, digits and the rest apart."""
     groups = groupby(enumerate(_kinds(cells).replace("A", "R")), key=lambda item: item[1] if item[1] in "RN" else "")
     emphases: Iterator[Emphasis] = cycle(_ALTERNATING)
@@ -200,14 +200,14 @@ def _styled(cells: Sequence[Cell], roles: Sequence[object]) -> Iterator[Piece]:
             yield _piece(cells, [_Sent(index, cells[index].text, emphasis) for index in indices])
 
 
-def _letter_marks(cells: Sequence[Cell], roles: Sequence[object]) -> Iterator[Piece]:
+def _letter_marks(cells: Sequence[DisplayCluster], roles: Sequence[object]) -> Iterator[Run]:
     """No two right-to-left letters or Arabic digits are neighbours, so nothing is there to be reordered."""
     kinds = _kinds(cells)
     sent = (_Sent(index, cell.text + LRM if kinds[index] in "RAN" else cell.text) for index, cell in enumerate(cells))
     return _pieces(cells, roles, sent)
 
 
-def _override_runs(cells: Sequence[Cell], roles: Sequence[object]) -> Iterator[Piece]:
+def _override_runs(cells: Sequence[DisplayCluster], roles: Sequence[object]) -> Iterator[Run]:
     """Right-to-left runs, the blanks inside them too, are told to be left to right."""
     kinds = _kinds(cells)
     texts = [cell.text for cell in cells]
@@ -217,7 +217,7 @@ def _override_runs(cells: Sequence[Cell], roles: Sequence[object]) -> Iterator[P
     return _pieces(cells, roles, (_Sent(index, text) for index, text in enumerate(texts)))
 
 
-def _marked_words(cells: Sequence[Cell], roles: Sequence[object]) -> Iterator[Piece]:
+def _marked_words(cells: Sequence[DisplayCluster], roles: Sequence[object]) -> Iterator[Run]:
     """Each right-to-left word in reading order between left-to-right marks, for a terminal that orders rows."""
     kinds = _kinds(cells)
     sent = [_Sent(index, cell.text) for index, cell in enumerate(cells)]
@@ -239,11 +239,11 @@ def _runs(kinds: str, letters: str, at_ends: str) -> Iterator[tuple[int, int]]:
             yield inside[0], inside[-1] + 1
 
 
-def _logical(cells: Sequence[Cell], roles: Sequence[object]) -> Iterator[Piece]:
+def _logical(cells: Sequence[DisplayCluster], roles: Sequence[object]) -> Iterator[Run]:
     return _pieces(cells, roles, _logical_order(cells, range(len(cells))))
 
 
-def _raw(cells: Sequence[Cell], roles: Sequence[object]) -> Iterator[Piece]:
+def _raw(cells: Sequence[DisplayCluster], roles: Sequence[object]) -> Iterator[Run]:
     sent = _logical_order(cells, range(len(cells)))
     return _pieces(cells, roles, (_Sent(item.cell_index, _unshaped(item.text)) for item in sent))
 
@@ -253,7 +253,7 @@ def _unshaped(text: str) -> str:
     return "".join([unicodedata.normalize("NFKC", char) if "\ufb50" <= char < "\ufef5" else char for char in text])
 
 
-_FORMS: dict[Form, Callable[[Sequence[Cell], Sequence[object]], Iterator[Piece]]] = {
+_FORMS: dict[Form, Callable[[Sequence[DisplayCluster], Sequence[object]], Iterator[Run]]] = {
     "visual": _visual,
     "words": _words,
     "isolated": _isolated,

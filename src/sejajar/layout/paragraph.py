@@ -17,7 +17,7 @@ from sejajar.layout.bidi_classes import MIRROR_IMAGES, class_string
 from sejajar.layout.breaks import break_offsets
 from sejajar.layout.clusters import drawn_cluster, kinds_of, split_clusters
 from sejajar.layout.levels import base_level_of, embedding_levels, visual_order
-from sejajar.layout.lines import Cell, Line
+from sejajar.layout.lines import DisplayCluster, Line
 from sejajar.layout.shaping import shape
 from sejajar.text.language import Direction
 
@@ -75,7 +75,7 @@ class ParagraphLayout:
             line_start = line_end
         return tuple(lines)
 
-    def lay_out_row(self, width: int | None = None) -> tuple[Cell, ...]:
+    def lay_out_row(self, width: int | None = None) -> tuple[DisplayCluster, ...]:
         """The whole text on one row, without the blanks at its end, cut to ``width`` columns if that is given.
 
         What does not fit is cut off at the logical end and stands as one cell, :data:`ELLIPSIS`, whose range is what
@@ -89,7 +89,7 @@ class ParagraphLayout:
         cut = bisect_right(self._columns, width - 1) - 1
         kept = self._cells(0, self._ink_end(0, cut))
         is_rtl = self.base_level == 1
-        ellipsis = Cell(ELLIPSIS, 1, self._clusters.starts[cut], len(self.text), is_rtl)
+        ellipsis = DisplayCluster(ELLIPSIS, 1, self._clusters.starts[cut], len(self.text), is_rtl)
         return (ellipsis, *kept) if is_rtl else (*kept, ellipsis)
 
     def _wrap(self, width: int, start: int, end: int) -> list[tuple[int, int, int]]:
@@ -144,7 +144,7 @@ class ParagraphLayout:
     def _shaped(self) -> list[str]:
         return shape(self.text.translate(_DRAWN_BLANKS))
 
-    def _cells(self, first: int, last: int) -> tuple[Cell, ...]:
+    def _cells(self, first: int, last: int) -> tuple[DisplayCluster, ...]:
         """The clusters ``[first, last)`` in the order of the screen: rules L1 and L2."""
         if first == last:
             return ()
@@ -171,7 +171,7 @@ class ParagraphLayout:
         return levels if len(levels) == len(self._bases) else bytes([levels[base] for base in self._bases])
 
     @cached_property
-    def _logical_cells(self) -> list[Cell]:
+    def _logical_cells(self) -> list[DisplayCluster]:
         """Every cluster as it is drawn, in logical order: rules L4 and L3."""
         starts, levels, widths = self._clusters.starts, self._cluster_levels, self._clusters.widths
         texts = [self._shaped[base] for base in self._bases]
@@ -190,7 +190,7 @@ class ParagraphLayout:
         is_rtl = [level % 2 == 1 for level in levels]
         # Calling Cell takes twice as long, and would be half the time of laying out a paragraph.
         fields = zip(texts, widths, starts, starts[1:], is_rtl, strict=False)
-        return [tuple.__new__(Cell, cell) for cell in fields]  # pyright: ignore[reportUnknownMemberType]
+        return [tuple.__new__(DisplayCluster, cell) for cell in fields]  # pyright: ignore[reportUnknownMemberType]
 
     def _drawn(self, start: int, end: int) -> str:
         if start < self._clusters.first_base < end:

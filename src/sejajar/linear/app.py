@@ -10,7 +10,7 @@ from textual import on
 
 from sejajar.i18n import _
 from sejajar.layout.profiles import DEFAULT_PROFILE
-from sejajar.linear.conversation import Session
+from sejajar.linear.conversation import Conversation
 from sejajar.linear.driver import spoken
 from sejajar.linear.line_terminal import LineTerminal
 from sejajar.linear.speech import closing_line, page_lines
@@ -84,7 +84,7 @@ class LinearApp(SejajarApp):
 
     def on_ready(self) -> None:
         """Begin to talk."""
-        self.run_worker(Session(self, self.line_terminal).run())
+        self.run_worker(Conversation(self, self.line_terminal).run())
 
     def hear(self, notice: str) -> None:
         """Keep a notice until the next line, and have that said soon."""

@@ -21,7 +21,7 @@ from sejajar.linear.speech import (
     passage_line,
     state_of,
 )
-from sejajar.session.bitext import Pair
+from sejajar.session.bitext import Bitext
 from sejajar.text.folding import fold
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ EMPTIES = "-"
 """The line that empties an answer that was there before: an empty line keeps it."""
 
 
-class Session:
+class Conversation:
     """One talk, on one terminal."""
 
     def __init__(self, app: LinearApp, terminal: LineTerminal) -> None:
@@ -76,7 +76,7 @@ class Session:
         while self._app.return_code is None:
             reader = self._app.reader
             # The work behind the reader begins only after its first frame.
-            is_busy = not reader.work.is_idle or reader.reading.pair.comparison is None
+            is_busy = not reader.work.is_idle or reader.reading.bitext.comparison is None
             event = await self._terminal.next_event(NEWS_SECONDS if is_busy else None)
             await self._step(event)
 
@@ -146,9 +146,9 @@ class Session:
         """Wait until the sentences of a long pair are found, or cannot be."""
         app, loop = self._app, asyncio.get_running_loop()
         told, begun, is_said = len(app.told), loop.time(), False
-        while not (_is_read(app.reader.reading.pair) or len(app.told) > told):
-            if not is_said and app.reader.work.stage and loop.time() - begun > LONG_SECONDS:
-                self._terminal.say(app.reader.work.stage)
+        while not (_is_read(app.reader.reading.bitext) or len(app.told) > told):
+            if not is_said and app.reader.work.progress and loop.time() - begun > LONG_SECONDS:
+                self._terminal.say(app.reader.work.progress)
                 is_said = True
             await asyncio.sleep(ANSWER_SECONDS)
 
@@ -172,11 +172,11 @@ class Session:
         now = asyncio.get_running_loop().time()
         if reader.work.is_idle:
             was_long, self._said_stage, self._busy_since = bool(self._said_stage), "", 0.0
-            has_lists, self._has_lists = self._has_lists, reader.reading.pair.comparison is not None
+            has_lists, self._has_lists = self._has_lists, reader.reading.bitext.comparison is not None
             return counts_line(reader) if self._has_lists and (was_long or not has_lists) else ""
         self._busy_since = self._busy_since or now
-        if now - self._busy_since > LONG_SECONDS and reader.work.stage != self._said_stage:
-            self._said_stage = reader.work.stage
+        if now - self._busy_since > LONG_SECONDS and reader.work.progress != self._said_stage:
+            self._said_stage = reader.work.progress
             return self._said_stage
         return ""
 
@@ -259,8 +259,8 @@ def _has(text: str, words: list[str]) -> bool:
     return all(word in folded for word in words)
 
 
-def _is_read(pair: Pair) -> bool:
-    return bool(pair.passages) or (pair.source.is_blank and pair.target.is_blank)
+def _is_read(bitext: Bitext) -> bool:
+    return bool(bitext.passages) or (bitext.source.is_blank and bitext.target.is_blank)
 
 
 def _running() -> set[threading.Thread]:

@@ -12,7 +12,7 @@ from textual import events
 from textual.drivers.linux_driver import LinuxDriver
 
 from sejajar.linear.line_terminal import LineTerminal
-from sejajar.terminal.modes import Hold
+from sejajar.terminal.modes import TerminalModes
 from sejajar.terminal.prepare import held
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class LinearDriver(LinuxDriver):
     """Hands the keys to ``line_terminal``. ``hold`` knows the signals that end the program."""
 
     line_terminal: ClassVar[LineTerminal]
-    hold: ClassVar[Hold | None]
+    hold: ClassVar[TerminalModes | None]
 
     def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)

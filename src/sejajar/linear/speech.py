@@ -79,7 +79,7 @@ def state_of(screen: ReaderScreen, waiting: str = "") -> State:
 
 
 def _first_characters(screen: ReaderScreen) -> tuple[Span, ...]:
-    passages = screen.reading.pair.passages
+    passages = screen.reading.bitext.passages
     return passages[screen.reading.passage_index].spans(screen.reading.active_side)[:1] if passages else ()
 
 
@@ -88,12 +88,12 @@ def _first_characters(screen: ReaderScreen) -> tuple[Span, ...]:
 
 def opening_line(screen: ReaderScreen) -> str:
     """Which two texts these are, in which languages, how long, and how to get help."""
-    pair = screen.reading.pair
+    bitext = screen.reading.bitext
     texts = [
-        f"{pair.document(side).name} [{tag(screen, side)}] {language_name(pair.document(side).language)}"
+        f"{bitext.document(side).name} [{tag(screen, side)}] {language_name(bitext.document(side).language)}"
         for side in SIDES
     ]
-    count = len(pair.passages)
+    count = len(bitext.passages)
     passages = ngettext("{count} passage", "{count} passages", count).format(count=count)
     keys = {action_id: first_key(screen.key_table, action_id) for action_id in ("help", "quit")}
     said = _("{source}, beside {target}; {passages}; {help} for help, {quit} to quit")
@@ -107,30 +107,30 @@ def closing_line(screen: ReaderScreen) -> str:
 
 def tag(screen: ReaderScreen, side: Side) -> str:
     """What marks the language of a side: its code, or the side where the codes do not tell them apart."""
-    pair = screen.reading.pair
-    codes = [pair.document(each).language for each in SIDES]
-    return side if UNDETERMINED in codes or codes[0] == codes[1] else pair.document(side).language
+    bitext = screen.reading.bitext
+    codes = [bitext.document(each).language for each in SIDES]
+    return side if UNDETERMINED in codes or codes[0] == codes[1] else bitext.document(side).language
 
 
 def place(screen: ReaderScreen) -> str:
     """The passage and how many there are: ``12/27``."""
     reading = screen.reading
-    return f"{reading.passage_index + 1 if reading.pair.passages else 0}/{len(reading.pair.passages)}"
+    return f"{reading.passage_index + 1 if reading.bitext.passages else 0}/{len(reading.bitext.passages)}"
 
 
 def passage_line(screen: ReaderScreen) -> str:
     """The current passage: its place, then the active side's text, then the other's where both are read."""
     reading = screen.reading
-    if not reading.pair.passages:
+    if not reading.bitext.passages:
         return _("nothing to read")
-    passage = reading.pair.passages[reading.passage_index]
+    passage = reading.bitext.passages[reading.passage_index]
     active = reading.active_side
     sides = (active,) if reads_one_side(screen) else (active, OTHER[active])
     return " ".join([place(screen), *(_spoken_side(screen, side, passage.spans(side)) for side in sides)])
 
 
 def _side_line(screen: ReaderScreen, side: Side) -> str:
-    passage = screen.reading.pair.passages[screen.reading.passage_index]
+    passage = screen.reading.bitext.passages[screen.reading.passage_index]
     return f"{place(screen)} {_spoken_side(screen, side, passage.spans(side))}"
 
 
@@ -152,12 +152,12 @@ def row_line(screen: ReaderScreen) -> str:
         return passage_line(screen)
     sides = (reading.active_side, OTHER[reading.active_side])
     texts = [_spoken_side(screen, side, (line.span,)) for side in sides if (line := rows[0].line(side)) is not None]
-    return " ".join([f"{rows[0].passage_index + 1}/{len(reading.pair.passages)}", *texts])
+    return " ".join([f"{rows[0].passage_index + 1}/{len(reading.bitext.passages)}", *texts])
 
 
 def spoken_spans(screen: ReaderScreen, side: Side, spans: tuple[Span, ...]) -> str:
     """The characters of ``spans``, with the vowel marks and digits that the reader chose to see."""
-    text = screen.reading.pair.document(side).text
+    text = screen.reading.bitext.document(side).text
     return spoken_text(screen, " ".join(span.of(text) for span in spans)) or _("nothing")
 
 
@@ -178,8 +178,8 @@ def list_line(screen: ReaderScreen) -> str:
     head = f"{_(TITLES[reading.list_name])}: {len(entries)}"
     if reading.list_filter:
         head = _("{list}, {count} with {words}").format(list=head, count=len(shown), words=reading.list_filter)
-    if not entries and reading.pair.comparison is None and screen.work.stage:
-        head = head + _("; ") + screen.work.stage
+    if not entries and reading.bitext.comparison is None and screen.work.progress:
+        head = head + _("; ") + screen.work.progress
     cursor = reading.list_cursor
     return head + _("; ") + entry_line(screen, cursor) if cursor in shown and cursor is not None else head
 
@@ -217,7 +217,7 @@ def _about(screen: ReaderScreen, entry: Entry, entry_index: int) -> list[str]:
     """Whether the texts agree on an entry, whether it was dismissed, and its places."""
     reading, selection = screen.reading, screen.reading.selection
     about = [_(STATUSES[entry.status])] if entry.status in STATUSES and not entry.message else []
-    if entry.finding_id and entry.finding_id in reading.dismissed:
+    if entry.issue_id and entry.issue_id in reading.dismissed:
         about.append(_("dismissed"))
     places = entry.occurrences
     if not places:

@@ -95,9 +95,9 @@ class FigureQuery:
 def _text_matches(wanted: str, figure: Figure) -> bool:
     if figure.value is None:
         return False
-    if figure.kind == "date" and figure.value2 is not None and wanted.startswith("--"):
-        return figure.value[-5:] <= wanted[-5:] <= figure.value2[-5:]
-    if wanted in (figure.value, figure.value2):
+    if figure.kind == "date" and figure.upper_value is not None and wanted.startswith("--"):
+        return figure.value[-5:] <= wanted[-5:] <= figure.upper_value[-5:]
+    if wanted in (figure.value, figure.upper_value):
         return True
     year_less = figure.value if figure.value.startswith("--") else f"-{figure.value[4:]}"
     return wanted.startswith("--") and year_less.startswith(wanted)
@@ -110,7 +110,7 @@ def _ends(figure: Figure, *, convert: bool) -> tuple[Fraction, Fraction] | None:
         low = Fraction(int(figure.value[:4]))
     if low is None:
         return None
-    high = number_of(figure.value2) or low
+    high = number_of(figure.upper_value) or low
     if convert and figure.unit is not None:
         return in_base_units(low, figure.unit)[1], in_base_units(high, figure.unit)[1]
     return low, high
@@ -194,7 +194,7 @@ def _compared(named: FigureQuery, sign: str, figure: Figure) -> FigureQuery:
     unit = named.unit or figure.unit
     query = replace(named, unit=unit, kinds=named.kinds)
     low = _in_base(value, figure.unit or named.unit)
-    high = _in_base(number_of(figure.value2), figure.unit or named.unit) if figure.value2 is not None else low
+    high = _in_base(number_of(figure.upper_value), figure.unit or named.unit) if figure.upper_value is not None else low
     if sign in (">", ">="):
         return replace(query, low=low, low_open=sign == ">")
     if sign in ("<", "<="):

@@ -51,14 +51,14 @@ class Passage(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Pair:
+class Bitext:
     """Two texts and all that is known of how they belong together.
 
     Attributes:
         is_refined: False while the alignment is the quick one.
         comparison: None until both texts were extracted.
-        own: the beads that the reader made, here or in a file the alignment came from; no aligner changes them.
-        is_given: the alignment came from a file.
+        manual_beads: the beads that the user made, or that came with an imported alignment; no aligner changes them.
+        is_imported: the alignment came from a file.
         notice: what the reader should know of where the alignment came from, a line.
     """
 
@@ -69,8 +69,8 @@ class Pair:
     alignment: Alignment
     is_refined: bool = False
     comparison: Comparison | None = None
-    own: frozenset[Bead] = frozenset()
-    is_given: bool = False
+    manual_beads: frozenset[Bead] = frozenset()
+    is_imported: bool = False
     notice: str = ""
 
     def document(self, side: Side) -> Document:
@@ -127,13 +127,13 @@ class Pair:
         return max(0, min(index, len(self.passages) - 1))
 
 
-def _passages(pair: Pair) -> Iterator[Passage]:
+def _passages(bitext: Bitext) -> Iterator[Passage]:
     paragraphs_seen = {"source": -1, "target": -1}
-    for bead_index, bead in enumerate(pair.alignment.beads):
+    for bead_index, bead in enumerate(bitext.alignment.beads):
         opens = False
         shown: dict[Side, list[Span]] = {"source": [], "target": []}
         for side in SIDES:
-            sentences = [pair.sentences(side)[index] for index in bead.sentences(side)]
+            sentences = [bitext.sentences(side)[index] for index in bead.sentences(side)]
             if sentences:
                 opens = opens or sentences[0].paragraph_index != paragraphs_seen[side]
                 paragraphs_seen[side] = sentences[-1].paragraph_index

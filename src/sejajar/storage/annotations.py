@@ -109,7 +109,7 @@ def add_search(connection: Connection, pair_id: int, sign: str, text: str) -> No
 
 
 def load_dismissed(database: Database, pair_id: int) -> dict[str, str]:
-    """The notes on the dismissed findings, empty where there is none, by the findings' ids."""
+    """The notes on the dismissed issues, empty where there is none, by the issues' ids."""
     return dict(database.read("SELECT finding_id, note FROM dismissed WHERE pair_id = ?", (pair_id,)))  # pyright: ignore[reportArgumentType]
 
 
@@ -119,10 +119,10 @@ def change_dismissed(
     """Dismiss findings, each with its note, and take others up again."""
     connection.executemany(
         "INSERT OR REPLACE INTO dismissed VALUES (?, ?, ?)",
-        [(pair_id, finding_id, note) for finding_id, note in dismissed.items()],
+        [(pair_id, issue_id, note) for issue_id, note in dismissed.items()],
     )
     connection.executemany(
-        "DELETE FROM dismissed WHERE pair_id = ? AND finding_id = ?", [(pair_id, finding_id) for finding_id in taken_up]
+        "DELETE FROM dismissed WHERE pair_id = ? AND finding_id = ?", [(pair_id, issue_id) for issue_id in taken_up]
     )
 
 

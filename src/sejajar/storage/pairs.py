@@ -33,7 +33,7 @@ _SKETCHED_CHARS = 500_000
 """So much of the beginning of a text is enough to know it by, and takes a fraction of a second."""
 
 
-class Text(NamedTuple):
+class StoredText(NamedTuple):
     """One text of a pair: what it says, and where it lies (an absolute path; empty if it came through a pipe)."""
 
     document: Document
@@ -69,13 +69,13 @@ class RecentPair(NamedTuple):
     line_aligned: bool
 
 
-def find_pair(database: Database, source: Text, target: Text) -> int | None:
+def find_pair(database: Database, source: StoredText, target: StoredText) -> int | None:
     """The pair these texts are a version of; None if they were never read."""
     rows = database.read(_CANDIDATES, _known_by(source, target))
     return _best(rows, source, target)
 
 
-def enter_pair(connection: Connection, source: Text, target: Text) -> int:
+def enter_pair(connection: Connection, source: StoredText, target: StoredText) -> int:
     """The pair these texts are a version of, entered now if it is new; it counts as read now."""
     now = time.time()
     rows = connection.execute(_CANDIDATES, _known_by(source, target)).fetchall()
@@ -119,11 +119,11 @@ _CANDIDATES = (
 )
 
 
-def _known_by(source: Text, target: Text) -> tuple[bytes, ...]:
+def _known_by(source: StoredText, target: StoredText) -> tuple[bytes, ...]:
     return (source.digest, _stored(source.path), target.digest, _stored(target.path))
 
 
-def _best(rows: list[Any], source: Text, target: Text) -> int | None:
+def _best(rows: list[Any], source: StoredText, target: StoredText) -> int | None:
     """The pair of the row with the same contents, else of the last one with one of them, else of one that is alike."""
     ranked: dict[int, int] = {}
     for pair_id, source_digest, _source_path, source_sketch, target_digest, _target_path, target_sketch in rows:

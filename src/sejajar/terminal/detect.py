@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sejajar.layout.profiles import PROFILES, SETUPS, Setup
 from sejajar.terminal.browser import is_page
 from sejajar.terminal.colors import color_count
-from sejajar.terminal.kinds import BROWSER, DUMB, UNKNOWN, Kind, kind_by_environment, kind_by_replies
+from sejajar.terminal.kinds import BROWSER, DUMB, UNKNOWN, TerminalKind, kind_by_environment, kind_by_replies
 from sejajar.terminal.model import Terminal
 from sejajar.terminal.modes import open_terminal
 from sejajar.terminal.multiplexers import (
@@ -29,7 +29,7 @@ from sejajar.terminal.saved_profiles import picked_profile
 class _Finding(NamedTuple):
     """What was found out, before the reader's wishes. ``wrap`` sends bytes to it, None where they cannot get there."""
 
-    kind: Kind
+    kind: TerminalKind
     name: str
     why: str
     wrap: Callable[[str], str] | None = str
@@ -138,7 +138,7 @@ def _find_behind_tmux(environ: Mapping[str, str], tmux: Tmux | None, is_remote: 
     return _Finding(kind, f"tmux in {name}", why, wrap_for_tmux if tmux.lets_through else None)
 
 
-def _name(kind: Kind, xtversion: str, environ: Mapping[str, str], is_remote: bool) -> str:
+def _name(kind: TerminalKind, xtversion: str, environ: Mapping[str, str], is_remote: bool) -> str:
     """Return the most telling name: its own, that of its kind, what the environment says."""
     if xtversion:
         return xtversion

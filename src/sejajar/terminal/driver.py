@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from sejajar.terminal.late_replies import LateReplies
-    from sejajar.terminal.modes import Hold
+    from sejajar.terminal.modes import TerminalModes
 
 
 TEXTUAL_KEYS, OUR_KEYS = "\x1b[>25u", "\x1b[>1u"
@@ -36,13 +36,13 @@ Textual itself waits twice 0.1 s for the rest of a sequence that it does not kno
 """
 
 
-class HoldingDriver(LinuxDriver):
+class TerminalDriver(LinuxDriver):
     """Switches before the full screen is entered, and back after it is left; a signal ends its app.
 
     ``hold`` is given by :func:`driver_holding`, which makes a class of it: Textual makes the instance.
     """
 
-    hold: "ClassVar[Hold]"
+    hold: "ClassVar[TerminalModes]"
 
     def __init__(self, app: "App[Any]", **options: Any) -> None:
         super().__init__(app, **options)
@@ -122,9 +122,9 @@ class HoldingDriver(LinuxDriver):
         """Switch back when the last thing Textual wrote has left its queue: at the end, and before a stop."""
         super().close()
         self.hold.is_drawing = False
-        self.hold.give_back()
+        self.hold.restore()
 
 
-def driver_holding(hold: "Hold") -> type[HoldingDriver]:
+def driver_holding(hold: "TerminalModes") -> type[TerminalDriver]:
     """Return a driver class for the terminal of ``hold``."""
-    return type("HoldingDriver", (HoldingDriver,), {"hold": hold})
+    return type("HoldingDriver", (TerminalDriver,), {"hold": hold})

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sejajar.terminal.query import Replies
 
 
-class Kind(NamedTuple):
+class TerminalKind(NamedTuple):
     """How one kind of terminal is treated.
 
     ``setup`` names what turns its own reordering off (``sejajar.layout.profiles.SETUPS``); ``profile`` the output
@@ -26,22 +26,22 @@ class Kind(NamedTuple):
     shows_harakat: bool = False
 
 
-VTE = Kind("VTE", unswitched="override-runs", shows_harakat=True)
-IMPLICIT = Kind("terminal with a bidirectional mode", unswitched="override-runs")
-KONSOLE = Kind("Konsole", "konsole", unswitched="marked-words", shows_harakat=True)
-MLTERM = Kind("mlterm", "mlterm", unswitched="logical", shows_harakat=True)
-KITTY = Kind("kitty", "none", "words", "words")
-PUTTY = Kind("PuTTY", "none", "isolated", "isolated")
-QTERMINAL = Kind("QTerminal", "none", "styled", "styled")
+VTE = TerminalKind("VTE", unswitched="override-runs", shows_harakat=True)
+IMPLICIT = TerminalKind("terminal with a bidirectional mode", unswitched="override-runs")
+KONSOLE = TerminalKind("Konsole", "konsole", unswitched="marked-words", shows_harakat=True)
+MLTERM = TerminalKind("mlterm", "mlterm", unswitched="logical", shows_harakat=True)
+KITTY = TerminalKind("kitty", "none", "words", "words")
+PUTTY = TerminalKind("PuTTY", "none", "isolated", "isolated")
+QTERMINAL = TerminalKind("QTerminal", "none", "styled", "styled")
 # Its WebGL renderer draws cells as sent; its DOM renderer, which answers the same, leaves a row to the browser.
-XTERM_JS = Kind("xterm.js", "none", "letter-marks", "letter-marks", shows_harakat=True)
-XTERM = Kind("xterm", shows_harakat=True)
-URXVT = Kind("urxvt", shows_harakat=True)
-BROWSER = Kind("browser", "none", shows_harakat=True)
-DUMB = Kind("dumb", "none")
-UNKNOWN = Kind("unknown")
+XTERM_JS = TerminalKind("xterm.js", "none", "letter-marks", "letter-marks", shows_harakat=True)
+XTERM = TerminalKind("xterm", shows_harakat=True)
+URXVT = TerminalKind("urxvt", shows_harakat=True)
+BROWSER = TerminalKind("browser", "none", shows_harakat=True)
+DUMB = TerminalKind("dumb", "none")
+UNKNOWN = TerminalKind("unknown")
 
-_BY_REPLY: tuple[tuple[str, str, Kind], ...] = (
+_BY_REPLY: tuple[tuple[str, str, TerminalKind], ...] = (
     ("xtversion", r"kitty.*", KITTY),
     ("xtversion", r"Konsole.*", KONSOLE),
     ("xtversion", r"VTE.*", VTE),
@@ -59,7 +59,7 @@ _BY_REPLY: tuple[tuple[str, str, Kind], ...] = (
     ("bdsm", r"[123]", IMPLICIT),
 )
 
-_BY_VARIABLE: tuple[tuple[str, str, Kind], ...] = (
+_BY_VARIABLE: tuple[tuple[str, str, TerminalKind], ...] = (
     ("TERM", r"xterm-kitty", KITTY),
     ("TERM", r"mlterm.*", MLTERM),
     ("TERM", r"rxvt-unicode.*", URXVT),
@@ -76,7 +76,7 @@ _BY_VARIABLE: tuple[tuple[str, str, Kind], ...] = (
 """TERM first: it is the one that ssh carries over."""
 
 
-def kind_by_replies(replies: Replies) -> tuple[Kind, str]:
+def kind_by_replies(replies: Replies) -> tuple[TerminalKind, str]:
     """Return the kind that ``replies`` tell and the answer that told it; (``UNKNOWN``, "") where none does."""
     for field, pattern, kind in _BY_REPLY:
         value = getattr(replies, field)
@@ -85,7 +85,7 @@ def kind_by_replies(replies: Replies) -> tuple[Kind, str]:
     return UNKNOWN, ""
 
 
-def kind_by_environment(environ: Mapping[str, str], *, is_remote: bool) -> tuple[Kind, str]:
+def kind_by_environment(environ: Mapping[str, str], *, is_remote: bool) -> tuple[TerminalKind, str]:
     """Return the kind that the environment tells, and the variable; over ssh only ``TERM`` is believed.
 
     A program started from a terminal hands that terminal's variables on to any other it opens, so this is a guess,

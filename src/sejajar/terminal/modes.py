@@ -31,7 +31,7 @@ LATE_SECONDS = 10.0
 """So long after the start answers of a terminal that kept silent may still come."""
 
 
-class Hold:
+class TerminalModes:
     """One terminal, held: knows whether it is switched, and whether a program draws on its full screen.
 
     ``take_keys`` returns what was typed ahead, once. ``end_program`` is set while a program runs that can be asked
@@ -78,7 +78,7 @@ class Hold:
             self._write(self._terminal.restore)
             self._is_switched = False
 
-    def give_back(self) -> None:
+    def restore(self) -> None:
         """Put the terminal back to how it was found; nothing is sent that is not needed."""
         import termios
 
@@ -136,7 +136,7 @@ class Hold:
 
     def on_stop(self, _number: int, _frame: object = None) -> None:
         """Handle Ctrl+Z outside the full screen: back before the shell has it, switched again after ``fg``."""
-        self.give_back()
+        self.restore()
         os.kill(os.getpid(), signal.SIGSTOP)
         self.switch()
 
@@ -157,7 +157,7 @@ class Hold:
         return False
 
     def _end_hard(self, status: int) -> None:
-        self.give_back()
+        self.restore()
         os._exit(status)
 
     def _write(self, text: str) -> None:

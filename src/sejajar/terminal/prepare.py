@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from sejajar.terminal.model import Terminal
-from sejajar.terminal.modes import Hold, open_terminal
+from sejajar.terminal.modes import TerminalModes, open_terminal
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -22,19 +22,19 @@ _TEXTUAL_TAKES = ("SIGTSTP", "SIGCONT", "SIGWINCH", "SIGINT")
 
 
 @contextmanager
-def held(terminal: Terminal) -> Iterator[Hold | None]:
+def held(terminal: Terminal) -> Iterator[TerminalModes | None]:
     """Switch the terminal, and put it back at every kind of end; yields None where there is nothing to hold."""
     fd = None if terminal.is_browser else open_terminal()
     if fd is None:
         yield None
         return
-    hold = Hold(terminal, fd)
+    hold = TerminalModes(terminal, fd)
     handlers = _take_signals(hold)
     try:
         hold.switch()
         yield hold
     finally:
-        hold.give_back()
+        hold.restore()
         for number, handler in handlers.items():
             signal.signal(number, handler)
         os.close(fd)
@@ -63,7 +63,7 @@ def prepared(terminal: Terminal) -> "Iterator[type[Driver] | None]":
             os.environ["COLORTERM"] = truecolor
 
 
-def _take_signals(hold: Hold) -> "dict[signal.Signals, Any]":
+def _take_signals(hold: TerminalModes) -> "dict[signal.Signals, Any]":
     """Install the handlers and return those they replace; signals that were ignored (nohup) stay so."""
     if threading.current_thread() is not threading.main_thread():
         return {}

@@ -16,15 +16,15 @@ from sejajar.i18n import _
 from sejajar.keyboard.keymap import DEFAULT, KeyTable
 from sejajar.layout.digits import Digits
 from sejajar.layout.profiles import DEFAULT_PROFILE
-from sejajar.session.bitext import Pair
-from sejajar.session.memory.store import Memory
-from sejajar.session.pipeline import first_reading
+from sejajar.session.bitext import Bitext
+from sejajar.session.memory.store import ReadingStore
+from sejajar.session.pipeline import open_quickly
 from sejajar.session.positions.notation import StartPlace
 from sejajar.terminal.colors import TRUE_COLOR
 from sejajar.terminal.model import Terminal
 from sejajar.text.document import Document
 from sejajar.tui.key_dispatch import KeyedApp
-from sejajar.tui.reader.background import SMALL_PAIR_CHARS, Work
+from sejajar.tui.reader.background import SMALL_PAIR_CHARS, BackgroundTasks
 from sejajar.tui.reader.screen import ReaderScreen, reader_with
 from sejajar.tui.themes import AUTO, chosen_theme, next_theme
 
@@ -55,8 +55,8 @@ class SejajarApp(KeyedApp):
         harakat: Harakat = "auto",
         digits: Digits = "as-written",
         start: StartPlace | None = None,
-        given: Pair | None = None,
-        memory: Memory | None = None,
+        given: Bitext | None = None,
+        memory: ReadingStore | None = None,
         files: TextFiles | None = None,
         theme: str = AUTO,
         notice: str = "",
@@ -92,7 +92,7 @@ class SejajarApp(KeyedApp):
         self.set_reactive(App.theme, first_theme.name)
         self._is_themed = True
         self.stylesheet.set_variables(self.get_css_variables())
-        self._work = Work(line_aligned=line_aligned, ui_language=ui_language, memory=memory)
+        self._work = BackgroundTasks(line_aligned=line_aligned, ui_language=ui_language, memory=memory)
         self.terminal = terminal
         self.files = files
         self._show_harakat = harakat == "show" or (harakat == "auto" and (terminal is None or terminal.shows_harakat))
@@ -105,15 +105,15 @@ class SejajarApp(KeyedApp):
         if given:
             self._pair = given
         elif len(source.text) + len(target.text) <= SMALL_PAIR_CHARS:
-            self._pair = first_reading(source, target, line_aligned=line_aligned)
+            self._pair = open_quickly(source, target, line_aligned=line_aligned)
         else:
-            self._pair = Pair(source, target, (), (), Alignment(()))
+            self._pair = Bitext(source, target, (), (), Alignment(()))
         self._work.memory.begin(self._pair)
         if self._pair.passages:
             if not given and not self._work.memory.is_empty:
-                from sejajar.session.memory.recall import recall_mending
+                from sejajar.session.memory.recall import recall_edits
 
-                self._pair = recall_mending(self._work.memory, self._pair)
+                self._pair = recall_edits(self._work.memory, self._pair)
             self._start = self._work.start_of(self._pair, start)
 
     def get_css_variables(self) -> dict[str, str]:

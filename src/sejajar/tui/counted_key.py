@@ -11,7 +11,7 @@ from textual import events
 from sejajar.keyboard.translator import TypedKey
 
 
-class Key(events.Key):
+class CountedKey(events.Key):
     """A key as the typist understood it; named as its base class, so that ``on_key`` takes it."""
 
     def __init__(self, typed: TypedKey) -> None:

@@ -30,7 +30,7 @@ from sejajar.tui.widgets.pane import Pane
 
 if TYPE_CHECKING:
     from sejajar.keyboard.layouts import Layout
-    from sejajar.keyboard.translator import Surroundings, TypedKey, Typist
+    from sejajar.keyboard.translator import KeyContext, KeyTranslator, TypedKey
 
 LONGEST_WAIT = 0.1
 """A key waits no longer than so many seconds for what the one before it caused: what that closed says nothing more."""
@@ -56,7 +56,7 @@ class KeyedApp(App[None]):
         self.key_problems = key_table.warnings
         """What is to be said of the reader's keys: a line for each thing that cannot be followed."""
         self._keyboard = keyboard
-        self._typist: Typist | None = None
+        self._typist: KeyTranslator | None = None
         self._count: int | None = None
         self._keys_ahead: deque[events.Key] = deque()
         """The keys that wait for the one that is under way."""
@@ -104,22 +104,22 @@ class KeyedApp(App[None]):
 
             self.set_timer(PAIR_SECONDS, self._release_key)
 
-    def _begin_typing(self) -> Typist:
-        from sejajar.keyboard.translator import Typist
+    def _begin_typing(self) -> KeyTranslator:
+        from sejajar.keyboard.translator import KeyTranslator
 
         rows = frozenset(name for key in self.key_table.all_keys() for name in key.keys if " " in name)
-        return Typist(self.keyboard_layout(), rows)
+        return KeyTranslator(self.keyboard_layout(), rows)
 
     async def _release_key(self) -> None:
         if self._typist:
             await self._hand_on(self._typist.release(self._surroundings()))
 
     async def _hand_on(self, typed: Iterable[TypedKey], event: events.Key | None = None) -> None:
-        from sejajar.tui.counted_key import Key
+        from sejajar.tui.counted_key import CountedKey
 
         for key in typed:
             is_itself = event is not None and key == (event.key, event.character, None)
-            handed_on = event if event and is_itself else Key(key)
+            handed_on = event if event and is_itself else CountedKey(key)
             focus, screen = self.focused, self.screen
             await super().on_event(handed_on)
             if handed_on.is_forwarded:
@@ -155,13 +155,13 @@ class KeyedApp(App[None]):
         while self._keys_ahead and self._key_under_way is None:
             await self._take_key(self._keys_ahead.popleft())
 
-    def _surroundings(self) -> Surroundings:
+    def _surroundings(self) -> KeyContext:
         """What a key meets now."""
-        from sejajar.keyboard.translator import Surroundings
+        from sejajar.keyboard.translator import KeyContext
 
         focused, screen = self.focused, self.screen
         is_reader = isinstance(screen, ReaderScreen)
-        return Surroundings(
+        return KeyContext(
             takes_text=lambda key, character: focused is not None and focused.check_consume_key(key, character),
             is_bound=lambda key: key in screen.active_bindings,
             counts=is_reader,

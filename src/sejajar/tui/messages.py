@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from sejajar.session.bitext import Pair, Side
+from sejajar.session.bitext import Bitext, Side
 from sejajar.session.reading.entries import Entry, ListName, Occurrence
 from sejajar.text.span import Span
 
@@ -27,7 +27,7 @@ class RowClicked(Message):
         self.place = place
 
 
-class CharactersSwept(Message):
+class CharactersSelected(Message):
     """The mouse was drawn over the text with its button down, from one cluster of characters to another."""
 
     def __init__(self, side: Side, start: Span, end: Span) -> None:
@@ -38,10 +38,10 @@ class CharactersSwept(Message):
 
     def can_replace(self, message: Message) -> bool:
         """Only the newest place matters."""
-        return isinstance(message, CharactersSwept) and message.side == self.side
+        return isinstance(message, CharactersSelected) and message.side == self.side
 
 
-class SweptBeyond(Message):
+class SelectionDraggedOut(Message):
     """The mouse is held above or below the rows: there are ``rows`` more to show, up when negative."""
 
     def __init__(self, rows: int) -> None:
@@ -121,7 +121,7 @@ class ListWanted(Message):
         self.list_name: ListName = list_name
 
 
-class PairRead(Message):
+class BitextRead(Message):
     """A worker has read more of the pair; ``generation`` says in which run, as counted by what started it.
 
     ``start`` is where the reading begins, if that is known only now.
@@ -129,19 +129,19 @@ class PairRead(Message):
 
     def __init__(
         self,
-        pair: Pair,
+        bitext: Bitext,
         entries: dict[ListName, tuple[Entry, ...]],
         generation: int,
         start: StartPlace | None = None,
     ) -> None:
         super().__init__()
-        self.pair = pair
+        self.bitext = bitext
         self.entries = entries
         self.generation = generation
         self.start = start
 
 
-class PairReread(Message):
+class BitextReloaded(Message):
     """A worker has read the files again."""
 
     def __init__(self, reread: Reread) -> None:
@@ -173,7 +173,7 @@ class SearchDone(Message):
         self.problem = problem
 
 
-class NoticeGiven(Message):
+class NoticePosted(Message):
     """Something done behind the screen is done, or could not be; ``notice`` is one line for the reader."""
 
     def __init__(self, notice: str, *, is_problem: bool = False) -> None:

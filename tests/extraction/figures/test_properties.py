@@ -270,7 +270,7 @@ def test_any_text_yields_sound_figures(language: str, pieces: list[str], glue: s
         assert (figure.value is None) == figure.indefinite
         if figure.kind in ("count", "money", "percent", "quantity", "fraction", "multiple", "ordinal", "year"):
             assert figure.indefinite or number_of(figure.value) is not None
-            assert figure.value2 is None or (number_of(figure.value2) or 0) > (number_of(figure.value) or 0)
+            assert figure.upper_value is None or (number_of(figure.upper_value) or 0) > (number_of(figure.value) or 0)
 
 
 HOSTILE = [

@@ -28,8 +28,8 @@ def expectations(line: str) -> tuple[str, list[str]]:
 
 def described(figure: Figure, text: str) -> str:
     value = f"?{figure.magnitude}" if figure.indefinite else figure.value
-    if figure.value2:
-        value = f"{value}..{figure.value2}"
+    if figure.upper_value:
+        value = f"{value}..{figure.upper_value}"
     fields = [figure.kind + "*" * figure.dual, value or "", figure.unit or "", figure.approx or ""]
     return f"{figure.span.start} {figure.span.of(text)} | " + " | ".join(fields)
 

@@ -19,7 +19,7 @@ def read(text: str, language: str = "id") -> tuple[Quote, ...]:
 
 def test_language_without_a_table_has_marks_only():
     quotes = read("Elle a dit : « Nous partons tous demain matin avec le train. » Le film « Amélie » est fini.", "fr")
-    assert [(quote.type, quote.speaker, quote.cue) for quote in quotes] == [
+    assert [(quote.kind, quote.speaker, quote.cue) for quote in quotes] == [
         ("direct", None, None), ("mention", None, None),
     ]  # fmt: skip
 
@@ -57,40 +57,40 @@ def test_two_quotes_on_end_before_one_attribution():
 
 def test_exclamation_ends_the_sentence_before_the_attribution():
     (quote,) = read("“Kami sudah siap!” Kata Budi Hartono.")
-    assert (quote.type, quote.speaker) == ("direct", "Budi Hartono")
+    assert (quote.kind, quote.speaker) == ("direct", "Budi Hartono")
 
 
 def test_words_without_a_reporting_word_go_on_from_the_sentence_before():
     text = "Toko itu dirampok, kata Komisaris Budi Hartono. Seorang pria “berlari dari arah pasar” lalu hilang."
-    phrase = next(quote for quote in read(text) if quote.type == "phrase")
+    phrase = next(quote for quote in read(text) if quote.kind == "phrase")
     assert phrase.speaker == "Budi Hartono"
 
 
 def test_headline_marks_are_claims():
     text = "Rudi ‘marah’ atas putusan itu\nRudi Hartono pulang ‘marah’ dan membeli ‘gorengan’ di pasar kota."
-    assert [quote.type for quote in read(text)] == ["phrase", "phrase", "mention"]
+    assert [quote.kind for quote in read(text)] == ["phrase", "phrase", "mention"]
 
 
 def test_capitals_are_no_title_in_a_headline_of_capitals():
     text = "Presiden Akan “Mencermati Situasi” Saat Berada Di Kota\nIsi berita."
-    assert [quote.type for quote in read(text)] == ["phrase"]
+    assert [quote.kind for quote in read(text)] == ["phrase"]
 
 
 def test_speech_after_a_colon_without_a_reporting_word():
     (quote,) = read("Surat suara itu berisi satu pertanyaan: “Apakah Anda setuju dengan nama baru negara kita?”")
-    assert (quote.type, quote.speaker) == ("direct", None)
+    assert (quote.kind, quote.speaker) == ("direct", None)
 
 
 def test_long_words_of_nobody_are_a_phrase():
     (quote,) = read("Di dinding pasar tertulis “jangan buang sampah di sini lagi” sejak lama.")
-    assert (quote.type, quote.speaker) == ("phrase", None)
+    assert (quote.kind, quote.speaker) == ("phrase", None)
 
 
 def test_a_source_in_the_sentence_does_not_speak_later_words():
     quotes = read(
         "Harga beras naik lagi, menurut laporan bank. Toko itu kini memasang tanda “mahal sekali untuk semua orang”."
     )
-    assert [quote.type for quote in quotes] == ["indirect", "phrase"]
+    assert [quote.kind for quote in quotes] == ["indirect", "phrase"]
 
 
 def test_a_statement_with_its_own_source_inside():
@@ -117,7 +117,7 @@ def test_speech_goes_on_over_a_paragraph():
 
 def test_two_quotes_in_one_sentence_before_their_attribution():
     text = "Kedua kata itu, “sudah” dan “belum pernah sama sekali”, kata Ani Lestari, berbeda artinya."
-    assert {quote.speaker for quote in read(text) if quote.type != "mention"} == {"Ani Lestari"}
+    assert {quote.speaker for quote in read(text) if quote.kind != "mention"} == {"Ani Lestari"}
 
 
 def test_blank_text():
@@ -147,14 +147,14 @@ def test_any_words_are_read(language: str, parts: list[str]):
     text = " ".join(parts)
     quotes = read(text, language)
     assert list(quotes) == sorted(quotes, key=lambda quote: (quote.span.start, -quote.span.end))
-    marked = [quote for quote in quotes if quote.type != "indirect"]
+    marked = [quote for quote in quotes if quote.kind != "indirect"]
     for quote in quotes:
         assert 0 <= quote.span.start < quote.span.end <= len(text)
         assert quote.outer is not None and quote.outer.covers(quote.span)
         assert quote.speaker != ""
         if quote.speaker_span is not None:
             assert quote.speaker_span.end <= len(text)
-        if quote.type == "indirect":
+        if quote.kind == "indirect":
             # A statement is never told by the words inside somebody's marks.
             assert not any(other.span.covers(quote.span) for other in marked)
 

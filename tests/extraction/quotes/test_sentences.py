@@ -27,7 +27,7 @@ def sentences(language: str) -> list[pytest.param]:
 
 @pytest.mark.parametrize(("language", "text", "expected"), [*sentences("id"), *sentences("ar"), *sentences("en")])
 def test_every_quote_of_a_sentence(language: str, text: str, expected: list[list[str]]):
-    found = sorted((quote.type, quote.span.of(text).strip(EDGE), quote.speaker or "") for quote in read(text, language))
+    found = sorted((quote.kind, quote.span.of(text).strip(EDGE), quote.speaker or "") for quote in read(text, language))
 
     assert found == sorted((kind, words.strip(EDGE), speaker or "") for kind, words, speaker in expected)
 
@@ -37,12 +37,12 @@ def test_seed_article(language: str):
     text = (ROOT / "seeds" / f"meta-llama4.{language}.txt").read_bytes().decode("utf-8")
     (document,) = json.loads((DATA / "extract" / "seed_gold.json").read_text(encoding="utf-8"))["documents"]
     gold = [quote for quote in document["quotes"] if quote["lang"] == language and quote["tier"] == "core"]
-    found = {quote.span.start: quote for quote in read(text, language) if quote.type != "mention"}
+    found = {quote.span.start: quote for quote in read(text, language) if quote.kind != "mention"}
 
     assert sorted(found) == sorted(quote["start"] for quote in gold)
     for quote in gold:
         ours = found[quote["start"]]
-        assert (ours.span.end, ours.type, ours.cue) == (quote["end"], quote["type"], quote["cue"])
+        assert (ours.span.end, ours.kind, ours.cue) == (quote["end"], quote["type"], quote["cue"])
         assert ours.speaker is not None
         assert any(accepted.endswith(ours.speaker) for accepted in quote["speaker_accept"])
 

@@ -9,7 +9,7 @@ from sejajar.text.document import Document
 
 def speakers(text: str, language: str) -> list[str | None]:
     document = Document.from_text(text, language=language)
-    return [quote.speaker for quote in read_quotes(document, split_sentences(document)) if quote.type != "mention"]
+    return [quote.speaker for quote in read_quotes(document, split_sentences(document)) if quote.kind != "mention"]
 
 
 @pytest.mark.parametrize(

@@ -14,15 +14,15 @@ from pathlib import Path
 
 from sejajar.alignment.model import Alignment, Bead
 from sejajar.segmentation.sentences import split_sentences
-from sejajar.session.bitext import Pair
-from sejajar.session.memory.recall import keep_mending, recall_mending
-from sejajar.session.memory.store import Memory
+from sejajar.session.bitext import Bitext
+from sejajar.session.memory.recall import recall_edits, store_edits
+from sejajar.session.memory.store import ReadingStore
 from sejajar.text.document import Document
 
 SENTENCES = 120
 
 
-def made_pair() -> Pair:
+def made_pair() -> Bitext:
     """A pair of ``SENTENCES`` one-to-one sentences, no two alike."""
     source, target = (
         Document.from_text(
@@ -31,18 +31,20 @@ def made_pair() -> Pair:
         for word in ("Kalimat", "Terjemahan")
     )
     beads = Alignment(tuple(Bead((i,), (i,), 0.9) for i in range(SENTENCES)))
-    return Pair(source, target, split_sentences(source), split_sentences(target), beads)
+    return Bitext(source, target, split_sentences(source), split_sentences(target), beads)
 
 
-def opened(file: Path) -> tuple[Memory, Pair]:
+def opened(file: Path) -> tuple[ReadingStore, Bitext]:
     """The pair as a reader who comes back finds it."""
-    pair = made_pair()
-    memory = Memory(file, ("/texts/a", "/texts/b"))
-    memory.begin(pair)
-    return memory, recall_mending(memory, pair)
+    bitext = made_pair()
+    memory = ReadingStore(file, ("/texts/a", "/texts/b"))
+    memory.begin(bitext)
+    return memory, recall_edits(memory, bitext)
 
 
-def change(memory: Memory, pair: Pair, rng: random.Random, seed: int, number: int) -> tuple[Pair, list[object], str]:
+def change(
+    memory: ReadingStore, bitext: Bitext, rng: random.Random, seed: int, number: int
+) -> tuple[Bitext, list[object], str]:
     """Make one change; the pair after it, what it was, and the problem."""
     kind = rng.choice(["mark", "note", "bookmark", "mend", "dismiss", "search", "place"])
     passage = rng.randrange(SENTENCES)
@@ -50,21 +52,23 @@ def change(memory: Memory, pair: Pair, rng: random.Random, seed: int, number: in
     match kind:
         case "mark":
             name = f"{seed}{rng.choice('abcde')}"
-            return pair, [kind, name, passage], memory.leave("mark", passage, name=name)[1]
+            return bitext, [kind, name, passage], memory.leave("mark", passage, name=name)[1]
         case "note" | "bookmark":
-            return pair, [kind, words, passage], memory.leave(kind, passage, text=words)[1]  # pyright: ignore
+            return bitext, [kind, words, passage], memory.leave(kind, passage, text=words)[1]  # pyright: ignore
         case "mend":
             index = rng.randrange(seed % 2, SENTENCES, 2)
             own = Bead((index,), (index,))
-            mended = replace(pair, alignment=with_bead(pair.alignment, own), own=pair.own | {own})
-            problem = keep_mending(memory, mended)
-            return (pair if problem else mended), [kind, index, passage], problem
+            mended = replace(
+                bitext, alignment=with_bead(bitext.alignment, own), manual_beads=bitext.manual_beads | {own}
+            )
+            problem = store_edits(memory, mended)
+            return (bitext if problem else mended), [kind, index, passage], problem
         case "dismiss":
-            return pair, [kind, words, passage], memory.dismiss(words)
+            return bitext, [kind, words, passage], memory.dismiss(words)
         case "search":
-            return pair, [kind, words, passage], memory.add_search("/", words)
+            return bitext, [kind, words, passage], memory.add_search("/", words)
         case _:
-            return pair, [kind, words, passage], memory.keep_place(pair, passage)
+            return bitext, [kind, words, passage], memory.keep_place(bitext, passage)
 
 
 def with_bead(alignment: Alignment, own: Bead) -> Alignment:
@@ -76,11 +80,11 @@ def main(file: str, seed: str, changes: str, most_bytes: str = "") -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_FSIZE, (int(most_bytes), int(most_bytes)))
-    memory, pair = opened(Path(file))
+    memory, bitext = opened(Path(file))
     rng = random.Random(int(seed))
     print("ready", flush=True)
     for number in range(int(changes)):
-        pair, made, problem = change(memory, pair, rng, int(seed), number)
+        bitext, made, problem = change(memory, bitext, rng, int(seed), number)
         print(json.dumps([*made, problem]), flush=True)
 
 

@@ -4,61 +4,61 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sejajar.session.bitext import Pair
-from sejajar.session.memory.reload import has_changed, place_again
-from sejajar.session.pipeline import first_reading
+from sejajar.session.bitext import Bitext
+from sejajar.session.memory.reload import find_place_again, has_changed
+from sejajar.session.pipeline import open_quickly
 from sejajar.session.positions.notation import StartPlace
 from sejajar.session.reading.info import found_lines, link_lines, passage_lines, text_lines
 from sejajar.text.document import Document
 
 
-def reading(source: str, target: str) -> Pair:
-    return first_reading(Document.from_text(source, language="id"), Document.from_text(target, language="ar"))
+def reading(source: str, target: str) -> Bitext:
+    return open_quickly(Document.from_text(source, language="id"), Document.from_text(target, language="ar"))
 
 
-def test_changed_is_another_character(pair: Pair) -> None:
-    same = Document.from_text(pair.source.raw, language="id")
-    assert not has_changed(pair, same, pair.target)
-    assert has_changed(pair, Document.from_text(pair.source.raw + " "), pair.target)
+def test_changed_is_another_character(bitext: Bitext) -> None:
+    same = Document.from_text(bitext.source.raw, language="id")
+    assert not has_changed(bitext, same, bitext.target)
+    assert has_changed(bitext, Document.from_text(bitext.source.raw + " "), bitext.target)
 
 
-def test_the_sentence_is_found_where_it_is_now(pair: Pair) -> None:
-    new = reading("Kalimat baru yang panjang sekali.\n" + pair.source.raw, "جملة جديدة.\n" + pair.target.raw)
-    reread = place_again(pair, 2, "source", new)
+def test_the_sentence_is_found_where_it_is_now(bitext: Bitext) -> None:
+    new = reading("Kalimat baru yang panjang sekali.\n" + bitext.source.raw, "جملة جديدة.\n" + bitext.target.raw)
+    reread = find_place_again(bitext, 2, "source", new)
     assert reread.is_found
     assert reread.start == StartPlace("source", new.source.text.index("Meta membayar"))
 
 
-def test_a_passage_that_the_active_text_has_not(pair: Pair) -> None:
-    new = reading("Baru. " + pair.source.raw, pair.target.raw)
-    reread = place_again(pair, 1, "target", new)
+def test_a_passage_that_the_active_text_has_not(bitext: Bitext) -> None:
+    new = reading("Baru. " + bitext.source.raw, bitext.target.raw)
+    reread = find_place_again(bitext, 1, "target", new)
     assert reread.start == StartPlace("source", new.source.text.index("Ia senang"))
 
 
-def test_what_is_gone_is_gone_on_from_as_far_into_the_text(pair: Pair) -> None:
+def test_what_is_gone_is_gone_on_from_as_far_into_the_text(bitext: Bitext) -> None:
     new = reading("Xyz abc. " * 40, "غير هذا. " * 40)
-    reread = place_again(pair, 4, "target", new)
+    reread = find_place_again(bitext, 4, "target", new)
     assert not reread.is_found
     assert reread.start.side == "target"
     share = reread.start.number / len(new.target.text)
-    assert abs(share - pair.passages[4].target[0].start / len(pair.target.text)) < 0.05
-    assert place_again(pair, 1, "target", new).start.side == "source"
+    assert abs(share - bitext.passages[4].target[0].start / len(bitext.target.text)) < 0.05
+    assert find_place_again(bitext, 1, "target", new).start.side == "source"
 
 
-def test_texts_without_passages(pair: Pair) -> None:
+def test_texts_without_passages(bitext: Bitext) -> None:
     empty = reading("", "")
-    assert place_again(pair, 3, "source", empty).start == StartPlace(None, 0)
-    assert not place_again(empty, 0, "source", pair).is_found
+    assert find_place_again(bitext, 3, "source", empty).start == StartPlace(None, 0)
+    assert not find_place_again(empty, 0, "source", bitext).is_found
 
 
-def test_links_in_words(pair: Pair) -> None:
-    ((label, value),) = link_lines(pair)
+def test_links_in_words(bitext: Bitext) -> None:
+    ((label, value),) = link_lines(bitext)
     assert (label, value) == ("alignment", "5 in total, 4 one-to-one (1:1), 1 one-sided, 1 uncertain")
-    ((_, value),) = link_lines(replace(pair, is_refined=False))
+    ((_, value),) = link_lines(replace(bitext, is_refined=False))
     assert "still aligning" in value
-    own = frozenset(pair.alignment.beads[:2])
-    assert link_lines(replace(pair, own=own))[0][1].endswith("2 manual")
-    assert link_lines(replace(pair, own=own, is_given=True))[0][1].endswith("2 from a file")
+    own = frozenset(bitext.alignment.beads[:2])
+    assert link_lines(replace(bitext, manual_beads=own))[0][1].endswith("2 manual")
+    assert link_lines(replace(bitext, manual_beads=own, is_imported=True))[0][1].endswith("2 from a file")
 
 
 def test_what_was_found_in_words() -> None:
@@ -67,19 +67,19 @@ def test_what_was_found_in_words() -> None:
     assert found_lines(counts, frozenset("ab"))[0][1].endswith("2 dismissed")
 
 
-def test_a_passage_in_words(pair: Pair) -> None:
-    lines = passage_lines(pair, 1)
+def test_a_passage_in_words(bitext: Bitext) -> None:
+    lines = passage_lines(bitext, 1)
     assert lines[0] == ("passage", "2 of 5")
     assert lines[1] == ("", "alignment 1:0, 80% confidence")
     assert lines[2] == ("", "characters s:22–32")
-    mended = replace(pair, own=frozenset(pair.alignment.beads))
+    mended = replace(bitext, manual_beads=frozenset(bitext.alignment.beads))
     assert passage_lines(mended, 0)[1] == ("", "alignment 1:1, manual")
     assert passage_lines(reading("", ""), 0) == []
 
 
-def test_a_text_in_words(pair: Pair) -> None:
-    lines = text_lines(pair, "target", "some/b.txt")
+def test_a_text_in_words(bitext: Bitext) -> None:
+    lines = text_lines(bitext, "target", "some/b.txt")
     assert lines[0] == ("target", "some/b.txt")
     assert "(ar), right to left" in lines[1][1]
     assert lines[2][1].endswith("2 paragraphs, 4 sentences")
-    assert text_lines(pair, "source")[0] == ("source", "a.txt")
+    assert text_lines(bitext, "source")[0] == ("source", "a.txt")

@@ -19,11 +19,11 @@ import pytest
 from sejajar.alignment.model import Alignment, Bead
 from sejajar.formats.plain_text import load_document
 from sejajar.formats.seeds import seed_paths
-from sejajar.session.bitext import Pair
-from sejajar.session.memory.store import Memory, memory_file, recent_pairs
-from sejajar.session.pipeline import first_reading
-from sejajar.session.positions.selectors import Anchor, Found, find_in_pair
+from sejajar.session.bitext import Bitext
+from sejajar.session.memory.store import ReadingStore, memory_file, recent_pairs
+from sejajar.session.pipeline import open_quickly
 from sejajar.session.positions.notation import PlaceError, StartPlace, read_place, spelled_place
+from sejajar.session.positions.selectors import FoundSentence, SentenceSelector, find_in_bitext
 from sejajar.text.document import Document
 
 WRITER = Path(__file__).with_name("leaving_writer.py")
@@ -36,9 +36,9 @@ PATHS = ("/texts/a", "/texts/b")
 
 
 @pytest.fixture(scope="module")
-def seeds() -> Pair:
+def seeds() -> Bitext:
     source, target = (load_document(str(path)) for path in seed_paths())
-    return first_reading(source, target)
+    return open_quickly(source, target)
 
 
 @pytest.fixture
@@ -46,22 +46,22 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "memory.sqlite3"
 
 
-def memory_of(pair: Pair, file: Path | None) -> Memory:
-    memory = Memory(file, PATHS)
-    memory.begin(pair)
+def memory_of(bitext: Bitext, file: Path | None) -> ReadingStore:
+    memory = ReadingStore(file, PATHS)
+    memory.begin(bitext)
     return memory
 
 
-def edited(pair: Pair, old: str, new: str) -> Pair:
-    assert old in pair.source.raw
-    source = Document.from_text(pair.source.raw.replace(old, new), language=pair.source.language)
-    return first_reading(source, pair.target)
+def edited(bitext: Bitext, old: str, new: str) -> Bitext:
+    assert old in bitext.source.raw
+    source = Document.from_text(bitext.source.raw.replace(old, new), language=bitext.source.language)
+    return open_quickly(source, bitext.target)
 
 
 # -- what is left ---------------------------------------------------------------------------------------------
 
 
-def test_nothing_is_opened_for_a_pair_that_nothing_was_left_in(seeds: Pair, file: Path) -> None:
+def test_nothing_is_opened_for_a_pair_that_nothing_was_left_in(seeds: Bitext, file: Path) -> None:
     memory = memory_of(seeds, file)
     assert (memory.last_place(), memory.marks, memory.searches("/"), memory.dismissed) == (None, (), (), {})
     assert (memory.settings(), memory.looks(), memory.beads(), memory.notice) == ({}, {}, (), "")
@@ -71,8 +71,8 @@ def test_nothing_is_opened_for_a_pair_that_nothing_was_left_in(seeds: Pair, file
 def test_a_first_start_does_not_load_sqlite(tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path; import sejajar.tui.app;"
-        "from sejajar.session.memory.store import Memory, recent_pairs;"
-        "from sejajar.session.memory.recall import recall_mending; sys.path.insert(0, sys.argv[2]);"
+        "from sejajar.session.memory.store import ReadingStore, recent_pairs;"
+        "from sejajar.session.memory.recall import recall_edits; sys.path.insert(0, sys.argv[2]);"
         "import leaving_writer; leaving_writer.opened(Path(sys.argv[1])); recent_pairs();"
         "sys.exit('sqlite3' in sys.modules)"
     )
@@ -81,7 +81,7 @@ def test_a_first_start_does_not_load_sqlite(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-c", code, str(tmp_path / "none"), str(WRITER.parent)], check=True, env=environ)
 
 
-def test_the_place_and_the_looks_come_back(seeds: Pair, file: Path) -> None:
+def test_the_place_and_the_looks_come_back(seeds: Bitext, file: Path) -> None:
     memory = memory_of(seeds, file)
     for passage in (30, 12):
         assert memory.keep_place(seeds, passage, "target", {"view": "one", "source_share": 0.4}) == ""
@@ -92,7 +92,7 @@ def test_the_place_and_the_looks_come_back(seeds: Pair, file: Path) -> None:
     assert again.looks() == {"view": "one", "source_share": 0.4}
 
 
-def test_the_place_is_found_in_an_edited_text(seeds: Pair, file: Path) -> None:
+def test_the_place_is_found_in_an_edited_text(seeds: Bitext, file: Path) -> None:
     memory_of(seeds, file).keep_place(seeds, 12)
     first = seeds.source.raw.split("\n")[0]
     newer = edited(seeds, first, f"{first} Sebuah kalimat yang baru ditulis di sini.")
@@ -102,18 +102,18 @@ def test_the_place_is_found_in_an_edited_text(seeds: Pair, file: Path) -> None:
     assert span.of(newer.source.text) == seeds.passages[12].source[0].of(seeds.source.text)
 
 
-def test_a_place_whose_sentence_is_gone_is_none(seeds: Pair, file: Path) -> None:
+def test_a_place_whose_sentence_is_gone_is_none(seeds: Bitext, file: Path) -> None:
     memory_of(seeds, file).keep_place(seeds, 3)
-    gone = first_reading(*(Document.from_text("Lain. Sama sekali.", language="id") for _ in range(2)))
+    gone = open_quickly(*(Document.from_text("Lain. Sama sekali.", language="id") for _ in range(2)))
     memory = memory_of(gone, file)
     memory.leave("note", 0, text="kini")
     assert memory.last_place() is None
     assert [left.text for left in memory.notes] == ["kini"]
 
 
-def test_what_was_asked_for_before_there_were_sentences_is_found_once_there_are(seeds: Pair, file: Path) -> None:
+def test_what_was_asked_for_before_there_were_sentences_is_found_once_there_are(seeds: Bitext, file: Path) -> None:
     memory_of(seeds, file).leave("bookmark", 9)
-    unread = Pair(seeds.source, seeds.target, (), (), Alignment(()))
+    unread = Bitext(seeds.source, seeds.target, (), (), Alignment(()))
     memory = memory_of(unread, file)
     assert [left.found for left in memory.bookmarks] == [None]
     memory.begin(seeds)
@@ -121,18 +121,18 @@ def test_what_was_asked_for_before_there_were_sentences_is_found_once_there_are(
 
 
 def test_what_is_found_while_the_texts_are_read_anew_is_of_the_texts_before(
-    seeds: Pair, file: Path, monkeypatch: pytest.MonkeyPatch
+    seeds: Bitext, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     memory_of(seeds, file).leave("note", 9)
     first = seeds.source.raw.split("\n")[0]
     newer = edited(seeds, first, f"Sebuah kalimat yang baru ditulis di sini. {first}")
     memory = memory_of(seeds, file)
 
-    def find_late(pair: Pair, anchors: tuple[Anchor, ...]) -> Found | None:
+    def find_late(bitext: Bitext, anchors: tuple[SentenceSelector, ...]) -> FoundSentence | None:
         memory.begin(newer)
-        return find_in_pair(pair, anchors)
+        return find_in_bitext(bitext, anchors)
 
-    monkeypatch.setattr("sejajar.session.positions.selectors.find_in_pair", find_late)
+    monkeypatch.setattr("sejajar.session.positions.selectors.find_in_bitext", find_late)
     (then,) = memory.notes
     monkeypatch.undo()
     (now,) = memory.notes
@@ -140,16 +140,20 @@ def test_what_is_found_while_the_texts_are_read_anew_is_of_the_texts_before(
     assert then.quote == then.found.span.of(seeds.source.text) == now.found.span.of(newer.source.text)
 
 
-def test_what_was_found_once_is_not_looked_for_again(seeds: Pair, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_found_once_is_not_looked_for_again(
+    seeds: Bitext, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     memory_of(seeds, file).leave("mark", 4, name="a")
     memory_of(seeds, file).leave("peek", 9)
     memory = memory_of(seeds, file)
     memory.find_left()
-    monkeypatch.setattr("sejajar.session.positions.selectors.find_in_pair", lambda *_: pytest.fail("looked for again"))
+    monkeypatch.setattr(
+        "sejajar.session.positions.selectors.find_in_bitext", lambda *_: pytest.fail("looked for again")
+    )
     assert [left.passage_index(seeds) for left in (*memory.marks, *memory.peeked)] == [4, 9]
 
 
-def test_marks_bookmarks_and_notes(seeds: Pair, file: Path) -> None:
+def test_marks_bookmarks_and_notes(seeds: Bitext, file: Path) -> None:
     memory = memory_of(seeds, file)
     second, problem = memory.leave("mark", 9, name="a")
     assert second is not None and problem == "" and second.name == "a"
@@ -170,7 +174,7 @@ def test_marks_bookmarks_and_notes(seeds: Pair, file: Path) -> None:
     assert again.lost == ()
 
 
-def test_what_was_taken_away_can_be_put_back(seeds: Pair, file: Path) -> None:
+def test_what_was_taken_away_can_be_put_back(seeds: Bitext, file: Path) -> None:
     memory = memory_of(seeds, file)
     first, _ = memory.leave("mark", 1, name="a")
     note, _ = memory.leave("note", 1, text="x")
@@ -182,7 +186,7 @@ def test_what_was_taken_away_can_be_put_back(seeds: Pair, file: Path) -> None:
     assert [(mark.item_id, mark.passage_index(seeds)) for mark in memory.marks] == [(first.item_id, 1)]
 
 
-def test_a_passage_is_peeked_at_once(seeds: Pair, file: Path) -> None:
+def test_a_passage_is_peeked_at_once(seeds: Bitext, file: Path) -> None:
     memory = memory_of(seeds, file)
     first, _ = memory.leave("peek", 6)
     again, problem = memory.leave("peek", 6)
@@ -190,13 +194,13 @@ def test_a_passage_is_peeked_at_once(seeds: Pair, file: Path) -> None:
     assert len(memory.peeked) == 1
 
 
-def test_what_has_lost_its_sentence_is_kept_and_comes_last(seeds: Pair, file: Path) -> None:
+def test_what_has_lost_its_sentence_is_kept_and_comes_last(seeds: Bitext, file: Path) -> None:
     memory = memory_of(seeds, file)
     memory.leave("note", 3, text="hilang")
     memory.leave("note", 8, text="ada")
     span = seeds.passages[3].source[0]
     partner = seeds.passages[3].target[0]
-    newer = first_reading(
+    newer = open_quickly(
         Document.from_text(seeds.source.raw.replace(span.of(seeds.source.raw), ""), language="id"),
         Document.from_text(seeds.target.raw.replace(partner.of(seeds.target.raw), ""), language="ar"),
     )
@@ -206,7 +210,7 @@ def test_what_has_lost_its_sentence_is_kept_and_comes_last(seeds: Pair, file: Pa
     assert [left.text for left in memory_of(seeds, file).notes] == ["hilang", "ada"], "in the old text it is found"
 
 
-def test_searches_dismissals_and_settings(seeds: Pair, file: Path) -> None:
+def test_searches_dismissals_and_settings(seeds: Bitext, file: Path) -> None:
     memory = memory_of(seeds, file)
     for text in ("satu", "dua", "satu"):
         assert memory.add_search("/", text) == ""
@@ -222,7 +226,7 @@ def test_searches_dismissals_and_settings(seeds: Pair, file: Path) -> None:
     assert again.settings() == {"size": [1, "x"]}
 
 
-def test_only_the_newest_searches_are_kept(seeds: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_the_newest_searches_are_kept(seeds: Bitext, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sejajar.storage.annotations.MOST_SEARCHES", 3)
     memory = memory_of(seeds, None)
     for number in range(5):
@@ -230,14 +234,14 @@ def test_only_the_newest_searches_are_kept(seeds: Pair, monkeypatch: pytest.Monk
     assert memory.searches("/") == ("2", "3", "4")
 
 
-def test_without_a_file_it_lasts_until_the_end(seeds: Pair) -> None:
+def test_without_a_file_it_lasts_until_the_end(seeds: Bitext) -> None:
     memory = memory_of(seeds, None)
     assert memory.leave("mark", 2, name="a")[1] == ""
     assert memory.mark("a") is not None
     assert memory_of(seeds, None).marks == ()
 
 
-def test_another_pair_has_its_own(seeds: Pair, file: Path) -> None:
+def test_another_pair_has_its_own(seeds: Bitext, file: Path) -> None:
     memory = memory_of(seeds, file)
     memory.leave("mark", 2, name="a")
     memory.begin(writer.made_pair())
@@ -246,14 +250,14 @@ def test_another_pair_has_its_own(seeds: Pair, file: Path) -> None:
     assert len(memory.marks) == 1
 
 
-def test_recent_pairs(seeds: Pair, own_data_folder: Path) -> None:
+def test_recent_pairs(seeds: Bitext, own_data_folder: Path) -> None:
     assert recent_pairs() == ()
     source, target = map(str, seed_paths())
-    memory = Memory(memory_file(), (source, target))
+    memory = ReadingStore(memory_file(), (source, target))
     memory.begin(seeds)
     assert memory.enter() == ""
-    (pair,) = recent_pairs()
-    assert (pair.source_path, pair.target_path, pair.source_language, pair.target_language) == (
+    (bitext,) = recent_pairs()
+    assert (bitext.source_path, bitext.target_path, bitext.source_language, bitext.target_language) == (
         source,
         target,
         "id",
@@ -262,7 +266,7 @@ def test_recent_pairs(seeds: Pair, own_data_folder: Path) -> None:
     assert memory_file().is_relative_to(own_data_folder)
 
 
-def test_where_nothing_can_be_kept_it_is_said_each_time(seeds: Pair, tmp_path: Path) -> None:
+def test_where_nothing_can_be_kept_it_is_said_each_time(seeds: Bitext, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     memory = memory_of(seeds, tmp_path / "file" / "memory.sqlite3")
     left, problem = memory.leave("note", 2, text="x")
@@ -275,7 +279,7 @@ def test_where_nothing_can_be_kept_it_is_said_each_time(seeds: Pair, tmp_path: P
 # -- links as places ------------------------------------------------------------------------------------------
 
 
-def test_a_link_is_a_place_to_begin_at(seeds: Pair) -> None:
+def test_a_link_is_a_place_to_begin_at(seeds: Bitext) -> None:
     from sejajar.session.positions.permalinks import permalink
 
     link = permalink(seeds, 12)
@@ -317,9 +321,9 @@ def assert_sound(file: Path) -> None:
 
 
 def assert_kept(file: Path, changes: list[list[Any]]) -> None:
-    memory, pair = writer.opened(file)
-    assert memory.notice == "" and pair.notice == ""
-    left = {(item.kind, item.text, item.passage_index(pair)) for item in (*memory.notes, *memory.bookmarks)}
+    memory, bitext = writer.opened(file)
+    assert memory.notice == "" and bitext.notice == ""
+    left = {(item.kind, item.text, item.passage_index(bitext)) for item in (*memory.notes, *memory.bookmarks)}
     marks: dict[str, int] = {}
     for kind, name, passage in changes:
         match kind:
@@ -328,7 +332,7 @@ def assert_kept(file: Path, changes: list[list[Any]]) -> None:
             case "note" | "bookmark":
                 assert (kind, name, passage) in left
             case "mend":
-                assert Bead((name,), (name,)) in pair.own
+                assert Bead((name,), (name,)) in bitext.manual_beads
             case "dismiss":
                 assert name in memory.dismissed
             case "search":
@@ -339,8 +343,8 @@ def assert_kept(file: Path, changes: list[list[Any]]) -> None:
     set_anew: list[str] = []
     for name, passage in marks.items():
         mark = memory.mark(name)
-        assert mark is not None and mark.passage_index(pair) is not None
-        set_anew += [] if mark.passage_index(pair) == passage else [name.rstrip("abcde")]
+        assert mark is not None and mark.passage_index(bitext) is not None
+        set_anew += [] if mark.passage_index(bitext) == passage else [name.rstrip("abcde")]
     assert len(set_anew) == len(set(set_anew))
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sejajar.session.bitext import Pair, Side
+from sejajar.session.bitext import Bitext, Side
 from sejajar.session.positions.notation import PlaceError, StartPlace, read_place, spelled_place
 from sejajar.session.positions.percent import passage_at_percent, percent_at
 
@@ -36,18 +36,18 @@ def test_a_spelled_place_is_read_back(side: Side | None, number: int, is_percent
     assert read_place(spelled_place(place)) == place
 
 
-def test_percent_grows_with_the_passages(pair: Pair) -> None:
-    percents = [percent_at(pair, index) for index in range(len(pair.passages))]
+def test_percent_grows_with_the_passages(bitext: Bitext) -> None:
+    percents = [percent_at(bitext, index) for index in range(len(bitext.passages))]
     assert percents == sorted(percents)
     assert percents[-1] == 100
     assert max(percents[:-1]) <= 99
 
 
-def test_the_passage_at_a_percentage_is_the_first_that_is_so_far(pair: Pair) -> None:
+def test_the_passage_at_a_percentage_is_the_first_that_is_so_far(bitext: Bitext) -> None:
     for percent in range(101):
-        index = passage_at_percent(pair, percent)
-        assert percent_at(pair, index) >= percent
-        assert index == 0 or percent_at(pair, index - 1) < percent
-    assert passage_at_percent(pair, 1000) == len(pair.passages) - 1
-    assert passage_at_percent(pair, -1) == 0
-    assert StartPlace(None, 50, is_percent=True).passage_index(pair) == passage_at_percent(pair, 50)
+        index = passage_at_percent(bitext, percent)
+        assert percent_at(bitext, index) >= percent
+        assert index == 0 or percent_at(bitext, index - 1) < percent
+    assert passage_at_percent(bitext, 1000) == len(bitext.passages) - 1
+    assert passage_at_percent(bitext, -1) == 0
+    assert StartPlace(None, 50, is_percent=True).passage_index(bitext) == passage_at_percent(bitext, 50)

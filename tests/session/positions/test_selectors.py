@@ -15,17 +15,23 @@ from sejajar.alignment.model import Alignment
 from sejajar.formats.plain_text import read_text
 from sejajar.formats.seeds import seed_paths
 from sejajar.segmentation.sentences import split_sentences
-from sejajar.session.bitext import Pair
-from sejajar.session.positions.selectors import (
-    Anchor,
-    anchors_of,
-    dump_anchors,
-    find_anchor,
-    find_in_pair,
-    load_anchors,
-    make_anchor,
+from sejajar.session.bitext import Bitext
+from sejajar.session.positions.permalinks import (
+    PermalinkError,
+    find_permalink,
+    make_permalink,
+    permalink,
+    read_permalink,
 )
-from sejajar.session.positions.permalinks import LinkError, find_link, make_link, permalink, read_link
+from sejajar.session.positions.selectors import (
+    SentenceSelector,
+    dump_selectors,
+    find_in_bitext,
+    find_selected,
+    load_selectors,
+    make_selector,
+    selectors_of,
+)
 from sejajar.text.document import Document, Sentence
 from sejajar.text.span import Span
 
@@ -35,19 +41,19 @@ Finder = Callable[[Document, Sequence[Sentence], int, Document, Sequence[Sentenc
 def by_anchor(
     old: Document, old_sentences: Sequence[Sentence], index: int, new: Document, new_sentences: Sequence[Sentence]
 ) -> Span | None:
-    anchor = make_anchor(old, old_sentences, "source", old_sentences[index].span.start)
+    anchor = make_selector(old, old_sentences, "source", old_sentences[index].span.start)
     assert anchor is not None
-    found = find_anchor(anchor, new, new_sentences)
+    found = find_selected(anchor, new, new_sentences)
     return found.span if found else None
 
 
 def by_link(
     old: Document, old_sentences: Sequence[Sentence], index: int, new: Document, new_sentences: Sequence[Sentence]
 ) -> Span | None:
-    link = make_link(old, old_sentences, "source", old_sentences[index].span.start)
+    link = make_permalink(old, old_sentences, "source", old_sentences[index].span.start)
     assert link is not None
     assert len(link.spelled) <= 60
-    found = find_link(link, new, new_sentences)
+    found = find_permalink(link, new, new_sentences)
     return found.span if found else None
 
 
@@ -299,7 +305,7 @@ def test_a_deleted_sentence_is_not_taken_for_its_twin(finder: Finder) -> None:
 
 def test_an_anchor_says_how_sure_it_is() -> None:
     old, sentences = document(OLD)
-    anchor = make_anchor(old, sentences, "source", sentences[2].span.start + 3)
+    anchor = make_selector(old, sentences, "source", sentences[2].span.start + 3)
     assert anchor is not None
     assert anchor.quote == "Dua kucing tidur di bawah meja."
     for text, certainty in (
@@ -308,27 +314,27 @@ def test_an_anchor_says_how_sure_it_is() -> None:
         (f"Satu. {OLD}", "moved"),
         (OLD.replace("tidur", "lari"), "edited"),
     ):
-        found = find_anchor(anchor, *document(text))
+        found = find_selected(anchor, *document(text))
         assert found is not None and found.certainty == certainty
 
 
 def test_a_text_without_sentences_has_no_anchor() -> None:
-    assert make_anchor(*document(" "), "source", 0) is None
-    assert make_link(*document(" "), "source", 0) is None
+    assert make_selector(*document(" "), "source", 0) is None
+    assert make_permalink(*document(" "), "source", 0) is None
 
 
 def test_anchors_are_kept_as_text() -> None:
     old, sentences = document(OLD)
-    anchors = [make_anchor(old, sentences, "target", sentence.span.start) for sentence in sentences]
-    kept: list[Anchor] = [anchor for anchor in anchors if anchor]
-    assert load_anchors(dump_anchors(kept)) == tuple(kept)
+    anchors = [make_selector(old, sentences, "target", sentence.span.start) for sentence in sentences]
+    kept: list[SentenceSelector] = [anchor for anchor in anchors if anchor]
+    assert load_selectors(dump_selectors(kept)) == tuple(kept)
 
 
 @pytest.mark.parametrize(
     "stored", ["", "{}", "[1]", '[["left", 1]]', "[[]]", '[["source", 1, 2, "", "", 0, 0, 0, 0, true]]']
 )
 def test_what_is_no_anchor_is_none(stored: str) -> None:
-    assert load_anchors(stored) == ()
+    assert load_selectors(stored) == ()
 
 
 @pytest.mark.parametrize("index", range(5))
@@ -336,33 +342,33 @@ def test_a_link_is_read_as_it_is_spelled(index: int) -> None:
     old, sentences = document(
         OLD + " Sebuah kalimat yang sangat panjang " + "dan terus berlanjut " * 9 + "sampai habis."
     )
-    link = make_link(old, sentences, "target", sentences[index].span.start)
+    link = make_permalink(old, sentences, "target", sentences[index].span.start)
     assert link is not None
-    assert read_link(link.spelled) == link
+    assert read_permalink(link.spelled) == link
     assert re.fullmatch(r"t:\d+~[\w.~-]+", link.spelled, re.ASCII)
 
 
 @pytest.mark.parametrize("text", ["", "s:12", "s:12~", "s:1~abcabcd", "x:1~abcabcd...", "s:1~abcabcd.é.."])
 def test_what_is_no_link_is_refused(text: str) -> None:
-    with pytest.raises(LinkError):
-        read_link(text)
+    with pytest.raises(PermalinkError):
+        read_permalink(text)
 
 
-def test_the_link_of_a_passage_is_to_its_first_sentence(pair: Pair) -> None:
-    link = permalink(pair, 2, "target")
+def test_the_link_of_a_passage_is_to_its_first_sentence(bitext: Bitext) -> None:
+    link = permalink(bitext, 2, "target")
     assert link.startswith("t:24~")
-    assert permalink(pair, 1, "target").startswith("s:22~"), "the other side where this one is empty"
-    assert permalink(replace(pair, alignment=Alignment(())), 0) == ""
-    found = find_link(read_link(link), pair.target, pair.target_sentences)
+    assert permalink(bitext, 1, "target").startswith("s:22~"), "the other side where this one is empty"
+    assert permalink(replace(bitext, alignment=Alignment(())), 0) == ""
+    found = find_permalink(read_permalink(link), bitext.target, bitext.target_sentences)
     assert found is not None and found.sentence_index == 1
 
 
-def test_a_passage_is_anchored_on_both_sides(pair: Pair) -> None:
-    assert [anchor.side for anchor in anchors_of(pair, 0, "target")] == ["target", "source"]
-    assert [anchor.side for anchor in anchors_of(pair, 1, "target")] == ["source"]
-    assert anchors_of(pair, 99) == ()
-    here, there = anchors_of(pair, 0)
+def test_a_passage_is_anchored_on_both_sides(bitext: Bitext) -> None:
+    assert [anchor.side for anchor in selectors_of(bitext, 0, "target")] == ["target", "source"]
+    assert [anchor.side for anchor in selectors_of(bitext, 1, "target")] == ["source"]
+    assert selectors_of(bitext, 99) == ()
+    here, there = selectors_of(bitext, 0)
     lost = here._replace(quote="Kalimat yang tidak ada di mana pun.", before="", after="", whole=0)
-    found = find_in_pair(pair, (lost, there))
+    found = find_in_bitext(bitext, (lost, there))
     assert found is not None and found.side == "target"
-    assert find_in_pair(pair, (lost,)) is None
+    assert find_in_bitext(bitext, (lost,)) is None

@@ -1,3 +1,3 @@
-"""The small pair of :mod:`small_pair` for the tests of this folder."""
+"""The small bitext of :mod:`small_bitext` for the tests of this folder."""
 
-from small_pair import pair  # noqa: F401
+from small_bitext import bitext  # noqa: F401

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sejajar.session.bitext import Pair
-from sejajar.session.pipeline import first_reading
+from sejajar.session.bitext import Bitext
+from sejajar.session.pipeline import open_quickly
 from sejajar.session.reading import contents
 from sejajar.session.reading.contents import list_contents
 from sejajar.session.reading.headings import find_headings
@@ -66,13 +66,13 @@ def test_a_hard_wrapped_heading_is_listed_without_its_underline() -> None:
     assert [span.of(document.text) for span in find_headings(document).values() if span] == ["Judul"]
 
 
-def pair_of(source: str, target: str) -> Pair:
-    return first_reading(Document.from_text(source, language="id"), Document.from_text(target, language="ar"))
+def pair_of(source: str, target: str) -> Bitext:
+    return open_quickly(Document.from_text(source, language="id"), Document.from_text(target, language="ar"))
 
 
 def test_an_entry_has_both_languages_and_leads_to_them() -> None:
-    pair = pair_of(f"Bab 1\n{LONG}\nBab 2\n{LONG}", f"الباب 1\n{LONG_AR}\nالباب 2\n{LONG_AR}")
-    entries = list_contents(pair)
+    bitext = pair_of(f"Bab 1\n{LONG}\nBab 2\n{LONG}", f"الباب 1\n{LONG_AR}\nالباب 2\n{LONG_AR}")
+    entries = list_contents(bitext)
     assert [(entry.heading[:5], entry.target_heading[:7], entry.kind) for entry in entries] == [
         ("Bab 1", "الباب 1", "heading"),
         ("Kalim", "هذه جمل", "paragraph"),
@@ -81,7 +81,7 @@ def test_an_entry_has_both_languages_and_leads_to_them() -> None:
     ]
     for entry in entries:
         (place,) = entry.occurrences
-        passage = pair.passages[place.passage_index]
+        passage = bitext.passages[place.passage_index]
         assert place.source and any(place.source.start in span for span in passage.source)
         assert place.target and any(place.target.start in span for span in passage.target)
     assert len(entries[1].heading) <= contents.LONGEST_WORDS and LONG.startswith(entries[1].heading)
@@ -113,8 +113,8 @@ def test_the_contents_of_a_book_are_bounded(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_long_words_and_paragraphs_that_go_on_are_listed() -> None:
     unbroken = "x" * 200
-    pair = pair_of(f"{unbroken}\n{LONG}", f"{LONG_AR} {LONG_AR}")
-    entries = list_contents(pair)
+    bitext = pair_of(f"{unbroken}\n{LONG}", f"{LONG_AR} {LONG_AR}")
+    entries = list_contents(bitext)
     assert entries[0].heading == unbroken[: contents.LONGEST_WORDS]
     for entry in entries:
         assert entry.heading or entry.target_heading

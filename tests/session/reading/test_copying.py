@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sejajar.session.bitext import SIDES, Pair
+from sejajar.session.bitext import SIDES, Bitext
 from sejajar.session.reading.copying import (
-    Attribution,
+    CitedSpeaker,
     attribution,
     characters,
     citation,
@@ -69,28 +69,28 @@ def test_a_word_without_end_is_cut() -> None:
     assert len(word_at(document, Span(50_000, 50_001))) < 1_000
 
 
-def test_a_sentence(pair: Pair) -> None:
-    place = Span(pair.source.text.index("senang"), 0)
-    assert sentence_at(pair, "source", place).of(pair.source.text) == "Ia senang."
-    between = Span(pair.source.text.index("\n"), pair.source.text.index("\n") + 1)
-    assert sentence_at(pair, "source", between) == between
+def test_a_sentence(bitext: Bitext) -> None:
+    place = Span(bitext.source.text.index("senang"), 0)
+    assert sentence_at(bitext, "source", place).of(bitext.source.text) == "Ia senang."
+    between = Span(bitext.source.text.index("\n"), bitext.source.text.index("\n") + 1)
+    assert sentence_at(bitext, "source", between) == between
 
 
 def test_a_passage_of_several_paragraphs_is_one_slice() -> None:
-    from sejajar.session.pipeline import read_pair
+    from sejajar.session.pipeline import read_bitext
 
     source = Document.from_text("Satu dua.\n\nTiga empat.\n", language="id")
     target = Document.from_text("Satu dua, tiga empat.\n", language="ms")
-    pair = read_pair(source, target, with_extracts=False)
-    spans = [pair.passage_span(index, "source") for index in range(len(pair.passages))]
+    bitext = read_bitext(source, target, with_extracts=False)
+    spans = [bitext.passage_span(index, "source") for index in range(len(bitext.passages))]
     taken = [characters(source, span) for span in spans if span]
     assert all(text in source.raw for text in taken)
 
 
-def test_no_passage_no_span(pair: Pair) -> None:
-    assert pair.passage_span(1, "target") is None
-    assert pair.passage_span(99, "source") is None
-    assert pair.passage_span(-1, "source") is None
+def test_no_passage_no_span(bitext: Bitext) -> None:
+    assert bitext.passage_span(1, "target") is None
+    assert bitext.passage_span(99, "source") is None
+    assert bitext.passage_span(-1, "source") is None
 
 
 def test_lines_as_editors_and_as_this_program_count_them() -> None:
@@ -100,29 +100,29 @@ def test_lines_as_editors_and_as_this_program_count_them() -> None:
     assert editor_line(Document.from_text("a\rb\rc"), 4) == 3
 
 
-def test_the_speaker_is_named_in_both_texts(pair: Pair) -> None:
-    said = attribution(list_quotes(pair), None, 3)
-    assert said == Attribution("Susan Li", "لي")
-    assert attribution(list_quotes(pair), None, 0) == Attribution()
+def test_the_speaker_is_named_in_both_texts(bitext: Bitext) -> None:
+    said = attribution(list_quotes(bitext), None, 3)
+    assert said == CitedSpeaker("Susan Li", "لي")
+    assert attribution(list_quotes(bitext), None, 0) == CitedSpeaker()
 
 
-def test_the_item_at_hand_comes_first(pair: Pair) -> None:
-    quotes, figures = list_quotes(pair), list_figures(pair, "en")
+def test_the_item_at_hand_comes_first(bitext: Bitext) -> None:
+    quotes, figures = list_quotes(bitext), list_figures(bitext, "en")
     assert attribution((), quotes[0], 0).source == "Susan Li"
     figure: Entry = next(entry for entry in figures if entry.sign)
     said = attribution(quotes, figure, 2)
     assert said.figure == f"{figure.sign} {figure.heading}"
 
 
-def test_a_speaker_only_the_target_names_is_not_put_into_the_source(pair: Pair) -> None:
-    only_target = list_quotes(pair)[0]._replace(heading="لي", target_heading="لي", source_text="")
+def test_a_speaker_only_the_target_names_is_not_put_into_the_source(bitext: Bitext) -> None:
+    only_target = list_quotes(bitext)[0]._replace(heading="لي", target_heading="لي", source_text="")
     said = attribution((), only_target, 3)
     assert (said.source, said.target) == ("", "لي")
 
 
-def test_a_citation_keeps_every_text_on_lines_of_its_own(pair: Pair) -> None:
-    said = attribution(list_quotes(pair), None, 3)
-    lines = citation(pair, 3, said, link="sejajar --goto s:54 a.txt b.txt").split("\n")
+def test_a_citation_keeps_every_text_on_lines_of_its_own(bitext: Bitext) -> None:
+    said = attribution(list_quotes(bitext), None, 3)
+    lines = citation(bitext, 3, said, link="sejajar --goto s:54 a.txt b.txt").split("\n")
     assert lines == [
         "“Baik,” kata Li.",
         "— Susan Li",
@@ -143,12 +143,12 @@ def test_a_citation_of_one_side_and_of_several_lines() -> None:
     from sejajar.alignment.model import Alignment, Bead
     from sejajar.text.document import Sentence
 
-    pair = Pair(
+    bitext = Bitext(
         source,
         Document.from_text("", language="ar"),
         (Sentence(Span(0, 4), 0), Sentence(Span(5, 9), 0)),
         (),
         Alignment((Bead((0, 1), ()),)),
     )
-    assert citation(pair, 0, Attribution(figure="42 %")) == "Satu\ndua.\nlines 1–2\n\nfigure: 42 %\npassage 1 of 1\n"
-    assert [pair.passage_span(0, side) for side in SIDES] == [Span(0, 9), None]
+    assert citation(bitext, 0, CitedSpeaker(figure="42 %")) == "Satu\ndua.\nlines 1–2\n\nfigure: 42 %\npassage 1 of 1\n"
+    assert [bitext.passage_span(0, side) for side in SIDES] == [Span(0, 9), None]

@@ -8,68 +8,68 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sejajar.alignment.model import Alignment, Bead
-from sejajar.session.bitext import LONGEST_PASSAGE, Pair
+from sejajar.session.bitext import LONGEST_PASSAGE, Bitext
 from sejajar.session.reading.doubts import (
-    count_doubts,
-    is_doubtful,
+    count_uncertain,
+    is_uncertain,
     moved_entries,
     passage_of_bead,
-    step_doubt,
+    step_uncertain,
 )
 from sejajar.session.reading.entries import list_entries
 from sejajar.text.document import Document, Sentence
 from sejajar.text.span import Span
 
 
-def with_confidences(confidences: list[float], *, is_refined: bool = True) -> Pair:
+def with_confidences(confidences: list[float], *, is_refined: bool = True) -> Bitext:
     text = " ".join("A." for _ in confidences)
     document = Document.from_text(text, language="id")
     sentences = tuple(Sentence(Span(3 * index, 3 * index + 2), 0) for index in range(len(confidences)))
     beads = tuple(Bead((index,), (index,), confidence) for index, confidence in enumerate(confidences))
-    return Pair(document, document, sentences, sentences, Alignment(beads), is_refined=is_refined)
+    return Bitext(document, document, sentences, sentences, Alignment(beads), is_refined=is_refined)
 
 
 @given(st.lists(st.sampled_from((0.5, 0.9899, 0.99, 1.0)), min_size=1, max_size=12), st.data())
 def test_going_round_all_doubtful_links_in_order(confidences: list[float], data: st.DataObject) -> None:
-    pair = with_confidences(confidences)
+    bitext = with_confidences(confidences)
     doubtful = [index for index, confidence in enumerate(confidences) if confidence < 0.99]
-    assert [index for index in range(len(confidences)) if is_doubtful(pair, index)] == doubtful
-    assert count_doubts(pair) == len(doubtful)
+    assert [index for index in range(len(confidences)) if is_uncertain(bitext, index)] == doubtful
+    assert count_uncertain(bitext) == len(doubtful)
     here = data.draw(st.integers(0, len(confidences) - 1))
     if not doubtful:
-        assert step_doubt(pair, here, 1) is None
+        assert step_uncertain(bitext, here, 1) is None
         return
     after, before = [i for i in doubtful if i > here], [i for i in doubtful if i < here]
-    assert step_doubt(pair, here, 1) == (after or doubtful)[0]
-    assert step_doubt(pair, here, -1) == (before or doubtful)[-1]
+    assert step_uncertain(bitext, here, 1) == (after or doubtful)[0]
+    assert step_uncertain(bitext, here, -1) == (before or doubtful)[-1]
 
 
 def test_of_a_quick_alignment_nothing_is_doubtful() -> None:
-    pair = with_confidences([0.5, 0.5], is_refined=False)
-    assert not is_doubtful(pair, 0)
-    assert count_doubts(pair) == 0
-    assert step_doubt(pair, 0, 1) is None
+    bitext = with_confidences([0.5, 0.5], is_refined=False)
+    assert not is_uncertain(bitext, 0)
+    assert count_uncertain(bitext) == 0
+    assert step_uncertain(bitext, 0, 1) is None
 
 
 def test_a_long_bead_has_its_first_part() -> None:
     text = "a" * (2 * LONGEST_PASSAGE + 5)
     document = Document.from_text(f"b\n{text}\nc", language="id")
     sentences = tuple(Sentence(paragraph, index) for index, paragraph in enumerate(document.paragraphs))
-    pair = Pair(
+    bitext = Bitext(
         document, document, sentences, sentences, Alignment(tuple(Bead((i,), (i,), 0.5) for i in range(3))), True
     )
-    assert [passage_of_bead(pair, index) for index in range(3)] == [0, 1, 4]
-    assert step_doubt(pair, 3, 1) == 4
-    assert step_doubt(pair, 3, -1) == 0
+    assert [passage_of_bead(bitext, index) for index in range(3)] == [0, 1, 4]
+    assert step_uncertain(bitext, 3, 1) == 4
+    assert step_uncertain(bitext, 3, -1) == 0
 
 
-def test_first_characters(pair: Pair) -> None:
-    assert pair.first_span(0) == ("source", pair.passages[0].source[0])
-    assert pair.first_span(0, ("target", "source")) == ("target", pair.passages[0].target[0])
-    assert pair.first_span(1, ("target", "source")) == ("source", pair.passages[1].source[0])
-    assert replace(pair, alignment=Alignment(())).first_span(0) is None
+def test_first_characters(bitext: Bitext) -> None:
+    assert bitext.first_span(0) == ("source", bitext.passages[0].source[0])
+    assert bitext.first_span(0, ("target", "source")) == ("target", bitext.passages[0].target[0])
+    assert bitext.first_span(1, ("target", "source")) == ("source", bitext.passages[1].source[0])
+    assert replace(bitext, alignment=Alignment(())).first_span(0) is None
 
 
-def test_entries_follow_the_passages(pair: Pair) -> None:
-    merged = replace(pair, alignment=Alignment((Bead((0, 1, 2, 3), (0, 1, 2)), pair.alignment.beads[-1])))
-    assert moved_entries(merged, list_entries(pair, "en")) == list_entries(merged, "en")
+def test_entries_follow_the_passages(bitext: Bitext) -> None:
+    merged = replace(bitext, alignment=Alignment((Bead((0, 1, 2, 3), (0, 1, 2)), bitext.alignment.beads[-1])))
+    assert moved_entries(merged, list_entries(bitext, "en")) == list_entries(merged, "en")

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from sejajar.alignment.model import Alignment, Bead
-from sejajar.comparison.model import Pair as Link
-from sejajar.session.bitext import Pair
+from sejajar.comparison.model import ItemMatch as Link
+from sejajar.session.bitext import Bitext
 from sejajar.session.positions.notation import StartPlace
 from sejajar.session.reading.entries import list_entries, list_issues
 from sejajar.session.reading.search import find_figures
@@ -16,20 +16,20 @@ from sejajar.session.reading.state import Reading
 
 
 @pytest.fixture
-def differing(pair: Pair) -> Pair:
+def differing(bitext: Bitext) -> Bitext:
     """The pair with a mismatch in passage 0, a hedge that differs in 2, and a figure of each text alone in 4."""
-    assert pair.comparison
+    assert bitext.comparison
     figures = (Link(0, 0, "mismatch"), Link(1, 1, "match"), Link(2, None, "only_source"), Link(None, 2, "only_target"))
-    return replace(pair, comparison=replace(pair.comparison, figures=figures))
+    return replace(bitext, comparison=replace(bitext.comparison, figures=figures))
 
 
-def reading_of(pair: Pair, **options: object) -> Reading:
-    reading = Reading(replace(pair, comparison=None), **options)  # type: ignore[arg-type]
-    reading.replace_pair(pair, list_entries(pair, "en"))
+def reading_of(bitext: Bitext, **options: object) -> Reading:
+    reading = Reading(replace(bitext, comparison=None), **options)  # type: ignore[arg-type]
+    reading.replace_bitext(bitext, list_entries(bitext, "en"))
     return reading
 
 
-def test_the_list(differing: Pair) -> None:
+def test_the_list(differing: Bitext) -> None:
     entries = list_issues(differing)
     told = [(entry.kind, entry.severity, entry.status, entry.occurrences[0].passage_index) for entry in entries]
     assert told == [
@@ -40,18 +40,18 @@ def test_the_list(differing: Pair) -> None:
     ]
     assert (entries[0].source_text, entries[0].target_text) == ("42 persen", "42 بالمائة")
     assert (entries[3].source_text, entries[3].target_text) == ("42 persen", "")
-    assert all(entry.message and entry.heading and entry.finding_id for entry in entries)
+    assert all(entry.message and entry.heading and entry.issue_id for entry in entries)
 
 
-def test_no_issues_before_the_pair_is_extracted(pair: Pair) -> None:
-    assert list_issues(replace(pair, comparison=None)) == ()
+def test_no_issues_before_the_pair_is_extracted(bitext: Bitext) -> None:
+    assert list_issues(replace(bitext, comparison=None)) == ()
 
 
-def test_walking_passes_over_what_was_dismissed(differing: Pair) -> None:
+def test_walking_passes_over_what_was_dismissed(differing: Bitext) -> None:
     reading = reading_of(differing)
     reading.choose_list("issues")
     assert reading.counts["issues"] == 4
-    second = reading.entries["issues"][1].finding_id
+    second = reading.entries["issues"][1].issue_id
     reading.settle(second, is_dismissed=True)
     assert reading.counts["issues"] == len(reading.open_issues) == 3
     seen = []
@@ -65,28 +65,28 @@ def test_walking_passes_over_what_was_dismissed(differing: Pair) -> None:
     assert reading.open_issues is reading.open_issues
 
 
-def test_the_issue_at_hand(differing: Pair) -> None:
+def test_the_issue_at_hand(differing: Bitext) -> None:
     reading = reading_of(differing)
     assert reading.issue_here() == 0
-    reading.settle(reading.entries["issues"][0].finding_id, is_dismissed=True)
+    reading.settle(reading.entries["issues"][0].issue_id, is_dismissed=True)
     assert reading.issue_here() is None
     reading.go_to(4)
     assert reading.issue_here() == 2
     reading.choose_list("issues")
     reading.select_entry(3)
-    reading.settle(reading.entries["issues"][3].finding_id, is_dismissed=True)
+    reading.settle(reading.entries["issues"][3].issue_id, is_dismissed=True)
     assert reading.issue_here() == 3, "so that the same key takes it up again"
 
 
-def test_what_was_dismissed_before(differing: Pair) -> None:
-    known = frozenset(entry.finding_id for entry in list_issues(differing)[:2])
+def test_what_was_dismissed_before(differing: Bitext) -> None:
+    known = frozenset(entry.issue_id for entry in list_issues(differing)[:2])
     assert [entry.kind for entry in reading_of(differing, dismissed=known).open_issues] == [
         "figure-added",
         "figure-missing",
     ]
 
 
-def test_a_query_for_figures_that_differ(differing: Pair) -> None:
+def test_a_query_for_figures_that_differ(differing: Bitext) -> None:
     assert [place.passage_index for place in find_figures(differing, "!")] == [0]
     assert find_figures(differing, "!9") == ()
 
@@ -95,8 +95,8 @@ def test_a_query_for_figures_that_differ(differing: Pair) -> None:
 
 
 @pytest.mark.parametrize("typed", ["Susan", "li", "susan li", "لي"])
-def test_a_name_shows_what_that_person_said(pair: Pair, typed: str) -> None:
-    reading = reading_of(pair)
+def test_a_name_shows_what_that_person_said(bitext: Bitext, typed: str) -> None:
+    reading = reading_of(bitext)
     (quote,) = reading.entries["quotes"]
     about = quote._replace(heading="Budi", target_heading="بودي", source_text="Kata Susan Li لي: ya")
     reading.entries["quotes"] = (about, quote)
@@ -121,37 +121,37 @@ def test_a_name_shows_what_that_person_said(pair: Pair, typed: str) -> None:
         ("target", 30, 2),
     ],
 )
-def test_where_a_reading_begins(pair: Pair, side, number: int, passage: int) -> None:
-    assert reading_of(pair, start=StartPlace(side, number)).passage_index == passage
+def test_where_a_reading_begins(bitext: Bitext, side, number: int, passage: int) -> None:
+    assert reading_of(bitext, start=StartPlace(side, number)).passage_index == passage
 
 
-def test_a_start_in_an_empty_pair(pair: Pair) -> None:
-    empty = replace(pair, alignment=Alignment(()), comparison=None)
+def test_a_start_in_an_empty_pair(bitext: Bitext) -> None:
+    empty = replace(bitext, alignment=Alignment(()), comparison=None)
     assert Reading(empty, StartPlace("source", 40)).passage_index == 0
     reading = Reading(empty, StartPlace("source", 40))
-    reading.replace_pair(pair, list_entries(pair, "en"))
+    reading.replace_bitext(bitext, list_entries(bitext, "en"))
     assert reading.passage_index == 2
 
 
-def test_the_start_is_found_again_in_a_better_alignment(pair: Pair) -> None:
-    rough = replace(pair, comparison=None, alignment=Alignment((Bead((0, 1), (0,)), Bead((2, 3, 4), (1, 2, 3)))))
-    reading = Reading(rough, StartPlace("source", pair.source.text.index("Naik 42")))
+def test_the_start_is_found_again_in_a_better_alignment(bitext: Bitext) -> None:
+    rough = replace(bitext, comparison=None, alignment=Alignment((Bead((0, 1), (0,)), Bead((2, 3, 4), (1, 2, 3)))))
+    reading = Reading(rough, StartPlace("source", bitext.source.text.index("Naik 42")))
     assert reading.passage_index == 1
-    reading.replace_pair(pair, list_entries(pair, "en"))
+    reading.replace_bitext(bitext, list_entries(bitext, "en"))
     assert reading.passage_index == 4
 
 
-def test_who_has_read_on_is_left_there(pair: Pair) -> None:
-    reading = Reading(replace(pair, comparison=None), StartPlace(None, 3))
+def test_who_has_read_on_is_left_there(bitext: Bitext) -> None:
+    reading = Reading(replace(bitext, comparison=None), StartPlace(None, 3))
     reading.go_to(1)
-    reading.replace_pair(pair, list_entries(pair, "en"))
+    reading.replace_bitext(bitext, list_entries(bitext, "en"))
     assert reading.passage_index == 1
     reading.go_to(3)
-    reading.replace_pair(pair, list_entries(pair, "en"))
+    reading.replace_bitext(bitext, list_entries(bitext, "en"))
     assert reading.selection is None
 
 
-def test_the_issue_at_the_start_is_selected(differing: Pair) -> None:
+def test_the_issue_at_the_start_is_selected(differing: Bitext) -> None:
     entries = list_issues(differing)
     assert entries[3].occurrences[0].source
     reading = reading_of(differing, start=StartPlace("source", entries[3].occurrences[0].source.start))
@@ -159,7 +159,7 @@ def test_the_issue_at_the_start_is_selected(differing: Pair) -> None:
     assert reading.selected_occurrence == entries[3].occurrences[0]
 
 
-def test_another_item_at_the_start_is_selected_too(differing: Pair) -> None:
+def test_another_item_at_the_start_is_selected_too(differing: Bitext) -> None:
     quote = differing.source.text.index("Baik,")
     assert reading_of(differing, start=StartPlace("source", quote)).list_name == "quotes"
     assert reading_of(differing, start=StartPlace("source", quote)).selection is not None

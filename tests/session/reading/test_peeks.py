@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sejajar.session.bitext import Pair
+from sejajar.session.bitext import Bitext
 from sejajar.session.reading.entries import Occurrence
 from sejajar.session.reading.peeks import passage_place, passages_of, with_place
 from sejajar.session.reading.state import Reading
@@ -16,8 +16,8 @@ from sejajar.session.reading.word import first_content_word, pointed_word, word_
 from sejajar.text.span import Span
 
 
-def test_a_peek_is_over_after_a_move(pair: Pair) -> None:
-    reading = Reading(pair)
+def test_a_peek_is_over_after_a_move(bitext: Bitext) -> None:
+    reading = Reading(bitext)
     assert reading.toggle_peek() and reading.peek == 0
     reading.go_to(0)
     assert reading.peek == 0, "that was no move"
@@ -27,33 +27,33 @@ def test_a_peek_is_over_after_a_move(pair: Pair) -> None:
     assert [place.passage_index for place in reading.peeked] == [0, 1]
 
 
-def test_peeks_live_through_a_new_alignment(pair: Pair) -> None:
-    reading = Reading(pair)
+def test_peeks_live_through_a_new_alignment(bitext: Bitext) -> None:
+    reading = Reading(bitext)
     reading.go_to(2)
     reading.toggle_peek()
     peeked = reading.peeked
-    reading.replace_pair(replace(pair), {})
+    reading.replace_bitext(replace(bitext), {})
     assert (reading.peek, reading.peeked) == (2, peeked)
     reading.go_to(1)
-    reading.replace_pair(replace(pair), {})
+    reading.replace_bitext(replace(bitext), {})
     assert reading.peek is None
 
 
-def test_a_place_is_the_whole_passage(pair: Pair) -> None:
-    for index, passage in enumerate(pair.passages):
-        place = passage_place(pair, index)
+def test_a_place_is_the_whole_passage(bitext: Bitext) -> None:
+    for index, passage in enumerate(bitext.passages):
+        place = passage_place(bitext, index)
         for span, spans in ((place.source, passage.source), (place.target, passage.target)):
             assert (span is None) == (not spans)
             assert span is None or (span.start, span.end) == (spans[0].start, spans[-1].end)
 
 
-def test_places_are_kept_once_in_order(pair: Pair) -> None:
-    first, second = passage_place(pair, 0), passage_place(pair, 1)
+def test_places_are_kept_once_in_order(bitext: Bitext) -> None:
+    first, second = passage_place(bitext, 0), passage_place(bitext, 1)
     assert with_place(with_place((), second), first) == (first, second) == with_place((first, second), second)
 
 
-def test_shown_passages_follow_the_hits(pair: Pair) -> None:
-    reading = Reading(pair)
+def test_shown_passages_follow_the_hits(bitext: Bitext) -> None:
+    reading = Reading(bitext)
     reading.is_matching = True
     assert reading.shown_passages is None
     reading.show_hits("/x", (), 0)
@@ -97,12 +97,12 @@ def test_a_word_is_of_the_text_and_has_no_blanks(text: str, char_offset: int) ->
     assert word in text.lower() and " " not in word and "." not in word
 
 
-def test_what_is_pointed_at(pair: Pair) -> None:
-    reading = Reading(pair)
+def test_what_is_pointed_at(bitext: Bitext) -> None:
+    reading = Reading(bitext)
     assert pointed_word(reading, None) == "harga"
-    offset = pair.target.text.index("السعر")
+    offset = bitext.target.text.index("السعر")
     assert pointed_word(reading, ("target", Span(offset, offset + 1))) == "السعر"
     reading.show_hits("/x", (Occurrence(0, Span(6, 10), None),), 0)
     assert pointed_word(reading, None) == "naik"
-    reading.go_to(len(pair.passages) - 1)
+    reading.go_to(len(bitext.passages) - 1)
     assert pointed_word(reading, ("target", Span(offset, offset + 1))) != "السعر", "the click was elsewhere"

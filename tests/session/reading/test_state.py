@@ -8,8 +8,8 @@ import pytest
 
 from sejajar.alignment.model import Alignment, Bead
 from sejajar.search.text_query import TextQuery
-from sejajar.session.bitext import Pair
-from sejajar.session.pipeline import read_pair
+from sejajar.session.bitext import Bitext
+from sejajar.session.pipeline import read_bitext
 from sejajar.session.reading.entries import Occurrence, list_entries
 from sejajar.session.reading.search import SearchCancelledError, find_figures, find_words
 from sejajar.session.reading.state import Reading
@@ -17,14 +17,14 @@ from sejajar.text.document import Document
 
 
 @pytest.fixture
-def reading(pair: Pair) -> Reading:
-    reading = Reading(replace(pair, comparison=None))
-    reading.replace_pair(pair, list_entries(pair, "en"))
+def reading(bitext: Bitext) -> Reading:
+    reading = Reading(replace(bitext, comparison=None))
+    reading.replace_bitext(bitext, list_entries(bitext, "en"))
     return reading
 
 
 def words(reading: Reading, text: str) -> tuple[Occurrence, ...]:
-    return find_words(reading.pair, TextQuery(text))
+    return find_words(reading.bitext, TextQuery(text))
 
 
 def test_it_stays_inside_the_text(reading: Reading) -> None:
@@ -81,8 +81,8 @@ def test_choosing_an_entry_again_goes_to_its_next_place(reading: Reading) -> Non
 
 def test_a_quote_is_one_place_on_both_sides(reading: Reading) -> None:
     place = reading.step_item(1)
-    assert place.source.of(reading.pair.source.text) == "Baik,"
-    assert place.target.of(reading.pair.target.text) == "جيد"
+    assert place.source.of(reading.bitext.source.text) == "Baik,"
+    assert place.target.of(reading.bitext.target.text) == "جيد"
 
 
 def test_the_list_follows_the_reading_place(reading: Reading) -> None:
@@ -147,25 +147,25 @@ def test_nothing_found_stays_here(reading: Reading) -> None:
 
 def test_a_search_can_be_given_up(reading: Reading) -> None:
     with pytest.raises(SearchCancelledError):
-        find_words(reading.pair, TextQuery("a"), lambda: True)
+        find_words(reading.bitext, TextQuery("a"), lambda: True)
 
 
 def test_figures_are_found_by_value(reading: Reading) -> None:
-    assert [place.passage_index for place in find_figures(reading.pair, ">10%")] == [0, 4]
-    assert find_figures(replace(reading.pair, comparison=None), "42") == ()
+    assert [place.passage_index for place in find_figures(reading.bitext, ">10%")] == [0, 4]
+    assert find_figures(replace(reading.bitext, comparison=None), "42") == ()
 
 
 def test_a_new_alignment_keeps_the_place_and_the_item(reading: Reading) -> None:
     reading.choose_list("figures")
     reading.go_to(1)
     reading.step_item(1)
-    shown = reading.pair.passages[reading.passage_index].source[0]
+    shown = reading.bitext.passages[reading.passage_index].source[0]
     merged = Alignment((Bead((0, 1), (0,)), Bead((2,), (1,)), Bead((3, 4), (2, 3))))
-    newer = replace(reading.pair, alignment=merged)
-    reading.replace_pair(newer, list_entries(newer, "en"))
+    newer = replace(reading.bitext, alignment=merged)
+    reading.replace_bitext(newer, list_entries(newer, "en"))
     assert reading.passage_index == 1
-    assert reading.pair.passages[1].source[0] == shown
-    assert reading.selected_occurrence.source.of(reading.pair.source.text) == "9 persen"
+    assert reading.bitext.passages[1].source[0] == shown
+    assert reading.selected_occurrence.source.of(reading.bitext.source.text) == "9 persen"
 
 
 def test_a_bare_number_that_is_no_value_finds_figures_written_with_it() -> None:
@@ -173,22 +173,22 @@ def test_a_bare_number_that_is_no_value_finds_figures_written_with_it() -> None:
         Document.from_text("Meta berharap menghabiskan $40 miliar pada 2024.\n", language="id"),
         Document.from_text("تتوقع ميتا إنفاق ٤٠ مليار دولار في 2024.\n", language="ar"),
     )
-    pair = read_pair(source, target)
-    written = find_figures(pair, "40")
+    bitext = read_bitext(source, target)
+    written = find_figures(bitext, "40")
     assert [place.source and place.source.of(source.text) for place in written] == ["$40 miliar"]
-    assert find_figures(pair, "٤٠") == written
-    assert find_figures(pair, "2024") != written
-    assert find_figures(pair, "4") == ()
+    assert find_figures(bitext, "٤٠") == written
+    assert find_figures(bitext, "2024") != written
+    assert find_figures(bitext, "4") == ()
 
 
 def test_the_item_stays_that_of_its_list_in_a_newer_state(reading: Reading) -> None:
     entries = dict(reading.entries)
     # What an issue is about may be a figure too.
     entries["issues"] = entries["figures"]
-    reading.replace_pair(reading.pair, entries)
+    reading.replace_bitext(reading.bitext, entries)
     reading.choose_list("issues")
     reading.step_item(1)
     before = reading.selection
     assert before is not None and before.list_name == "issues"
-    reading.replace_pair(reading.pair, entries)
+    reading.replace_bitext(reading.bitext, entries)
     assert reading.selection == before

@@ -12,11 +12,11 @@ import pytest
 
 from sejajar.alignment.model import Alignment, Bead
 from sejajar.interchange.importing import import_alignment
-from sejajar.session.bitext import SIDES, Pair
-from sejajar.session.memory.store import Memory, memory_file
-from sejajar.session.pipeline import first_reading
+from sejajar.session.bitext import SIDES, Bitext
+from sejajar.session.memory.store import ReadingStore, memory_file
+from sejajar.session.pipeline import open_quickly
 from sejajar.text.document import Document
-from sejajar.tui.messages import PairRead
+from sejajar.tui.messages import BitextRead
 from sejajar.tui.reader import background
 from sejajar.tui.rows.pane_row import PaneRow
 
@@ -56,7 +56,7 @@ def doubtful(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def beads(reader: Any) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
-    return [(bead.source, bead.target) for bead in reader.screen.reading.pair.alignment.beads]
+    return [(bead.source, bead.target) for bead in reader.screen.reading.bitext.alignment.beads]
 
 
 def pairs(*places: int) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
@@ -174,14 +174,14 @@ async def test_a_passage_is_split_where_it_was_clicked(open_reader: Opener, text
 async def test_what_was_mended_is_there_next_time(
     open_reader: Opener, texts: Texts, doubtful: None, own_data_folder: Path
 ) -> None:
-    async with open_reader(texts=texts, memory=Memory(memory_file())) as reader:
+    async with open_reader(texts=texts, memory=ReadingStore(memory_file())) as reader:
         await reader.press("e", "m")
-    async with open_reader(texts=texts, memory=Memory(memory_file())) as reader:
+    async with open_reader(texts=texts, memory=ReadingStore(memory_file())) as reader:
         assert beads(reader) == [((0, 1), (0, 1)), *pairs(2, 3, 4, 5)]
         await reader.press("e")
         assert "alignment 2:2, manual" in reader.line("#status")
         await reader.press("s", "u")
-    async with open_reader(texts=(texts[0], texts[0]), memory=Memory(memory_file())) as reader:
+    async with open_reader(texts=(texts[0], texts[0]), memory=ReadingStore(memory_file())) as reader:
         assert beads(reader) == pairs(*range(6)), "another pair has its own"
 
 
@@ -190,12 +190,12 @@ async def test_a_damaged_file_is_told_and_not_lost(
 ) -> None:
     memory_file().parent.mkdir()
     memory_file().write_text("no database" * 100)
-    async with open_reader((160, 30), texts=texts, memory=Memory(memory_file())) as reader:
+    async with open_reader((160, 30), texts=texts, memory=ReadingStore(memory_file())) as reader:
         assert "are damaged" in reader.screen.notice
         await reader.press("e", "m")
     (aside,) = own_data_folder.rglob("*.aside-1.sqlite3")
     assert aside.read_text() == "no database" * 100
-    async with open_reader((160, 30), texts=texts, memory=Memory(memory_file())) as reader:
+    async with open_reader((160, 30), texts=texts, memory=ReadingStore(memory_file())) as reader:
         assert beads(reader)[0] == ((0, 1), (0, 1))
 
 
@@ -203,7 +203,7 @@ async def test_where_nothing_can_be_kept_the_reader_is_told(
     open_reader: Opener, texts: Texts, doubtful: None, own_data_folder: Path
 ) -> None:
     (own_data_folder / "sejajar").write_text("")
-    async with open_reader((160, 30), texts=texts, memory=Memory(memory_file())) as reader:
+    async with open_reader((160, 30), texts=texts, memory=ReadingStore(memory_file())) as reader:
         await reader.press("e", "m")
         assert "will be lost when you quit" in reader.line("#status")
         assert beads(reader)[0] == ((0, 1), (0, 1))
@@ -224,7 +224,7 @@ async def test_the_unlocked_pane_moves_alone(open_reader: Opener, texts: Texts, 
         assert "aligned and locked" in reader.line("#status") or "unlocked" not in reader.line("#status")
         here = beads(reader).index(((2,), (1,)))
         assert reader.passage == here
-        assert reader.screen.reading.pair.own == {Bead((2,), (1,))}
+        assert reader.screen.reading.bitext.own == {Bead((2,), (1,))}
         await reader.press("e", "z")
         assert beads(reader) == pairs(*range(6))
 
@@ -256,10 +256,10 @@ async def test_one_pane_unlocked_turns_to_the_other(open_reader: Opener, texts: 
 
 async def test_a_newer_mend_overtakes_what_is_under_way(open_reader: Opener, texts: Texts, doubtful: None) -> None:
     async with open_reader(texts=texts) as reader:
-        stale = reader.screen.reading.pair
+        stale = reader.screen.reading.bitext
         await reader.press("e", "m")
         mended = beads(reader)
-        reader.screen.post_message(PairRead(stale, reader.screen.reading.entries, reader.screen.work.generation - 1))
+        reader.screen.post_message(BitextRead(stale, reader.screen.reading.entries, reader.screen.work.generation - 1))
         await reader.settle()
         assert beads(reader) == mended
 
@@ -291,9 +291,9 @@ async def test_a_better_alignment_does_not_move_what_is_being_read(
     target = Document.from_text(
         paragraphs(sentence("كلمة", index) for index in range(LONG) if index % 9 != 3), language="ar", name="b"
     )
-    quick = first_reading(source, target)
+    quick = open_quickly(source, target)
     # The quick alignment stands until the test lets the full one come.
-    monkeypatch.setattr(background, "refine", lambda pair, **_: replace(pair, is_refined=True))
+    monkeypatch.setattr(background, "refine", lambda bitext, **_: replace(bitext, is_refined=True))
     async with open_reader((110, 30), texts=(source, target)) as reader:
         await reader.press(*presses)
         screen = reader.screen
@@ -307,16 +307,16 @@ async def test_a_better_alignment_does_not_move_what_is_being_read(
             if row.source and row.passage_index == screen.reading.passage_index
         )
         better = refined(quick)
-        assert better.alignment != screen.reading.pair.alignment
-        screen.post_message(PairRead(better, screen.reading.entries, screen.work.generation))
+        assert better.alignment != screen.reading.bitext.alignment
+        screen.post_message(BitextRead(better, screen.reading.entries, screen.work.generation))
         await reader.settle()
-        assert screen.reading.pair is better
+        assert screen.reading.bitext is better
         assert offset in rows()[y].source.span
         current = better.passages[screen.reading.passage_index]
         assert any(offset in span for span in current.source)
 
 
-def refined(pair: Pair) -> Pair:
+def refined(bitext: Bitext) -> Bitext:
     """The alignment that knows which sentences were left out, and joins two now and then."""
     beads, target = [], 0
     for index in range(LONG):
@@ -329,7 +329,7 @@ def refined(pair: Pair) -> Pair:
         else:
             beads.append(Bead((index,), (target,)))
             target += 1
-    return replace(pair, alignment=Alignment(tuple(beads)), is_refined=True)
+    return replace(bitext, alignment=Alignment(tuple(beads)), is_refined=True)
 
 
 async def test_the_palette_begins_the_mode(open_reader: Opener, texts: Texts, doubtful: None) -> None:
@@ -346,10 +346,10 @@ async def test_the_palette_begins_the_mode(open_reader: Opener, texts: Texts, do
 async def test_a_given_alignment_is_kept_once_it_is_mended(
     open_reader: Opener, texts: Texts, doubtful: None, own_data_folder: Path
 ) -> None:
-    async with open_reader(texts=texts, memory=Memory(memory_file())) as reader:
+    async with open_reader(texts=texts, memory=ReadingStore(memory_file())) as reader:
         await reader.press("e", "m")
     given = import_alignment(*texts, "0\t0\n1\t1\t0.5\n2\t2\n3\t3\n4,5\t4,5\n")
-    async with open_reader(texts=texts, given=given, memory=Memory(memory_file())) as reader:
+    async with open_reader(texts=texts, given=given, memory=ReadingStore(memory_file())) as reader:
         assert beads(reader) == [*pairs(0, 1, 2, 3), ((4, 5), (4, 5))]
         assert signs(reader)[1] == "??"
         assert len(reader.screen.work.memory.beads()) == 1, "nothing was mended of it yet"
@@ -357,7 +357,7 @@ async def test_a_given_alignment_is_kept_once_it_is_mended(
         assert "confirmed" in reader.line("#status")
         asides = [bead.aside for bead in reader.screen.work.memory.beads()]
         assert sorted(asides) == ["", "", "", "", "", "replaced"]
-    async with open_reader(texts=texts, memory=Memory(memory_file())) as reader:
+    async with open_reader(texts=texts, memory=ReadingStore(memory_file())) as reader:
         assert beads(reader) == [*pairs(0, 1, 2, 3), ((4, 5), (4, 5))]
         assert signs(reader)[1] == ""
 
@@ -369,8 +369,8 @@ async def test_parted_panes_stay_where_they_are_when_news_comes(
         await reader.press("l", "j", "j", "j")
         screen = reader.screen
         merged = Alignment((Bead((0, 1), (0, 1)), *(Bead((i,), (i,)) for i in range(2, 6))))
-        news = replace(screen.reading.pair, alignment=merged)
-        screen.post_message(PairRead(news, screen.reading.entries, screen.work.generation))
+        news = replace(screen.reading.bitext, alignment=merged)
+        screen.post_message(BitextRead(news, screen.reading.entries, screen.work.generation))
         await reader.settle()
         assert (screen.held.passage_index, reader.passage) == (0, 2)
         await reader.press("l")

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from sejajar.alignment.editing import Mended, merge_with_next
+from sejajar.alignment.editing import EditedAlignment, merge_with_next
 from sejajar.session.reading.doubts import moved_entries
 
 Opener = Callable[..., AbstractAsyncContextManager[Any]]
@@ -134,9 +134,9 @@ async def test_a_note_is_on_its_passage_when_the_alignment_changed_meanwhile(ope
     async with open_reader() as reader:
         screen = reader.screen
         await reader.press("5", "j", "a")
-        pair = screen.reading.pair
-        mended = merge_with_next(Mended(pair.alignment, pair.own, 0))
-        screen.renew(replace(pair, alignment=mended.alignment, own=mended.own), moved_entries(pair, {}))
+        bitext = screen.reading.bitext
+        mended = merge_with_next(EditedAlignment(bitext.alignment, bitext.own, 0))
+        screen.renew(replace(bitext, alignment=mended.alignment, own=mended.own), moved_entries(bitext, {}))
         assert reader.passage == 4
         await reader.type("di sini")
         await reader.press("enter")

@@ -120,7 +120,7 @@ async def test_what_is_selected_and_copied_is_a_slice_of_the_file(
             await reader.press("v")
         for number in range(SELECTIONS):
             if number % 8 == 0:
-                screen.go_to(chance.randrange(len(screen.reading.pair.passages)))
+                screen.go_to(chance.randrange(len(screen.reading.bitext.passages)))
                 await reader.pilot.pause()
             side = chance.choice([side for side in SIDES if screen.pane(side).display])
             pane = screen.pane(side)
@@ -137,7 +137,7 @@ async def test_what_is_selected_and_copied_is_a_slice_of_the_file(
             screen.action_yank()
             taken = reader.pilot.app.clipboard
             assert taken
-            assert taken == screen.reading.pair.document(pressed).raw[span.start : span.end]
+            assert taken == screen.reading.bitext.document(pressed).raw[span.start : span.end]
             assert not is_interleaved or not screen.pane("target").display
 
 
@@ -203,13 +203,13 @@ async def test_a_selection_stays_until_escape_or_a_click(open_reader: Opener) ->
 
 async def test_two_clicks_take_a_word_and_three_the_sentence(open_reader: Opener) -> None:
     async with open_reader() as reader:
-        pane, raw = reader.screen.pane("source"), reader.screen.reading.pair.source.raw
+        pane, raw = reader.screen.pane("source"), reader.screen.reading.bitext.source.raw
         await reader.pilot.click(pane, offset=(17, 1), times=2)
         await reader.settle()
         assert reader.screen.painter.chosen[1].of(raw) == "chip"
         await reader.pilot.click(pane, offset=(17, 1), times=3)
         await reader.settle()
-        sentence = reader.screen.reading.pair.source_sentences[0].span
+        sentence = reader.screen.reading.bitext.source_sentences[0].span
         assert reader.screen.painter.chosen == ("source", sentence)
 
 
@@ -242,12 +242,12 @@ async def test_y_takes_the_passage_of_the_active_pane(open_reader: Opener) -> No
     async with open_reader() as reader:
         await reader.press("j", "y")
         await settle_copy(reader)
-        pair = reader.screen.reading.pair
-        assert copied() == pair.passages[1].source[0].of(pair.source.raw) == reader.pilot.app.clipboard
+        bitext = reader.screen.reading.bitext
+        assert copied() == bitext.passages[1].source[0].of(bitext.source.raw) == reader.pilot.app.clipboard
         reader.screen.tell()
         await reader.press("tab", "ctrl+c")
         await settle_copy(reader)
-        assert copied() == pair.passages[1].target[0].of(pair.target.raw)
+        assert copied() == bitext.passages[1].target[0].of(bitext.target.raw)
         assert str(clipboard.copied_file(os.environ)) in reader.screen.notice
 
 
@@ -314,11 +314,11 @@ async def test_the_citation_of_a_quote(open_reader: Opener) -> None:
         place = screen.reading.select_entry(spoken)
         screen.action_yank_pair()
         await settle_copy(reader)
-        text, pair = copied(), screen.reading.pair
+        text, bitext = copied(), screen.reading.bitext
         lines = text.split("\n")
-        passage = pair.passages[place.passage_index]
-        assert passage.source[0].of(pair.source.raw) in text
-        assert passage.target[0].of(pair.target.raw) in text
+        passage = bitext.passages[place.passage_index]
+        assert passage.source[0].of(bitext.source.raw) in text
+        assert passage.target[0].of(bitext.target.raw) in text
         assert any(line.startswith("— ") and "Zuckerberg" in line for line in lines)
         assert any(line.startswith("— ") and "زوكربيرج" in line for line in lines)
         assert any(line.startswith(f"{Path(source).name}, line") for line in lines)
@@ -354,7 +354,7 @@ async def test_the_link_leads_back(open_reader: Opener) -> None:
         await settle_copy(reader)
         words = shlex.split(copied())
         assert words[:2] == ["sejajar", "--goto"] and words[3:] == [source, target]
-        assert read_place(words[2]).passage_index(screen.reading.pair) == 2
+        assert read_place(words[2]).passage_index(screen.reading.bitext) == 2
 
 
 async def test_a_link_into_a_long_text_is_made_behind_the_screen(

@@ -108,9 +108,9 @@ async def test_percent(open_reader: Opener) -> None:
     async with open_reader() as reader:
         await reader.press("5", "0", "percent_sign")
         assert (
-            percent_at(reader.screen.reading.pair, reader.passage)
+            percent_at(reader.screen.reading.bitext, reader.passage)
             >= 50
-            > percent_at(reader.screen.reading.pair, reader.passage - 1)
+            > percent_at(reader.screen.reading.bitext, reader.passage - 1)
         )
         await reader.press("percent_sign")
         assert "type a number first" in status(reader)
@@ -136,7 +136,7 @@ async def test_what_is_no_place_is_said_and_moves_nothing(open_reader: Opener) -
 
 async def test_a_character_of_a_text_is_in_sight(open_reader: Opener) -> None:
     async with open_reader() as reader:
-        passage = reader.screen.reading.pair.passages[20]
+        passage = reader.screen.reading.bitext.passages[20]
         await reader.press("ctrl+g", *f"t:{passage.spans('target')[0].start}", "enter")
         assert reader.passage == 20
 

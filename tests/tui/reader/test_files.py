@@ -13,7 +13,7 @@ import pytest
 from sejajar.formats.plain_text import load_document
 from sejajar.formats.seeds import seed_paths
 from sejajar.session.bitext import Side
-from sejajar.session.memory.store import Memory, memory_file
+from sejajar.session.memory.store import ReadingStore, memory_file
 from sejajar.session.text_files import TextFiles
 from sejajar.text.document import Document
 from sejajar.tui.app import SejajarApp
@@ -36,7 +36,7 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TextFiles:
 @contextlib.asynccontextmanager
 async def reading(open_reader: Opener, files: TextFiles) -> Any:
     texts = load_document(files.source), load_document(files.target)
-    memory = Memory(memory_file(), files.absolute)
+    memory = ReadingStore(memory_file(), files.absolute)
     async with open_reader(texts=texts, files=files, memory=memory) as reader:
         yield reader
 
@@ -183,8 +183,8 @@ def change(path: str, how: Callable[[str], str]) -> None:
 
 
 def current(reader: Any, side: Side = "source") -> str:
-    pair = reader.screen.reading.pair
-    return pair.passages[reader.passage].spans(side)[0].of(pair.document(side).raw)
+    bitext = reader.screen.reading.bitext
+    return bitext.passages[reader.passage].spans(side)[0].of(bitext.document(side).raw)
 
 
 async def reload(reader: Any) -> None:
@@ -200,27 +200,27 @@ async def test_an_edited_file_goes_on_at_the_same_sentence(open_reader: Opener, 
         change(files.target, lambda text: "جملة جديدة في البداية. وأخرى هنا.\n" + text)
         await reload(reader)
         assert current(reader) == before
-        assert reader.screen.reading.pair.source.raw.startswith("Kalimat baru")
+        assert reader.screen.reading.bitext.source.raw.startswith("Kalimat baru")
         assert reader.screen.viewport.rows_between(reader.screen.top, here(reader), 100) == row
         assert reader.screen.reading.entries["quotes"]
         assert "same passage" in reader.screen.notice and not reader.screen.is_problem
 
 
 def here(reader: Any) -> Any:
-    from sejajar.tui.rows.viewport import Anchor
+    from sejajar.tui.rows.viewport import ScrollPosition
 
-    return Anchor(reader.passage, 0)
+    return ScrollPosition(reader.passage, 0)
 
 
 async def test_what_was_mended_is_mended_still(open_reader: Opener, files: TextFiles) -> None:
     async with reading(open_reader, files) as reader:
         await reader.press("j", "j", "e", "m", "e")
-        own = reader.screen.reading.pair.own
+        own = reader.screen.reading.bitext.own
         assert own
         change(files.source, lambda text: text + "\nKalimat terakhir yang baru.\n")
         await reload(reader)
-        pair = reader.screen.reading.pair
-        assert {(len(bead.source), len(bead.target)) for bead in pair.own} == {(2, 2)}
+        bitext = reader.screen.reading.bitext
+        assert {(len(bead.source), len(bead.target)) for bead in bitext.own} == {(2, 2)}
 
 
 async def test_edits_of_the_links_of_other_texts_are_not_undone(open_reader: Opener, files: TextFiles) -> None:
@@ -243,7 +243,7 @@ async def test_a_passage_that_is_gone_is_told(open_reader: Opener, files: TextFi
         change(files.source, lambda _text: "")
         change(files.target, lambda _text: "")
         await reload(reader)
-        assert reader.screen.reading.pair.passages == ()
+        assert reader.screen.reading.bitext.passages == ()
 
 
 async def test_files_that_have_not_changed_or_are_gone(open_reader: Opener, files: TextFiles) -> None:
@@ -299,7 +299,7 @@ async def test_o_opens_the_active_text_at_the_passage_and_reads_what_was_changed
         await reader.press("j", "j", "o")
         await until(reader, lambda: "reloaded" in reader.screen.notice)
         assert editor.with_name("told").read_text() == f"+2 {files.source}\n"
-        assert "Kalimat dari penyunting." in reader.screen.reading.pair.source.raw
+        assert "Kalimat dari penyunting." in reader.screen.reading.bitext.source.raw
         assert reader.passage == 2
 
 

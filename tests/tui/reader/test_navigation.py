@@ -50,10 +50,10 @@ async def test_news_of_the_pair_does_not_move_where_a_search_began(open_reader: 
         await reader.press("4", "j", "slash")
         await reader.type("Gemini")
         assert reader.passage != 4
-        screen.renew(screen.reading.pair, screen.reading.entries)
+        screen.renew(screen.reading.bitext, screen.reading.entries)
         await reader.press("escape")
         assert reader.passage == 4
-        assert screen.reading.pair.first_span(4)
+        assert screen.reading.bitext.first_span(4)
         assert is_in_sight(reader)
 
 

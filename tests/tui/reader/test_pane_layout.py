@@ -10,7 +10,7 @@ from sejajar.tui.reader.pane_layout import (
     MARGINS,
     SHORTEST_LINE,
     VIEWS,
-    ViewSettings,
+    ViewOptions,
     columns_in,
     read_settings,
     read_share,
@@ -18,12 +18,12 @@ from sejajar.tui.reader.pane_layout import (
 from sejajar.tui.widgets.pane import MARGIN_COLUMNS
 
 SETTINGS = st.builds(
-    ViewSettings, st.sampled_from(VIEWS), st.booleans(), st.booleans(), st.integers(0, 2), st.sampled_from(MARGINS)
+    ViewOptions, st.sampled_from(VIEWS), st.booleans(), st.booleans(), st.integers(0, 2), st.sampled_from(MARGINS)
 )
 
 
 @given(st.integers(1, 400), SETTINGS, st.integers(0, 4))
-def test_a_pane_is_its_text_its_margins_and_what_is_taken(pane: int, settings: ViewSettings, taken: int) -> None:
+def test_a_pane_is_its_text_its_margins_and_what_is_taken(pane: int, settings: ViewOptions, taken: int) -> None:
     columns = columns_in(pane, settings, taken)
     if pane > MARGIN_COLUMNS + taken:
         assert columns.text + 2 * columns.blank + MARGIN_COLUMNS + taken == pane
@@ -33,29 +33,29 @@ def test_a_pane_is_its_text_its_margins_and_what_is_taken(pane: int, settings: V
 
 
 def test_wider_margins_leave_shorter_lines() -> None:
-    texts = [columns_in(120, ViewSettings(margins=margins), 0).text for margins in MARGINS]
+    texts = [columns_in(120, ViewOptions(margins=margins), 0).text for margins in MARGINS]
     assert texts == sorted(set(texts), reverse=True)
-    assert columns_in(120, ViewSettings(is_zen=True), 0).text < texts[0]
-    assert columns_in(0, ViewSettings(margins="wide"), 0) == (0, 0, 0)
+    assert columns_in(120, ViewOptions(is_zen=True), 0).text < texts[0]
+    assert columns_in(0, ViewOptions(margins="wide"), 0) == (0, 0, 0)
 
 
 @pytest.mark.parametrize("width", [50, 120])
 def test_the_view_a_window_has_room_for(width: int) -> None:
-    views = {view: ViewSettings(view).view_in(width, is_parted=False) for view in VIEWS}
+    views = {view: ViewOptions(view).view_in(width, is_parted=False) for view in VIEWS}
     assert views == (
         {"beside": "one", "interleaved": "interleaved", "one": "one"} if width < 60 else {v: v for v in VIEWS}
     )
-    assert ViewSettings("interleaved").view_in(width, is_parted=True) == ("one" if width < 60 else "beside")
+    assert ViewOptions("interleaved").view_in(width, is_parted=True) == ("one" if width < 60 else "beside")
 
 
 @given(SETTINGS)
-def test_settings_survive_being_kept(settings: ViewSettings) -> None:
+def test_settings_survive_being_kept(settings: ViewOptions) -> None:
     assert read_settings(settings._asdict()) == settings._replace(is_zen=False)
 
 
 @given(
     st.dictionaries(
-        st.sampled_from([*ViewSettings._fields, "source_share"]), st.none() | st.text() | st.floats() | st.binary()
+        st.sampled_from([*ViewOptions._fields, "source_share"]), st.none() | st.text() | st.floats() | st.binary()
     )
 )
 def test_what_means_nothing_was_never_chosen(kept: dict[str, object]) -> None:

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from sejajar.session.memory.store import Memory
-from sejajar.session.pipeline import first_reading
+from sejajar.session.memory.store import ReadingStore
+from sejajar.session.pipeline import open_quickly
 from sejajar.session.positions.notation import StartPlace, read_place
 from sejajar.session.positions.permalinks import permalink
 from sejajar.text.document import Document
@@ -34,35 +34,35 @@ def size(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str
 
 
 def first_words(reader: Any) -> str:
-    pair = reader.screen.reading.pair
-    return pair.passages[reader.passage].source[0].of(pair.source.text)[:30]
+    bitext = reader.screen.reading.bitext
+    return bitext.passages[reader.passage].source[0].of(bitext.source.text)[:30]
 
 
 async def test_the_place_is_there_again(open_reader: Opener, file: Path, size: str) -> None:
-    async with open_reader(memory=Memory(file, PATHS)) as reader:
+    async with open_reader(memory=ReadingStore(file, PATHS)) as reader:
         await reader.press(*"jjjjj")
         said = first_words(reader)
-    async with open_reader(memory=Memory(file, PATHS)) as reader:
+    async with open_reader(memory=ReadingStore(file, PATHS)) as reader:
         assert first_words(reader) == said
         assert any(row.startswith("▌") for row in reader.rows()), "it is in sight"
         await reader.press("g")
-    async with open_reader(memory=Memory(file, PATHS)) as reader:
+    async with open_reader(memory=ReadingStore(file, PATHS)) as reader:
         assert reader.passage == 0
 
 
 async def test_the_place_is_found_in_an_edited_text(open_reader: Opener, file: Path, seeds: Texts, size: str) -> None:
-    async with open_reader(memory=Memory(file, PATHS)) as reader:
+    async with open_reader(memory=ReadingStore(file, PATHS)) as reader:
         await reader.press(*"jjjjj")
         said = first_words(reader)
     edited = Document.from_text(f"Sebuah kalimat pembuka yang baru.\n{seeds[0].raw}", language="id")
-    async with open_reader(texts=(edited, seeds[1]), memory=Memory(file, PATHS)) as reader:
+    async with open_reader(texts=(edited, seeds[1]), memory=ReadingStore(file, PATHS)) as reader:
         assert first_words(reader) == said
 
 
 async def test_goto_comes_before_the_place_that_was_left(open_reader: Opener, file: Path, size: str) -> None:
-    async with open_reader(memory=Memory(file, PATHS)) as reader:
+    async with open_reader(memory=ReadingStore(file, PATHS)) as reader:
         await reader.press(*"jjjjj")
-    async with open_reader(memory=Memory(file, PATHS), start=StartPlace(None, 1)) as reader:
+    async with open_reader(memory=ReadingStore(file, PATHS), start=StartPlace(None, 1)) as reader:
         assert reader.passage == 1
 
 
@@ -70,7 +70,7 @@ async def test_goto_comes_before_the_place_that_was_left(open_reader: Opener, fi
 async def test_a_link_that_is_typed_leads_to_its_sentence_or_says_that_it_cannot(
     open_reader: Opener, seeds: Texts, monkeypatch: pytest.MonkeyPatch, is_long: bool
 ) -> None:
-    link = permalink(first_reading(*seeds), 9)
+    link = permalink(open_quickly(*seeds), 9)
     edited = Document.from_text(f"Sebuah kalimat pembuka yang baru sekali. {seeds[0].raw}", language="id")
     other = Document.from_text("Lain. Sama sekali. Tidak ada.", language="id")
     monkeypatch.setattr(background, "SMALL_PAIR_CHARS", 0 if is_long else 1_000_000)
@@ -85,8 +85,8 @@ async def test_a_link_that_is_typed_leads_to_its_sentence_or_says_that_it_cannot
                 await reader.pilot.pause(0.02)
             assert (said in reader.screen.notice) and reader.screen.is_problem == bool(said)
             if passage is not None:
-                here = reader.screen.reading.pair.passages[reader.passage].source[0]
-                there = first_reading(*seeds).passages[9].source[0]
+                here = reader.screen.reading.bitext.passages[reader.passage].source[0]
+                there = open_quickly(*seeds).passages[9].source[0]
                 assert here.of(edited.text) == there.of(seeds[0].text)
 
 
@@ -94,14 +94,14 @@ async def test_the_place_is_kept_while_reading(
     open_reader: Opener, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(background, "PLACE_KEPT_AFTER", 0.01)
-    async with open_reader(memory=Memory(file, PATHS)) as reader:
-        pair = reader.screen.reading.pair
-        other = Memory(file, PATHS)
-        other.begin(pair)
+    async with open_reader(memory=ReadingStore(file, PATHS)) as reader:
+        bitext = reader.screen.reading.bitext
+        other = ReadingStore(file, PATHS)
+        other.begin(bitext)
         await reader.press(*"jj")
         for _ in range(200):
             place = other.last_place()
-            if place is not None and place.passage_index(pair) == 2:
+            if place is not None and place.passage_index(bitext) == 2:
                 break
             await reader.pilot.pause(0.02)
         else:
@@ -109,12 +109,12 @@ async def test_the_place_is_kept_while_reading(
 
 
 async def test_what_was_searched_is_at_hand(open_reader: Opener, file: Path) -> None:
-    async with open_reader(memory=Memory(file, PATHS)) as reader:
+    async with open_reader(memory=ReadingStore(file, PATHS)) as reader:
         for query in ("meta", "llama"):
             await reader.press("slash")
             await reader.type(query)
             await reader.press("enter")
-    async with open_reader(memory=Memory(file, PATHS)) as reader:
+    async with open_reader(memory=ReadingStore(file, PATHS)) as reader:
         await reader.press("slash", "up")
         assert reader.screen.prompt.value == "llama"
         await reader.press("up")
@@ -124,12 +124,12 @@ async def test_what_was_searched_is_at_hand(open_reader: Opener, file: Path) -> 
 
 
 async def test_the_panes_are_as_wide_as_they_were(open_reader: Opener, file: Path, size: str) -> None:
-    async with open_reader(memory=Memory(file, PATHS)) as reader:
+    async with open_reader(memory=ReadingStore(file, PATHS)) as reader:
         await reader.press("plus", "plus")
         share = reader.screen.source_share
         assert share is not None
         width = reader.screen.pane("source").size.width
-    async with open_reader(memory=Memory(file, PATHS)) as reader:
+    async with open_reader(memory=ReadingStore(file, PATHS)) as reader:
         assert reader.screen.source_share == share
         assert reader.screen.pane("source").size.width == width
 
@@ -146,13 +146,15 @@ async def test_without_a_memory_nothing_outlives_the_reading(open_reader: Opener
 async def test_a_link_opens_at_its_sentence_or_says_that_it_cannot(
     open_reader: Opener, seeds: Texts, size: str
 ) -> None:
-    pair = first_reading(*seeds)
-    start = read_place(permalink(pair, 6))
-    said = pair.passages[6].source[0].of(pair.source.text)[:30]
+    bitext = open_quickly(*seeds)
+    start = read_place(permalink(bitext, 6))
+    said = bitext.passages[6].source[0].of(bitext.source.text)[:30]
     edited = Document.from_text(f"Sebuah kalimat pembuka yang baru.\n{seeds[0].raw}", language="id")
     async with open_reader(texts=(edited, seeds[1]), start=start) as reader:
         assert first_words(reader) == said
-    gone = Document.from_text(seeds[0].raw.replace(pair.passages[6].source[0].of(pair.source.raw), ""), language="id")
+    gone = Document.from_text(
+        seeds[0].raw.replace(bitext.passages[6].source[0].of(bitext.source.raw), ""), language="id"
+    )
     async with open_reader((160, 30), texts=(gone, seeds[1]), start=start) as reader:
         assert "was not found in this text" in reader.screen.notice and reader.screen.is_problem
         assert abs(reader.passage - 6) <= 1

@@ -26,7 +26,7 @@ async def test_the_first_screen_shows_both_texts_level(open_reader: Opener) -> N
         assert target[0].endswith("▐")
         starts = {row.passage_index: y for y, row in reversed(list(enumerate(shown_rows(reader))))}
         for passage_index, y in starts.items():
-            passage = reader.screen.reading.pair.passages[passage_index]
+            passage = reader.screen.reading.bitext.passages[passage_index]
             for side in SIDES:
                 line = shown_rows(reader)[y].line(side)
                 assert line is not None and line.span.start == passage.spans(side)[0].start
@@ -176,7 +176,7 @@ async def test_a_quote_jump_marks_the_exact_characters_on_both_sides(open_reader
         place = reader.screen.reading.selected_occurrence
         assert "loncatan signifikan" in reader.styled("source", "item").replace("|", " ")
         marked = reader.styled("target", "item")
-        words = place.target.of(reader.screen.reading.pair.target.text).split()
+        words = place.target.of(reader.screen.reading.bitext.target.text).split()
         assert len(re.findall(r"[^ |]+", marked)) >= len(words)
         # Every cell is a letter of the span; blanks at line ends are not drawn.
         drawn = re.sub("[ |]", "", marked)

@@ -162,7 +162,7 @@ async def test_a_click_interleaved_takes_the_language_that_was_clicked(open_read
         await reader.settle()
         assert (reader.passage, reader.screen.reading.active_side) == (1, "target")
         side, place = reader.screen.clicked
-        assert side == "target" and any(place.start in span for span in reader.screen.reading.pair.passages[1].target)
+        assert side == "target" and any(place.start in span for span in reader.screen.reading.bitext.passages[1].target)
         await reader.press("ctrl+e")
         assert reader.screen.top.row == 1
 
@@ -189,7 +189,7 @@ async def test_a_peek_lasts_until_the_next_move(open_reader: Opener, key: str) -
         await to_view(reader, "one")
         assert not characters(reader, "target")
         await reader.press("j", key)
-        passage = reader.screen.reading.pair.passages[1]
+        passage = reader.screen.reading.bitext.passages[1]
         found = characters(reader, "target")
         assert passage.target[0].start == found[0] and passage.target[-1].end == found[-1] + 1
         await reader.press("j")
@@ -207,7 +207,7 @@ async def test_peeks_are_kept_in_reading_order(open_reader: Opener) -> None:
         await reader.press(*"jjjpkkpjp")
         peeked = reader.screen.reading.peeked
         assert [place.passage_index for place in peeked] == [1, 2, 3]
-        passage = reader.screen.reading.pair.passages[3]
+        passage = reader.screen.reading.bitext.passages[3]
         assert peeked[2].source.start == passage.source[0].start and peeked[2].target.end == passage.target[-1].end
 
 
@@ -424,7 +424,7 @@ async def test_without_hits_there_are_no_rows_to_choose(open_reader: Opener) -> 
 
 async def test_the_word_that_was_clicked_is_searched(open_reader: Opener) -> None:
     async with open_reader() as reader:
-        text = reader.screen.reading.pair.target.text
+        text = reader.screen.reading.bitext.target.text
         offset = text.index("Meta")
         y, row = next((y, row) for y, row in enumerate(shown(reader)) if row.target and offset in row.target.span)
         column = row.target.columns_of(Span(offset, offset + 1))[0][0]

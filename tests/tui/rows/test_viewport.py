@@ -8,61 +8,61 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sejajar.session.bitext import SIDES, Pair, Side
-from sejajar.session.pipeline import first_reading
+from sejajar.session.bitext import SIDES, Bitext, Side
+from sejajar.session.pipeline import open_quickly
 from sejajar.text.document import Document
 from sejajar.text.span import Span
-from sejajar.tui.rows.viewport import Anchor, Arrangement, View, Viewport, split_width
+from sejajar.tui.rows.viewport import Arrangement, ScrollPosition, View, Viewport, split_width
 
 SOURCE = "Harga naik. Meta membayar lebih dari sembilan persen tahun ini, kata Zuckerberg.\nSatu.\nDua tiga. Empat lima enam."
 TARGET = "ارتفع السعر كثيرًا في هذا العام كما قال زوكربيرج. دفعت ميتا.\nواحد.\nاثنان ثلاثة. أربعة خمسة ستة."
 
 
 @pytest.fixture(scope="module")
-def pair() -> Pair:
-    return first_reading(Document.from_text(SOURCE, language="id"), Document.from_text(TARGET, language="ar"))
+def bitext() -> Bitext:
+    return open_quickly(Document.from_text(SOURCE, language="id"), Document.from_text(TARGET, language="ar"))
 
 
-def viewport(pair: Pair, source: int = 20, target: int = 16) -> Viewport:
-    return Viewport(pair, {"source": source, "target": target})
+def viewport(bitext: Bitext, source: int = 20, target: int = 16) -> Viewport:
+    return Viewport(bitext, {"source": source, "target": target})
 
 
 @pytest.mark.parametrize("widths", [(20, 16), (12, 12), (80, 70), (1, 3), (30, 0), (0, 14)])
-def test_rows_show_every_character_once(pair: Pair, widths: tuple[int, int]) -> None:
-    view = viewport(pair, *widths)
-    rows = view.rows_from(Anchor(), 10_000)
+def test_rows_show_every_character_once(bitext: Bitext, widths: tuple[int, int]) -> None:
+    view = viewport(bitext, *widths)
+    rows = view.rows_from(ScrollPosition(), 10_000)
     for side, width in zip(SIDES, widths, strict=True):
         shown = [line.span for row in rows if (line := row.line(side))]
-        wanted = [span for passage in pair.passages for span in passage.spans(side)] if width else []
+        wanted = [span for passage in bitext.passages for span in passage.spans(side)] if width else []
         assert sum(map(len, shown)) == sum(map(len, wanted))
         assert shown == sorted(shown)
 
 
-def test_both_sides_of_a_passage_start_on_the_same_row(pair: Pair) -> None:
-    rows = viewport(pair).rows_from(Anchor(), 10_000)
+def test_both_sides_of_a_passage_start_on_the_same_row(bitext: Bitext) -> None:
+    rows = viewport(bitext).rows_from(ScrollPosition(), 10_000)
     for row in rows:
         if row.row == 0:
-            passage = pair.passages[row.passage_index]
+            passage = bitext.passages[row.passage_index]
             for side in SIDES:
                 if passage.spans(side):
                     line = row.line(side)
                     assert line is not None and line.span.start == passage.spans(side)[0].start
 
 
-def test_a_gap_stands_before_each_paragraph_but_the_first(pair: Pair) -> None:
-    rows = viewport(pair).rows_from(Anchor(), 10_000)
+def test_a_gap_stands_before_each_paragraph_but_the_first(bitext: Bitext) -> None:
+    rows = viewport(bitext).rows_from(ScrollPosition(), 10_000)
     for above, row in pairwise(rows):
         if row.row == 0:
             is_gap = above.source is None and above.target is None
-            assert is_gap == pair.passages[row.passage_index].opens_paragraph
+            assert is_gap == bitext.passages[row.passage_index].opens_paragraph
 
 
 @given(st.integers(0, 200), st.integers(-300, 300))
 @settings(max_examples=60, deadline=None)
 def test_moving_by_rows_is_moving_on_the_list_of_rows(start: int, distance: int) -> None:
-    pair = first_reading(Document.from_text(SOURCE, language="id"), Document.from_text(TARGET, language="ar"))
-    view = viewport(pair)
-    rows = [Anchor(row.passage_index, row.row) for row in view.rows_from(Anchor(), 10_000)]
+    bitext = open_quickly(Document.from_text(SOURCE, language="id"), Document.from_text(TARGET, language="ar"))
+    view = viewport(bitext)
+    rows = [ScrollPosition(row.passage_index, row.row) for row in view.rows_from(ScrollPosition(), 10_000)]
     begin = rows[min(start, len(rows) - 1)]
     wanted = max(0, min(len(rows) - 1, rows.index(begin) + distance))
     assert view.moved(begin, distance) == rows[wanted]
@@ -73,12 +73,12 @@ def test_moving_by_rows_is_moving_on_the_list_of_rows(start: int, distance: int)
 @given(st.integers(0, 30), st.integers(0, 10), st.integers(1, 12), st.sampled_from(SIDES))
 @settings(max_examples=80, deadline=None)
 def test_a_revealed_passage_is_seen(top: int, passage_index: int, height: int, side: Side) -> None:
-    pair = first_reading(Document.from_text(SOURCE, language="id"), Document.from_text(TARGET, language="ar"))
-    view = viewport(pair)
-    passage_index = min(passage_index, len(pair.passages) - 1)
-    spans = pair.passages[passage_index].spans(side)
+    bitext = open_quickly(Document.from_text(SOURCE, language="id"), Document.from_text(TARGET, language="ar"))
+    view = viewport(bitext)
+    passage_index = min(passage_index, len(bitext.passages) - 1)
+    spans = bitext.passages[passage_index].spans(side)
     last_character = type(spans[0])(spans[-1].end - 1, spans[-1].end) if spans else None
-    anchor = view.revealing(view.moved(Anchor(), top), passage_index, height, last_character, side)
+    anchor = view.revealing(view.moved(ScrollPosition(), top), passage_index, height, last_character, side)
     rows = [row for row in view.rows_from(anchor, height) if row.passage_index == passage_index]
     block = view.block(passage_index)
     text_rows = max(len(block.source), len(block.target))
@@ -88,44 +88,44 @@ def test_a_revealed_passage_is_seen(top: int, passage_index: int, height: int, s
         assert any(line.span.overlaps(last_character) for row in rows if (line := row.line(side)))
 
 
-def test_what_is_seen_whole_does_not_move(pair: Pair) -> None:
-    view = viewport(pair)
-    anchor = view.moved(Anchor(), 2)
+def test_what_is_seen_whole_does_not_move(bitext: Bitext) -> None:
+    view = viewport(bitext)
+    anchor = view.moved(ScrollPosition(), 2)
     second = view.rows_from(anchor, 30)[8].passage_index
     assert view.revealing(anchor, second, 30, None, "source") == anchor
 
 
-def test_the_last_row_can_stand_at_the_bottom_but_no_higher(pair: Pair) -> None:
-    view = viewport(pair)
+def test_the_last_row_can_stand_at_the_bottom_but_no_higher(bitext: Bitext) -> None:
+    view = viewport(bitext)
     assert len(view.rows_from(view.bottom(5), 100)) == 5
-    assert view.kept(Anchor(len(pair.passages) - 1, 0), 5) <= view.bottom(5)
-    assert view.bottom(10_000) == Anchor(0, 0)
+    assert view.kept(ScrollPosition(len(bitext.passages) - 1, 0), 5) <= view.bottom(5)
+    assert view.bottom(10_000) == ScrollPosition(0, 0)
 
 
 def test_an_empty_pair_has_no_rows() -> None:
     blank = Document.from_text("", language="id")
-    view = viewport(first_reading(blank, blank))
-    assert view.rows_from(Anchor(), 10) == ()
-    assert view.bottom(10) == view.moved(Anchor(), 5) == view.kept(Anchor(), 3) == Anchor()
+    view = viewport(open_quickly(blank, blank))
+    assert view.rows_from(ScrollPosition(), 10) == ()
+    assert view.bottom(10) == view.moved(ScrollPosition(), 5) == view.kept(ScrollPosition(), 3) == ScrollPosition()
 
 
-def test_new_widths_lay_out_anew(pair: Pair) -> None:
-    view = viewport(pair)
-    before = view.rows_from(Anchor(), 10_000)
+def test_new_widths_lay_out_anew(bitext: Bitext) -> None:
+    view = viewport(bitext)
+    before = view.rows_from(ScrollPosition(), 10_000)
     view.arrange(view.arrangement, {"source": 40, "target": 40})
-    assert len(view.rows_from(Anchor(), 10_000)) < len(before)
+    assert len(view.rows_from(ScrollPosition(), 10_000)) < len(before)
     view.set_letters(show_harakat=False, digits="as-written")
-    rows = view.rows_from(Anchor(), 10_000)
+    rows = view.rows_from(ScrollPosition(), 10_000)
     assert "\u064b" not in "".join(cell.text for row in rows if row.target for cell in row.target.line.cells)
 
 
-def test_the_width_is_split_by_the_lengths(pair: Pair) -> None:
-    widths = split_width(pair, 100)
+def test_the_width_is_split_by_the_lengths(bitext: Bitext) -> None:
+    widths = split_width(bitext, 100)
     assert sum(widths.values()) == 100
     assert widths["source"] > widths["target"]
-    assert split_width(pair, 100, 0.9) == {"source": 70, "target": 30}
+    assert split_width(bitext, 100, 0.9) == {"source": 70, "target": 30}
     blank = Document.from_text("", language="id")
-    assert split_width(first_reading(pair.source, blank), 100) == {"source": 50, "target": 50}
+    assert split_width(open_quickly(bitext.source, blank), 100) == {"source": 50, "target": 50}
 
 
 VIEWS = st.sampled_from(["beside", "interleaved", "one"])
@@ -142,13 +142,15 @@ ARABIC_WORDS = st.lists(
 def test_every_view_shows_each_character_of_its_texts_once(
     source: str, target: str, view: View, lead: Side, spacing: int, width: int
 ) -> None:
-    pair = first_reading(Document.from_text(source, language="id"), Document.from_text(target, language="ar"))
-    rows = Viewport(pair, dict.fromkeys(SIDES, width), arrangement=Arrangement(view, lead, spacing)).rows_from(
-        Anchor(), 10_000
+    bitext = open_quickly(Document.from_text(source, language="id"), Document.from_text(target, language="ar"))
+    rows = Viewport(bitext, dict.fromkeys(SIDES, width), arrangement=Arrangement(view, lead, spacing)).rows_from(
+        ScrollPosition(), 10_000
     )
     for side in SIDES:
         shown = [place for row in rows if (line := row.line(side)) for place in range(line.span.start, line.span.end)]
-        wanted = [place for passage in pair.passages for span in passage.spans(side) for place in range(*bounds(span))]
+        wanted = [
+            place for passage in bitext.passages for span in passage.spans(side) for place in range(*bounds(span))
+        ]
         assert shown == (wanted if view != "one" or side == lead else [])
     if view != "beside":
         assert not any(row.source and row.target for row in rows)
@@ -163,11 +165,11 @@ def bounds(span: Span) -> tuple[int, int]:
 def test_among_some_passages_moving_is_moving_on_the_list_of_their_rows(
     chosen: set[int], view: View, start: int, distance: int, spacing: int
 ) -> None:
-    pair = first_reading(Document.from_text(SOURCE, language="id"), Document.from_text(TARGET, language="ar"))
-    only = tuple(sorted(index for index in chosen if index < len(pair.passages))) or (0,)
-    view_port = Viewport(pair, {"source": 20, "target": 16}, arrangement=Arrangement(view, "source", spacing))
+    bitext = open_quickly(Document.from_text(SOURCE, language="id"), Document.from_text(TARGET, language="ar"))
+    only = tuple(sorted(index for index in chosen if index < len(bitext.passages))) or (0,)
+    view_port = Viewport(bitext, {"source": 20, "target": 16}, arrangement=Arrangement(view, "source", spacing))
     view_port.show_only(only)
-    rows = [Anchor(row.passage_index, row.row) for row in view_port.rows_from(Anchor(), 10_000)]
+    rows = [ScrollPosition(row.passage_index, row.row) for row in view_port.rows_from(ScrollPosition(), 10_000)]
     assert sorted({row.passage_index for row in rows}) == list(only)
     begin = rows[min(start, len(rows) - 1)]
     wanted = max(0, min(len(rows) - 1, rows.index(begin) + distance))
@@ -176,9 +178,9 @@ def test_among_some_passages_moving_is_moving_on_the_list_of_their_rows(
     assert view_port.moved(view_port.bottom(4), 0) == rows[max(0, len(rows) - 4)]
 
 
-def test_steps_among_some_passages(pair: Pair) -> None:
-    view = viewport(pair)
-    last = len(pair.passages) - 1
+def test_steps_among_some_passages(bitext: Bitext) -> None:
+    view = viewport(bitext)
+    last = len(bitext.passages) - 1
     assert (view.stepped(0, -1), view.stepped(1, 1), view.stepped(0, 99), view.last) == (0, 2, last, last)
     view.show_only((1, 3))
     assert [view.stepped(index, 1) for index in (0, 1, 2, 3)] == [1, 3, 3, 3]
@@ -191,14 +193,14 @@ def test_steps_among_some_passages(pair: Pair) -> None:
     assert view.nearest(2) == 2
 
 
-def test_a_peek_stands_under_its_passage_alone(pair: Pair) -> None:
-    view = Viewport(pair, {"source": 20, "target": 20}, arrangement=Arrangement("one", "source"))
-    assert not any(row.target for row in view.rows_from(Anchor(), 1000))
+def test_a_peek_stands_under_its_passage_alone(bitext: Bitext) -> None:
+    view = Viewport(bitext, {"source": 20, "target": 20}, arrangement=Arrangement("one", "source"))
+    assert not any(row.target for row in view.rows_from(ScrollPosition(), 1000))
     view.show_peek(1)
-    rows = [row for row in view.rows_from(Anchor(), 1000) if row.target]
+    rows = [row for row in view.rows_from(ScrollPosition(), 1000) if row.target]
     assert {row.passage_index for row in rows} == {1}
     assert rows[0].row == len(view.block(1).source) > 0
-    assert view.block(1).row_of("target", pair.passages[1].target[0]) == rows[0].row
+    assert view.block(1).row_of("target", bitext.passages[1].target[0]) == rows[0].row
     view.show_peek(2)
     assert not view.block(1).target and view.block(2).target
     view.show_peek(None)
@@ -206,16 +208,16 @@ def test_a_peek_stands_under_its_passage_alone(pair: Pair) -> None:
 
 
 @pytest.mark.parametrize(("view", "spacing", "gap"), [("beside", 0, 1), ("beside", 2, 3), ("interleaved", 0, 1)])
-def test_spacing_comes_beside_the_gap_of_a_paragraph(pair: Pair, view: View, spacing: int, gap: int) -> None:
-    view_port = Viewport(pair, {"source": 40, "target": 40}, arrangement=Arrangement(view, "source", spacing))
-    for index, following in enumerate(pair.passages[1:]):
+def test_spacing_comes_beside_the_gap_of_a_paragraph(bitext: Bitext, view: View, spacing: int, gap: int) -> None:
+    view_port = Viewport(bitext, {"source": 40, "target": 40}, arrangement=Arrangement(view, "source", spacing))
+    for index, following in enumerate(bitext.passages[1:]):
         block = view_port.block(index)
         inside = max(spacing, 1 if view == "interleaved" else 0)
         assert block.height - block.text_rows == (gap if following.opens_paragraph else inside)
 
 
-def test_a_newer_pair_is_looked_at_in_the_same_way(pair: Pair) -> None:
-    view = Viewport(pair, {"source": 20, "target": 20}, arrangement=Arrangement("one", "target"))
+def test_a_newer_pair_is_looked_at_in_the_same_way(bitext: Bitext) -> None:
+    view = Viewport(bitext, {"source": 20, "target": 20}, arrangement=Arrangement("one", "target"))
     view.show_only((1,))
-    renewed = view.renewed(pair)
+    renewed = view.renewed(bitext)
     assert (renewed.arrangement, renewed.widths, renewed.only) == (view.arrangement, view.widths, None)

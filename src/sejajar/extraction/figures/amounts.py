@@ -7,11 +7,11 @@ from fractions import Fraction
 
 from sejajar.extraction.figures.approximators import read_approximator
 from sejajar.extraction.figures.lexicon import DualUnit
-from sejajar.extraction.figures.measures import Measure, read_currency, read_measure, read_unit
+from sejajar.extraction.figures.measures import ParsedUnit, read_currency, read_measure, read_unit
 from sejajar.extraction.figures.numbers import Number
 from sejajar.extraction.figures.ranges_and_ratios import Join, read_join
 from sejajar.extraction.figures.units import is_currency
-from sejajar.extraction.figures.window import Passage, Reading
+from sejajar.extraction.figures.window import ParseResult, TokenWindow
 from sejajar.extraction.figures.years import is_year
 from sejajar.extraction.items import Approximator, Figure, FigureKind
 from sejajar.text.span import Span
@@ -20,7 +20,7 @@ _SHORTEST_DUAL = 5
 _EXACT = Context(prec=200)
 
 
-def read_amount(passage: Passage, index: int) -> Reading | None:
+def read_amount(passage: TokenWindow, index: int) -> ParseResult | None:
     """The amount that starts at token ``index``: range, ratio, score, year, money, percentage, quantity or count."""
     for read in (_read_century_decade, _read_multiple, _read_indefinite, _read_dual, _read_named_unit):
         reading = read(passage, index)
@@ -47,31 +47,31 @@ def written_value(value: Fraction) -> str:
     return f"{number:f}"
 
 
-def _join_reading(passage: Passage, join: Join) -> Reading:
+def _join_reading(passage: TokenWindow, join: Join) -> ParseResult:
     low, high = join.low, join.high
     span = Span(low.start, high.end)
     if join.kind == "score":
         figure = Figure(span, "score", f"{int(low.value)}:{int(high.value)}")
-        return Reading((figure,), high.next)
+        return ParseResult((figure,), high.next)
     if join.kind == "ratio":
         approx = read_approximator(passage, low.first, high.next, "fraction")
         value = f"{int(low.value)}/{int(high.value)}"
-        return Reading((Figure(span, "fraction", value, approx=approx),), high.next)
+        return ParseResult((Figure(span, "fraction", value, approx=approx),), high.next)
     kind = high.kind
     if _both_years(passage, low, high):
         kind = "year"
     approx = read_approximator(passage, low.first, high.next, kind)
     figure = Figure(span, kind, written_value(low.value), written_value(high.value), high.unit, approx)
-    return Reading((figure,), high.next)
+    return ParseResult((figure,), high.next)
 
 
-def _both_years(passage: Passage, low: Measure, high: Measure) -> bool:
+def _both_years(passage: TokenWindow, low: ParsedUnit, high: ParsedUnit) -> bool:
     if not (low.is_plain_integer and high.unit is None and high.number.digits and high.value < 2200):
         return False
     return is_year(passage, low.first, high.next, int(low.value)) and low.value >= 1000
 
 
-def _single_reading(passage: Passage, measure: Measure) -> Reading | None:
+def _single_reading(passage: TokenWindow, measure: ParsedUnit) -> ParseResult | None:
     if measure.kind in ("count", "fraction") and measure.unit is None:
         return _read_times(passage, measure) or _read_unitless(passage, measure)
     value, after = measure.value, measure.next
@@ -80,10 +80,10 @@ def _single_reading(passage: Passage, measure: Measure) -> Reading | None:
         value, after = value + half[0], half[1]
     span = Span(measure.start, passage.at(after - 1).end)
     figure = _figure(passage, measure.first, after, span, measure.kind, value, measure.unit)
-    return Reading((figure,), after)
+    return ParseResult((figure,), after)
 
 
-def _read_half_unit(passage: Passage, measure: Measure) -> tuple[Fraction, int] | None:
+def _read_half_unit(passage: TokenWindow, measure: ParsedUnit) -> tuple[Fraction, int] | None:
     """The half after a unit: «ثلاث سنوات ونصف السنة», "dua tahun setengah", "two years and a half"."""
     table = passage.table
     found = table.halves_after.match(passage.tokens, measure.next)
@@ -107,7 +107,7 @@ def _read_half_unit(passage: Passage, measure: Measure) -> tuple[Fraction, int] 
 
 
 def _figure(
-    passage: Passage,
+    passage: TokenWindow,
     first: int,
     after: int,
     span: Span,
@@ -121,40 +121,40 @@ def _figure(
     return Figure(span, kind, written_value(value), unit=unit, approx=approx, dual=dual)
 
 
-def _read_times(passage: Passage, measure: Measure) -> Reading | None:
+def _read_times(passage: TokenWindow, measure: ParsedUnit) -> ParseResult | None:
     """ "Tiga kali lipat", «ثلاث مرات», three times."""
     found = passage.table.times_words.match(passage.tokens, measure.next)
     if found is None or passage.at(measure.next).linked:
         return None
     span = Span(measure.start, passage.at(found[1] - 1).end)
-    return Reading((_figure(passage, measure.first, found[1], span, "multiple", measure.value),), found[1])
+    return ParseResult((_figure(passage, measure.first, found[1], span, "multiple", measure.value),), found[1])
 
 
-def _read_unitless(passage: Passage, measure: Measure) -> Reading | None:
+def _read_unitless(passage: TokenWindow, measure: ParsedUnit) -> ParseResult | None:
     number, table = measure.number, passage.table
     span = Span(measure.start, measure.end)
     decade = _read_decade(passage, measure)
     if decade is not None:
         return decade
     if number.spelled and not number.fraction and _is_determiner(passage, measure):
-        return Reading((), measure.next)
+        return ParseResult((), measure.next)
     if _is_name(passage, measure):
-        return Reading((), measure.next)
+        return ParseResult((), measure.next)
     if _is_bare_year(passage, measure):
-        return Reading((_figure(passage, measure.first, measure.next, span, "year", measure.value),), measure.next)
+        return ParseResult((_figure(passage, measure.first, measure.next, span, "year", measure.value),), measure.next)
     kind: FigureKind = measure.kind
     if passage.is_word(measure.first - 1, table.rank_words) and measure.value.denominator == 1 and number.value < 1000:
         kind = "ordinal"
-    return Reading((_figure(passage, measure.first, measure.next, span, kind, measure.value),), measure.next)
+    return ParseResult((_figure(passage, measure.first, measure.next, span, kind, measure.value),), measure.next)
 
 
-def _is_determiner(passage: Passage, measure: Measure) -> bool:
+def _is_determiner(passage: TokenWindow, measure: ParsedUnit) -> bool:
     """One is an article more often than a number; «الاثنان» is both of them."""
     value = measure.number.value
     return value == 1 or (value == 2 and passage.at(measure.first).article)
 
 
-def _is_bare_year(passage: Passage, measure: Measure) -> bool:
+def _is_bare_year(passage: TokenWindow, measure: ParsedUnit) -> bool:
     number = measure.number
     if measure.negative or number.value.denominator != 1 or number.fraction:
         return False
@@ -164,7 +164,7 @@ def _is_bare_year(passage: Passage, measure: Measure) -> bool:
     return plain and is_year(passage, measure.first, measure.next, int(number.value))
 
 
-def _read_decade(passage: Passage, measure: Measure) -> Reading | None:
+def _read_decade(passage: TokenWindow, measure: ParsedUnit) -> ParseResult | None:
     """``1990-an``, ``1990s``."""
     at = measure.next + 1 if passage.is_mark(measure.next, "-'’") else measure.next
     token = passage.at(at)
@@ -174,16 +174,16 @@ def _read_decade(passage: Passage, measure: Measure) -> Reading | None:
     span = Span(measure.start, token.end)
     kind: FigureKind = "year" if is_decade else "count"
     approx: Approximator | None = None if is_decade else "about"
-    return Reading((Figure(span, kind, written_value(measure.value), approx=approx),), at + 1)
+    return ParseResult((Figure(span, kind, written_value(measure.value), approx=approx),), at + 1)
 
 
-def _is_name(passage: Passage, measure: Measure) -> bool:
+def _is_name(passage: TokenWindow, measure: ParsedUnit) -> bool:
     """A number word with a capital inside a sentence is part of a name (Simpang Lima, Kepulauan Seribu)."""
     token = passage.at(measure.first)
     return measure.number.spelled and token.capital and not passage.starts_sentence(measure.first)
 
 
-def _read_century_decade(passage: Passage, index: int) -> Reading | None:
+def _read_century_decade(passage: TokenWindow, index: int) -> ParseResult | None:
     """«تسعينيات القرن العشرين»: the year the decade begins with."""
     table = passage.table
     token = passage.at(index)
@@ -196,20 +196,20 @@ def _read_century_decade(passage: Passage, index: int) -> Reading | None:
         return None
     after = index + 3 + (two_words in table.century_numbers)
     span = Span(token.start if token.article else token.stem_start, passage.at(after - 1).end)
-    return Reading((Figure(span, "year", str((century - 1) * 100 + decade)),), after)
+    return ParseResult((Figure(span, "year", str((century - 1) * 100 + decade)),), after)
 
 
-def _read_multiple(passage: Passage, index: int) -> Reading | None:
+def _read_multiple(passage: TokenWindow, index: int) -> ParseResult | None:
     """Whole multiples: مرتين, twice."""
     found = passage.table.multiples.match(passage.tokens, index)
     if found is None:
         return None
     span = Span(passage.at(index).stem_start, passage.at(found[1] - 1).end)
     figure = _figure(passage, index, found[1], span, "multiple", Fraction(found[0]), dual=passage.table.links_required)
-    return Reading((figure,), found[1])
+    return ParseResult((figure,), found[1])
 
 
-def _read_indefinite(passage: Passage, index: int) -> Reading | None:
+def _read_indefinite(passage: TokenWindow, index: int) -> ParseResult | None:
     """ "Puluhan ribu", "miliaran dolar", «مئات الملايين»: a magnitude without a value."""
     table = passage.table
     token = passage.at(index)
@@ -237,10 +237,10 @@ def _read_indefinite(passage: Passage, index: int) -> Reading | None:
     span = Span(token.stem_start, passage.at(after - 1).end)
     approx = read_approximator(passage, index, after, kind)
     figure = Figure(span, kind, None, unit=unit, approx=approx, indefinite=True, magnitude=str(magnitude))
-    return Reading((figure,), after)
+    return ParseResult((figure,), after)
 
 
-def _read_dual(passage: Passage, index: int) -> Reading | None:
+def _read_dual(passage: TokenWindow, index: int) -> ParseResult | None:
     """«عامين», «ساعتين ونصف», «متجرين»: two without a numeral. With the article only units count («خلال اليومين
     الماضيين»): «البلدين» are both countries."""
     table = passage.table
@@ -260,10 +260,10 @@ def _read_dual(passage: Passage, index: int) -> Reading | None:
     span = Span(token.stem_start, passage.at(after - 1).end)
     unit = dual.unit or None
     kind: FigureKind = "count" if unit is None else "money" if is_currency(unit) else "quantity"
-    return Reading((_figure(passage, index, after, span, kind, value, unit, dual=value == 2),), after)
+    return ParseResult((_figure(passage, index, after, span, kind, value, unit, dual=value == 2),), after)
 
 
-def _dual_by_ending(passage: Passage, index: int) -> DualUnit | None:
+def _dual_by_ending(passage: TokenWindow, index: int) -> DualUnit | None:
     """A feminine noun in the dual, known by its ending («حفرتين»); names and loanwords that end so are listed."""
     table = passage.table
     word = passage.at(index).word
@@ -275,17 +275,17 @@ def _dual_by_ending(passage: Passage, index: int) -> DualUnit | None:
     return DualUnit("")
 
 
-def read_dual_noun(passage: Passage, index: int) -> Reading | None:
+def read_dual_noun(passage: TokenWindow, index: int) -> ParseResult | None:
     """The dual at a word that begins no other figure."""
     return _read_dual(passage, index) if passage.table.dual_endings else None
 
 
-def _repeats_unit(passage: Passage, index: int, unit: str) -> bool:
+def _repeats_unit(passage: TokenWindow, index: int, unit: str) -> bool:
     token = passage.at(index)
     return token.article and passage.table.singular_units.get(token.key) == unit
 
 
-def _read_named_unit(passage: Passage, index: int) -> Reading | None:
+def _read_named_unit(passage: TokenWindow, index: int) -> ParseResult | None:
     """A unit noun before its number: «ساعة ونصف», «يوم واحد», «السنوات الخمس»."""
     table = passage.table
     token = passage.at(index)
@@ -306,13 +306,13 @@ def _read_named_unit(passage: Passage, index: int) -> Reading | None:
     return _named(passage, index, number.next, number.value, unit) if number is not None else None
 
 
-def _definite_number(passage: Passage, index: int) -> Number | None:
+def _definite_number(passage: TokenWindow, index: int) -> Number | None:
     measure = read_measure(passage, index)
     if measure is None or measure.unit is not None or measure.number.fraction or not measure.number.spelled:
         return None
     return measure.number
 
 
-def _named(passage: Passage, index: int, after: int, value: Fraction, unit: str) -> Reading:
+def _named(passage: TokenWindow, index: int, after: int, value: Fraction, unit: str) -> ParseResult:
     span = Span(passage.at(index).stem_start, passage.at(after - 1).end)
-    return Reading((_figure(passage, index, after, span, "quantity", value, unit),), after)
+    return ParseResult((_figure(passage, index, after, span, "quantity", value, unit),), after)

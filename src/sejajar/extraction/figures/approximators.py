@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sejajar.extraction.figures.window import Passage
+from sejajar.extraction.figures.window import TokenWindow
 from sejajar.extraction.items import Approximator, FigureKind
 
 _UNTIL_KINDS = frozenset({"year", "date", "time", "month", "weekday"})
@@ -11,7 +11,7 @@ _FILLERS = 2
 _CHANGE_REACH = 4
 
 
-def read_approximator(passage: Passage, first: int, next_index: int, kind: FigureKind) -> Approximator | None:
+def read_approximator(passage: TokenWindow, first: int, next_index: int, kind: FigureKind) -> Approximator | None:
     """The hedge before or right after the figure that is tokens ``[first, next_index)``."""
     table = passage.table
     at = first
@@ -34,7 +34,7 @@ def read_approximator(passage: Passage, first: int, next_index: int, kind: Figur
     return after[0]
 
 
-def _follows_change(passage: Passage, index: int) -> bool:
+def _follows_change(passage: TokenWindow, index: int) -> bool:
     """ "Naik hingga 100.000" tells where a rise ended, not how far it may go."""
     reach = range(max(0, index - _CHANGE_REACH), index)
     return any(passage.is_word(before, passage.table.change_words) for before in reach)

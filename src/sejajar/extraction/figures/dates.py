@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sejajar.extraction.figures.numbers import read_number
-from sejajar.extraction.figures.window import Passage, Reading
+from sejajar.extraction.figures.window import ParseResult, TokenWindow
 from sejajar.extraction.items import Figure, FigureKind
 from sejajar.text.span import Span
 
@@ -19,7 +19,7 @@ class _Month:
     next: int
 
 
-def read_date(passage: Passage, index: int) -> Reading | None:
+def read_date(passage: TokenWindow, index: int) -> ParseResult | None:
     """The date, month or weekday that starts at token ``index``."""
     token = passage.at(index)
     if token.kind == "digits":
@@ -27,7 +27,7 @@ def read_date(passage: Passage, index: int) -> Reading | None:
     return _read_day_month(passage, index) or _read_month_first(passage, index) or _read_weekday(passage, index)
 
 
-def year_at(passage: Passage, index: int) -> int | None:
+def year_at(passage: TokenWindow, index: int) -> int | None:
     """The year that the digits at token ``index`` are, if they can be one."""
     token = passage.at(index)
     if token.kind != "digits" or len(token.text) != 4 or not token.text.isdecimal():
@@ -37,10 +37,10 @@ def year_at(passage: Passage, index: int) -> int | None:
 
 
 def _figure(
-    passage: Passage, first: int, next_index: int, value: str, kind: FigureKind = "date", value2: str | None = None
-) -> Reading:
+    passage: TokenWindow, first: int, next_index: int, value: str, kind: FigureKind = "date", value2: str | None = None
+) -> ParseResult:
     span = Span(passage.at(first).stem_start, passage.at(next_index - 1).end)
-    return Reading((Figure(span, kind, value, value2),), next_index)
+    return ParseResult((Figure(span, kind, value, value2),), next_index)
 
 
 def _iso(year: int | None, month: int, day: int | None) -> str | None:
@@ -50,7 +50,7 @@ def _iso(year: int | None, month: int, day: int | None) -> str | None:
     return f"{head}-{month:02d}" + (f"-{day:02d}" if day is not None else "")
 
 
-def read_numeric_date(passage: Passage, index: int) -> Reading | None:
+def read_numeric_date(passage: TokenWindow, index: int) -> ParseResult | None:
     """``17/8/1945``, ``17-08-1945``, ``17.08.1945``, ``2024-05-17``; ``(15/5)`` in brackets or after a weekday."""
     token = passage.at(index)
     dotted = token.text.split(".")
@@ -82,7 +82,7 @@ def _full_numeric(numbers: list[str]) -> str | None:
     return _iso(third, second, first) or _iso(third, first, second)
 
 
-def _slashed(passage: Passage, index: int) -> tuple[list[str], int] | None:
+def _slashed(passage: TokenWindow, index: int) -> tuple[list[str], int] | None:
     """Two or three plain digit runs tied by the same ``/`` or ``-``, and the index after them."""
     mark = passage.at(index + 1).text
     if mark not in ("/", "-"):
@@ -102,11 +102,11 @@ def _slashed(passage: Passage, index: int) -> tuple[list[str], int] | None:
     return (numbers, at) if len(numbers) in (2, 3) and not passage.is_glued_digits(at) else None
 
 
-def _is_bracketed(passage: Passage, index: int, after: int) -> bool:
+def _is_bracketed(passage: TokenWindow, index: int, after: int) -> bool:
     return passage.is_mark(index - 1, "(") and passage.is_mark(after, ")")
 
 
-def read_month(passage: Passage, index: int) -> _Month | None:
+def read_month(passage: TokenWindow, index: int) -> _Month | None:
     """A month's name, given once or in both of its Arabic forms («سبتمبر/أيلول»)."""
     if passage.at(index).kind != "word":
         return None
@@ -126,7 +126,7 @@ def read_month(passage: Passage, index: int) -> _Month | None:
     return _Month(month, after)
 
 
-def _read_day_month(passage: Passage, index: int) -> Reading | None:
+def _read_day_month(passage: TokenWindow, index: int) -> ParseResult | None:
     """``6 November``, ``5-7 November 2018``, ``1 Mei - 3 Juni``, «الثاني من مايو»."""
     first = _read_one_day(passage, index)
     if first is None:
@@ -141,7 +141,7 @@ def _read_day_month(passage: Passage, index: int) -> Reading | None:
     return _figure(passage, index, after, value, value2=value2)
 
 
-def _read_one_day(passage: Passage, index: int) -> tuple[str, str | None, int] | None:
+def _read_one_day(passage: TokenWindow, index: int) -> tuple[str, str | None, int] | None:
     """A day with its month and year, or two days of one month: ISO values, and the index after them."""
     day = _day_at(passage, index)
     if day is None:
@@ -161,7 +161,7 @@ def _read_one_day(passage: Passage, index: int) -> tuple[str, str | None, int] |
     return (value, value2, after) if value is not None else None
 
 
-def _day_at(passage: Passage, index: int) -> tuple[int, int] | None:
+def _day_at(passage: TokenWindow, index: int) -> tuple[int, int] | None:
     token = passage.at(index)
     table = passage.table
     if token.kind == "digits":
@@ -182,7 +182,7 @@ def _day_at(passage: Passage, index: int) -> tuple[int, int] | None:
     return int(number.value), number.next
 
 
-def read_ordinal_word(passage: Passage, index: int) -> tuple[int, int] | None:
+def read_ordinal_word(passage: TokenWindow, index: int) -> tuple[int, int] | None:
     """A spelled ordinal («الثاني», «الحادي والعشرين», kedua, twenty-first): its number and the index after it."""
     table = passage.table
     token = passage.at(index)
@@ -204,14 +204,14 @@ def read_ordinal_word(passage: Passage, index: int) -> tuple[int, int] | None:
     return value, at
 
 
-def _month_after(passage: Passage, index: int) -> _Month | None:
+def _month_after(passage: TokenWindow, index: int) -> _Month | None:
     at = index
     while at < index + 2 and passage.is_word(at, passage.table.of_words):
         at += 1
     return read_month(passage, at)
 
 
-def _year_after(passage: Passage, index: int) -> tuple[int | None, int]:
+def _year_after(passage: TokenWindow, index: int) -> tuple[int | None, int]:
     """A year right after a month, past a comma, "من عام" or "tahun"; and the index after it."""
     at = index
     if passage.is_mark(at, ",،."):
@@ -226,11 +226,11 @@ def _year_after(passage: Passage, index: int) -> tuple[int | None, int]:
     return year, at + 1
 
 
-def _is_counted(passage: Passage, index: int) -> bool:
+def _is_counted(passage: TokenWindow, index: int) -> bool:
     return passage.is_word(index, passage.table.counted) or passage.is_mark(index, "%")
 
 
-def _read_month_first(passage: Passage, index: int) -> Reading | None:
+def _read_month_first(passage: TokenWindow, index: int) -> ParseResult | None:
     """``September 2017``, ``September 30, 1882``, or a month alone."""
     month = read_month(passage, index)
     if month is None:
@@ -249,7 +249,7 @@ def _read_month_first(passage: Passage, index: int) -> Reading | None:
     return _figure(passage, index, month.next, f"--{month.number:02d}", "month")
 
 
-def _is_month_alone(passage: Passage, index: int) -> bool:
+def _is_month_alone(passage: TokenWindow, index: int) -> bool:
     token = passage.at(index)
     if token.key not in passage.table.cautious_months and token.word not in passage.table.cautious_months:
         return True
@@ -257,7 +257,7 @@ def _is_month_alone(passage: Passage, index: int) -> bool:
     return before.word in passage.table.month_prepositions and (token.capital or not token.text.isascii())
 
 
-def _read_weekday(passage: Passage, index: int) -> Reading | None:
+def _read_weekday(passage: TokenWindow, index: int) -> ParseResult | None:
     table = passage.table
     at = index
     prefixed = passage.is_word(index, table.weekday_prefixes)

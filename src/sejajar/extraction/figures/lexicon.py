@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from sejajar.extraction.figures.phrases import PhraseBook
-from sejajar.extraction.figures.tokens import Lexicon, Proclitic, word_key
+from sejajar.extraction.figures.tokens import Proclitic, ProcliticAnalyser, word_key
 from sejajar.extraction.items import Approximator
 
 NumeralRole = Literal["digit", "teen", "tens", "hundreds", "plus_ten", "times", "scale"]
@@ -207,9 +207,9 @@ class FigureTable:
         return frozenset(words)
 
     @cached_property
-    def lexicon(self) -> Lexicon:
+    def lexicon(self) -> ProcliticAnalyser:
         """What the tokeniser needs of this table."""
-        return Lexicon(self.headwords, self.vocabulary, self.proclitics, self.respellings, self.whole_words)
+        return ProcliticAnalyser(self.headwords, self.vocabulary, self.proclitics, self.respellings, self.whole_words)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""A number with its unit or currency: :class:`Measure`, before it becomes a figure."""
+"""A number with its unit or currency: :class:`ParsedUnit`, before it becomes a figure."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from fractions import Fraction
 
 from sejajar.extraction.figures.numbers import Number, read_number
 from sejajar.extraction.figures.tables.measures import UPPERCASE_CURRENCIES
-from sejajar.extraction.figures.window import Passage
+from sejajar.extraction.figures.window import TokenWindow
 from sejajar.extraction.items import FigureKind
 
 _MAX_SCALE_LETTERS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class ParsedUnit:
     """A number and what it counts.
 
     Attributes:
@@ -52,7 +52,7 @@ class Measure:
         )
 
 
-def read_measure(passage: Passage, index: int) -> Measure | None:
+def read_measure(passage: TokenWindow, index: int) -> ParsedUnit | None:
     """The number at token ``index`` with its sign, currency and unit."""
     prefix = _read_prefix(passage, index)
     if prefix is not None:
@@ -69,16 +69,16 @@ def read_measure(passage: Passage, index: int) -> Measure | None:
     return _read_unsigned(passage, index, None, index)
 
 
-def _read_percent_first(passage: Passage, index: int) -> Measure | None:
+def _read_percent_first(passage: TokenWindow, index: int) -> ParsedUnit | None:
     """``%20``: the sign before the number, as Arabic is often typed."""
     number = read_number(passage, index + 1)
     if number is None or passage.at(index + 1).kind != "digits":
         return None
     start, end = passage.at(index).start, passage.at(number.next - 1).end
-    return Measure(number, "percent", "percent", start, end, index, number.next, prefixed=True)
+    return ParsedUnit(number, "percent", "percent", start, end, index, number.next, prefixed=True)
 
 
-def _is_minus(passage: Passage, index: int) -> bool:
+def _is_minus(passage: TokenWindow, index: int) -> bool:
     if not passage.is_mark(index, "-") or not passage.is_glued(index + 1):
         return False
     before = passage.at(index - 1)
@@ -87,7 +87,7 @@ def _is_minus(passage: Passage, index: int) -> bool:
     return not passage.is_glued(index) or (before.kind == "mark" and before.text in "([=:")
 
 
-def _read_prefix(passage: Passage, index: int) -> tuple[str, int] | None:
+def _read_prefix(passage: TokenWindow, index: int) -> tuple[str, int] | None:
     """The currency written before a number."""
     found = passage.table.currency_prefixes.match(passage.tokens, index)
     if found is None or not _is_currency_case(passage, index):
@@ -99,12 +99,12 @@ def _read_prefix(passage: Passage, index: int) -> tuple[str, int] | None:
     return found if following.kind == "digits" or following.key in passage.table.numerals else None
 
 
-def _is_currency_case(passage: Passage, index: int) -> bool:
+def _is_currency_case(passage: TokenWindow, index: int) -> bool:
     token = passage.at(index)
     return token.capital or token.word not in UPPERCASE_CURRENCIES
 
 
-def _read_unsigned(passage: Passage, index: int, currency: str | None, first: int) -> Measure | None:
+def _read_unsigned(passage: TokenWindow, index: int, currency: str | None, first: int) -> ParsedUnit | None:
     number = read_number(passage, index)
     if number is None:
         return None
@@ -124,10 +124,10 @@ def _read_unsigned(passage: Passage, index: int, currency: str | None, first: in
         unit, at, kind = _read_unit(passage, at, kind)
     at = _skip_zero_cents(passage, at) if kind == "money" else at
     start = passage.at(first).stem_start
-    return Measure(number, kind, unit, start, passage.at(at - 1).end, first, at, prefixed=currency is not None)
+    return ParsedUnit(number, kind, unit, start, passage.at(at - 1).end, first, at, prefixed=currency is not None)
 
 
-def _read_unit(passage: Passage, index: int, kind: FigureKind) -> tuple[str | None, int, FigureKind]:
+def _read_unit(passage: TokenWindow, index: int, kind: FigureKind) -> tuple[str | None, int, FigureKind]:
     at = index
     if passage.is_mark(index, "-") and passage.is_glued(index) and passage.is_glued(index + 1):
         at = index + 1
@@ -144,7 +144,7 @@ def _read_unit(passage: Passage, index: int, kind: FigureKind) -> tuple[str | No
     return unit[0], unit[1], "percent" if unit[0] == "percent" else "quantity"
 
 
-def read_unit(passage: Passage, index: int) -> tuple[str, int] | None:
+def read_unit(passage: TokenWindow, index: int) -> tuple[str, int] | None:
     """The unit at token ``index``: its CLDR id, empty for a scale that has none, and the index after it."""
     token = passage.at(index)
     if _has_conjunction(passage, index):
@@ -160,7 +160,7 @@ def read_unit(passage: Passage, index: int) -> tuple[str, int] | None:
     return found
 
 
-def _belongs_to_date(passage: Passage, index: int) -> bool:
+def _belongs_to_date(passage: TokenWindow, index: int) -> bool:
     """ "Tahun 2008", «يوم السبت»: the unit's word introduces a year, weekday or month."""
     table = passage.table
     if passage.is_word(index, table.year_words) and _is_year_number(passage, index + 1):
@@ -172,12 +172,12 @@ def _belongs_to_date(passage: Passage, index: int) -> bool:
     )
 
 
-def _is_year_number(passage: Passage, index: int) -> bool:
+def _is_year_number(passage: TokenWindow, index: int) -> bool:
     text = passage.at(index).text
     return passage.at(index).kind == "digits" and text.isdecimal() and len(text) == 4
 
 
-def read_currency(passage: Passage, index: int) -> tuple[str, int] | None:
+def read_currency(passage: TokenWindow, index: int) -> tuple[str, int] | None:
     """The currency at token ``index``: its code and the index after it. A bare name that many countries' money has
     stands for the table's usual one."""
     if _has_conjunction(passage, index):
@@ -194,18 +194,18 @@ def read_currency(passage: Passage, index: int) -> tuple[str, int] | None:
     return found
 
 
-def _has_conjunction(passage: Passage, index: int) -> bool:
+def _has_conjunction(passage: TokenWindow, index: int) -> bool:
     """A word with a conjunction or preposition written onto it starts something new."""
     token = passage.at(index)
     return token.stem_start != token.start and token.word != token.key
 
 
-def _goes_on_glued(passage: Passage, index: int) -> bool:
+def _goes_on_glued(passage: TokenWindow, index: int) -> bool:
     token = passage.at(index)
     return token.glued and token.kind in ("word", "digits")
 
 
-def _read_scale_letters(passage: Passage, index: int, currency: str | None) -> tuple[int, int] | None:
+def _read_scale_letters(passage: TokenWindow, index: int, currency: str | None) -> tuple[int, int] | None:
     """``Rp5 M``, ``$3bn``: an abbreviated scale, which a currency must vouch for unless it has two letters."""
     token = passage.at(index)
     if token.kind != "word" or len(token.text) > _MAX_SCALE_LETTERS or _goes_on_glued(passage, index + 1):
@@ -217,7 +217,7 @@ def _read_scale_letters(passage: Passage, index: int, currency: str | None) -> t
     return scale, index + 1
 
 
-def _skip_same_currency(passage: Passage, index: int, currency: str) -> int:
+def _skip_same_currency(passage: TokenWindow, index: int, currency: str) -> int:
     """The index after a currency that is said again (``$200 miliar dolar``)."""
     again = read_currency(passage, index)
     if again is not None and (again[0] == currency or (currency == "USD" and again[0].endswith("D"))):
@@ -225,7 +225,7 @@ def _skip_same_currency(passage: Passage, index: int, currency: str) -> int:
     return index
 
 
-def _skip_zero_cents(passage: Passage, index: int) -> int:
+def _skip_zero_cents(passage: TokenWindow, index: int) -> int:
     """The index after the ``,-`` of ``Rp5.000,-``."""
     is_tail = passage.is_mark(index, ",.") and passage.is_mark(index + 1, "-") and passage.is_glued(index + 1)
     return index + 2 if is_tail and passage.is_glued(index) else index

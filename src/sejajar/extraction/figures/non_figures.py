@@ -8,7 +8,7 @@ from __future__ import annotations
 from sejajar.extraction.figures.dates import read_numeric_date
 from sejajar.extraction.figures.measures import read_currency, read_unit
 from sejajar.extraction.figures.numbers import is_scale
-from sejajar.extraction.figures.window import Passage
+from sejajar.extraction.figures.window import TokenWindow
 
 _PHONE_DIGITS = 7
 _SHORT_DIGITS = 3
@@ -18,7 +18,7 @@ _CUE_REACH = 3
 _TIES = ("-", "/", ".")
 
 
-def skip_blocked(passage: Passage, index: int) -> int:
+def skip_blocked(passage: TokenWindow, index: int) -> int:
     """The index after the name, label or identifier that starts at token ``index``; ``index`` when there is none."""
     name = passage.table.names.match(passage.tokens, index)
     if name is not None:
@@ -31,7 +31,7 @@ def skip_blocked(passage: Passage, index: int) -> int:
     return index
 
 
-def _skip_digits(passage: Passage, index: int) -> int:
+def _skip_digits(passage: TokenWindow, index: int) -> int:
     for skip in (_skip_label, _skip_phone, _skip_chain, _skip_glued_name, _skip_named):
         after = skip(passage, index)
         if after > index:
@@ -39,7 +39,7 @@ def _skip_digits(passage: Passage, index: int) -> int:
     return index
 
 
-def _skip_phone(passage: Passage, index: int) -> int:
+def _skip_phone(passage: TokenWindow, index: int) -> int:
     """Telephone numbers: ``+62 812-3456-7890``, ``(021) 555-1234``, ``0812 3456 7890``, and groups after a cue."""
     at = index
     international = passage.is_mark(at, "+")
@@ -61,7 +61,7 @@ def _skip_phone(passage: Passage, index: int) -> int:
     return after if is_serial or is_short else index
 
 
-def _read_groups(passage: Passage, index: int) -> tuple[int, list[int], bool]:
+def _read_groups(passage: TokenWindow, index: int) -> tuple[int, list[int], bool]:
     """Digit groups that dashes, brackets or single blanks tie: the index after them, their sizes, and if by dashes."""
     sizes: list[int] = []
     is_hyphenated = True
@@ -85,7 +85,7 @@ def _is_bare(run: str) -> bool:
     return run.replace(" ", "").isdecimal()
 
 
-def _is_phone_cued(passage: Passage, index: int) -> bool:
+def _is_phone_cued(passage: TokenWindow, index: int) -> bool:
     for back in range(index - 1, index - 1 - _CUE_REACH, -1):
         if passage.is_word(back, passage.table.phone_words):
             return True
@@ -94,7 +94,7 @@ def _is_phone_cued(passage: Passage, index: int) -> bool:
     return False
 
 
-def _skip_chain(passage: Passage, index: int) -> int:
+def _skip_chain(passage: TokenWindow, index: int) -> int:
     """Three or more digit runs tied by one mark that are no date: a formation (4-4-2), a serial number."""
     mark = passage.at(index + 1).text
     if mark not in ("-", "/", ":") or not passage.is_glued(index + 1):
@@ -108,7 +108,7 @@ def _skip_chain(passage: Passage, index: int) -> int:
     return at + 1
 
 
-def _skip_glued_name(passage: Passage, index: int) -> int:
+def _skip_glued_name(passage: TokenWindow, index: int) -> int:
     """``H100``, ``GPT-5``, ``G20``, ``5G``, ``F-16A``, ``v2.1.3``: digits written into one word with letters."""
     if passage.is_glued(index) and _is_glued_to_name(passage, index):
         return _run_end(passage, index)
@@ -117,7 +117,7 @@ def _skip_glued_name(passage: Passage, index: int) -> int:
     return index
 
 
-def _is_glued_to_name(passage: Passage, index: int) -> bool:
+def _is_glued_to_name(passage: TokenWindow, index: int) -> bool:
     table = passage.table
     before = passage.at(index - 1)
     if before.kind == "word":
@@ -134,18 +134,18 @@ def _is_glued_to_name(passage: Passage, index: int) -> bool:
     return before.text in ("#", "@", "_")
 
 
-def _is_unit_before(passage: Passage, index: int) -> bool:
+def _is_unit_before(passage: TokenWindow, index: int) -> bool:
     """A unit or percent word that a slip of typing glued to the next number."""
     before = passage.at(index - 1)
     return not before.text.isascii() and before.key in passage.table.units.words
 
 
-def _is_range_tail(passage: Passage, index: int) -> bool:
+def _is_range_tail(passage: TokenWindow, index: int) -> bool:
     """The word before the dash belongs to a number of its own (``5persen-10``, ``$5bn-10bn``)."""
     return passage.at(index - 1).kind == "digits"
 
 
-def _ends_in_name(passage: Passage, index: int) -> bool:
+def _ends_in_name(passage: TokenWindow, index: int) -> bool:
     """Letters glued after the digits that are neither unit nor scale nor ending: ``5G``, ``4K``, ``A320neo``."""
     after = passage.at(index + 1)
     if not (after.glued and after.kind == "word" and after.text.isascii()):
@@ -161,11 +161,11 @@ def _ends_in_name(passage: Passage, index: int) -> bool:
     return table.day_periods.match(passage.tokens, index + 1) is None and after.word not in table.glued_words
 
 
-def _has_currency_before(passage: Passage, index: int) -> bool:
+def _has_currency_before(passage: TokenWindow, index: int) -> bool:
     return passage.table.currency_prefixes.match_before(passage.tokens, index, 3) is not None
 
 
-def _run_end(passage: Passage, index: int) -> int:
+def _run_end(passage: TokenWindow, index: int) -> int:
     """The index after the run of letters, digits and ties glued to the token."""
     at = index + 1
     while passage.is_glued(at):
@@ -178,7 +178,7 @@ def _run_end(passage: Passage, index: int) -> int:
     return at
 
 
-def _skip_label(passage: Passage, index: int) -> int:
+def _skip_label(passage: TokenWindow, index: int) -> int:
     """Numbers after *pasal*, *nomor*, رقم, *Article*: with the further ones that connectors tie to them."""
     at = index - 1
     while passage.is_mark(at, ".(:#") and at > index - 4:
@@ -200,7 +200,7 @@ def _skip_label(passage: Passage, index: int) -> int:
         after = step + 1
 
 
-def _is_measured(passage: Passage, index: int) -> bool:
+def _is_measured(passage: TokenWindow, index: int) -> bool:
     if passage.at(index).article:
         return False
     return (
@@ -208,7 +208,7 @@ def _is_measured(passage: Passage, index: int) -> bool:
     )
 
 
-def _skip_named(passage: Passage, index: int) -> int:
+def _skip_named(passage: TokenWindow, index: int) -> int:
     """``Llama 4``, ``BBC Radio 4``: a small number that ends a name."""
     token, before = passage.at(index), passage.at(index - 1)
     if before.kind != "word" or token.glued or not before.text.isascii() or not before.capital:
@@ -228,7 +228,7 @@ def _could_be_version(text: str) -> bool:
     return whole.isdecimal() and part.isdecimal() and len(whole) <= 2 and len(part) <= 2
 
 
-def _is_plain_word(passage: Passage, index: int) -> bool:
+def _is_plain_word(passage: TokenWindow, index: int) -> bool:
     """The capitalised word is an ordinary one that opens a sentence, or a month, or hedges the number."""
     table = passage.table
     token = passage.at(index)
@@ -237,13 +237,13 @@ def _is_plain_word(passage: Passage, index: int) -> bool:
     return passage.starts_sentence(index) and not _is_brand(passage, index)
 
 
-def _is_brand(passage: Passage, index: int) -> bool:
+def _is_brand(passage: TokenWindow, index: int) -> bool:
     token = passage.at(index)
     written = passage.text[token.start : token.end]
     return len(written) > 1 and not written[1:].islower()
 
 
-def _ends_name(passage: Passage, index: int) -> bool:
+def _ends_name(passage: TokenWindow, index: int) -> bool:
     """Whether the number closes a name: nothing that could be counted follows it."""
     following = passage.at(index + 1)
     if following.kind != "word" or following.capital:

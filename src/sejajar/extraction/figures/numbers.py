@@ -12,7 +12,7 @@ from fractions import Fraction
 from sejajar.extraction.figures.digits import DigitNumber, read_digits
 from sejajar.extraction.figures.lexicon import Numeral
 from sejajar.extraction.figures.number_sum import NumberSum
-from sejajar.extraction.figures.window import Passage
+from sejajar.extraction.figures.window import TokenWindow
 
 _LARGEST_SCALE = 10**12
 """Nothing is counted in thousands of a smaller scale: 1.200 juta is 1,2 miliar; but 1.200 triliun has no other name."""
@@ -42,7 +42,7 @@ class Number:
     fraction: bool = False
 
 
-def read_number(passage: Passage, index: int) -> Number | None:
+def read_number(passage: TokenWindow, index: int) -> Number | None:
     """The longest number that starts at token ``index``."""
     return (
         _read_slashed(passage, index)
@@ -52,14 +52,14 @@ def read_number(passage: Passage, index: int) -> Number | None:
     )
 
 
-def is_scale(passage: Passage, index: int) -> bool:
+def is_scale(passage: TokenWindow, index: int) -> bool:
     """Whether the token is a scale word that can close the number before it."""
     token = passage.at(index)
     numeral = passage.table.numerals.get(token.key)
     return numeral is not None and numeral.role == "scale" and not (token.linked and passage.table.links_required)
 
 
-def _read_slashed(passage: Passage, index: int) -> Number | None:
+def _read_slashed(passage: TokenWindow, index: int) -> Number | None:
     """``1/3``, and ``2 1/2``."""
     whole = Fraction(0)
     at = index
@@ -75,17 +75,17 @@ def _read_slashed(passage: Passage, index: int) -> Number | None:
     return _read_scale_after(passage, number)
 
 
-def _is_slash(passage: Passage, index: int) -> bool:
+def _is_slash(passage: TokenWindow, index: int) -> bool:
     return passage.is_mark(index, "/⁄") and passage.is_glued(index) and passage.is_glued(index + 1)
 
 
-def _small(passage: Passage, index: int) -> Fraction:
+def _small(passage: TokenWindow, index: int) -> Fraction:
     token = passage.at(index)
     is_small = token.kind == "digits" and token.text.isdecimal() and len(token.text) < 4
     return Fraction(int(token.text)) if is_small else Fraction(-1)
 
 
-def _read_construct_fraction(passage: Passage, index: int) -> Number | None:
+def _read_construct_fraction(passage: TokenWindow, index: int) -> Number | None:
     """«خمس السكان» is a fifth of them: five of something takes an indefinite noun."""
     table = passage.table
     value = table.construct_fractions.get(passage.at(index).key)
@@ -94,7 +94,7 @@ def _read_construct_fraction(passage: Passage, index: int) -> Number | None:
     return Number(value, index, index + 1, fraction=True)
 
 
-def _read_half(passage: Passage, index: int) -> Number | None:
+def _read_half(passage: TokenWindow, index: int) -> Number | None:
     """A fraction word: alone, or of the scale that follows (setengah juta, نصف مليون)."""
     table = passage.table
     found = table.halves.match(passage.tokens, index)
@@ -108,7 +108,7 @@ def _read_half(passage: Passage, index: int) -> Number | None:
     return _read_scale_after(passage, Number(value, index, after, fraction=True))
 
 
-def _is_definite_half(passage: Passage, index: int, after: int) -> bool:
+def _is_definite_half(passage: TokenWindow, index: int, after: int) -> bool:
     """«أكثر من النصف» is half of something; «النصف الأول» is a part with an adjective."""
     article = passage.table.article_letters[:1]
     adjective = passage.at(after).word.startswith(article)
@@ -117,7 +117,7 @@ def _is_definite_half(passage: Passage, index: int, after: int) -> bool:
     )
 
 
-def _read_scale_after(passage: Passage, number: Number) -> Number:
+def _read_scale_after(passage: TokenWindow, number: Number) -> Number:
     numeral = passage.table.numerals.get(passage.at(number.next).key)
     if numeral is None or not is_scale(passage, number.next) or (numeral.alone or 1) > 1:
         return number
@@ -128,7 +128,7 @@ def _read_scale_after(passage: Passage, number: Number) -> Number:
     return number
 
 
-def _read_sum(passage: Passage, index: int) -> Number | None:
+def _read_sum(passage: TokenWindow, index: int) -> Number | None:
     tally = NumberSum(passage.table)
     at = closed_at = index
     digits: DigitNumber | None = None
@@ -163,7 +163,7 @@ def _read_sum(passage: Passage, index: int) -> Number | None:
     return _finish(passage, number)
 
 
-def _numeral_at(passage: Passage, index: int) -> Numeral | None:
+def _numeral_at(passage: TokenWindow, index: int) -> Numeral | None:
     table = passage.table
     token = passage.at(index)
     if token.word in table.articles:
@@ -180,7 +180,7 @@ def _numeral_at(passage: Passage, index: int) -> Numeral | None:
     return numeral
 
 
-def _finish(passage: Passage, number: Number) -> Number:
+def _finish(passage: TokenWindow, number: Number) -> Number:
     if number.scale == 1 and number.spelled:
         _read_spelled_decimals(passage, number)
     _read_denominator(passage, number)
@@ -188,7 +188,7 @@ def _finish(passage: Passage, number: Number) -> Number:
     return number
 
 
-def _digits_at(passage: Passage, index: int) -> DigitNumber | None:
+def _digits_at(passage: TokenWindow, index: int) -> DigitNumber | None:
     table = passage.table
     scale = table.numerals.get(passage.at(index + 1).key) if is_scale(passage, index + 1) else None
     native = scale is not None and (scale.value >= _LARGEST_SCALE or _is_home_money(passage, index))
@@ -200,12 +200,12 @@ def _digits_at(passage: Passage, index: int) -> DigitNumber | None:
     )
 
 
-def _is_home_money(passage: Passage, index: int) -> bool:
+def _is_home_money(passage: TokenWindow, index: int) -> bool:
     found = passage.table.currency_prefixes.match_before(passage.tokens, index, 2)
     return found is not None and found[0] == passage.table.home_currency
 
 
-def _digits_may_follow(passage: Passage, index: int, tally: NumberSum, linked: bool, run: DigitNumber) -> bool:
+def _digits_may_follow(passage: TokenWindow, index: int, tally: NumberSum, linked: bool, run: DigitNumber) -> bool:
     if tally.is_empty:
         return tally.group is None
     if tally.group is not None or run.value >= tally.scale_floor or run.is_decimal:
@@ -214,7 +214,7 @@ def _digits_may_follow(passage: Passage, index: int, tally: NumberSum, linked: b
     return linked or is_scale(passage, index + 1)
 
 
-def _step_over_joiner(passage: Passage, index: int, tally: NumberSum) -> int:
+def _step_over_joiner(passage: TokenWindow, index: int, tally: NumberSum) -> int:
     """The index after a word or mark that only ties parts of a number together; ``index`` when there is none."""
     token = passage.at(index)
     table = passage.table
@@ -229,7 +229,7 @@ def _step_over_joiner(passage: Passage, index: int, tally: NumberSum) -> int:
     return index + 1 if tally.floor >= 100 and not tally.is_empty else index
 
 
-def _read_spelled_decimals(passage: Passage, number: Number) -> None:
+def _read_spelled_decimals(passage: TokenWindow, number: Number) -> None:
     """ "Nol koma lima": the digits after the decimal word."""
     if not passage.is_word(number.next, passage.table.decimal_words):
         return
@@ -248,7 +248,7 @@ def _read_spelled_decimals(passage: Passage, number: Number) -> None:
     _read_scale_after(passage, number)
 
 
-def _read_denominator(passage: Passage, number: Number) -> None:
+def _read_denominator(passage: TokenWindow, number: Number) -> None:
     """ "Dua pertiga", «ثلاثة أرباع», two thirds."""
     if not 0 < number.value < 100 or number.scale > 1:
         return
@@ -263,7 +263,7 @@ def _read_denominator(passage: Passage, number: Number) -> None:
     _read_scale_after(passage, number)
 
 
-def _read_half_after(passage: Passage, number: Number) -> None:
+def _read_half_after(passage: TokenWindow, number: Number) -> None:
     """ "Dua setengah", «مليون ونصف المليون», two and a half million."""
     table = passage.table
     found = table.halves_after.match(passage.tokens, number.next)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sejajar.extraction.figures.dates import read_ordinal_word
 from sejajar.extraction.figures.numbers import read_number
-from sejajar.extraction.figures.window import Passage, Reading
+from sejajar.extraction.figures.window import ParseResult, TokenWindow
 from sejajar.extraction.items import Figure
 from sejajar.text.span import Span
 
@@ -14,7 +14,7 @@ _BOTH = 2
 _SHORTEST_VERB = 5
 
 
-def read_ordinal(passage: Passage, index: int) -> Reading | None:
+def read_ordinal(passage: TokenWindow, index: int) -> ParseResult | None:
     """The ordinal that starts at token ``index``. "First" is left out: it is a determiner more often than a rank."""
     token = passage.at(index)
     if token.kind == "digits":
@@ -32,7 +32,7 @@ def read_ordinal(passage: Passage, index: int) -> Reading | None:
     return _reading(passage, index, after, value) if _is_meant(passage, index, after) else None
 
 
-def _read_century_number(passage: Passage, index: int) -> tuple[int, int] | None:
+def _read_century_number(passage: TokenWindow, index: int) -> tuple[int, int] | None:
     """«القرن العشرين»: tens have no ordinal form of their own."""
     if not passage.at(index).article or not passage.is_word(index - 1, passage.table.century_words):
         return None
@@ -40,7 +40,7 @@ def _read_century_number(passage: Passage, index: int) -> tuple[int, int] | None
     return (int(number.value), number.next) if number is not None and number.value.denominator == 1 else None
 
 
-def _follows_noun(passage: Passage, index: int, after: int) -> bool:
+def _follows_noun(passage: TokenWindow, index: int, after: int) -> bool:
     """Indonesian: the ordinal stands after its noun ("gol kedua"), the collective before it ("kedua negara")."""
     table = passage.table
     if passage.is_word(index - 1, table.ordinal_after) or passage.is_word(after, table.ordinal_before):
@@ -51,7 +51,7 @@ def _follows_noun(passage: Passage, index: int, after: int) -> bool:
     return not (len(before.word) > _SHORTEST_VERB and before.word.startswith(table.verb_prefixes))
 
 
-def _read_collective(passage: Passage, index: int, value: int, after: int) -> Reading | None:
+def _read_collective(passage: TokenWindow, index: int, value: int, after: int) -> ParseResult | None:
     """ "Keempat pria itu" are all four; "kedua" is both, and no figure."""
     table = passage.table
     following = passage.at(after)
@@ -60,21 +60,21 @@ def _read_collective(passage: Passage, index: int, value: int, after: int) -> Re
     if len(following.word) > _SHORTEST_VERB and following.word.startswith(table.verb_prefixes):
         return None
     span = Span(passage.at(index).start, passage.at(after - 1).end)
-    return Reading((Figure(span, "count", str(value)),), after)
+    return ParseResult((Figure(span, "count", str(value)),), after)
 
 
-def _reading(passage: Passage, index: int, after: int, value: int) -> Reading:
+def _reading(passage: TokenWindow, index: int, after: int, value: int) -> ParseResult:
     span = Span(passage.at(index).stem_start, passage.at(after - 1).end)
-    return Reading((Figure(span, "ordinal", str(value), unit=_century_unit(passage, index, after)),), after)
+    return ParseResult((Figure(span, "ordinal", str(value), unit=_century_unit(passage, index, after)),), after)
 
 
-def _century_unit(passage: Passage, first: int, after: int) -> str | None:
+def _century_unit(passage: TokenWindow, first: int, after: int) -> str | None:
     centuries = passage.table.century_words
     before = passage.is_word(first - 1, centuries)
     return _CENTURY if before or passage.is_word(after, centuries) else None
 
 
-def _read_prefixed(passage: Passage, index: int) -> Reading | None:
+def _read_prefixed(passage: TokenWindow, index: int) -> ParseResult | None:
     """``ke-19``, ``ke 19``."""
     at = index + 1
     if not passage.is_glued(at):
@@ -86,7 +86,7 @@ def _read_prefixed(passage: Passage, index: int) -> Reading | None:
     return _reading(passage, index, at + 1, int(token.text))
 
 
-def _read_suffixed(passage: Passage, index: int) -> Reading | None:
+def _read_suffixed(passage: TokenWindow, index: int) -> ParseResult | None:
     """``19th``."""
     token = passage.at(index)
     suffix = passage.at(index + 1)
@@ -95,17 +95,17 @@ def _read_suffixed(passage: Passage, index: int) -> Reading | None:
     return _reading(passage, index, index + 2, int(token.text[:15])) if len(token.text) < 6 else None
 
 
-def _read_century_digits(passage: Passage, index: int) -> Reading | None:
+def _read_century_digits(passage: TokenWindow, index: int) -> ParseResult | None:
     """«القرن الـ19», "abad 21"."""
     text = passage.at(index).text
     before = index - 1 if passage.at(index - 1).key else index - 2
     if not (text.isdecimal() and len(text) <= _CENTURY_DIGITS and passage.is_word(before, passage.table.century_words)):
         return None
     span = Span(passage.at(index).start, passage.at(index).end)
-    return Reading((Figure(span, "ordinal", str(int(text)), unit=_CENTURY),), index + 1)
+    return ParseResult((Figure(span, "ordinal", str(int(text)), unit=_CENTURY),), index + 1)
 
 
-def _is_meant(passage: Passage, index: int, after: int) -> bool:
+def _is_meant(passage: TokenWindow, index: int, after: int) -> bool:
     """Whether an ordinal word is one here: "kedua negara" is both countries, «ثانية» is a second or "again"."""
     table = passage.table
     token = passage.at(index)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
-from sejajar.extraction.figures.measures import Measure, read_measure
-from sejajar.extraction.figures.window import Passage
+from sejajar.extraction.figures.measures import ParsedUnit, read_measure
+from sejajar.extraction.figures.window import TokenWindow
 
 _CUE_REACH = 8
 _RATIO_WHOLES = frozenset({*range(2, 11), 20, 100, 1000})
@@ -21,11 +21,11 @@ class Join:
     """Two measures that are one figure."""
 
     kind: JoinKind
-    low: Measure
-    high: Measure
+    low: ParsedUnit
+    high: ParsedUnit
 
 
-def read_join(passage: Passage, first: Measure) -> Join | None:
+def read_join(passage: TokenWindow, first: ParsedUnit) -> Join | None:
     """The figure that ``first`` and a second number make, if a connector ties them."""
     if first.indefinite:
         return None
@@ -37,7 +37,7 @@ def read_join(passage: Passage, first: Measure) -> Join | None:
     return _read_ratio(passage, first) or _read_versus(passage, first) or _read_worded_range(passage, first)
 
 
-def _join_by_mark(passage: Passage, first: Measure, at: int) -> Join | None:
+def _join_by_mark(passage: TokenWindow, first: ParsedUnit, at: int) -> Join | None:
     if passage.is_glued(at) and not passage.is_glued(at + 1):
         return None
     second = read_measure(passage, at + 1)
@@ -55,7 +55,7 @@ def _join_by_mark(passage: Passage, first: Measure, at: int) -> Join | None:
     return _as_range(first, second)
 
 
-def _join_season(passage: Passage, first: Measure) -> Join | None:
+def _join_season(passage: TokenWindow, first: ParsedUnit) -> Join | None:
     """``2023/2024``, ``2023/24``."""
     second = read_measure(passage, first.next + 1)
     if second is None or not (first.is_plain_integer and second.is_plain_integer):
@@ -66,7 +66,7 @@ def _join_season(passage: Passage, first: Measure) -> Join | None:
     return Join("range", first, season) if season is not None and season.value - first.value == 1 else None
 
 
-def _are_plain(first: Measure, second: Measure) -> bool:
+def _are_plain(first: ParsedUnit, second: ParsedUnit) -> bool:
     return (
         all(
             not measure.negative
@@ -79,7 +79,7 @@ def _are_plain(first: Measure, second: Measure) -> bool:
     )
 
 
-def _is_score(passage: Passage, first: Measure, second: Measure) -> bool:
+def _is_score(passage: TokenWindow, first: ParsedUnit, second: ParsedUnit) -> bool:
     if not _are_plain(first, second) or second.unit is not None or not second.is_plain_integer:
         return False
     if second.value <= first.value or not first.value:
@@ -88,7 +88,7 @@ def _is_score(passage: Passage, first: Measure, second: Measure) -> bool:
     return any(passage.is_word(index, passage.table.score_cues) for index in reach)
 
 
-def _as_range(first: Measure, second: Measure) -> Join | None:
+def _as_range(first: ParsedUnit, second: ParsedUnit) -> Join | None:
     """``first`` to ``second``, the unit and scale that only the second has lent to the first."""
     low = first
     if first.unit != second.unit:
@@ -112,14 +112,14 @@ def _as_range(first: Measure, second: Measure) -> Join | None:
     return Join("range", low, second)
 
 
-def _lend_scale(low: Measure, second: Measure) -> Measure:
+def _lend_scale(low: ParsedUnit, second: ParsedUnit) -> ParsedUnit:
     if low.value >= second.number.coefficient:
         return low
     number = replace(low.number, value=low.number.value * second.number.scale, scale=second.number.scale, digits=None)
     return replace(low, number=number)
 
 
-def _as_season(first: Measure, second: Measure) -> Measure | None:
+def _as_season(first: ParsedUnit, second: ParsedUnit) -> ParsedUnit | None:
     """``2023-24``, ``1950-53``: the century said once."""
     if not (first.is_plain_integer and second.is_plain_integer):
         return None
@@ -129,7 +129,7 @@ def _as_season(first: Measure, second: Measure) -> Measure | None:
     return None
 
 
-def _read_worded_range(passage: Passage, first: Measure) -> Join | None:
+def _read_worded_range(passage: TokenWindow, first: ParsedUnit) -> Join | None:
     """ "Lima hingga sepuluh persen", "antara 30 dan 43", «بين 11 و18 عامًا», «2010 إلى 2020»."""
     table = passage.table
     between = _follows(passage, first.first, table.between_words)
@@ -153,14 +153,14 @@ def _read_worded_range(passage: Passage, first: Measure) -> Join | None:
     return _as_range(first, second)
 
 
-def _follows(passage: Passage, index: int, words: frozenset[str]) -> bool:
+def _follows(passage: TokenWindow, index: int, words: frozenset[str]) -> bool:
     at = index - 1
     while passage.is_word(at, passage.table.transparent) and at > index - 4:
         at -= 1
     return passage.is_word(at, words)
 
 
-def _is_change(passage: Passage, first: Measure) -> bool:
+def _is_change(passage: TokenWindow, first: ParsedUnit) -> bool:
     """ "Rose from 5% to 10%" tells two figures, not a range."""
     table = passage.table
     if not _follows(passage, first.first, table.from_words):
@@ -170,7 +170,7 @@ def _is_change(passage: Passage, first: Measure) -> bool:
     return _is_about_change(passage, first)
 
 
-def _tells_rise(passage: Passage, first: Measure, second: Measure) -> bool:
+def _tells_rise(passage: TokenWindow, first: ParsedUnit, second: ParsedUnit) -> bool:
     """ "Rose $2 to $85": by how much and where to, each with its unit."""
     table = passage.table
     if first.unit is None or second.unit is None or not passage.is_word(first.next, table.change_to):
@@ -178,12 +178,12 @@ def _tells_rise(passage: Passage, first: Measure, second: Measure) -> bool:
     return _is_about_change(passage, first)
 
 
-def _is_about_change(passage: Passage, first: Measure) -> bool:
+def _is_about_change(passage: TokenWindow, first: ParsedUnit) -> bool:
     reach = range(max(0, first.first - _CUE_REACH), first.first)
     return any(passage.is_word(index, passage.table.change_words) for index in reach)
 
 
-def _read_ratio(passage: Passage, first: Measure) -> Join | None:
+def _read_ratio(passage: TokenWindow, first: ParsedUnit) -> Join | None:
     """ "Satu dari lima", «واحد من كل خمسة», 9 out of 10."""
     found = passage.table.ratio_words.match(passage.tokens, first.next)
     if found is None or first.unit is not None or first.number.scale > 1 or passage.at(first.next).linked:
@@ -196,7 +196,7 @@ def _read_ratio(passage: Passage, first: Measure) -> Join | None:
     return Join("ratio", first, second) if is_ratio and plain and second.value in _RATIO_WHOLES else None
 
 
-def _read_versus(passage: Passage, first: Measure) -> Join | None:
+def _read_versus(passage: TokenWindow, first: ParsedUnit) -> Join | None:
     """«5 مقابل 4», "51 berbanding 49"."""
     found = passage.table.score_words.match(passage.tokens, first.next)
     if found is None or first.unit is not None:
@@ -207,5 +207,5 @@ def _read_versus(passage: Passage, first: Measure) -> Join | None:
     return Join("score", first, second)
 
 
-def _is_vote(measure: Measure) -> bool:
+def _is_vote(measure: ParsedUnit) -> bool:
     return measure.number.scale == 1 and measure.value.denominator == 1 and 0 <= measure.value <= 1000

@@ -18,7 +18,7 @@ from sejajar.extraction.figures.non_figures import skip_blocked
 from sejajar.extraction.figures.ordinals import read_ordinal
 from sejajar.extraction.figures.tables.registry import figure_table
 from sejajar.extraction.figures.times import read_time
-from sejajar.extraction.figures.window import Passage, Reading
+from sejajar.extraction.figures.window import ParseResult, TokenWindow
 from sejajar.extraction.items import Figure
 from sejajar.text.document import Document
 from sejajar.text.span import Span
@@ -26,7 +26,12 @@ from sejajar.text.span import Span
 LONGEST_STRETCH = 50_000
 """How much of a paragraph is read at once, in characters: the tokens of a longer one would fill the memory."""
 _BLANK = re.compile(r"\s")
-_READERS: tuple[Callable[[Passage, int], Reading | None], ...] = (read_date, read_time, read_ordinal, read_amount)
+_READERS: tuple[Callable[[TokenWindow, int], ParseResult | None], ...] = (
+    read_date,
+    read_time,
+    read_ordinal,
+    read_amount,
+)
 _STARTING_MARKS = frozenset("%$£€¥₹₽₩₺฿₱₫₪₴₦₿-+(½¼¾⅓⅔")
 
 
@@ -45,7 +50,7 @@ def _read_spans(text: str, spans: Iterable[Span], language: str) -> Iterator[Fig
     homes: tuple[str, ...] = ()
     for span in spans:
         for start, end in _stretches(text, span):
-            passage = Passage.of(text, start, end, table, homes)
+            passage = TokenWindow.of(text, start, end, table, homes)
             yield from _read(passage)
             homes = passage.homes
 
@@ -64,7 +69,7 @@ def _stretches(text: str, span: Span) -> Iterator[tuple[int, int]]:
     yield start, span.end
 
 
-def _read(passage: Passage) -> list[Figure]:
+def _read(passage: TokenWindow) -> list[Figure]:
     starters = _starters(passage.table)
     dual_endings = passage.table.dual_endings
     figures: list[Figure] = []
@@ -92,7 +97,7 @@ def _read(passage: Passage) -> list[Figure]:
     return figures
 
 
-def _read_at(passage: Passage, index: int) -> Reading | None:
+def _read_at(passage: TokenWindow, index: int) -> ParseResult | None:
     for read in _READERS:
         reading = read(passage, index)
         if reading is not None:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from sejajar.extraction.figures.dates import read_ordinal_word
 from sejajar.extraction.figures.numbers import read_number
-from sejajar.extraction.figures.window import Passage, Reading
+from sejajar.extraction.figures.window import ParseResult, TokenWindow
 from sejajar.extraction.items import Figure
 from sejajar.text.span import Span
 
@@ -25,7 +25,7 @@ class _Clock:
     """It is a time whatever stands around it."""
 
 
-def read_time(passage: Passage, index: int) -> Reading | None:
+def read_time(passage: TokenWindow, index: int) -> ParseResult | None:
     """The time of day that starts at token ``index``; ``10.30`` and ``7`` only after a word such as *pukul*."""
     cued = _is_cued(passage, index) or _leads_to_period(passage, index)
     first = _read_clock(passage, index, cued)
@@ -41,10 +41,10 @@ def read_time(passage: Passage, index: int) -> Reading | None:
     if not (first.is_clock or cued or value2):
         return None
     span = Span(passage.at(index).stem_start, passage.at(after - 1).end)
-    return Reading((Figure(span, "time", _format(first.minutes), value2),), after)
+    return ParseResult((Figure(span, "time", _format(first.minutes), value2),), after)
 
 
-def _leads_to_period(passage: Passage, index: int) -> bool:
+def _leads_to_period(passage: TokenWindow, index: int) -> bool:
     """``6-7 pm``: the period after the second hour tells what the first is; a score before the evening is no time."""
     table = passage.table
     first, second = passage.at(index), passage.at(index + 2)
@@ -69,7 +69,7 @@ def _format(minutes: int) -> str:
     return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
 
 
-def _is_cued(passage: Passage, index: int) -> bool:
+def _is_cued(passage: TokenWindow, index: int) -> bool:
     for back in range(1, _CUE_REACH + 1):
         if passage.is_word(index - back, passage.table.time_words):
             return True
@@ -79,7 +79,7 @@ def _is_cued(passage: Passage, index: int) -> bool:
     return False
 
 
-def _read_clock(passage: Passage, index: int, cued: bool) -> _Clock | None:
+def _read_clock(passage: TokenWindow, index: int, cued: bool) -> _Clock | None:
     token = passage.at(index)
     if token.kind == "digits":
         return _read_digit_clock(passage, index, cued)
@@ -92,7 +92,7 @@ def _read_clock(passage: Passage, index: int, cued: bool) -> _Clock | None:
     return None
 
 
-def _read_digit_clock(passage: Passage, index: int, cued: bool) -> _Clock | None:
+def _read_digit_clock(passage: TokenWindow, index: int, cued: bool) -> _Clock | None:
     text, after = passage.at(index).text, index + 1
     colon = False
     if passage.is_mark(after, ":") and passage.is_glued(after) and passage.is_glued(after + 1):
@@ -112,7 +112,7 @@ def _read_digit_clock(passage: Passage, index: int, cued: bool) -> _Clock | None
 
 
 def _with_period(
-    passage: Passage, hour: int, minute: int, index: int, *, is_clock: bool, cued: bool, exact: bool
+    passage: TokenWindow, hour: int, minute: int, index: int, *, is_clock: bool, cued: bool, exact: bool
 ) -> _Clock | None:
     if hour > 24 or minute > 59:
         return None
@@ -131,15 +131,15 @@ def _with_period(
     return _Clock(hour * 60 + minute, index, is_clock)
 
 
-def _is_midday(passage: Passage, index: int, shift: int) -> bool:
+def _is_midday(passage: TokenWindow, index: int, shift: int) -> bool:
     return shift == 12 and not passage.is_word(index, passage.table.night_words)
 
 
-def _is_followed_by_unit(passage: Passage, index: int) -> bool:
+def _is_followed_by_unit(passage: TokenWindow, index: int) -> bool:
     return passage.table.units.match(passage.tokens, index) is not None
 
 
-def _read_spelled_clock(passage: Passage, index: int, cued: bool) -> _Clock | None:
+def _read_spelled_clock(passage: TokenWindow, index: int, cued: bool) -> _Clock | None:
     """«الثالثة والنصف عصرًا», "tujuh malam", "setengah tujuh"."""
     table = passage.table
     half = table.halves.match(passage.tokens, index)
@@ -160,7 +160,7 @@ def _read_spelled_clock(passage: Passage, index: int, cued: bool) -> _Clock | No
     return _with_period(passage, total // 60, total % 60, after, is_clock=False, cued=cued, exact=minutes != 0)
 
 
-def _hour_at(passage: Passage, index: int) -> tuple[int, int] | None:
+def _hour_at(passage: TokenWindow, index: int) -> tuple[int, int] | None:
     token = passage.at(index)
     if passage.table.hours_are_ordinal and token.key in passage.table.ordinals and token.article:
         return read_ordinal_word(passage, index)
@@ -177,7 +177,7 @@ def _hour_at(passage: Passage, index: int) -> tuple[int, int] | None:
     return int(number.value), number.next
 
 
-def _read_minutes(passage: Passage, index: int) -> tuple[int, int]:
+def _read_minutes(passage: TokenWindow, index: int) -> tuple[int, int]:
     """What is added to or taken from the hour: «والنصف», «إلا ربعا», "lewat lima belas"."""
     table = passage.table
     found = table.time_joiners.match(passage.tokens, index)

@@ -123,7 +123,7 @@ class Analysis(NamedTuple):
     article: bool = False
 
 
-class Lexicon:
+class ProcliticAnalyser:
     """What the tokeniser must know of a language; it remembers the words it has taken apart.
 
     Attributes:
@@ -187,7 +187,7 @@ def _without(text: str, word: str, proclitic: Proclitic) -> Analysis:
     return Analysis(word, word[len(proclitic.letters) :], outside, proclitic.linked, proclitic.article)
 
 
-def tokenise(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
+def tokenise(text: str, start: int, end: int, lexicon: ProcliticAnalyser) -> list[Token]:
     """The tokens of ``text[start:end]``, proclitics off the words that ``lexicon`` knows."""
     piece = normalise(text[start:end])
     tokens: list[Token] = []

@@ -14,7 +14,7 @@ _BLANK_MARK = Token("mark", 0, 0, "", "", "", 0)
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ParseResult:
     """Figures read, and the index of the token after them."""
 
     figures: tuple[Figure, ...]
@@ -22,7 +22,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class TokenWindow:
     """Tokens of one paragraph and the language's table. Indices count tokens; offsets count code points."""
 
     text: str
@@ -33,7 +33,7 @@ class Passage:
     """Currencies of the countries that the text has named so far, this passage's first."""
 
     @classmethod
-    def of(cls, text: str, start: int, end: int, table: FigureTable, homes: tuple[str, ...] = ()) -> Passage:
+    def of(cls, text: str, start: int, end: int, table: FigureTable, homes: tuple[str, ...] = ()) -> TokenWindow:
         """The passage of ``text[start:end]``; ``homes`` are those of the passage before it."""
         tokens = tokenise(text, start, end, table.lexicon)
         named = (code for token in tokens for code in table.currency_homes.get(token.key, ()))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sejajar.extraction.figures.window import Passage
+from sejajar.extraction.figures.window import TokenWindow
 
 _EARLIEST_BARE, _LATEST_BARE = 1500, 2100
 
 
-def is_year(passage: Passage, first: int, next_index: int, year: int) -> bool:
+def is_year(passage: TokenWindow, first: int, next_index: int, year: int) -> bool:
     """Whether the bare number ``year`` at tokens ``[first, next_index)`` is a year rather than a count."""
     table = passage.table
     if passage.is_word(first - 1, table.year_words):
@@ -25,7 +25,7 @@ def is_year(passage: Passage, first: int, next_index: int, year: int) -> bool:
     return not _counts_what_follows(passage, first, next_index)
 
 
-def _counts_what_follows(passage: Passage, first: int, next_index: int) -> bool:
+def _counts_what_follows(passage: TokenWindow, first: int, next_index: int) -> bool:
     """A count stands before its noun and after a verb or function word; a year stands after its noun."""
     table = passage.table
     following = passage.at(next_index)

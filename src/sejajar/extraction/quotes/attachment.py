@@ -1,7 +1,7 @@
 """Bonds: which attribution each quote belongs to.
 
 Nothing but punctuation between them binds tightest, then the same sentence, then the quote or the statement before.
-Reads a :class:`Page`: one document's units, quotes, attributions and speakers together.
+Reads a :class:`ParsedArticle`: one document's units, quotes, attributions and speakers together.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from sejajar.extraction.items import Quote
 from sejajar.extraction.quotes.attributions import Attribution
-from sejajar.extraction.quotes.clauses import Token, Unit
+from sejajar.extraction.quotes.clauses import ClauseToken, ReportingClause
 from sejajar.extraction.quotes.lexicon import QuoteTable
 from sejajar.extraction.quotes.marks import Marked
 from sejajar.extraction.quotes.noun_phrases import PhraseReader
-from sejajar.extraction.quotes.speakers import Roster, Speaker
+from sejajar.extraction.quotes.speakers import Speaker, SpeakerRegistry
 from sejajar.text.span import Span
 
 MENTION_WORDS = 3
@@ -25,7 +25,7 @@ _COMMAS = (",", "،")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TokenPosition:
     """Where a quote that lies in no other stands: its unit and its token there."""
 
     unit_index: int
@@ -33,7 +33,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Bond:
+class Attachment:
     """What ties a quote to an attribution.
 
     Attributes:
@@ -50,7 +50,7 @@ class Bond:
 
 
 @dataclass(frozen=True)
-class Page:
+class ParsedArticle:
     """One document as attribution reads it.
 
     ``top`` are the quotes that lie in no other, ``places`` where they stand, by their index; ``of_unit`` the indices of
@@ -60,22 +60,22 @@ class Page:
     text: str
     table: QuoteTable
     top: Sequence[Marked]
-    units: Sequence[Unit]
-    places: Mapping[int, Place]
+    units: Sequence[ReportingClause]
+    places: Mapping[int, TokenPosition]
     attributions: Sequence[Attribution]
     of_unit: Mapping[int, Sequence[int]]
-    roster: Roster
+    roster: SpeakerRegistry
     speakers: Sequence[Speaker | None]
 
 
-class Binder:
+class QuoteAttacher:
     """Finds the bond of each quote of a page."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: ParsedArticle) -> None:
         self._page = page
         self._reader = PhraseReader(page.text, page.table)
 
-    def bond(self, quote_index: int, place: Place, previous: tuple[Quote, Bond] | None) -> Bond:
+    def bond(self, quote_index: int, place: TokenPosition, previous: tuple[Quote, Attachment] | None) -> Attachment:
         """The bond of a quote; ``previous`` is the quote before it that is no mention, with its own."""
         before = self._before(place)
         if before is not None and before.is_tight:
@@ -87,9 +87,9 @@ class Binder:
             return before
         if after is not None:
             return after
-        return self._continuation(quote_index, place, previous) or Bond(None, False)
+        return self._continuation(quote_index, place, previous) or Attachment(None, False)
 
-    def _before(self, place: Place) -> Bond | None:
+    def _before(self, place: TokenPosition) -> Attachment | None:
         tokens = self._page.units[place.unit_index].tokens
         before = [
             index
@@ -107,9 +107,9 @@ class Binder:
         tight = content == place.token_index or all(token.kind == "point" for token in between)
         if attribution.force == "source" and not tight and attribution.reports_before:
             return None
-        return Bond(found, tight)
+        return Attachment(found, tight)
 
-    def _after(self, place: Place) -> Bond | None:
+    def _after(self, place: TokenPosition) -> Attachment | None:
         tokens = self._page.units[place.unit_index].tokens
         for index in self._page.of_unit.get(place.unit_index, ()):
             attribution = self._page.attributions[index]
@@ -118,13 +118,13 @@ class Binder:
             between = tokens[place.token_index + 1 : attribution.first_token]
             tight = all(token.kind == "point" for token in between)
             if attribution.reports_before:
-                return Bond(index, tight)
+                return Attachment(index, tight)
             if tight and (self._leads_on(place, tokens) or attribution.content_token is None):
-                return Bond(index, True)
+                return Attachment(index, True)
             return None
         return self._next_unit(place, tokens)
 
-    def _leads_on(self, place: Place, tokens: tuple[Token, ...]) -> bool:
+    def _leads_on(self, place: TokenPosition, tokens: tuple[ClauseToken, ...]) -> bool:
         """Whether a comma at the end of a quote shows that its attribution follows."""
         token = tokens[place.token_index]
         following = tokens[place.token_index + 1] if place.token_index + 1 < len(tokens) else None
@@ -132,7 +132,7 @@ class Binder:
         ends = self._page.text[inner.end - 1] in _COMMAS
         return ends or (following is not None and following.key in _COMMAS)
 
-    def _next_unit(self, place: Place, tokens: tuple[Token, ...]) -> Bond | None:
+    def _next_unit(self, place: TokenPosition, tokens: tuple[ClauseToken, ...]) -> Attachment | None:
         """ "'...!' kata X." where the mark of exclamation ended the sentence."""
         following = place.unit_index + 1
         if following >= len(self._page.units) or any(
@@ -148,10 +148,12 @@ class Binder:
             if attribution.first_token == 0 and ends_words and not attribution.has_conjunction:
                 content = attribution.content_token
                 follows = content is not None and self._page.units[following].tokens[content].kind == "quote"
-                return None if follows else Bond(index, True)
+                return None if follows else Attachment(index, True)
         return None
 
-    def _continuation(self, quote_index: int, place: Place, previous: tuple[Quote, Bond] | None) -> Bond | None:
+    def _continuation(
+        self, quote_index: int, place: TokenPosition, previous: tuple[Quote, Attachment] | None
+    ) -> Attachment | None:
         """A quote that goes on from the one before, or from the last sentence's speaker."""
         tokens = self._page.units[place.unit_index].tokens
         if any(token.kind == "word" for token in tokens[: place.token_index]):
@@ -159,17 +161,17 @@ class Binder:
         goes_on = self._goes_on(place, previous)
         last = self._last_attribution(place, previous[0].span.end if previous and goes_on else 0)
         if last is not None:
-            return Bond(last, True, continues=goes_on)
+            return Attachment(last, True, continues=goes_on)
         if previous is not None and goes_on:
             bond = previous[1]
-            return Bond(bond.attribution_index, True, continues=True, speaker=bond.speaker)
+            return Attachment(bond.attribution_index, True, continues=True, speaker=bond.speaker)
         ahead = self._forward(quote_index, place)
         subject = (
             self._page.roster.subject_before(place.unit_index) if ahead is None and not place.token_index else None
         )
-        return Bond(None, True, speaker=subject) if subject else ahead
+        return Attachment(None, True, speaker=subject) if subject else ahead
 
-    def _last_attribution(self, place: Place, floor: int) -> int | None:
+    def _last_attribution(self, place: TokenPosition, floor: int) -> int | None:
         """The latest attribution of this unit before a quote, or of the two units before it, that names a speaker.
 
         Who is only a source ("according to") speaks on where nobody else does, and not over a quote at ``floor``.
@@ -186,16 +188,16 @@ class Binder:
                         return index
         return None
 
-    def _goes_on(self, place: Place, previous: tuple[Quote, Bond] | None) -> bool:
+    def _goes_on(self, place: TokenPosition, previous: tuple[Quote, Attachment] | None) -> bool:
         """Whether nothing but the attribution stands between the quote before and this one."""
-        if previous is None or previous[0].outer is None or previous[0].type == "phrase":
+        if previous is None or previous[0].outer is None or previous[0].kind == "phrase":
             return False
         unit = self._page.units[place.unit_index]
         start = unit.tokens[place.token_index].start
         gap = start - previous[0].outer.end
         return 0 <= gap <= 200 and self._page.text.count("\n", previous[0].outer.end, start) <= 1
 
-    def _reporting_on(self, place: Place) -> Bond | None:
+    def _reporting_on(self, place: TokenPosition) -> Attachment | None:
         """Words in a sentence without a reporting word: still those of whom the sentence before reported."""
         tokens = self._page.units[place.unit_index].tokens
         if self._marked_words(place) <= MENTION_WORDS or tokens[place.token_index - 1].key == ":":
@@ -203,15 +205,15 @@ class Binder:
         for index in reversed(self._page.of_unit.get(place.unit_index - 1, ())):
             attribution = self._page.attributions[index]
             if not attribution.is_relative and self._page.speakers[index] is not None:
-                return Bond(None, False, speaker=self._page.speakers[index])
+                return Attachment(None, False, speaker=self._page.speakers[index])
         return None
 
-    def _marked_words(self, place: Place) -> int:
+    def _marked_words(self, place: TokenPosition) -> int:
         """How many words the quote at a place holds."""
         token = self._page.units[place.unit_index].tokens[place.token_index]
         return len(self._page.top[token.quote_index].inner.of(self._page.text)[:400].split())
 
-    def _forward(self, quote_index: int, place: Place) -> Bond | None:
+    def _forward(self, quote_index: int, place: TokenPosition) -> Attachment | None:
         """Two quotes on end, the second with its attribution."""
         following = self._page.places.get(quote_index + 1)
         if following is None or following.unit_index - place.unit_index > 1:
@@ -221,7 +223,7 @@ class Binder:
         after = self._after(following)
         return after if after is not None and after.is_tight else None
 
-    def _introduced(self, tokens: tuple[Token, ...], place: Place) -> Bond | None:
+    def _introduced(self, tokens: tuple[ClauseToken, ...], place: TokenPosition) -> Attachment | None:
         """ "X: '...'": a colon and no verb."""
         index = place.token_index
         if not index or tokens[index - 1].key != ":":
@@ -229,4 +231,4 @@ class Binder:
         phrase = self._reader.before(tokens, index - 1)
         if phrase.words is None or phrase.words != Span(tokens[0].start, tokens[index - 2].end):
             return None
-        return Bond(None, True, speaker=Speaker(phrase.words.of(self._page.text), phrase.words))
+        return Attachment(None, True, speaker=Speaker(phrase.words.of(self._page.text), phrase.words))

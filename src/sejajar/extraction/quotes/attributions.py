@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sejajar.extraction.quotes.clauses import Token, Unit
+from sejajar.extraction.quotes.clauses import ClauseToken, ReportingClause
 from sejajar.extraction.quotes.lexicon import Cue, QuoteTable
 from sejajar.extraction.quotes.noun_phrases import NounPhrase, PhraseReader, Reference
 from sejajar.text.span import Span
@@ -66,7 +66,7 @@ class Attribution:
     is_relative: bool = False
 
 
-def find_attributions(text: str, units: Sequence[Unit], table: QuoteTable) -> list[Attribution]:
+def find_attributions(text: str, units: Sequence[ReportingClause], table: QuoteTable) -> list[Attribution]:
     """Every attribution of the text, in order."""
     reader = PhraseReader(text, table)
     found: list[Attribution] = []
@@ -88,7 +88,7 @@ def find_attributions(text: str, units: Sequence[Unit], table: QuoteTable) -> li
 
 
 def _read_cue(
-    reader: PhraseReader, table: QuoteTable, unit: Unit, unit_index: int, token_index: int, has_speaker: bool
+    reader: PhraseReader, table: QuoteTable, unit: ReportingClause, unit_index: int, token_index: int, has_speaker: bool
 ) -> Attribution | None:
     matched = match_cue(table, unit.tokens, token_index)
     if matched is None:
@@ -142,7 +142,7 @@ def _read_cue(
     )
 
 
-def match_cue(table: QuoteTable, tokens: Sequence[Token], index: int) -> tuple[Cue, int, bool] | None:
+def match_cue(table: QuoteTable, tokens: Sequence[ClauseToken], index: int) -> tuple[Cue, int, bool] | None:
     """The cue at a token, the token after it, and whether a proclitic is written onto it."""
     key = tokens[index].key
     cues = table.cues.get(key)
@@ -157,7 +157,7 @@ def match_cue(table: QuoteTable, tokens: Sequence[Token], index: int) -> tuple[C
     return None
 
 
-def _is_negated(table: QuoteTable, tokens: Sequence[Token], index: int) -> bool:
+def _is_negated(table: QuoteTable, tokens: Sequence[ClauseToken], index: int) -> bool:
     return any(
         token.key in table.negations or (token.key[:1] in table.proclitics and token.key[1:] in table.negations)
         for token in tokens[max(0, index - 2) : index]
@@ -165,12 +165,12 @@ def _is_negated(table: QuoteTable, tokens: Sequence[Token], index: int) -> bool:
     )
 
 
-def _is_close(tokens: Sequence[Token], token: Token, index: int, table: QuoteTable) -> bool:
+def _is_close(tokens: Sequence[ClauseToken], token: ClauseToken, index: int, table: QuoteTable) -> bool:
     """A negation counts right before the word, or with one auxiliary between."""
     return tokens[index - 1] is token or tokens[index - 1].key in table.auxiliaries
 
 
-def _follows_words(tokens: Sequence[Token], index: int) -> bool:
+def _follows_words(tokens: Sequence[ClauseToken], index: int) -> bool:
     """Whether a quote or a comma stands right before: what was said may come before the reporting word."""
     before = tokens[index - 1]
     if before.kind == "quote":
@@ -181,7 +181,7 @@ def _follows_words(tokens: Sequence[Token], index: int) -> bool:
 def _subject(
     reader: PhraseReader,
     table: QuoteTable,
-    tokens: Sequence[Token],
+    tokens: Sequence[ClauseToken],
     index: int,
     cue_end: int,
     cue: Cue,
@@ -215,31 +215,31 @@ def _subject(
     return reader.before(tokens, index)
 
 
-def _says(table: QuoteTable, tokens: Sequence[Token], index: int) -> bool:
+def _says(table: QuoteTable, tokens: Sequence[ClauseToken], index: int) -> bool:
     """Whether another reporting word stands at a token."""
     matched = match_cue(table, tokens, index) if tokens[index].kind == "word" else None
     return matched is not None and matched[0].force == "says" and not _is_negated(table, tokens, index)
 
 
-def _comma_clause(tokens: Sequence[Token], index: int) -> bool:
+def _comma_clause(tokens: Sequence[ClauseToken], index: int) -> bool:
     """Whether a comma and at least a short clause without a quote follow."""
     rest = tokens[index + 1 : index + 1 + COMMA_CLAUSE_WORDS]
     is_comma = index < len(tokens) and tokens[index].key in _COMMAS
     return is_comma and len(rest) == COMMA_CLAUSE_WORDS and all(token.kind == "word" for token in rest)
 
 
-def _nothing_follows(table: QuoteTable, tokens: Sequence[Token], content: int | None) -> bool:
+def _nothing_follows(table: QuoteTable, tokens: Sequence[ClauseToken], content: int | None) -> bool:
     if content is None or tokens[content].kind != "word" or tokens[content].key in table.stops_after:
         return True
     return sum(token.kind == "word" for token in tokens[content:]) <= ADDRESSEE_WORDS
 
 
-def _is_linked(table: QuoteTable, tokens: Sequence[Token], index: int) -> bool:
+def _is_linked(table: QuoteTable, tokens: Sequence[ClauseToken], index: int) -> bool:
     """Whether the word hangs on the clause before: "dengan menulis", "sambil mengatakan"."""
     return bool(table.linkers) and index > 0 and tokens[index - 1].key in table.linkers and table.is_cased
 
 
-def _content(table: QuoteTable, tokens: Sequence[Token], start: int, cue: Cue) -> tuple[int | None, bool]:
+def _content(table: QuoteTable, tokens: Sequence[ClauseToken], start: int, cue: Cue) -> tuple[int | None, bool]:
     """Where the reported words after a cue begin, and whether a conjunction or colon opens them."""
     for index in range(start, min(len(tokens), start + CONJUNCTION_REACH)):
         token = tokens[index]

@@ -29,7 +29,7 @@ TokenKind = Literal["word", "point", "quote"]
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class ClauseToken:
     """A word, a punctuation mark, or a whole quote (then ``quote_index`` says which)."""
 
     start: int
@@ -41,20 +41,20 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class ReportingClause:
     """A sentence, or more, with its tokens."""
 
     span: Span
-    tokens: tuple[Token, ...]
+    tokens: tuple[ClauseToken, ...]
     paragraph_index: int
 
 
 def split_units(
     text: str, sentences: Sequence[Sentence], marked: Sequence[Marked], proclitics: frozenset[str] = frozenset()
-) -> list[Unit]:
+) -> list[ReportingClause]:
     """The units of a text. ``marked`` are the quotes that lie in no other, in order; their index goes into tokens."""
-    units: list[Unit] = []
-    tokens: list[Token] = []
+    units: list[ReportingClause] = []
+    tokens: list[ClauseToken] = []
     start = position = first_quote = 0
     for number, sentence in enumerate(sentences):
         position = max(position, sentence.span.start)
@@ -66,21 +66,21 @@ def split_units(
             tokens.append(token)
             position = token.end
             if len(tokens) >= UNIT_TOKENS:
-                units.append(Unit(Span(start, token.end), tuple(tokens), sentence.paragraph_index))
+                units.append(ReportingClause(Span(start, token.end), tuple(tokens), sentence.paragraph_index))
                 tokens, start = [], token.end
         if not tokens:
             continue
         following = sentences[number + 1] if number + 1 < len(sentences) else None
         if following is None or not _runs_on(text, tokens[-1], following, sentence):
             end = max(sentence.span.end, tokens[-1].end)
-            units.append(Unit(Span(start, end), tuple(tokens), sentence.paragraph_index))
+            units.append(ReportingClause(Span(start, end), tuple(tokens), sentence.paragraph_index))
             tokens = []
     if tokens:
-        units.append(Unit(Span(start, tokens[-1].end), tuple(tokens), sentences[-1].paragraph_index))
+        units.append(ReportingClause(Span(start, tokens[-1].end), tuple(tokens), sentences[-1].paragraph_index))
     return units
 
 
-def _runs_on(text: str, last: Token, following: Sentence, sentence: Sentence) -> bool:
+def _runs_on(text: str, last: ClauseToken, following: Sentence, sentence: Sentence) -> bool:
     """Whether the unit goes on into the following sentence."""
     if last.end > following.span.start:
         return True
@@ -93,7 +93,7 @@ def _runs_on(text: str, last: Token, following: Sentence, sentence: Sentence) ->
 
 def _tokens(
     text: str, start: int, end: int, marked: Sequence[Marked], first_quote: int, proclitics: frozenset[str]
-) -> Iterator[Token]:
+) -> Iterator[ClauseToken]:
     position, quote_index = start, first_quote
     while position < end:
         quote = marked[quote_index] if quote_index < len(marked) else None
@@ -103,14 +103,14 @@ def _tokens(
             glued = _GLUED.match(word)
             if glued is not None:
                 # A typing slip: إ stands only at the beginning of a word.
-                yield Token(match.start(), match.start() + glued.end(1), word_key(glued[1]), "word", False)
-                yield Token(match.start() + glued.end(1), match.end(), word_key(glued[2]), "word", False)
+                yield ClauseToken(match.start(), match.start() + glued.end(1), word_key(glued[1]), "word", False)
+                yield ClauseToken(match.start() + glued.end(1), match.end(), word_key(glued[2]), "word", False)
                 continue
             key = word_key(word)
             is_glued = match.end() == until and quote is not None and key in proclitics
             kind: TokenKind = "word" if word[0].isalnum() and not is_glued else "point"
-            yield Token(match.start(), match.end(), key, kind, word[0].isupper())
+            yield ClauseToken(match.start(), match.end(), key, kind, word[0].isupper())
         if quote is None or quote.outer.start >= end:
             return
-        yield Token(quote.outer.start, quote.outer.end, "", "quote", quote_index=quote_index)
+        yield ClauseToken(quote.outer.start, quote.outer.end, "", "quote", quote_index=quote_index)
         position, quote_index = quote.outer.end, quote_index + 1

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sejajar.extraction.items import QuoteType
-from sejajar.extraction.quotes.attachment import MENTION_WORDS, Bond, Page, Place
-from sejajar.extraction.quotes.clauses import Unit
+from sejajar.extraction.quotes.attachment import MENTION_WORDS, Attachment, ParsedArticle, TokenPosition
+from sejajar.extraction.quotes.clauses import ReportingClause
 from sejajar.extraction.quotes.lexicon import word_key
 from sejajar.extraction.quotes.marks import Marked
 from sejajar.text.document import Document
@@ -30,7 +30,7 @@ def _headline(document: Document) -> Span:
 class KindReader:
     """Tells the kinds of the quotes of a page."""
 
-    def __init__(self, document: Document, page: Page) -> None:
+    def __init__(self, document: Document, page: ParsedArticle) -> None:
         self._page = page
         self._headline = _headline(document)
         self._headline_words = {
@@ -40,7 +40,7 @@ class KindReader:
             for word in item.inner.of(page.text).split()
         }
 
-    def kind(self, item: Marked, place: Place, bond: Bond) -> QuoteType:
+    def kind(self, item: Marked, place: TokenPosition, bond: Attachment) -> QuoteType:
         """The kind of a quote that lies in no other."""
         unit = self._page.units[place.unit_index]
         inner = item.inner.of(self._page.text)
@@ -66,7 +66,7 @@ class KindReader:
             return "direct"
         return "phrase"
 
-    def _direct_words(self, bond: Bond) -> int:
+    def _direct_words(self, bond: Attachment) -> int:
         """How many words make direct speech: one more where a conjunction makes them part of the sentence."""
         index = bond.attribution_index
         if index is None or not self._page.attributions[index].has_conjunction:
@@ -75,7 +75,7 @@ class KindReader:
         unit = self._page.units[self._page.attributions[index].unit_index]
         return DIRECT_WORDS + (unit.tokens[content - 1].key != ":")
 
-    def _is_named(self, unit: Unit, place: Place, count: int) -> bool:
+    def _is_named(self, unit: ReportingClause, place: TokenPosition, count: int) -> bool:
         """Whether the word before says that a name, title or term follows."""
         if count > TITLE_WORDS or place.token_index == 0:
             return False
@@ -88,7 +88,7 @@ class KindReader:
             or (key[:1] in self._page.table.proclitics and key[1:] in self._page.table.naming)
         )
 
-    def _is_title(self, inner: str, parts: list[str], unit: Unit) -> bool:
+    def _is_title(self, inner: str, parts: list[str], unit: ReportingClause) -> bool:
         """Whether capitals make it a title, in a sentence that is not itself all capitals."""
         if not self._page.table.is_cased or len(parts) > TITLE_WORDS or inner.endswith((".", "!", "?", ",")):
             return False
@@ -102,5 +102,5 @@ class KindReader:
         """Whether the headline puts one of these words in marks: there, marks are for what somebody claims."""
         return any(word_key(part) in self._headline_words for part in parts if len(part) > 3)
 
-    def _in_headline(self, unit: Unit) -> bool:
+    def _in_headline(self, unit: ReportingClause) -> bool:
         return len(self._headline) > 0 and self._headline.covers(unit.span)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sejajar.extraction.quotes.clauses import Token
+from sejajar.extraction.quotes.clauses import ClauseToken
 from sejajar.extraction.quotes.lexicon import Cue
 from sejajar.extraction.quotes.word_classes import WordReader
 from sejajar.text.span import Span
@@ -49,7 +49,7 @@ class PhraseReader(WordReader):
 
     # -- after the reporting word ------------------------------------------------------------------------------
 
-    def after(self, tokens: Sequence[Token], start: int, cue: Cue | None = None) -> NounPhrase:
+    def after(self, tokens: Sequence[ClauseToken], start: int, cue: Cue | None = None) -> NounPhrase:
         """The speaker that stands at token ``start`` and onwards, after ``cue``."""
         table = self.table
         if start < len(tokens) and tokens[start].key in table.agents:
@@ -69,7 +69,7 @@ class PhraseReader(WordReader):
             words = Span(words.start + len(cue.preposition), words.end)
         return NounPhrase(words, start, end, "named")
 
-    def _name_end(self, tokens: Sequence[Token], start: int, end: int) -> int:
+    def _name_end(self, tokens: Sequence[ClauseToken], start: int, end: int) -> int:
         """Where a subject ends and the verb's object begins, in a script whose names have no capitals.
 
         Titles first, then two words of a name, or three with a particle; a definite word after one word belongs to
@@ -95,7 +95,7 @@ class PhraseReader(WordReader):
             index += 1
         return index
 
-    def _forward_end(self, tokens: Sequence[Token], start: int) -> int:
+    def _forward_end(self, tokens: Sequence[ClauseToken], start: int) -> int:
         table = self.table
         index = start
         while index < len(tokens) and index - start < PHRASE_TOKENS:
@@ -114,7 +114,7 @@ class PhraseReader(WordReader):
             index -= 1
         return index
 
-    def _apposition(self, tokens: Sequence[Token], start: int, end: int, *, is_source: bool) -> NounPhrase | None:
+    def _apposition(self, tokens: Sequence[ClauseToken], start: int, end: int, *, is_source: bool) -> NounPhrase | None:
         """ "the director of X, Budi Santoso, ...": the name after the comma is the speaker."""
         if end >= len(tokens) or tokens[end].key not in _COMMAS or not self.is_role(tokens[start]):
             return None
@@ -144,7 +144,7 @@ class PhraseReader(WordReader):
 
     # -- before the reporting word -----------------------------------------------------------------------------
 
-    def before(self, tokens: Sequence[Token], index: int) -> NounPhrase:
+    def before(self, tokens: Sequence[ClauseToken], index: int) -> NounPhrase:
         """The speaker that stands before token ``index``."""
         table = self.table
         end = index
@@ -160,7 +160,7 @@ class PhraseReader(WordReader):
             return self._relative_head(tokens, end - 1, index)
         return self._clause_subject(tokens, end) or nothing
 
-    def _before_brackets(self, tokens: Sequence[Token], end: int) -> int:
+    def _before_brackets(self, tokens: Sequence[ClauseToken], end: int) -> int:
         """Past brackets that stand between a name and the verb: "Bank Indonesia (BI) said"."""
         if end and tokens[end - 1].key == ")":
             for position in range(end - 2, max(0, end - BRACKET_TOKENS), -1):
@@ -168,7 +168,7 @@ class PhraseReader(WordReader):
                     return position
         return end
 
-    def _before_comma(self, tokens: Sequence[Token], comma: int, index: int) -> NounPhrase | None:
+    def _before_comma(self, tokens: Sequence[ClauseToken], comma: int, index: int) -> NounPhrase | None:
         """ "X, [insertion], said": the subject is X, unless X is an office and the insertion the name."""
         first = comma
         while first > 0 and comma - first < PARENTHESIS_TOKENS and tokens[first - 1].key not in _COMMAS:
@@ -194,7 +194,7 @@ class PhraseReader(WordReader):
             return NounPhrase(self.words(tokens, first, comma), subject.first, index, "named")
         return subject
 
-    def _relative_head(self, tokens: Sequence[Token], relative: int, index: int) -> NounPhrase:
+    def _relative_head(self, tokens: Sequence[ClauseToken], relative: int, index: int) -> NounPhrase:
         """ "laporan berita yang menyatakan": the noun that the relative clause hangs on."""
         end = relative - 1 if relative and tokens[relative - 1].key in _COMMAS else relative
         first = clause = self._clause_start(tokens, end)
@@ -217,7 +217,7 @@ class PhraseReader(WordReader):
             return Span(words.start + 1, words.end)
         return words
 
-    def _clause_subject(self, tokens: Sequence[Token], end: int) -> NounPhrase | None:
+    def _clause_subject(self, tokens: Sequence[ClauseToken], end: int) -> NounPhrase | None:
         table = self.table
         first = clause = self._clause_start(tokens, end)
         relative = next((i for i in range(first + 1, end) if tokens[i].key in table.relatives), None)
@@ -250,7 +250,7 @@ class PhraseReader(WordReader):
         words = self._bare(self.words(tokens, first, end), first > clause and is_relative)
         return NounPhrase(words, first, end, "named", is_relative=is_relative)
 
-    def _before_adverbial(self, tokens: Sequence[Token], first: int, end: int) -> int:
+    def _before_adverbial(self, tokens: Sequence[ClauseToken], first: int, end: int) -> int:
         """Where a name ends and "in a press conference" begins."""
         if not self.table.is_cased:
             return end
@@ -260,7 +260,7 @@ class PhraseReader(WordReader):
                 return end if token.key in self.table.coordinators else index
         return end
 
-    def _name_before(self, tokens: Sequence[Token], first: int) -> int | None:
+    def _name_before(self, tokens: Sequence[ClauseToken], first: int) -> int | None:
         """ "X, head of Y said": where the name begins, if no comma follows the office."""
         if not self.table.is_cased or first < 2 or tokens[first - 1].key not in _COMMAS:
             return None
@@ -273,7 +273,7 @@ class PhraseReader(WordReader):
         is_time = any(token.key in self.table.times for token in tokens[start : first - 1])
         return start if boundary and start < first - 1 and not is_time else None
 
-    def _clause_start(self, tokens: Sequence[Token], end: int) -> int:
+    def _clause_start(self, tokens: Sequence[ClauseToken], end: int) -> int:
         first = end
         while first > 0 and end - first < PHRASE_TOKENS:
             token = tokens[first - 1]
@@ -289,7 +289,7 @@ class PhraseReader(WordReader):
             first -= 1
         return first
 
-    def _after_preposition(self, tokens: Sequence[Token], first: int, end: int) -> int:
+    def _after_preposition(self, tokens: Sequence[ClauseToken], first: int, end: int) -> int:
         """Where the last noun phrase before ``end`` begins, if a written-on or separate preposition shows it."""
         for position in range(end - 1, max(first, end - 4) - 1, -1):
             key = tokens[position].key
@@ -299,7 +299,7 @@ class PhraseReader(WordReader):
                 return position + 1
         return first if end - first <= 5 else end - 2
 
-    def _strip(self, tokens: Sequence[Token], first: int, end: int) -> tuple[int, int]:
+    def _strip(self, tokens: Sequence[ClauseToken], first: int, end: int) -> tuple[int, int]:
         """Times and auxiliaries off both ends."""
         table = self.table
         loose = table.times | table.auxiliaries
@@ -312,13 +312,13 @@ class PhraseReader(WordReader):
                 first += 1
         return first, end
 
-    def _is_titled(self, tokens: Sequence[Token], first: int, end: int) -> bool:
+    def _is_titled(self, tokens: Sequence[ClauseToken], first: int, end: int) -> bool:
         return all(tokens[i].key in self.table.times for i in range(first, end))
 
-    def _begins_adverbially(self, token: Token) -> bool:
+    def _begins_adverbially(self, token: ClauseToken) -> bool:
         return self.table.is_cased and token.key in self.table.stops_after
 
-    def _trailing_name(self, tokens: Sequence[Token], first: int, end: int) -> int:
+    def _trailing_name(self, tokens: Sequence[ClauseToken], first: int, end: int) -> int:
         start = end
         while start > first and (tokens[start - 1].is_capital and tokens[start - 1].key not in self.table.times):
             start -= 1
@@ -326,7 +326,7 @@ class PhraseReader(WordReader):
 
     # -- the clause a participle hangs on ------------------------------------------------------------------------
 
-    def main_subject(self, tokens: Sequence[Token], before: int) -> NounPhrase | None:
+    def main_subject(self, tokens: Sequence[ClauseToken], before: int) -> NounPhrase | None:
         """The subject of the clause that begins a unit, for a reporting form that hangs on it."""
         first = 0
         for _ in range(4):
@@ -358,7 +358,7 @@ class PhraseReader(WordReader):
             return None
         return NounPhrase(self.words(tokens, first, end), first, end, "named")
 
-    def _capital_end(self, tokens: Sequence[Token], first: int, end: int) -> int:
+    def _capital_end(self, tokens: Sequence[ClauseToken], first: int, end: int) -> int:
         """Where the capitals of a name end."""
         seen = False
         for index in range(first, end):
@@ -372,10 +372,10 @@ class PhraseReader(WordReader):
 
     # -- what a token is ------------------------------------------------------------------------------------------
 
-    def is_name_like(self, tokens: Sequence[Token], phrase: NounPhrase) -> bool:
+    def is_name_like(self, tokens: Sequence[ClauseToken], phrase: NounPhrase) -> bool:
         """Whether a phrase can be a speaker after the verb: it holds a capital or begins with a title."""
         return any(tokens[i].is_capital for i in range(phrase.first, phrase.last)) or self.is_role(tokens[phrase.first])
 
-    def is_source(self, tokens: Sequence[Token], phrase: NounPhrase) -> bool:
+    def is_source(self, tokens: Sequence[ClauseToken], phrase: NounPhrase) -> bool:
         """Whether what follows "according to" can have said something."""
         return tokens[phrase.first].key not in self.table.no_sources

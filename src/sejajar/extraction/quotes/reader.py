@@ -10,15 +10,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sejajar.extraction.items import Quote
-from sejajar.extraction.quotes.attachment import Binder, Bond, Page, Place
+from sejajar.extraction.quotes.attachment import Attachment, ParsedArticle, QuoteAttacher, TokenPosition
 from sejajar.extraction.quotes.attributions import Attribution, find_attributions
 from sejajar.extraction.quotes.breaks import BreakFinder
-from sejajar.extraction.quotes.clauses import Unit, split_units
+from sejajar.extraction.quotes.clauses import ReportingClause, split_units
 from sejajar.extraction.quotes.kinds import TITLE_WORDS, KindReader
 from sejajar.extraction.quotes.lexicon import QuoteTable
 from sejajar.extraction.quotes.marks import Marked, find_marked
 from sejajar.extraction.quotes.reported import reported_clause
-from sejajar.extraction.quotes.speakers import Roster
+from sejajar.extraction.quotes.speakers import SpeakerRegistry
 from sejajar.extraction.quotes.tables import ar as quotes_ar
 from sejajar.extraction.quotes.tables import en as quotes_en
 from sejajar.extraction.quotes.tables import id as quotes_id
@@ -63,26 +63,26 @@ class _Reading:
         top = [item for item in marked if item.depth == 0]
         units = split_units(text, sentences, top, table.mark_proclitics)
         attributions = find_attributions(text, units, table)
-        roster = Roster(text, units, attributions, table)
+        roster = SpeakerRegistry(text, units, attributions, table)
         of_unit: dict[int, list[int]] = {}
         for index, attribution in enumerate(attributions):
             of_unit.setdefault(attribution.unit_index, []).append(index)
         places = {
-            token.quote_index: Place(unit_index, token_index)
+            token.quote_index: TokenPosition(unit_index, token_index)
             for unit_index, unit in enumerate(units)
             for token_index, token in enumerate(unit.tokens)
             if token.kind == "quote"
         }
         speakers = roster.resolve(attributions)
         self.marked = marked
-        self.page = Page(text, table, top, units, places, attributions, of_unit, roster, speakers)
-        self.binder = Binder(self.page)
+        self.page = ParsedArticle(text, table, top, units, places, attributions, of_unit, roster, speakers)
+        self.binder = QuoteAttacher(self.page)
         self.kinds = KindReader(document, self.page)
 
     def quotes(self) -> tuple[Quote, ...]:
         found: list[Quote] = []
         utterances = _Utterances()
-        previous: tuple[Quote, Bond] | None = None
+        previous: tuple[Quote, Attachment] | None = None
         for index, item in enumerate(self.page.top):
             place = self.page.places.get(index)
             if place is None:
@@ -91,7 +91,7 @@ class _Reading:
             bond = self.binder.bond(index, place, previous)
             quote = self._quote(item, place, bond, utterances, previous)
             found.append(quote)
-            if quote.type != "mention":
+            if quote.kind != "mention":
                 previous = (quote, bond)
         found.extend(Quote(item.inner, "mention", outer=item.outer) for item in self.marked if item.depth)
         found.extend(self._reported(utterances))
@@ -100,10 +100,10 @@ class _Reading:
     def _quote(
         self,
         item: Marked,
-        place: Place,
-        bond: Bond,
+        place: TokenPosition,
+        bond: Attachment,
         utterances: _Utterances,
-        previous: tuple[Quote, Bond] | None,
+        previous: tuple[Quote, Attachment] | None,
     ) -> Quote:
         speaker = bond.speaker
         cue: str | None = None
@@ -156,7 +156,7 @@ class _Reading:
                 )
         return found
 
-    def _is_coordinated(self, unit: Unit, attribution: Attribution) -> bool:
+    def _is_coordinated(self, unit: ReportingClause, attribution: Attribution) -> bool:
         """Whether a reporting word inside a statement has "and" written on: a statement of its own inside."""
         key = unit.tokens[attribution.cue_token].key
         return attribution.has_conjunction and bool(self.page.table.proclitics) and key not in self.page.table.cues

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sejajar.extraction.quotes.attributions import Attribution
-from sejajar.extraction.quotes.clauses import Token, Unit
+from sejajar.extraction.quotes.clauses import ClauseToken, ReportingClause
 from sejajar.extraction.quotes.lexicon import QuoteTable
 from sejajar.extraction.quotes.word_classes import is_verb_like
 from sejajar.text.span import Span
@@ -28,7 +28,7 @@ _KEPT = (")", "]", "%")
 
 
 def reported_clause(
-    unit: Unit, attribution: Attribution, others: Sequence[Attribution], table: QuoteTable
+    unit: ReportingClause, attribution: Attribution, others: Sequence[Attribution], table: QuoteTable
 ) -> Span | None:
     """The clause that an attribution reports, or None.
 
@@ -47,7 +47,7 @@ def reported_clause(
     return None
 
 
-def _takes_bare_clause(unit: Unit, attribution: Attribution, table: QuoteTable) -> bool:
+def _takes_bare_clause(unit: ReportingClause, attribution: Attribution, table: QuoteTable) -> bool:
     tokens = unit.tokens
     first = attribution.content_token
     if first is None or attribution.reports_before or tokens[attribution.cue_token].key not in table.bare_clause:
@@ -64,7 +64,7 @@ def _takes_bare_clause(unit: Unit, attribution: Attribution, table: QuoteTable) 
 
 
 def _following_end(
-    tokens: Sequence[Token],
+    tokens: Sequence[ClauseToken],
     first: int,
     attribution: Attribution,
     others: Sequence[Attribution],
@@ -99,20 +99,20 @@ def _following_end(
     return len(tokens)
 
 
-def _introduces(tokens: Sequence[Token], attribution: Attribution) -> bool:
+def _introduces(tokens: Sequence[ClauseToken], attribution: Attribution) -> bool:
     """Whether words that are told apart follow a reporting word: a quote, or a clause with its conjunction."""
     content = attribution.content_token
     return attribution.has_conjunction or (content is not None and tokens[content].kind == "quote")
 
 
-def _before_linkers(tokens: Sequence[Token], index: int, first: int, table: QuoteTable) -> int:
+def _before_linkers(tokens: Sequence[ClauseToken], index: int, first: int, table: QuoteTable) -> int:
     while index - 1 > first and tokens[index - 1].key in table.linkers:
         index -= 1
     return index
 
 
 def _preceding(
-    tokens: Sequence[Token], attribution: Attribution, others: Sequence[Attribution], table: QuoteTable
+    tokens: Sequence[ClauseToken], attribution: Attribution, others: Sequence[Attribution], table: QuoteTable
 ) -> Span | None:
     first = 0
     before = [other for other in others if other.cue_token < attribution.cue_token]
@@ -134,7 +134,7 @@ def _preceding(
     return _clause(tokens, first, attribution.first_token)
 
 
-def _clause(tokens: Sequence[Token], first: int, end: int, *, is_led: bool = False) -> Span | None:
+def _clause(tokens: Sequence[ClauseToken], first: int, end: int, *, is_led: bool = False) -> Span | None:
     """The span of a clause without punctuation at its ends; None where it is hardly more than a quote."""
     while first < end and tokens[first].kind == "point":
         first += 1

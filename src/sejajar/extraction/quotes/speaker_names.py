@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from sejajar.extraction.quotes.clauses import Token, Unit
+from sejajar.extraction.quotes.clauses import ClauseToken, ReportingClause
 from sejajar.extraction.quotes.lexicon import QuoteTable
 from sejajar.extraction.quotes.noun_phrases import PhraseReader
 from sejajar.text.span import Span
@@ -22,7 +22,7 @@ class NameReader:
         inner: the same, but not at the beginning of a sentence.
     """
 
-    def __init__(self, text: str, units: Sequence[Unit], table: QuoteTable) -> None:
+    def __init__(self, text: str, units: Sequence[ReportingClause], table: QuoteTable) -> None:
         self._text = text
         self._units = units
         self._table = table
@@ -36,7 +36,7 @@ class NameReader:
 
     def _count_capitals(self) -> None:
         for unit in self._units:
-            before: Token | None = None
+            before: ClauseToken | None = None
             for token in unit.tokens:
                 if token.kind == "word" and token.is_capital:
                     self.singles[token.key] += 1
@@ -71,7 +71,7 @@ class NameReader:
             return self._table.article + name[1:]
         return name
 
-    def _cased_core(self, tokens: list[Token]) -> list[Token]:
+    def _cased_core(self, tokens: list[ClauseToken]) -> list[ClauseToken]:
         first = len(tokens)
         while first > 0 and tokens[first - 1].is_capital:
             first -= 1
@@ -99,19 +99,19 @@ class NameReader:
             return tokens
         return kept
 
-    def _is_office(self, tokens: list[Token], first: int) -> bool:
+    def _is_office(self, tokens: list[ClauseToken], first: int) -> bool:
         """Whether a title stands right before a name, or a title and the body it is held in."""
         if self._reader.is_role(tokens[first - 1]):
             return True
         in_body = tokens[first - 1].key in self._table.bodies and len(tokens) - first > 1
         return in_body and first > 1 and self._reader.is_role(tokens[first - 2])
 
-    def _stands_alone(self, token: Token, following: Token) -> bool:
+    def _stands_alone(self, token: ClauseToken, following: ClauseToken) -> bool:
         """Whether a capital word before a name is met without it too, or is an acronym: an organisation."""
         is_acronym = self._text[token.start : token.end].isupper() and len(token.key) > 1
         return is_acronym or self.singles[token.key] > self._pairs[token.key, following.key]
 
-    def _uncased_core(self, tokens: list[Token]) -> list[Token]:
+    def _uncased_core(self, tokens: list[ClauseToken]) -> list[ClauseToken]:
         first = 0
         while first < len(tokens) and (
             self._reader.is_role(tokens[first])
@@ -139,12 +139,12 @@ class NameReader:
         merged = self._table.merged_article
         return bool(merged) and self._text.startswith(merged, start)
 
-    def _is_addressed(self, token: Token) -> bool:
+    def _is_addressed(self, token: ClauseToken) -> bool:
         """Whether a preposition is written onto a word that begins with an alef with hamza: who was told."""
         letters = self._text[token.start : token.start + 2]
         return letters[:1] in self._table.noun_proclitics and letters[1:] in ("أ", "إ")
 
-    def _before_office(self, tokens: list[Token]) -> list[Token]:
+    def _before_office(self, tokens: list[ClauseToken]) -> list[ClauseToken]:
         """A name of two words or more without the office that follows it."""
         for index in range(2, len(tokens)):
             if self._reader.is_role(tokens[index]) and tokens[index].key not in self._table.bodies:
@@ -152,7 +152,7 @@ class NameReader:
         return tokens
 
     @staticmethod
-    def _has_other_script(tokens: list[Token]) -> bool:
+    def _has_other_script(tokens: list[ClauseToken]) -> bool:
         """Whether a Latin word is followed by a name in the text's own script."""
         return not tokens[-1].key.isascii()
 

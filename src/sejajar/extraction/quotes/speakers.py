@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sejajar.extraction.quotes.attributions import Attribution
-from sejajar.extraction.quotes.clauses import Token, Unit
+from sejajar.extraction.quotes.clauses import ClauseToken, ReportingClause
 from sejajar.extraction.quotes.lexicon import QuoteTable
 from sejajar.extraction.quotes.noun_phrases import NounPhrase, PhraseReader
 from sejajar.extraction.quotes.speaker_names import NameReader
@@ -31,11 +31,11 @@ class Speaker:
     span: Span
 
 
-class Roster:
+class SpeakerRegistry:
     """The people and bodies that an article lets speak, and who is meant where only a pronoun is."""
 
     def __init__(
-        self, text: str, units: Sequence[Unit], attributions: Sequence[Attribution], table: QuoteTable
+        self, text: str, units: Sequence[ReportingClause], attributions: Sequence[Attribution], table: QuoteTable
     ) -> None:
         self._text = text
         self._units = units
@@ -113,7 +113,7 @@ class Roster:
 
     # -- who is meant --------------------------------------------------------------------------------------------
 
-    def _mentions_in(self, unit: Unit) -> list[tuple[int, tuple[str, ...], Span]]:
+    def _mentions_in(self, unit: ReportingClause) -> list[tuple[int, tuple[str, ...], Span]]:
         """The known names of a unit: token index, name, place."""
         found: list[tuple[int, tuple[str, ...], Span]] = []
         for index, token in enumerate(unit.tokens):
@@ -249,12 +249,12 @@ class Roster:
             return None
         return Speaker(name, phrase.words), keys
 
-    def _is_common(self, token: Token) -> bool:
+    def _is_common(self, token: ClauseToken) -> bool:
         """Whether a word is no part of a name: it has an article or a preposition written on, or is a number."""
         marked = (self._table.article, *self._table.noun_proclitics)
         return self._text.startswith(marked, token.start) or token.key[:1].isdigit()
 
-    def _may_speak(self, unit: Unit, phrase: NounPhrase) -> bool:
+    def _may_speak(self, unit: ReportingClause, phrase: NounPhrase) -> bool:
         """Whether a subject that never speaks by name elsewhere can be taken for the speaker."""
         tokens = list(unit.tokens[phrase.first : phrase.last])
         if not tokens:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from sejajar.extraction.quotes.clauses import Token
+from sejajar.extraction.quotes.clauses import ClauseToken
 from sejajar.extraction.quotes.lexicon import QuoteTable
 from sejajar.text.span import Span
 
@@ -18,11 +18,11 @@ class WordReader:
         self.text = text
         self.table = table
 
-    def is_definite(self, token: Token) -> bool:
+    def is_definite(self, token: ClauseToken) -> bool:
         """Whether the article is written onto a word."""
         return bool(self.table.article) and self.text.startswith(self.table.article, token.start)
 
-    def stops_after(self, token: Token, distance: int) -> bool:
+    def stops_after(self, token: ClauseToken, distance: int) -> bool:
         """Whether a word ends a speaker, ``distance`` words into the phrase."""
         table = self.table
         if token.key in table.stops_after:
@@ -32,11 +32,11 @@ class WordReader:
             return True
         return distance > 0 and self.is_verb_like(token)
 
-    def is_plain_role(self, token: Token) -> bool:
+    def is_plain_role(self, token: ClauseToken) -> bool:
         """Whether a word is an office written small."""
         return not token.is_capital and self.is_role(token)
 
-    def joins_names(self, tokens: Sequence[Token], index: int, start: int) -> bool:
+    def joins_names(self, tokens: Sequence[ClauseToken], index: int, start: int) -> bool:
         """Whether an "and" stands between two capital words: inside a name, or between two speakers."""
         return (
             tokens[index].key in self.table.coordinators
@@ -46,12 +46,12 @@ class WordReader:
             and tokens[index + 1].is_capital
         )
 
-    def is_in(self, token: Token, group: Container[str]) -> bool:
+    def is_in(self, token: ClauseToken, group: Container[str]) -> bool:
         """Whether a word is in a group of the table, as it is or without the proclitic written onto it."""
         key = token.key
         return key in group or (key.startswith(self.table.proclitics) and key[1:] in group)
 
-    def is_abbreviation_point(self, tokens: Sequence[Token], index: int) -> bool:
+    def is_abbreviation_point(self, tokens: Sequence[ClauseToken], index: int) -> bool:
         """Whether a point belongs to an abbreviation inside a name ("St. John")."""
         before = tokens[index - 1] if index else None
         return (
@@ -64,20 +64,20 @@ class WordReader:
             and tokens[index + 1].is_capital
         )
 
-    def is_verb_like(self, token: Token) -> bool:
+    def is_verb_like(self, token: ClauseToken) -> bool:
         """Whether a lower-case word has a verb's prefix."""
         return is_verb_like(self.table, token)
 
-    def is_role(self, token: Token) -> bool:
+    def is_role(self, token: ClauseToken) -> bool:
         """Whether a word is an office or title."""
         return token.key in self.table.roles
 
-    def words(self, tokens: Sequence[Token], first: int, end: int) -> Span:
+    def words(self, tokens: Sequence[ClauseToken], first: int, end: int) -> Span:
         """The span of some tokens."""
         return Span(tokens[first].start, tokens[end - 1].end)
 
 
-def is_verb_like(table: QuoteTable, token: Token) -> bool:
+def is_verb_like(table: QuoteTable, token: ClauseToken) -> bool:
     """Whether a lower-case word has a verb's prefix in a language."""
     key = token.key
     return (

@@ -5,23 +5,23 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sejajar.i18n import _
-from sejajar.session.bitext import SIDES, Pair
-from sejajar.session.memory.store import Left, Memory
+from sejajar.session.bitext import SIDES, Bitext
+from sejajar.session.memory.store import Annotation, ReadingStore
 from sejajar.session.reading.entries import Entry, Occurrence
 
 BOOKMARK_SIGN, NOTE_SIGN, LOST_SIGN = "★", "✎", "⚠"
 
 
-class Kept(NamedTuple):
+class PassageAnnotations(NamedTuple):
     """All that was put on one passage: the marks that name it, its bookmark, its note.
 
     ``passage_index`` is None, and ``quote`` the sentence as it was, where that sentence is not found any more.
     """
 
     passage_index: int | None
-    marks: tuple[Left, ...] = ()
-    bookmark: Left | None = None
-    note: Left | None = None
+    marks: tuple[Annotation, ...] = ()
+    bookmark: Annotation | None = None
+    note: Annotation | None = None
     quote: str = ""
 
     @property
@@ -44,15 +44,17 @@ class Kept(NamedTuple):
         return lost + BOOKMARK_SIGN * bool(self.bookmark) + NOTE_SIGN * bool(self.note) + letters
 
 
-def kept_places(pair: Pair, memory: Memory) -> tuple[Kept, ...]:
+def annotations_by_passage(bitext: Bitext, memory: ReadingStore) -> tuple[PassageAnnotations, ...]:
     """What was put on each passage, in reading order; what has lost its sentence comes last, each alone."""
-    by_passage: dict[int, Kept] = {}
-    lost: list[Kept] = []
+    by_passage: dict[int, PassageAnnotations] = {}
+    lost: list[PassageAnnotations] = []
     for kind, all_left in (("marks", memory.marks), ("bookmark", memory.bookmarks), ("note", memory.notes)):
         for left in all_left:
-            passage_index = left.passage_index(pair)
-            here = Kept(None, quote=left.quote) if passage_index is None else by_passage.get(passage_index)
-            here = here or Kept(passage_index)
+            passage_index = left.passage_index(bitext)
+            here = (
+                PassageAnnotations(None, quote=left.quote) if passage_index is None else by_passage.get(passage_index)
+            )
+            here = here or PassageAnnotations(passage_index)
             # Of two notes that came to stand on one passage, both are to be seen.
             if kind == "note" and here.note:
                 left = left._replace(text=f"{here.note.text} / {left.text}")
@@ -64,21 +66,21 @@ def kept_places(pair: Pair, memory: Memory) -> tuple[Kept, ...]:
     return (*(by_passage[index] for index in sorted(by_passage)), *lost)
 
 
-def list_places(pair: Pair, places: tuple[Kept, ...]) -> tuple[Entry, ...]:
+def list_annotations(bitext: Bitext, places: tuple[PassageAnnotations, ...]) -> tuple[Entry, ...]:
     """An entry for each: signs, the note, and both texts; without a place to go to where the sentence is lost."""
-    return tuple(_entry(pair, kept) for kept in places)
+    return tuple(_entry(bitext, kept) for kept in places)
 
 
-def _entry(pair: Pair, kept: Kept) -> Entry:
+def _entry(bitext: Bitext, kept: PassageAnnotations) -> Entry:
     index = kept.passage_index
-    source, target = ((), ()) if index is None else (pair.passages[index].spans(side) for side in SIDES)
+    source, target = ((), ()) if index is None else (bitext.passages[index].spans(side) for side in SIDES)
     return Entry(
         heading=(kept.note.text if kept.note else "") or kept.place,
         target_heading="",
         kind="place",
         sign=kept.signs,
-        source_text=kept.quote or " ".join(span.of(pair.source.text) for span in source),
-        target_text=" ".join(span.of(pair.target.text) for span in target),
+        source_text=kept.quote or " ".join(span.of(bitext.source.text) for span in source),
+        target_text=" ".join(span.of(bitext.target.text) for span in target),
         status="match",
         is_inferred=False,
         occurrences=()

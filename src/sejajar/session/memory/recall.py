@@ -12,12 +12,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from sejajar.alignment.editing import impose
+from sejajar.alignment.editing import apply_constraints
 from sejajar.alignment.model import Bead
 from sejajar.i18n import ngettext
-from sejajar.session.bitext import SIDES, Pair, Side
-from sejajar.session.memory.store import Memory
-from sejajar.session.positions.selectors import Anchor, dump_anchors, find_anchor, load_anchors, make_anchor
+from sejajar.session.bitext import SIDES, Bitext, Side
+from sejajar.session.memory.store import ReadingStore
+from sejajar.session.positions.selectors import (
+    SentenceSelector,
+    dump_selectors,
+    find_selected,
+    load_selectors,
+    make_selector,
+)
 from sejajar.storage.annotations import StoredBead
 
 UNFOUND = "unfound"
@@ -26,14 +32,14 @@ REPLACED = "replaced"
 """Aside: an alignment from a file took its place."""
 
 
-def recall_mending(memory: Memory, pair: Pair) -> Pair:
+def recall_edits(memory: ReadingStore, bitext: Bitext) -> Bitext:
     """The pair with the beads that were mended in an earlier reading; its notice says what became of any others."""
-    if not pair.alignment.beads:
-        return pair
+    if not bitext.alignment.beads:
+        return bitext
     stored = [bead for bead in memory.beads() if bead.aside != REPLACED]
     if not stored:
-        return replace(pair, notice=memory.notice) if memory.notice else pair
-    found = [(entry, bead) for entry in stored if (bead := _found(pair, entry)) is not None]
+        return replace(bitext, notice=memory.notice) if memory.notice else bitext
+    found = [(entry, bead) for entry in stored if (bead := _found(bitext, entry)) is not None]
     fitting = _agreeing(found)
     own = frozenset(fitting)
     lost = [entry for entry in stored if entry not in fitting.values()]
@@ -48,14 +54,14 @@ def recall_mending(memory: Memory, pair: Pair) -> Pair:
             "{number} manual edits of the alignment do not fit these sentences; they are kept, unused, in {path}",
             len(newly_lost),
         ).format(number=len(newly_lost), path=memory.file or "")
-    return replace(pair, alignment=impose(pair.alignment, own), own=own, notice=notice)
+    return replace(bitext, alignment=apply_constraints(bitext.alignment, own), manual_beads=own, notice=notice)
 
 
-def keep_mending(memory: Memory, pair: Pair) -> str:
+def store_edits(memory: ReadingStore, bitext: Bitext) -> str:
     """Keep the reader's own beads of the pair; returns why that cannot be done, or nothing."""
-    own = [bead for bead in pair.alignment.beads if bead in pair.own]
+    own = [bead for bead in bitext.alignment.beads if bead in bitext.manual_beads]
     known = memory.known_beads
-    made = {bead: StoredBead(_anchors(pair, bead), bead.confidence) for bead in own if bead not in known}
+    made = {bead: StoredBead(_anchors(bitext, bead), bead.confidence) for bead in own if bead not in known}
     stays = {bead: known[bead] for bead in own if bead in known}
     unmade = [entry for bead, entry in known.items() if bead not in stays]
     if not made and not unmade:
@@ -66,30 +72,30 @@ def keep_mending(memory: Memory, pair: Pair) -> str:
     return problem
 
 
-def set_aside_mending(memory: Memory) -> None:
+def set_aside_edits(memory: ReadingStore) -> None:
     """Put away what is kept of the pair, because another alignment is to take its place."""
     memory.set_beads_aside([entry.anchors for entry in memory.beads()], REPLACED)
     memory.known_beads = {}
 
 
-def _anchors(pair: Pair, bead: Bead) -> str:
-    return dump_anchors(_sentence_anchors(pair, bead))
+def _anchors(bitext: Bitext, bead: Bead) -> str:
+    return dump_selectors(_sentence_anchors(bitext, bead))
 
 
-def _sentence_anchors(pair: Pair, bead: Bead) -> Iterator[Anchor]:
+def _sentence_anchors(bitext: Bitext, bead: Bead) -> Iterator[SentenceSelector]:
     for side in SIDES:
         for index in bead.sentences(side):
-            sentences = pair.sentences(side)
-            anchor = make_anchor(pair.document(side), sentences, side, sentences[index].span.start)
+            sentences = bitext.sentences(side)
+            anchor = make_selector(bitext.document(side), sentences, side, sentences[index].span.start)
             assert anchor is not None
             yield anchor
 
 
-def _found(pair: Pair, stored: StoredBead) -> Bead | None:
+def _found(bitext: Bitext, stored: StoredBead) -> Bead | None:
     """The bead with the sentences of the stored one; None unless all are there, each by itself, one after another."""
     sides: dict[Side, list[int]] = {"source": [], "target": []}
-    for anchor in load_anchors(stored.anchors):
-        found = find_anchor(anchor, pair.document(anchor.side), pair.sentences(anchor.side))
+    for anchor in load_selectors(stored.anchors):
+        found = find_selected(anchor, bitext.document(anchor.side), bitext.sentences(anchor.side))
         # The same words as a part of a sentence are another sentence.
         if found is None or (found.certainty != "edited" and len(found.span) != len(anchor.quote)):
             return None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sejajar.session.bitext import SIDES, Pair, Side
-from sejajar.session.positions.selectors import anchors_of, find_in_pair
+from sejajar.session.bitext import SIDES, Bitext, Side
 from sejajar.session.positions.notation import StartPlace
+from sejajar.session.positions.selectors import find_in_bitext, selectors_of
 from sejajar.text.document import Document
 
 
@@ -19,21 +19,21 @@ class Reread(NamedTuple):
         is_found: whether that is the sentence that was read, and not only about as far into the text.
     """
 
-    pair: Pair
+    bitext: Bitext
     start: StartPlace
     is_found: bool
 
 
-def has_changed(pair: Pair, source: Document, target: Document) -> bool:
+def has_changed(bitext: Bitext, source: Document, target: Document) -> bool:
     """Whether the texts are others than those of the pair."""
-    return (pair.source.raw, pair.target.raw) != (source.raw, target.raw)
+    return (bitext.source.raw, bitext.target.raw) != (source.raw, target.raw)
 
 
-def place_again(old: Pair, passage_index: int, active_side: Side, new: Pair) -> Reread:
+def find_place_again(old: Bitext, passage_index: int, active_side: Side, new: Bitext) -> Reread:
     """Where a passage of a pair is in a newer state of the texts."""
     if not new.passages or not old.passages:
         return Reread(new, StartPlace(None, 0), False)
-    found = find_in_pair(new, anchors_of(old, passage_index, active_side))
+    found = find_in_bitext(new, selectors_of(old, passage_index, active_side))
     if found is not None:
         return Reread(new, StartPlace(found.side, found.span.start), True)
     for side in (active_side, *SIDES):

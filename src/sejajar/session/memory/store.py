@@ -1,8 +1,8 @@
 """What a reader left in a pair, kept between readings: the place, marks, bookmarks, notes, searches, settings.
 
-:class:`Memory` is one pair's. It opens nothing before its first use, and nothing at all on the disk where there is no
-database yet and nothing was left. Reading it takes a millisecond or two, a change a few (it is on the disk when the
-call returns); :meth:`Memory.recall` takes longer on a long text that was edited, and belongs into a thread then.
+:class:`ReadingStore` is one pair's. It opens nothing before its first use, and nothing at all on the disk where there
+is no database yet and nothing was left. Reading it takes a millisecond or two, a change a few (it is on the disk when
+the call returns); :meth:`ReadingStore.recall` takes longer on a long text that was edited, and belongs into a thread then.
 Whatever cannot be kept is there until the end of the reading, and the problem is returned in a line.
 """
 
@@ -13,23 +13,23 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, cast, get_args
 
-from sejajar.session.bitext import SIDES, Pair, Side
+from sejajar.session.bitext import SIDES, Bitext, Side
 from sejajar.session.positions.notation import StartPlace
 from sejajar.storage.files import data_folder, is_there
 
 if TYPE_CHECKING:
     from sejajar.alignment.model import Bead
-    from sejajar.session.positions.selectors import Anchor, Found
+    from sejajar.session.positions.selectors import FoundSentence, SentenceSelector
     from sejajar.storage.annotations import Item, StoredBead
     from sejajar.storage.database import Connection, Database
-    from sejajar.storage.pairs import RecentPair, Text
+    from sejajar.storage.pairs import RecentPair, StoredText
 
 T = TypeVar("T")
 
 Kind = Literal["place", "mark", "bookmark", "note", "peek"]
 
 
-class Left(NamedTuple):
+class Annotation(NamedTuple):
     """Something that was left at a place.
 
     Attributes:
@@ -44,18 +44,18 @@ class Left(NamedTuple):
     kind: Kind
     name: str
     text: str
-    anchors: tuple[Anchor, ...]
+    anchors: tuple[SentenceSelector, ...]
     made_at: float
-    found: Found | None
+    found: FoundSentence | None
 
     @property
     def quote(self) -> str:
         """The sentence as it was when this was left there."""
         return self.anchors[0].quote if self.anchors else ""
 
-    def passage_index(self, pair: Pair) -> int | None:
+    def passage_index(self, bitext: Bitext) -> int | None:
         """The passage it is at, as the pair is aligned now; None if its sentence is not found."""
-        return pair.passage_at(self.found.side, self.found.span.start) if self.found else None
+        return bitext.passage_at(self.found.side, self.found.span.start) if self.found else None
 
 
 def memory_file(environ: Mapping[str, str] = os.environ) -> Path:
@@ -80,21 +80,22 @@ def recent_pairs(environ: Mapping[str, str] = os.environ, most: int = 50) -> tup
 class _Texts:
     """A pair in one state of its texts: its number in the database, and where what was left in it is there."""
 
-    __slots__ = ("found", "pair", "pair_id")
+    __slots__ = ("found", "bitext", "pair_id")
 
-    def __init__(self, pair: Pair) -> None:
-        self.pair = pair
+    def __init__(self, bitext: Bitext) -> None:
+        self.bitext = bitext
         self.pair_id: int | None = None
-        self.found: dict[int, Found | None] = {}
+        self.found: dict[int, FoundSentence | None] = {}
 
-    def are_of(self, pair: Pair) -> bool:
+    def are_of(self, bitext: Bitext) -> bool:
         return all(
-            self.pair.document(side) is pair.document(side) and self.pair.sentences(side) is pair.sentences(side)
+            self.bitext.document(side) is bitext.document(side)
+            and self.bitext.sentences(side) is bitext.sentences(side)
             for side in SIDES
         )
 
 
-class Memory:
+class ReadingStore:
     """What is kept of one pair. Any thread may ask: each question is about the texts that are read when it comes."""
 
     known_beads: dict[Bead, StoredBead]
@@ -123,12 +124,12 @@ class Memory:
         """Whether nothing at all was ever kept, of any pair."""
         return self._database is None and (self.file is None or not is_there(self.file))
 
-    def begin(self, pair: Pair) -> None:
-        """Be the memory of ``pair``; to be called again whenever it is aligned anew. Costs nothing."""
-        if self._begun is not None and self._begun.are_of(pair):
-            self._begun.pair = pair
+    def begin(self, bitext: Bitext) -> None:
+        """Be the memory of ``bitext``; to be called again whenever it is aligned anew. Costs nothing."""
+        if self._begun is not None and self._begun.are_of(bitext):
+            self._begun.bitext = bitext
         else:
-            self._begun = _Texts(pair)
+            self._begun = _Texts(bitext)
             self.known_beads = {}
 
     def enter(self, *, line_aligned: bool = False) -> str:
@@ -147,15 +148,15 @@ class Memory:
         return StartPlace(found.side, found.span.start) if found else None
 
     def keep_place(
-        self, pair: Pair, passage_index: int, side: Side = "source", looks: Mapping[str, object] | None = None
+        self, bitext: Bitext, passage_index: int, side: Side = "source", looks: Mapping[str, object] | None = None
     ) -> str:
-        """Keep where the reading is, a passage of ``pair`` as it is aligned there, and how it looks; the problem."""
+        """Keep where the reading is, a passage of ``bitext`` as it is aligned there, and how it looks; the problem."""
         import json
 
-        from sejajar.session.positions.selectors import anchors_of, dump_anchors
+        from sejajar.session.positions.selectors import dump_selectors, selectors_of
         from sejajar.storage.annotations import keep_only_item, keep_setting
 
-        anchors = dump_anchors(anchors_of(pair, passage_index, side))
+        anchors = dump_selectors(selectors_of(bitext, passage_index, side))
         stored = json.dumps(dict(looks or {}), sort_keys=True)
 
         def change(connection: Connection, pair_id: int) -> None:
@@ -172,22 +173,22 @@ class Memory:
     # -- marks, bookmarks, notes, what was peeked at ----------------------------------------------------------
 
     @property
-    def marks(self) -> tuple[Left, ...]:
+    def marks(self) -> tuple[Annotation, ...]:
         """The named marks, in the order of the text."""
         return self._items("mark")
 
     @property
-    def bookmarks(self) -> tuple[Left, ...]:
+    def bookmarks(self) -> tuple[Annotation, ...]:
         """The bookmarks, in the order of the text; those whose sentence is not found come last."""
         return self._items("bookmark")
 
     @property
-    def notes(self) -> tuple[Left, ...]:
+    def notes(self) -> tuple[Annotation, ...]:
         """The notes, in the order of the text; those whose sentence is not found come last."""
         return self._items("note")
 
     @property
-    def peeked(self) -> tuple[Left, ...]:
+    def peeked(self) -> tuple[Annotation, ...]:
         """The passages whose translation was asked for, in the order of the text."""
         return self._items("peek")
 
@@ -196,25 +197,25 @@ class Memory:
         for kind in get_args(Kind):
             self._items(kind)
 
-    def mark(self, letter: str) -> Left | None:
+    def mark(self, letter: str) -> Annotation | None:
         """The mark of a letter."""
         return next((left for left in self.marks if left.name == letter), None)
 
     def leave(
         self, kind: Kind, passage_index: int, side: Side = "source", *, name: str = "", text: str = ""
-    ) -> tuple[Left | None, str]:
+    ) -> tuple[Annotation | None, str]:
         """Leave a mark (with its letter as ``name``), a bookmark, a note (its ``text``) or a peek at a passage.
 
         What is the same kind and has the same name is taken away. Returns what is there now, None if nothing, and the
         problem, empty once it is on the disk. A second peek at one sentence leaves nothing new.
         """
-        from sejajar.session.positions.selectors import anchors_of, dump_anchors
+        from sejajar.session.positions.selectors import dump_selectors, selectors_of
         from sejajar.storage.annotations import add_item
 
-        anchors = anchors_of(self._texts.pair, passage_index, side)
+        anchors = selectors_of(self._texts.bitext, passage_index, side)
         if kind == "peek" and (known := self.at_passage("peek", passage_index)):
             return known[0], ""
-        made, problem = self._written(add_item, kind, dump_anchors(anchors), name=name or None, text=text)
+        made, problem = self._written(add_item, kind, dump_selectors(anchors), name=name or None, text=text)
         return (None if made is None else _left(made, self._texts)), problem
 
     def change_text(self, item_id: int, text: str) -> str:
@@ -235,12 +236,12 @@ class Memory:
 
         return self._write(put_back_item, item_id)
 
-    def at_passage(self, kind: Kind, passage_index: int) -> tuple[Left, ...]:
+    def at_passage(self, kind: Kind, passage_index: int) -> tuple[Annotation, ...]:
         """What of a kind is at a passage."""
-        return tuple(left for left in self._items(kind) if left.passage_index(self._texts.pair) == passage_index)
+        return tuple(left for left in self._items(kind) if left.passage_index(self._texts.bitext) == passage_index)
 
     @property
-    def lost(self) -> tuple[Left, ...]:
+    def lost(self) -> tuple[Annotation, ...]:
         """Marks, bookmarks and notes whose sentence is not found in this state of the texts; they are kept."""
         return tuple(left for left in (*self.marks, *self.bookmarks, *self.notes) if left.found is None)
 
@@ -260,22 +261,22 @@ class Memory:
 
     @property
     def dismissed(self) -> dict[str, str]:
-        """The notes on the dismissed findings, empty where there is none, by the findings' ids."""
+        """The notes on the dismissed issues, empty where there is none, by the issues' ids."""
         from sejajar.storage.annotations import load_dismissed
 
         return {} if (known := self._known()) is None else load_dismissed(*known)
 
-    def dismiss(self, finding_id: str, note: str = "") -> str:
-        """Dismiss a finding, or give a dismissed one another note; the problem, or nothing."""
+    def dismiss(self, issue_id: str, note: str = "") -> str:
+        """Dismiss an issue, or give a dismissed one another note; the problem, or nothing."""
         from sejajar.storage.annotations import change_dismissed
 
-        return self._write(change_dismissed, {finding_id: note}, ())
+        return self._write(change_dismissed, {issue_id: note}, ())
 
-    def take_up(self, finding_id: str) -> str:
-        """Take a dismissed finding up again; the problem, or nothing."""
+    def take_up(self, issue_id: str) -> str:
+        """Take a dismissed issue up again; the problem, or nothing."""
         from sejajar.storage.annotations import change_dismissed
 
-        return self._write(change_dismissed, {}, (finding_id,))
+        return self._write(change_dismissed, {}, (issue_id,))
 
     def settings(self) -> dict[str, Any]:
         """The settings of the pair, by name."""
@@ -325,10 +326,10 @@ class Memory:
         assert self._begun is not None, "begin() says which pair it is"
         return self._begun
 
-    def _stored_texts(self, pair: Pair) -> tuple[Text, Text]:
-        from sejajar.storage.pairs import Text
+    def _stored_texts(self, bitext: Bitext) -> tuple[StoredText, StoredText]:
+        from sejajar.storage.pairs import StoredText
 
-        return Text(pair.source, self._paths[0]), Text(pair.target, self._paths[1])
+        return StoredText(bitext.source, self._paths[0]), StoredText(bitext.target, self._paths[1])
 
     def _opened(self) -> Database:
         from sejajar.storage.database import Database
@@ -346,7 +347,7 @@ class Memory:
         if texts.pair_id is None:
             from sejajar.storage.pairs import find_pair
 
-            texts.pair_id = find_pair(database, *self._stored_texts(texts.pair))
+            texts.pair_id = find_pair(database, *self._stored_texts(texts.bitext))
         return None if texts.pair_id is None else (database, texts.pair_id)
 
     def _write(self, change: Callable[..., Any], *values: object) -> str:
@@ -359,7 +360,7 @@ class Memory:
         texts = self._texts
 
         def whole(connection: Connection) -> tuple[int, T]:
-            pair_id = enter_pair(connection, *self._stored_texts(texts.pair))
+            pair_id = enter_pair(connection, *self._stored_texts(texts.bitext))
             return pair_id, change(connection, pair_id, *values, **named)
 
         written = self._opened().write(whole)
@@ -368,26 +369,26 @@ class Memory:
         texts.pair_id, value = written.value
         return value, written.problem
 
-    def _items(self, kind: Kind) -> tuple[Left, ...]:
+    def _items(self, kind: Kind) -> tuple[Annotation, ...]:
         texts, known = self._begun, self._known()
         if texts is None or known is None:
             return ()
         from sejajar.storage.annotations import load_items
 
         left = [_left(item, texts) for item in load_items(*known, kind)]
-        return tuple(sorted(left, key=lambda each: _order(each, texts.pair)))
+        return tuple(sorted(left, key=lambda each: _order(each, texts.bitext)))
 
 
-def _left(item: Item, texts: _Texts) -> Left:
-    from sejajar.session.positions.selectors import find_in_pair, load_anchors
+def _left(item: Item, texts: _Texts) -> Annotation:
+    from sejajar.session.positions.selectors import find_in_bitext, load_selectors
 
-    anchors = load_anchors(item.anchor)
+    anchors = load_selectors(item.anchor)
     if item.item_id not in texts.found:
-        texts.found[item.item_id] = find_in_pair(texts.pair, anchors)
+        texts.found[item.item_id] = find_in_bitext(texts.bitext, anchors)
     kind: Any = item.kind
-    return Left(item.item_id, kind, item.name or "", item.text, anchors, item.made_at, texts.found[item.item_id])
+    return Annotation(item.item_id, kind, item.name or "", item.text, anchors, item.made_at, texts.found[item.item_id])
 
 
-def _order(left: Left, pair: Pair) -> tuple[bool, int, float]:
-    passage_index = left.passage_index(pair)
+def _order(left: Annotation, bitext: Bitext) -> tuple[bool, int, float]:
+    passage_index = left.passage_index(bitext)
     return (passage_index is None, passage_index or 0, left.made_at)

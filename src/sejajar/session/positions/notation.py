@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from sejajar.i18n import _
-from sejajar.session.bitext import Pair, Side
+from sejajar.session.bitext import Bitext, Side
 from sejajar.session.positions.percent import passage_at_percent
 
 _SIDES: dict[str, Side] = {"s": "source", "t": "target"}
@@ -33,16 +33,16 @@ class StartPlace(NamedTuple):
     is_percent: bool = False
     link: str = ""
 
-    def found(self, pair: Pair) -> tuple[StartPlace, str]:
+    def found(self, bitext: Bitext) -> tuple[StartPlace, str]:
         """The place without its link, where the sentence is now; and a line if that cannot be told.
 
         Takes a while in a long text that was edited.
         """
         if not self.link or self.side is None:
             return self, ""
-        from sejajar.session.positions.permalinks import find_link, read_link
+        from sejajar.session.positions.permalinks import find_permalink, read_permalink
 
-        found = find_link(read_link(self.link), pair.document(self.side), pair.sentences(self.side))
+        found = find_permalink(read_permalink(self.link), bitext.document(self.side), bitext.sentences(self.side))
         if found:
             return StartPlace(self.side, found.span.start), ""
         return (
@@ -50,14 +50,14 @@ class StartPlace(NamedTuple):
             _("the sentence of the permalink was not found in this text; this is where it was"),
         )
 
-    def passage_index(self, pair: Pair) -> int:
+    def passage_index(self, bitext: Bitext) -> int:
         """The passage meant, in the pair as it is aligned now."""
         if self.link:
-            return self.found(pair)[0].passage_index(pair)
+            return self.found(bitext)[0].passage_index(bitext)
         if self.is_percent:
-            return passage_at_percent(pair, self.number)
-        wanted = self.number if self.side is None else pair.passage_at(self.side, self.number)
-        return max(0, min(wanted, len(pair.passages) - 1))
+            return passage_at_percent(bitext, self.number)
+        wanted = self.number if self.side is None else bitext.passage_at(self.side, self.number)
+        return max(0, min(wanted, len(bitext.passages) - 1))
 
 
 def read_place(text: str) -> StartPlace:
@@ -84,11 +84,11 @@ def read_place(text: str) -> StartPlace:
 
 
 def _read_linked(text: str) -> StartPlace:
-    from sejajar.session.positions.permalinks import LinkError, read_link
+    from sejajar.session.positions.permalinks import PermalinkError, read_permalink
 
     try:
-        link = read_link(text)
-    except LinkError:
+        link = read_permalink(text)
+    except PermalinkError:
         raise PlaceError(
             _("{text} is not a valid permalink: it was truncated or changed").format(text=repr(text))
         ) from None

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from sejajar.session.bitext import SIDES, Pair
+from sejajar.session.bitext import SIDES, Bitext
 
 
-def percent_at(pair: Pair, passage_index: int) -> int:
+def percent_at(bitext: Bitext, passage_index: int) -> int:
     """How much of the texts lies before the end of a passage, 0 to 100; 100 only at the last passage."""
-    last = len(pair.passages) - 1
+    last = len(bitext.passages) - 1
     if passage_index >= last:
-        return 100 if pair.passages else 0
-    total = sum(len(pair.document(side).text) for side in SIDES)
-    read = sum(pair.end_of(side, passage_index) for side in SIDES)
+        return 100 if bitext.passages else 0
+    total = sum(len(bitext.document(side).text) for side in SIDES)
+    read = sum(bitext.end_of(side, passage_index) for side in SIDES)
     return min(99, 100 * read // max(1, total))
 
 
-def passage_at_percent(pair: Pair, percent: int) -> int:
+def passage_at_percent(bitext: Bitext, percent: int) -> int:
     """The first passage that is ``percent`` into the texts, as :func:`percent_at` counts; the last for more."""
     if percent <= 0:
         return 0
-    passages = len(pair.passages)
-    return max(0, min(passages - 1, bisect_left(range(passages), percent, key=lambda index: percent_at(pair, index))))
+    passages = len(bitext.passages)
+    return max(0, min(passages - 1, bisect_left(range(passages), percent, key=lambda index: percent_at(bitext, index))))

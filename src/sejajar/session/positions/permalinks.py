@@ -15,8 +15,16 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from sejajar.session.bitext import OTHER, Pair, Side
-from sejajar.session.positions.selectors import Certainty, Found, Score, choose, places_of, sentence_at, word_cost
+from sejajar.session.bitext import OTHER, Bitext, Side
+from sejajar.session.positions.selectors import (
+    Certainty,
+    FoundSentence,
+    Score,
+    choose,
+    places_of,
+    sentence_at,
+    word_cost,
+)
 from sejajar.text.document import Document, Sentence
 from sejajar.text.span import Span
 
@@ -42,11 +50,11 @@ _LINK = re.compile(
 )
 
 
-class LinkError(ValueError):
+class PermalinkError(ValueError):
     """A text is no link."""
 
 
-class Link(NamedTuple):
+class Permalink(NamedTuple):
     """A sentence of one text, by letters for its words.
 
     Attributes:
@@ -75,7 +83,7 @@ class Link(NamedTuple):
         return f"{self.side[0]}:{self.start}~{self.whole}{self.same}{apart}.{self.before}.{quote}.{self.after}"
 
 
-def read_link(text: str) -> Link:
+def read_permalink(text: str) -> Permalink:
     """The link that is spelled so.
 
     Raises:
@@ -83,10 +91,10 @@ def read_link(text: str) -> Link:
     """
     found = _LINK.fullmatch(text)
     if found is None:
-        raise LinkError(text)
+        raise PermalinkError(text)
     side: Side = "source" if found["side"] == "s" else "target"
     apart = LETTERS.index(found["apart"])
-    return Link(
+    return Permalink(
         side,
         int(found["start"]),
         found["whole"],
@@ -99,16 +107,16 @@ def read_link(text: str) -> Link:
     )
 
 
-def permalink(pair: Pair, passage_index: int, side: Side = "source") -> str:
+def permalink(bitext: Bitext, passage_index: int, side: Side = "source") -> str:
     """The link to the first sentence of a passage, on ``side`` unless that is empty; nothing in a pair without any."""
-    first = pair.first_span(passage_index, (side, OTHER[side])) if pair.passages else None
+    first = bitext.first_span(passage_index, (side, OTHER[side])) if bitext.passages else None
     if first is None:
         return ""
-    link = make_link(pair.document(first[0]), pair.sentences(first[0]), first[0], first[1].start)
+    link = make_permalink(bitext.document(first[0]), bitext.sentences(first[0]), first[0], first[1].start)
     return link.spelled if link else ""
 
 
-def make_link(document: Document, sentences: Sequence[Sentence], side: Side, char_offset: int) -> Link | None:
+def make_permalink(document: Document, sentences: Sequence[Sentence], side: Side, char_offset: int) -> Permalink | None:
     """A link to the sentence that has a character, or to the one before a blank; None in a text without any."""
     if not sentences:
         return None
@@ -116,7 +124,7 @@ def make_link(document: Document, sentences: Sequence[Sentence], side: Side, cha
     span = sentences[sentence_at(sentences, char_offset)].span
     words = _letters(span.of(text))
     is_long = len(words) > 2 * END_WORDS
-    link = Link(
+    link = Permalink(
         side,
         span.start,
         _checksum(text),
@@ -132,14 +140,14 @@ def make_link(document: Document, sentences: Sequence[Sentence], side: Side, cha
     return link._replace(apart=int(min(costs)) if costs else None)
 
 
-def find_link(link: Link, document: Document, sentences: Sequence[Sentence]) -> Found | None:
+def find_permalink(link: Permalink, document: Document, sentences: Sequence[Sentence]) -> FoundSentence | None:
     """Where the sentence of a link is in its text as it is now; None where it is gone, or cannot be told."""
     if not sentences:
         return None
     text = document.text
     here = sentence_at(sentences, link.start)
     if _checksum(text) == link.whole and sentences[here].span.start == link.start:
-        return Found(link.side, sentences[here].span, here, "exact")
+        return FoundSentence(link.side, sentences[here].span, here, "exact")
     coded = _coded(text)
     windows = {
         _window(link, coded, sentences, first, last)
@@ -159,14 +167,14 @@ def find_link(link: Link, document: Document, sentences: Sequence[Sentence]) -> 
     index = max(range(first, last + 1), key=lambda each: len(sentences[each].span.clip(window)))
     span = sentences[index].span
     certainty: Certainty = "edited" if not is_same else "exact" if span.start == link.start else "moved"
-    return Found(link.side, span, index, certainty)
+    return FoundSentence(link.side, span, index, certainty)
 
 
 def _by_cost(scored: tuple[Score, Span]) -> tuple[float, Span]:
     return scored[0].cost, scored[1]
 
 
-def _window(link: Link, coded: _Coded, sentences: Sequence[Sentence], first: int, last: int) -> Span:
+def _window(link: Permalink, coded: _Coded, sentences: Sequence[Sentence], first: int, last: int) -> Span:
     """What may be the sentence in a run of them: all of it, or the words in it that the link has, where it grew."""
     span = Span(sentences[first].span.start, sentences[last].span.end)
     low, high = bisect_left(coded.starts, span.start), bisect_left(coded.starts, span.end)
@@ -235,7 +243,7 @@ def _spell(checksum: int) -> str:
     return "".join(LETTERS[checksum >> shift & 63] for shift in (2, 8, 14))
 
 
-def _guesses(link: Link, coded: _Coded, sentences: Sequence[Sentence]) -> list[int]:
+def _guesses(link: Permalink, coded: _Coded, sentences: Sequence[Sentence]) -> list[int]:
     """The sentences that begin, or end, about where most of the letters that are there still say so."""
     last = link.tail or link.quote
     votes: dict[int, int] = {}
@@ -269,7 +277,7 @@ def _nearest(coded: _Coded, gram: str, char_offset: int) -> Iterator[int]:
         place = coded.letters.rfind(gram, 0, place + len(gram) - 1)
 
 
-def _compare(link: Link, span: Span, text: str) -> Score:
+def _compare(link: Permalink, span: Span, text: str) -> Score:
     words = _letters(span.of(text))
     if _same(span.of(text)) == link.same:
         quote, kept = 0.0, 1.0

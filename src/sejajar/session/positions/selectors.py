@@ -1,7 +1,7 @@
 """Sentences found again in a text that was edited since: by what they say, and by what stands round them.
 
-An :class:`Anchor` holds a sentence with its surroundings, as the selectors of the W3C Web Annotation model do
-(TextQuoteSelector and TextPositionSelector, https://www.w3.org/TR/annotation-model/#selectors). :func:`find_anchor`
+An :class:`SentenceSelector` holds a sentence with its surroundings, as the selectors of the W3C Web Annotation model do
+(TextQuoteSelector and TextPositionSelector, https://www.w3.org/TR/annotation-model/#selectors). :func:`find_selected`
 tries the place itself, then the same words elsewhere, then what is like them between what stood round them. Where two
 places answer about as well it names neither: a wrong sentence is worse than none. Offsets are code points.
 """
@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple, cast
 
-from sejajar.session.bitext import SIDES, Pair, Side
+from sejajar.session.bitext import SIDES, Bitext, Side
 from sejajar.text.document import Document, Sentence
 from sejajar.text.span import Span
 
@@ -36,7 +36,7 @@ _SLACK = 60
 _WORD = re.compile(r"\w+")
 
 
-class Anchor(NamedTuple):
+class SentenceSelector(NamedTuple):
     """A sentence of one text, to be found again.
 
     Attributes:
@@ -61,7 +61,7 @@ class Anchor(NamedTuple):
     is_at_end: bool
 
 
-class Found(NamedTuple):
+class FoundSentence(NamedTuple):
     """Where a sentence is now: its span, its number among the sentences, and how sure that is."""
 
     side: Side
@@ -89,7 +89,9 @@ class Score(NamedTuple):
         return self.before + self.after
 
 
-def make_anchor(document: Document, sentences: Sequence[Sentence], side: Side, char_offset: int) -> Anchor | None:
+def make_selector(
+    document: Document, sentences: Sequence[Sentence], side: Side, char_offset: int
+) -> SentenceSelector | None:
     """An anchor of the sentence that has a character, or of the one before a blank; None in a text without any."""
     if not sentences:
         return None
@@ -99,7 +101,7 @@ def make_anchor(document: Document, sentences: Sequence[Sentence], side: Side, c
     alike = _starts_by_quote(text, _Same(sentences))[quote]
     twins = [start for start in alike if start != span.start]
     nth = alike.index(span.start)
-    anchor = Anchor(side, span.start, quote, "", "", len(twins), nth, 0.0, _checksum(text), False)
+    anchor = SentenceSelector(side, span.start, quote, "", "", len(twins), nth, 0.0, _checksum(text), False)
     for length in CONTEXTS:
         anchor = anchor._replace(
             before=text[max(0, span.start - length) : span.start],
@@ -113,25 +115,25 @@ def make_anchor(document: Document, sentences: Sequence[Sentence], side: Side, c
     return anchor
 
 
-def anchors_of(pair: Pair, passage_index: int, first_side: Side = "source") -> tuple[Anchor, ...]:
+def selectors_of(bitext: Bitext, passage_index: int, first_side: Side = "source") -> tuple[SentenceSelector, ...]:
     """Anchors of a passage: its first sentence on one side, then on the other, of those that have any."""
-    if not 0 <= passage_index < len(pair.passages):
+    if not 0 <= passage_index < len(bitext.passages):
         return ()
-    anchors: list[Anchor] = []
+    anchors: list[SentenceSelector] = []
     for side in sorted(SIDES, key=lambda side: side != first_side):
-        for span in pair.passages[passage_index].spans(side)[:1]:
-            anchor = make_anchor(pair.document(side), pair.sentences(side), side, span.start)
+        for span in bitext.passages[passage_index].spans(side)[:1]:
+            anchor = make_selector(bitext.document(side), bitext.sentences(side), side, span.start)
             anchors += [anchor] if anchor else []
     return tuple(anchors)
 
 
-def find_in_pair(pair: Pair, anchors: Iterable[Anchor]) -> Found | None:
+def find_in_bitext(bitext: Bitext, anchors: Iterable[SentenceSelector]) -> FoundSentence | None:
     """Where the first of the anchors that can be found is now."""
-    found = (find_anchor(anchor, pair.document(anchor.side), pair.sentences(anchor.side)) for anchor in anchors)
+    found = (find_selected(anchor, bitext.document(anchor.side), bitext.sentences(anchor.side)) for anchor in anchors)
     return next(filter(None, found), None)
 
 
-def find_anchor(anchor: Anchor, document: Document, sentences: Sequence[Sentence]) -> Found | None:
+def find_selected(anchor: SentenceSelector, document: Document, sentences: Sequence[Sentence]) -> FoundSentence | None:
     """Where the sentence of an anchor is in a newer state of its text; None where it is gone, or cannot be told."""
     text = document.text
     if not sentences:
@@ -164,7 +166,7 @@ def find_anchor(anchor: Anchor, document: Document, sentences: Sequence[Sentence
     return _found(anchor, sentences, window, "moved" if window.of(text) == anchor.quote else "edited")
 
 
-def _is_unchanged_round(anchor: Anchor, text: str, start: int) -> bool:
+def _is_unchanged_round(anchor: SentenceSelector, text: str, start: int) -> bool:
     low, end = start - len(anchor.before), start + len(anchor.quote)
     return (
         text.startswith(anchor.after, end)
@@ -174,7 +176,7 @@ def _is_unchanged_round(anchor: Anchor, text: str, start: int) -> bool:
     )
 
 
-def _nth(anchor: Anchor, exact: Sequence[int], candidates: Sequence[tuple[Score, Span]]) -> int | None:
+def _nth(anchor: SentenceSelector, exact: Sequence[int], candidates: Sequence[tuple[Score, Span]]) -> int | None:
     """Of as many twins as there were, the one that has their number, if nothing round it speaks against that."""
     if not anchor.twins or len(exact) != anchor.twins + 1:
         return None
@@ -208,20 +210,20 @@ def sentence_at(sentences: Sequence[Sentence], char_offset: int) -> int:
     return max(0, bisect_right(sentences, char_offset, key=lambda sentence: sentence.span.start) - 1)
 
 
-def dump_anchors(anchors: Iterable[Anchor]) -> str:
+def dump_selectors(anchors: Iterable[SentenceSelector]) -> str:
     """Anchors as text to keep."""
     return json.dumps([tuple(anchor) for anchor in anchors])
 
 
-def load_anchors(stored: str) -> tuple[Anchor, ...]:
-    """Anchors as they were kept; none if the text is not what :func:`dump_anchors` gives."""
+def load_selectors(stored: str) -> tuple[SentenceSelector, ...]:
+    """Anchors as they were kept; none if the text is not what :func:`dump_selectors` gives."""
     try:
         return tuple(map(_anchor, cast("list[object]", json.loads(stored))))
     except (ValueError, TypeError):
         return ()
 
 
-def _anchor(entry: object) -> Anchor:
+def _anchor(entry: object) -> SentenceSelector:
     match entry:
         case [
             ("source" | "target"),
@@ -236,16 +238,18 @@ def _anchor(entry: object) -> Anchor:
             bool(is_at_end),
         ]:
             side: Side = "source" if entry[0] == "source" else "target"
-            return Anchor(side, start, quote, before, after, twins, nth, float(apart), whole, is_at_end)
+            return SentenceSelector(side, start, quote, before, after, twins, nth, float(apart), whole, is_at_end)
         case _:
             raise ValueError(f"{entry!r} is no anchor")
 
 
-def _found(anchor: Anchor, sentences: Sequence[Sentence], window: Span, certainty: Certainty) -> Found:
+def _found(
+    anchor: SentenceSelector, sentences: Sequence[Sentence], window: Span, certainty: Certainty
+) -> FoundSentence:
     first = sentence_at(sentences, window.start)
     last = sentence_at(sentences, max(window.start, window.end - 1))
     index = max(range(first, last + 1), key=lambda each: len(sentences[each].span.clip(window)))
-    return Found(anchor.side, sentences[index].span, index, certainty)
+    return FoundSentence(anchor.side, sentences[index].span, index, certainty)
 
 
 class _Same:
@@ -286,7 +290,7 @@ def places_of(text: str, quote: str) -> list[int]:
     return places
 
 
-def _likeliest(anchor: Anchor, text: str, starts: Sequence[int]) -> Sequence[int]:
+def _likeliest(anchor: SentenceSelector, text: str, starts: Sequence[int]) -> Sequence[int]:
     """The places whose surroundings have the most words in common with the anchor's."""
     if len(starts) <= _MOST_TWINS:
         return starts
@@ -309,7 +313,7 @@ _PIECE = 18
 _MOST_PLACES_OF_PIECE = 8
 
 
-def _guesses(anchor: Anchor, text: str) -> Iterator[int]:
+def _guesses(anchor: SentenceSelector, text: str) -> Iterator[int]:
     """Where the quote would begin, going by the pieces of it and of its surroundings that are there still."""
     whole = anchor.before + anchor.quote + anchor.after
     origin = len(anchor.before)
@@ -329,7 +333,7 @@ def _guesses(anchor: Anchor, text: str) -> Iterator[int]:
     yield from sorted(votes, key=lambda guess: (-votes[guess], abs(guess - anchor.start)))[:_MOST_TWINS]
 
 
-def _compare(anchor: Anchor, text: str, start: int) -> tuple[Score, Span]:
+def _compare(anchor: SentenceSelector, text: str, start: int) -> tuple[Score, Span]:
     """How well the quote and its surroundings answer if the quote begins about at ``start``, and what it is there."""
     window = Span(start, start + len(anchor.quote))
     if text.startswith(anchor.quote, start):
@@ -376,7 +380,7 @@ def word_cost(words: Sequence[str], there: Sequence[str], *, is_whole: bool = Fa
     return row[-1] if is_whole else min(row)
 
 
-def _window(anchor: Anchor, text: str, start: int) -> Span:
+def _window(anchor: SentenceSelector, text: str, start: int) -> Span:
     """The characters that stand where the quote stood: those between what is there of its surroundings."""
     # Loaded only here: a text that was not edited has no need of it.
     from difflib import SequenceMatcher

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from itertools import zip_longest
 from typing import NamedTuple
 
-from sejajar.session.bitext import SIDES, Pair, Passage, Side
+from sejajar.session.bitext import SIDES, Bitext, Passage, Side
 from sejajar.session.reading.entries import Entry, Occurrence
 from sejajar.session.reading.headings import find_headings
 from sejajar.text.document import Document
@@ -58,16 +58,16 @@ class _Openings:
         return Span(span.start, cut if cut > span.start else span.start + LONGEST_WORDS)
 
 
-def list_contents(pair: Pair) -> tuple[Entry, ...]:
+def list_contents(bitext: Bitext) -> tuple[Entry, ...]:
     """The headings and the paragraphs, an entry each, in reading order; its kind is ``heading`` or ``paragraph``."""
-    openings: dict[Side, _Openings] = {side: _Openings(pair.document(side)) for side in SIDES}
+    openings: dict[Side, _Openings] = {side: _Openings(bitext.document(side)) for side in SIDES}
     found = [
         opening
-        for passage_index, passage in enumerate(pair.passages)
+        for passage_index, passage in enumerate(bitext.passages)
         if passage.opens_paragraph
         for opening in _of_passage(openings, passage_index, passage)
     ]
-    return tuple(_entry(pair, opening) for opening in _bounded(found))
+    return tuple(_entry(bitext, opening) for opening in _bounded(found))
 
 
 def _of_passage(openings: dict[Side, _Openings], passage_index: int, passage: Passage) -> list[_Opening]:
@@ -93,9 +93,9 @@ def _bounded(openings: list[_Opening]) -> list[_Opening]:
     return kept[:: -(-len(kept) // MOST_ENTRIES)]
 
 
-def _entry(pair: Pair, opening: _Opening) -> Entry:
+def _entry(bitext: Bitext, opening: _Opening) -> Entry:
     source, target = (
-        " ".join(span.of(pair.document(side).text).split()) if span else ""
+        " ".join(span.of(bitext.document(side).text).split()) if span else ""
         for side, span in zip(SIDES, (opening.source, opening.target), strict=True)
     )
     return Entry(

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sejajar.i18n import _, ngettext
-from sejajar.session.bitext import SIDES, Pair, Side
+from sejajar.session.bitext import SIDES, Bitext, Side
 from sejajar.session.reading.entries import Entry
 from sejajar.text.document import Document
 from sejajar.text.span import Span
@@ -50,9 +50,9 @@ def _is_in_word(char: str) -> bool:
     return char != "" and (char.isalnum() or char in _JOINERS or unicodedata.category(char)[0] == "M")
 
 
-def sentence_at(pair: Pair, side: Side, place: Span) -> Span:
+def sentence_at(bitext: Bitext, side: Side, place: Span) -> Span:
     """The sentence that holds the first of some characters; the characters themselves where none does."""
-    return next((sentence.span for sentence in pair.sentences(side) if place.start in sentence.span), place)
+    return next((sentence.span for sentence in bitext.sentences(side) if place.start in sentence.span), place)
 
 
 def line_number(document: Document, char_offset: int) -> int:
@@ -66,7 +66,7 @@ def editor_line(document: Document, char_offset: int) -> int:
     return raw.count("\n" if "\n" in raw else "\r", 0, char_offset) + 1
 
 
-class Attribution(NamedTuple):
+class CitedSpeaker(NamedTuple):
     """What is known of what a passage says: who speaks, in each text's words, and the figure that was chosen."""
 
     source: str = ""
@@ -78,7 +78,7 @@ class Attribution(NamedTuple):
         return self.source if side == "source" else self.target
 
 
-def attribution(entries: Sequence[Entry], selected: Entry | None, passage_index: int) -> Attribution:
+def attribution(entries: Sequence[Entry], selected: Entry | None, passage_index: int) -> CitedSpeaker:
     """Who speaks in a passage, and the figure at hand.
 
     ``entries`` are the quotes of the pair, ``selected`` the item that the reader went to, if it is of this passage: its
@@ -95,7 +95,7 @@ def attribution(entries: Sequence[Entry], selected: Entry | None, passage_index:
             figure = f"{selected.sign} {selected.heading}".strip()
     names = dict.fromkeys((_source_name(quote), quote.target_heading) for quote in quotes)
     source, target = (", ".join(dict.fromkeys(name[side] for name in names if name[side])) for side in (0, 1))
-    return Attribution(source, target, figure)
+    return CitedSpeaker(source, target, figure)
 
 
 def _source_name(quote: Entry) -> str:
@@ -104,7 +104,7 @@ def _source_name(quote: Entry) -> str:
 
 
 def citation(
-    pair: Pair, passage_index: int, said: Attribution, *, names: tuple[str, str] = ("", ""), link: str = ""
+    bitext: Bitext, passage_index: int, said: CitedSpeaker, *, names: tuple[str, str] = ("", ""), link: str = ""
 ) -> str:
     """Both sides of a passage to cite: the words, whose they are, and where they stand.
 
@@ -113,7 +113,7 @@ def citation(
     """
     blocks: list[str] = []
     for side, name in zip(SIDES, names, strict=True):
-        document, span = pair.document(side), pair.passage_span(passage_index, side)
+        document, span = bitext.document(side), bitext.passage_span(passage_index, side)
         if span is None:
             continue
         lines = [characters(document, span)]
@@ -123,7 +123,7 @@ def citation(
         blocks.append("\n".join(lines))
     last = [_("figure: {value}").format(value=said.figure)] if said.figure else []
     last.append(
-        _("passage {number} of {count}").format(number=passage_index + 1, count=len(pair.passages)),
+        _("passage {number} of {count}").format(number=passage_index + 1, count=len(bitext.passages)),
     )
     blocks.append("\n".join([*last, *filter(None, [link])]))
     return "\n\n".join(blocks) + "\n"

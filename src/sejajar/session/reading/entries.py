@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
-from sejajar.session.bitext import Pair, Side
+from sejajar.session.bitext import Bitext, Side
 from sejajar.text.folding import fold
 from sejajar.text.span import Span
 
 if TYPE_CHECKING:
-    from sejajar.comparison.findings import Finding, Severity
+    from sejajar.comparison.issues import Issue, Severity
     from sejajar.comparison.model import Comparison, PairStatus
 
 ListName = Literal["quotes", "figures", "issues", "contents", "bookmarks"]
@@ -46,7 +46,7 @@ class Entry(NamedTuple):
     Attributes:
         heading: the speaker, or the value as a reader of the interface language expects it; of an issue, its title.
         target_heading: the speaker's name in the other text.
-        kind: a quote's type, a figure's kind or a finding's.
+        kind: a quote's type, a figure's kind or an issue's.
         sign: a figure's approximator as a sign, or empty.
         source_text, target_text: the words as each text has them; empty where a text has nothing.
         status: how the two sides agree.
@@ -67,7 +67,7 @@ class Entry(NamedTuple):
     occurrences: tuple[Occurrence, ...]
     value_rank: int = 0
     severity: Severity | None = None
-    finding_id: str = ""
+    issue_id: str = ""
     message: str = ""
 
     def answers(self, folded_words: list[str]) -> bool:
@@ -83,23 +83,23 @@ class Entry(NamedTuple):
         return any(all(any(part.startswith(word) for part in name) for word in folded_words) for name in names)
 
 
-def list_entries(pair: Pair, ui_language: str) -> dict[ListName, tuple[Entry, ...]]:
+def list_entries(bitext: Bitext, ui_language: str) -> dict[ListName, tuple[Entry, ...]]:
     """What was found in the texts, by list; empty while the pair is not extracted yet.
 
     Takes time on a long pair, and loads CLDR.
     """
-    return {"quotes": list_quotes(pair), "figures": list_figures(pair, ui_language), "issues": list_issues(pair)}
+    return {"quotes": list_quotes(bitext), "figures": list_figures(bitext, ui_language), "issues": list_issues(bitext)}
 
 
-def list_quotes(pair: Pair) -> tuple[Entry, ...]:
+def list_quotes(bitext: Bitext) -> tuple[Entry, ...]:
     """The quotes of both texts, an utterance an entry, in order of appearance. Mentions are not quotes."""
-    comparison = pair.comparison
+    comparison = bitext.comparison
     if comparison is None:
         return ()
-    from sejajar.comparison.quote_groups import quote_lines
+    from sejajar.comparison.quote_groups import quote_groups
 
     entries: list[Entry] = []
-    for line in quote_lines(comparison):
+    for line in quote_groups(comparison):
         if line.type == "mention":
             continue
         pairs = [comparison.quotes[index] for index in line.pairs]
@@ -124,25 +124,25 @@ def list_quotes(pair: Pair) -> tuple[Entry, ...]:
                 target_heading=line.target_speaker or "",
                 kind=line.type,
                 sign="",
-                source_text=" … ".join(source.of(pair.source.text) for source, _ in spans if source),
-                target_text=" … ".join(target.of(pair.target.text) for _, target in spans if target),
+                source_text=" … ".join(source.of(bitext.source.text) for source, _ in spans if source),
+                target_text=" … ".join(target.of(bitext.target.text) for _, target in spans if target),
                 status=_loudest([link.status for link in pairs]),
                 is_inferred=inferred,
-                occurrences=_occurrences(pair, spans),
+                occurrences=_occurrences(bitext, spans),
             )
         )
     return tuple(entries)
 
 
-def list_figures(pair: Pair, ui_language: str) -> tuple[Entry, ...]:
+def list_figures(bitext: Bitext, ui_language: str) -> tuple[Entry, ...]:
     """The figures of both texts, all occurrences of one figure an entry, in order of appearance."""
-    comparison = pair.comparison
+    comparison = bitext.comparison
     if comparison is None:
         return ()
-    from sejajar.comparison.figure_groups import approx_sign, figure_lines, format_value, value_order
+    from sejajar.comparison.figure_groups import approx_sign, figure_groups, format_value, value_order
 
     entries: list[Entry] = []
-    lines = figure_lines(comparison)
+    lines = figure_groups(comparison)
     by_value = sorted(range(len(lines)), key=lambda index: value_order(lines[index]))
     ranks = {line_index: rank for rank, line_index in enumerate(by_value)}
     for line_index, line in enumerate(lines):
@@ -159,46 +159,46 @@ def list_figures(pair: Pair, ui_language: str) -> tuple[Entry, ...]:
                 target_heading="",
                 kind=line.kind,
                 sign=approx_sign(line.approx),
-                source_text=source.of(pair.source.text) if source else "",
-                target_text=target.of(pair.target.text) if target else "",
+                source_text=source.of(bitext.source.text) if source else "",
+                target_text=target.of(bitext.target.text) if target else "",
                 status=_loudest([link.status for link in pairs]),
                 is_inferred=False,
-                occurrences=_occurrences(pair, spans),
+                occurrences=_occurrences(bitext, spans),
                 value_rank=ranks[line_index],
             )
         )
     return tuple(entries)
 
 
-def find_issues(pair: Pair) -> tuple[Finding, ...]:
+def issues_of(bitext: Bitext) -> tuple[Issue, ...]:
     """Where the two texts disagree, in reading order; nothing while the pair is not extracted yet."""
-    if pair.comparison is None:
+    if bitext.comparison is None:
         return ()
-    from sejajar.comparison.findings import find_discrepancies
+    from sejajar.comparison.issues import find_issues
 
-    return find_discrepancies(
-        pair.comparison, pair.source, pair.target, lambda source, target: occurrence(pair, source, target).order
+    return find_issues(
+        bitext.comparison, bitext.source, bitext.target, lambda source, target: occurrence(bitext, source, target).order
     )
 
 
-def list_issues(pair: Pair) -> tuple[Entry, ...]:
-    """The findings, an entry each, in reading order."""
+def list_issues(bitext: Bitext) -> tuple[Entry, ...]:
+    """The issues, an entry each, in reading order."""
     return tuple(
         Entry(
-            heading=finding.title,
+            heading=issue.title,
             target_heading="",
-            kind=finding.kind,
+            kind=issue.kind,
             sign="",
-            source_text=finding.source.of(pair.source.text) if finding.source else "",
-            target_text=finding.target.of(pair.target.text) if finding.target else "",
-            status="only_target" if not finding.source else "mismatch" if finding.target else "only_source",
+            source_text=issue.source.of(bitext.source.text) if issue.source else "",
+            target_text=issue.target.of(bitext.target.text) if issue.target else "",
+            status="only_target" if not issue.source else "mismatch" if issue.target else "only_source",
             is_inferred=False,
-            occurrences=(occurrence(pair, finding.source, finding.target),),
-            severity=finding.severity,
-            finding_id=finding.id,
-            message=finding.message,
+            occurrences=(occurrence(bitext, issue.source, issue.target),),
+            severity=issue.severity,
+            issue_id=issue.id,
+            message=issue.message,
         )
-        for finding in find_issues(pair)
+        for issue in issues_of(bitext)
     )
 
 
@@ -227,16 +227,16 @@ def is_figure_shown(comparison: Comparison, pair_index: int) -> bool:
     return not figure.dual
 
 
-def occurrence(pair: Pair, source: Span | None, target: Span | None) -> Occurrence:
+def occurrence(bitext: Bitext, source: Span | None, target: Span | None) -> Occurrence:
     """The place of an item with its spans; at least one must be given."""
     if source is not None:
-        return Occurrence(pair.passage_at("source", source.start), source, target)
+        return Occurrence(bitext.passage_at("source", source.start), source, target)
     assert target is not None
-    return Occurrence(pair.passage_at("target", target.start), source, target)
+    return Occurrence(bitext.passage_at("target", target.start), source, target)
 
 
-def _occurrences(pair: Pair, spans: list[tuple[Span | None, Span | None]]) -> tuple[Occurrence, ...]:
-    places = (occurrence(pair, source, target) for source, target in spans)
+def _occurrences(bitext: Bitext, spans: list[tuple[Span | None, Span | None]]) -> tuple[Occurrence, ...]:
+    places = (occurrence(bitext, source, target) for source, target in spans)
     return tuple(sorted(places, key=lambda place: place.order))
 
 

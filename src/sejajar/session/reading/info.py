@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
 from sejajar.i18n import _, ngettext
-from sejajar.session.bitext import SIDES, Pair, Side
-from sejajar.session.reading.doubts import count_doubts
+from sejajar.session.bitext import SIDES, Bitext, Side
+from sejajar.session.reading.doubts import count_uncertain
 from sejajar.session.reading.entries import ListName
 from sejajar.text.language import language_name
 
@@ -18,16 +18,16 @@ Line = tuple[str, str]
 _FOUND: tuple[ListName, ...] = ("quotes", "figures", "issues")
 
 
-def text_lines(pair: Pair, side: Side, path: str = "") -> list[Line]:
+def text_lines(bitext: Bitext, side: Side, path: str = "") -> list[Line]:
     """One text: the file, how it was read, the language, how long it is."""
-    document = pair.document(side)
+    document = bitext.document(side)
     label = _("source") if side == "source" else _("target")
     kind = [f"{language_name(document.language)} ({document.language})", _in_words(document.direction)]
     kind += [_("read as {encoding}").format(encoding=document.encoding)] if document.encoding else []
     return [
         (label, path or document.name or _("no file")),
         ("", _(", ").join(kind)),
-        ("", _size_in_words(pair, side)),
+        ("", _size_in_words(bitext, side)),
         *(("", notice) for notice in document.notices),
     ]
 
@@ -36,8 +36,8 @@ def _in_words(direction: str) -> str:
     return _("right to left") if direction == "rtl" else _("left to right")
 
 
-def _size_in_words(pair: Pair, side: Side) -> str:
-    document, sentences = pair.document(side), len(pair.sentences(side))
+def _size_in_words(bitext: Bitext, side: Side) -> str:
+    document, sentences = bitext.document(side), len(bitext.sentences(side))
     paragraphs, characters = len(document.paragraphs), len(document.text)
     return _(", ").join(
         (
@@ -48,20 +48,20 @@ def _size_in_words(pair: Pair, side: Side) -> str:
     )
 
 
-def link_lines(pair: Pair) -> list[Line]:
+def link_lines(bitext: Bitext) -> list[Line]:
     """The alignment: how many links there are of which kind, how many are doubtful, how many are the reader's."""
-    beads = pair.alignment.beads
+    beads = bitext.alignment.beads
     one_to_one = sum(len(bead.source) == len(bead.target) == 1 for bead in beads)
     alone = sum(not bead.source or not bead.target for bead in beads)
     known = _("{count} in total").format(count=len(beads))
     parts = [known, _("{count} one-to-one (1:1)").format(count=one_to_one), _("{count} one-sided").format(count=alone)]
-    if not pair.is_refined:
+    if not bitext.is_refined:
         parts.append(_("still aligning"))
     else:
-        parts.append(_("{count} uncertain").format(count=count_doubts(pair)))
-    if pair.own:
-        mended = _("{count} from a file") if pair.is_given else _("{count} manual")
-        parts.append(mended.format(count=len(pair.own)))
+        parts.append(_("{count} uncertain").format(count=count_uncertain(bitext)))
+    if bitext.manual_beads:
+        mended = _("{count} from a file") if bitext.is_imported else _("{count} manual")
+        parts.append(mended.format(count=len(bitext.manual_beads)))
     return [(_("alignment"), _(", ").join(parts))]
 
 
@@ -78,19 +78,21 @@ def found_lines(counts: Mapping[ListName, int], dismissed: AbstractSet[str]) -> 
     return [(_("found"), _(", ").join(parts))]
 
 
-def passage_lines(pair: Pair, passage_index: int) -> list[Line]:
+def passage_lines(bitext: Bitext, passage_index: int) -> list[Line]:
     """One passage: which it is, its link, and where it stands in both texts, in code points."""
-    if not pair.passages:
+    if not bitext.passages:
         return []
-    passage = pair.passages[passage_index]
-    bead = pair.alignment.beads[passage.bead_index]
-    belief = _("manual") if bead in pair.own else _("{share} confidence").format(share=f"{bead.confidence:.0%}")
-    spans = [(side[0], span) for side in SIDES if (span := pair.passage_span(passage_index, side))]
+    passage = bitext.passages[passage_index]
+    bead = bitext.alignment.beads[passage.bead_index]
+    belief = (
+        _("manual") if bead in bitext.manual_beads else _("{share} confidence").format(share=f"{bead.confidence:.0%}")
+    )
+    spans = [(side[0], span) for side in SIDES if (span := bitext.passage_span(passage_index, side))]
     places = [f"{letter}:{span.start}–{span.end}" for letter, span in spans]
     return [
         (
             _("passage"),
-            _("{number} of {count}").format(number=passage_index + 1, count=len(pair.passages)),
+            _("{number} of {count}").format(number=passage_index + 1, count=len(bitext.passages)),
         ),
         (
             "",

@@ -30,7 +30,7 @@ class Lists(ABC):
     """The lists of one pair that is read."""
 
     def __init__(self, passage_index: int, dismissed: frozenset[str]) -> None:
-        """All of them empty; ``dismissed`` are the ids of findings that were settled."""
+        """All of them empty; ``dismissed`` are the ids of issues that were settled."""
         self.passage_index = passage_index
         """The passage that is read."""
         self.entries: dict[ListName, tuple[Entry, ...]] = dict.fromkeys(LIST_NAMES, ())
@@ -128,16 +128,16 @@ class Lists(ABC):
 
     @property
     def open_issues(self) -> tuple[Entry, ...]:
-        """The findings that are not dismissed; the same tuple until one is, or the pair is read anew."""
+        """The issues that are not dismissed; the same tuple until one is, or the pair is read anew."""
         made_of = (self.entries["issues"], self.dismissed)
         if self._open_issues[0] is not made_of[0] or self._open_issues[1] is not made_of[1]:
-            found = tuple(entry for entry in made_of[0] if entry.finding_id not in made_of[1])
+            found = tuple(entry for entry in made_of[0] if entry.issue_id not in made_of[1])
             self._open_issues = (*made_of, found)
         return self._open_issues[2]
 
-    def settle(self, finding_id: str, *, is_dismissed: bool) -> None:
-        """Dismiss a finding, or take it up again."""
-        self.dismissed = self.dismissed | {finding_id} if is_dismissed else self.dismissed - {finding_id}
+    def settle(self, issue_id: str, *, is_dismissed: bool) -> None:
+        """Dismiss an issue, or take it up again."""
+        self.dismissed = self.dismissed | {issue_id} if is_dismissed else self.dismissed - {issue_id}
 
     def issue_here(self) -> int | None:
         """The issue at the reading place: the selected one, else the first of the passage that is not dismissed."""
@@ -145,7 +145,7 @@ class Lists(ABC):
             return self.selection.entry_index
         for entry_index, entry in enumerate(self.entries["issues"]):
             is_here = entry.occurrences[0].passage_index == self.passage_index
-            if is_here and entry.finding_id not in self.dismissed:
+            if is_here and entry.issue_id not in self.dismissed:
                 return entry_index
         return None
 
@@ -162,7 +162,7 @@ class Lists(ABC):
         places = [
             (place, entry_index, occurrence_index)
             for entry_index in shown
-            if entries[entry_index].finding_id not in self.dismissed
+            if entries[entry_index].issue_id not in self.dismissed
             for occurrence_index, place in enumerate(entries[entry_index].occurrences)
         ]
         return sorted(places, key=lambda item: item[0].order)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sejajar.session.bitext import SIDES, Pair, Side
+from sejajar.session.bitext import SIDES, Bitext, Side
 from sejajar.session.reading.entries import Occurrence
 from sejajar.text.span import Span
 
 
-def passage_place(pair: Pair, passage_index: int) -> Occurrence:
+def passage_place(bitext: Bitext, passage_index: int) -> Occurrence:
     """A whole passage as a place: from its first character to its last, on each side that has any."""
-    passage = pair.passages[passage_index]
+    passage = bitext.passages[passage_index]
     whole: dict[Side, Span | None] = {}
     for side in SIDES:
         spans = passage.spans(side)

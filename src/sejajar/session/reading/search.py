@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from sejajar.search.text_query import TextQuery, find_all
-from sejajar.session.bitext import SIDES, Pair
+from sejajar.session.bitext import SIDES, Bitext
 from sejajar.session.reading.entries import Occurrence, figure_spans, is_figure_shown, occurrence
 from sejajar.text.folding import Folded, fold
 
@@ -17,7 +17,7 @@ class SearchCancelledError(Exception):
 
 
 def find_words(
-    pair: Pair, query: TextQuery, is_cancelled: Callable[[], bool] = lambda: False
+    bitext: Bitext, query: TextQuery, is_cancelled: Callable[[], bool] = lambda: False
 ) -> tuple[Occurrence, ...]:
     """Every occurrence of the query in either text, in reading order.
 
@@ -25,48 +25,48 @@ def find_words(
     """
     places: list[Occurrence] = []
     for side in SIDES:
-        folded = _folded(pair.document(side).text, query.keeps_case)
+        folded = _folded(bitext.document(side).text, query.keeps_case)
         for span in find_all(folded, query):
             if is_cancelled():
                 raise SearchCancelledError
-            places.append(occurrence(pair, span, None) if side == "source" else occurrence(pair, None, span))
+            places.append(occurrence(bitext, span, None) if side == "source" else occurrence(bitext, None, span))
     return tuple(sorted(places, key=_reading_order))
 
 
-def find_figures(pair: Pair, query_text: str) -> tuple[Occurrence, ...]:
+def find_figures(bitext: Bitext, query_text: str) -> tuple[Occurrence, ...]:
     """Every figure that answers a value query, with its partner, in reading order.
 
     Where no value is the bare number that was asked for, those written with it: 40 finds "$40 miliar".
     Raises ``sejajar.search.figure_query.FigureQueryError`` when the query cannot be read.
     """
-    found = tuple(place for place, _ in find_figure_pairs(pair, query_text))
+    found = tuple(place for place, _ in find_figure_pairs(bitext, query_text))
     number = fold(query_text).text.strip()
-    return found or (_find_written(pair, number) if _BARE_NUMBER.fullmatch(number) else ())
+    return found or (_find_written(bitext, number) if _BARE_NUMBER.fullmatch(number) else ())
 
 
 _BARE_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
-def _find_written(pair: Pair, number: str) -> tuple[Occurrence, ...]:
-    comparison = pair.comparison
+def _find_written(bitext: Bitext, number: str) -> tuple[Occurrence, ...]:
+    comparison = bitext.comparison
     if comparison is None:
         return ()
     shown = [index for index in range(len(comparison.figures)) if is_figure_shown(comparison, index)]
-    places = (occurrence(pair, *figure_spans(comparison, index)) for index in shown)
-    return tuple(sorted((place for place in places if _is_written(pair, place, number)), key=_reading_order))
+    places = (occurrence(bitext, *figure_spans(comparison, index)) for index in shown)
+    return tuple(sorted((place for place in places if _is_written(bitext, place, number)), key=_reading_order))
 
 
-def _is_written(pair: Pair, place: Occurrence, number: str) -> bool:
-    words = (fold(span.of(pair.document(side).text)).text for side in SIDES if (span := place.span(side)))
+def _is_written(bitext: Bitext, place: Occurrence, number: str) -> bool:
+    words = (fold(span.of(bitext.document(side).text)).text for side in SIDES if (span := place.span(side)))
     return any(number in _BARE_NUMBER.findall(word) for word in words)
 
 
-def find_figure_pairs(pair: Pair, query_text: str) -> tuple[tuple[Occurrence, int], ...]:
+def find_figure_pairs(bitext: Bitext, query_text: str) -> tuple[tuple[Occurrence, int], ...]:
     """The same, each place with its index into ``Comparison.figures``."""
     from sejajar.search.figure_query import parse_figure_query
 
     query = parse_figure_query(query_text)
-    comparison = pair.comparison
+    comparison = bitext.comparison
     if comparison is None:
         return ()
     found: list[tuple[Occurrence, int]] = []
@@ -78,7 +78,7 @@ def find_figure_pairs(pair: Pair, query_text: str) -> tuple[tuple[Occurrence, in
             None if link.target is None else comparison.target.figures[link.target],
         )
         if any(figure is not None and query.matches(figure) for figure in figures):
-            found.append((occurrence(pair, *figure_spans(comparison, index)), index))
+            found.append((occurrence(bitext, *figure_spans(comparison, index)), index))
     return tuple(sorted(found, key=lambda item: _reading_order(item[0])))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from sejajar.session.bitext import Pair, Side
+from sejajar.session.bitext import Bitext, Side
 from sejajar.session.positions.notation import StartPlace
 from sejajar.session.positions.percent import percent_at
 from sejajar.session.reading.entries import LIST_NAMES, Entry, ListName, Occurrence
@@ -21,10 +21,12 @@ from sejajar.session.reading.peeks import passage_place, passages_of, with_place
 class Reading(Lists):
     """One pair being read."""
 
-    def __init__(self, pair: Pair, start: StartPlace | None = None, dismissed: frozenset[str] = frozenset()) -> None:
-        """Begin at ``start`` of ``pair``, the lists empty; ``dismissed`` are the ids of findings that were settled."""
-        super().__init__(start.passage_index(pair) if start and pair.passages else 0, dismissed)
-        self.pair = pair
+    def __init__(
+        self, bitext: Bitext, start: StartPlace | None = None, dismissed: frozenset[str] = frozenset()
+    ) -> None:
+        """Begin at ``start`` of ``bitext``, the lists empty; ``dismissed`` are the ids of issues that were settled."""
+        super().__init__(start.passage_index(bitext) if start and bitext.passages else 0, dismissed)
+        self.bitext = bitext
         self.start = start
         self._started_at = self.passage_index
         self.active_side: Side = "source"
@@ -42,17 +44,17 @@ class Reading(Lists):
 
     # -- the pair ---------------------------------------------------------------------------------------------
 
-    def replace_pair(self, pair: Pair, entries: dict[ListName, tuple[Entry, ...]]) -> None:
+    def replace_bitext(self, bitext: Bitext, entries: dict[ListName, tuple[Entry, ...]]) -> None:
         """Read on in a newer state of the same pair, at the same characters, the same item still selected."""
         selected = self.selected_occurrence
-        shown = self.pair.first_span(self.passage_index)
+        shown = self.bitext.first_span(self.passage_index)
         if self.passage_index != self._started_at or selected is not None:
             self.start = None
-        self.pair = pair
+        self.bitext = bitext
         is_peeking = self.peek == self.passage_index
         if shown:
             side, span = shown
-            self.passage_index = pair.passage_at(side, span.start)
+            self.passage_index = bitext.passage_at(side, span.start)
         self.peek = self.passage_index if is_peeking else None
         self.peeked = tuple(self._moved(place) for place in self.peeked)
         self.entries = dict.fromkeys(LIST_NAMES, ()) | entries
@@ -64,10 +66,10 @@ class Reading(Lists):
             self._begin_again(self.start)
         self.follow_place()
 
-    def read_other(self, pair: Pair, start: StartPlace) -> None:
+    def read_other(self, bitext: Bitext, start: StartPlace) -> None:
         """Read texts that have changed, from ``start`` on: what was known by its characters is known no more."""
-        self.pair, self.start = pair, start
-        self.passage_index = self._started_at = start.passage_index(pair) if pair.passages else 0
+        self.bitext, self.start = bitext, start
+        self.passage_index = self._started_at = start.passage_index(bitext) if bitext.passages else 0
         self.selection, self.hits, self.is_matching = None, None, False
         self.peek, self.peeked, self.jumps = None, (), JumpList()
         self.place_signs = {}
@@ -76,8 +78,8 @@ class Reading(Lists):
 
     def _begin_again(self, start: StartPlace) -> None:
         """Go to where the reading was to begin: a better alignment may have it elsewhere."""
-        self.passage_index = self._started_at = start.passage_index(self.pair)
-        if self.pair.comparison is not None:
+        self.passage_index = self._started_at = start.passage_index(self.bitext)
+        if self.bitext.comparison is not None:
             self.start = None
             if start.side:
                 self.select_at(start.side, start.number)
@@ -86,14 +88,14 @@ class Reading(Lists):
         side: Side = "source" if place.source else "target"
         span = place.span(side)
         assert span is not None
-        return Occurrence(self.pair.passage_at(side, span.start), place.source, place.target)
+        return Occurrence(self.bitext.passage_at(side, span.start), place.source, place.target)
 
     # -- moving -----------------------------------------------------------------------------------------------
 
     @property
     def last_passage(self) -> int:
         """The index of the last passage; -1 in an empty pair."""
-        return len(self.pair.passages) - 1
+        return len(self.bitext.passages) - 1
 
     def go_to(self, passage_index: int) -> bool:
         """Make a passage (clamped to the text) the current one; False if it already was."""
@@ -106,27 +108,27 @@ class Reading(Lists):
 
     def leap(self, passage_index: int | None = None) -> None:
         """Remember the reading place, or another one, in the jump list: a jump leaves it."""
-        left = self.pair.first_span(self.passage_index if passage_index is None else passage_index)
+        left = self.bitext.first_span(self.passage_index if passage_index is None else passage_index)
         if left:
             self.jumps.leave((left[0], left[1].start))
 
     def step_jump(self, steps: int) -> bool:
         """Go back (-1) or forward (1) in the jump list; whether there was anywhere to go."""
-        here = self.pair.first_span(self.passage_index)
+        here = self.bitext.first_span(self.passage_index)
         if here is None:
             return False
         step = self.jumps.forward if steps > 0 else self.jumps.back
         place = step((here[0], here[1].start))
         if place is None:
             return False
-        self.go_to(self.pair.passage_at(*place))
+        self.go_to(self.bitext.passage_at(*place))
         return True
 
     def toggle_peek(self) -> bool:
         """Show the translation of the current passage, or no longer; whether it is shown. It counts as peeked at."""
-        self.peek = None if self.peek is not None or not self.pair.passages else self.passage_index
+        self.peek = None if self.peek is not None or not self.bitext.passages else self.passage_index
         if self.peek is not None:
-            self.peeked = with_place(self.peeked, passage_place(self.pair, self.peek))
+            self.peeked = with_place(self.peeked, passage_place(self.bitext, self.peek))
         return self.peek is not None
 
     @property
@@ -143,7 +145,7 @@ class Reading(Lists):
 
         Going back from the middle of a paragraph, its own beginning counts as the first step.
         """
-        passages = self.pair.passages
+        passages = self.bitext.passages
         index = self.passage_index
         direction = 1 if steps > 0 else -1
         for _ in range(min(abs(steps), len(passages))):
@@ -155,14 +157,14 @@ class Reading(Lists):
     @property
     def percent(self) -> int:
         """How much of the text lies before the end of the current passage, 0 to 100."""
-        return percent_at(self.pair, self.passage_index)
+        return percent_at(self.bitext, self.passage_index)
 
     @property
     def paragraph_number(self) -> tuple[int, int]:
         """The current paragraph, from 1, and how many there are, in the source (the target where it is blank)."""
-        side: Side = "target" if self.pair.source.is_blank else "source"
-        paragraphs = self.pair.document(side).paragraphs
-        spans = self.pair.passages[self.passage_index].spans(side) if self.pair.passages else ()
+        side: Side = "target" if self.bitext.source.is_blank else "source"
+        paragraphs = self.bitext.document(side).paragraphs
+        spans = self.bitext.passages[self.passage_index].spans(side) if self.bitext.passages else ()
         if not spans:
             return (0, len(paragraphs))
         return (bisect_right(paragraphs, spans[0].start, key=lambda paragraph: paragraph.start), len(paragraphs))

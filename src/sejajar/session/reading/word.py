@@ -17,13 +17,13 @@ def pointed_word(reading: Reading, clicked: tuple[Side, Span] | None) -> str:
     """The word of the current passage that was clicked, else the first of the selected item or of the hit looked at,
     else the passage's first that is not a mere function word, on the active side if that has any; or nothing.
     """
-    here = reading.pair.passages[reading.passage_index]
+    here = reading.bitext.passages[reading.passage_index]
     for side, span in _places(reading, clicked):
-        document = reading.pair.document(side)
+        document = reading.bitext.document(side)
         if any(span.start in part for part in here.spans(side)) and (word := word_at(document.text, span.start)):
             return word
     for side in (reading.active_side, OTHER[reading.active_side]):
-        document = reading.pair.document(side)
+        document = reading.bitext.document(side)
         for part in here.spans(side):
             if word := first_content_word(part.of(document.text), document.language):
                 return word

@@ -10,15 +10,15 @@ from textual import on
 
 from sejajar.i18n import N_, _
 from sejajar.keyboard.keymap import shown_key
-from sejajar.session.bitext import OTHER, SIDES, Pair, Side
-from sejajar.session.reading.doubts import count_doubts, moved_entries, passage_of_bead, step_doubt
+from sejajar.session.bitext import OTHER, SIDES, Bitext, Side
+from sejajar.session.reading.doubts import count_uncertain, moved_entries, passage_of_bead, step_uncertain
 from sejajar.tui.messages import RowClicked
-from sejajar.tui.reader.background import Work
-from sejajar.tui.reader.stage import Held
+from sejajar.tui.reader.background import BackgroundTasks
+from sejajar.tui.reader.stage import LockedPane
 from sejajar.tui.reader.updates import NewsActions
 
 if TYPE_CHECKING:
-    from sejajar.alignment.editing import History, Mended
+    from sejajar.alignment.editing import EditedAlignment, History
     from sejajar.tui.widgets.mode_bar import ModeBar
 
 DONE = {
@@ -37,13 +37,13 @@ DONE = {
 class MendingActions(NewsActions):
     """What a reader does with the links between the texts."""
 
-    def __init__(self, pair: Pair, work: Work, **appearance: Any) -> None:
+    def __init__(self, bitext: Bitext, work: BackgroundTasks, **appearance: Any) -> None:
         """As a stage; nothing is mended yet in this reading."""
-        super().__init__(pair, work, **appearance)
+        super().__init__(bitext, work, **appearance)
         self.pointed_at: tuple[Side, int] | None = None
         self._history: History | None = None
         # An alignment that came from a file takes the place of what was mended before only once it is mended itself.
-        self.replaces_kept = pair.is_given
+        self.replaces_kept = bitext.is_imported
 
     @property
     def history(self) -> History:
@@ -75,23 +75,25 @@ class MendingActions(NewsActions):
 
     def action_doubt(self, steps: int) -> None:
         """Go to the next doubtful link, or the one before."""
-        pair = self.reading.pair
-        passage_index = step_doubt(pair, self.reading.passage_index, steps) if pair.passages else None
+        bitext = self.reading.bitext
+        passage_index = step_uncertain(bitext, self.reading.passage_index, steps) if bitext.passages else None
         if passage_index is None:
-            self.tell(_("no uncertain alignment") if pair.is_refined else _("still aligning"))
+            self.tell(_("no uncertain alignment") if bitext.is_refined else _("still aligning"))
             return self.show()
         self.reading.leap()
         self.go_to(passage_index)
-        bead = pair.alignment.beads[pair.passages[passage_index].bead_index]
+        bead = bitext.alignment.beads[bitext.passages[passage_index].bead_index]
         said = _("uncertain ({percent}%): check this passage; {count} in all")
-        self.tell(said.format(percent=round(100 * bead.confidence), count=count_doubts(pair)))
+        self.tell(said.format(percent=round(100 * bead.confidence), count=count_uncertain(bitext)))
         return self.show()
 
     def _link_in_words(self) -> str:
-        pair = self.reading.pair
-        bead = pair.alignment.beads[pair.passages[self.reading.passage_index].bead_index]
+        bitext = self.reading.bitext
+        bead = bitext.alignment.beads[bitext.passages[self.reading.passage_index].bead_index]
         belief = (
-            _("manual") if bead in pair.own else _("{percent}% confidence").format(percent=round(100 * bead.confidence))
+            _("manual")
+            if bead in bitext.manual_beads
+            else _("{percent}% confidence").format(percent=round(100 * bead.confidence))
         )
         return _("alignment {source}:{target}, {belief}").format(
             source=len(bead.source), target=len(bead.target), belief=belief
@@ -119,7 +121,7 @@ class MendingActions(NewsActions):
         """The link at hand while links are edited; that the panes are parted while they are."""
         if self.held:
             return _("unlocked: this pane scrolls alone; l aligns the passages of both panes")
-        if self.is_mending and self.reading.pair.passages:
+        if self.is_mending and self.reading.bitext.passages:
             return self._link_in_words()
         return super().standing_notice()
 
@@ -127,7 +129,7 @@ class MendingActions(NewsActions):
         """Make an edit by its name, at the current passage."""
         if edit == "leave":
             return self.action_mending(False)
-        from sejajar.alignment.editing import MendError
+        from sejajar.alignment.editing import EditError
 
         try:
             before = self._state()
@@ -136,19 +138,19 @@ class MendingActions(NewsActions):
             if after is None:
                 after = self._edited(edit, before)
                 self.history.remember(before)
-        except MendError as error:
+        except EditError as error:
             self.tell(str(error), is_problem=True)
             return self.show()
         return self._take_mended(after, _(DONE[edit]))
 
-    def _state(self) -> Mended:
-        from sejajar.alignment.editing import Mended
+    def _state(self) -> EditedAlignment:
+        from sejajar.alignment.editing import EditedAlignment
 
-        pair = self.reading.pair
-        here = pair.passages[self.reading.passage_index].bead_index if pair.passages else 0
-        return Mended(pair.alignment, pair.own, here)
+        bitext = self.reading.bitext
+        here = bitext.passages[self.reading.passage_index].bead_index if bitext.passages else 0
+        return EditedAlignment(bitext.alignment, bitext.manual_beads, here)
 
-    def _edited(self, edit: str, state: Mended) -> Mended:
+    def _edited(self, edit: str, state: EditedAlignment) -> EditedAlignment:
         from sejajar.alignment.editing import confirm, merge_with_next, shift, split, unlink
 
         if edit == "split":
@@ -157,15 +159,15 @@ class MendingActions(NewsActions):
             return shift(state, self.reading.active_side, 1 if edit == "down" else -1)
         return {"merge": merge_with_next, "unlink": unlink, "confirm": confirm}[edit](state)
 
-    def _split_point(self, state: Mended) -> tuple[int, int]:
+    def _split_point(self, state: EditedAlignment) -> tuple[int, int]:
         """Before the sentence that was pointed at, after it if it is the first; else where the lengths agree best."""
         from sejajar.alignment.editing import split_point
 
-        bead, pair = state.bead, self.reading.pair
-        source, target = ([len(pair.sentences(side)[index].span) for index in bead.sentences(side)] for side in SIDES)
+        bead, bitext = state.bead, self.reading.bitext
+        source, target = ([len(bitext.sentences(side)[index].span) for index in bead.sentences(side)] for side in SIDES)
         if pointed := self._pointed_at():
             side, char_offset = pointed
-            ends = [pair.sentences(side)[index].span.end for index in bead.sentences(side)]
+            ends = [bitext.sentences(side)[index].span.end for index in bead.sentences(side)]
             place = sum(end <= char_offset for end in ends)
             if len(ends) > 1 and place < len(ends):
                 return split_point(bead, source, target, after=(SIDES.index(side), max(1, place)))
@@ -180,7 +182,7 @@ class MendingActions(NewsActions):
             for side in (self.reading.active_side, OTHER[self.reading.active_side]):
                 span = place.span(side) if place else None
                 places.append((side, span.start) if span else None)
-        here = self.reading.pair.passages[self.reading.passage_index]
+        here = self.reading.bitext.passages[self.reading.passage_index]
         return next(
             (place for place in places if place and any(place[1] in span for span in here.spans(place[0]))), None
         )
@@ -191,43 +193,43 @@ class MendingActions(NewsActions):
         line = rows[message.row].line(message.side) if message.row < len(rows) else None
         self.pointed_at = (message.side, line.span.start) if line else None
 
-    def _take_mended(self, state: Mended, said: str) -> None:
+    def _take_mended(self, state: EditedAlignment, said: str) -> None:
         """Show the mended alignment, keep it, and have the rest aligned round it."""
-        from sejajar.session.memory.recall import keep_mending, set_aside_mending
+        from sejajar.session.memory.recall import set_aside_edits, store_edits
 
-        pair = replace(self.reading.pair, alignment=state.alignment, own=state.own)
+        bitext = replace(self.reading.bitext, alignment=state.alignment, manual_beads=state.own)
         if self.replaces_kept:
             self.replaces_kept = False
-            set_aside_mending(self.work.memory)
-        self.work.memory.begin(pair)
-        problem = keep_mending(self.work.memory, pair)
+            set_aside_edits(self.work.memory)
+        self.work.memory.begin(bitext)
+        problem = store_edits(self.work.memory, bitext)
         self.tell(problem or said, is_problem=bool(problem))
-        entries = moved_entries(pair, self.reading.entries)
-        self.work.begin(self, pair, anew=True)
-        self.renew(pair, entries, passage_of_bead(pair, state.bead_index))
+        entries = moved_entries(bitext, self.reading.entries)
+        self.work.begin(self, bitext, anew=True)
+        self.renew(bitext, entries, passage_of_bead(bitext, state.bead_index))
 
     # -- parting the panes ------------------------------------------------------------------------------------
 
     def action_lock(self) -> None:
         """Let the active pane move alone; when it does, link the passages of the two panes and move both again."""
         reading = self.reading
-        if not reading.pair.passages:
+        if not reading.bitext.passages:
             return None
         held = self.held
         if held is None:
-            self.held = Held(OTHER[reading.active_side], self.top, reading.passage_index)
+            self.held = LockedPane(OTHER[reading.active_side], self.top, reading.passage_index)
             self.tell()
         elif held.passage_index == reading.passage_index:
             self._lock(_("locked"))
         else:
-            from sejajar.alignment.editing import MendError, link
+            from sejajar.alignment.editing import EditError, link
 
             here = self._state()
-            there = reading.pair.passages[held.passage_index].bead_index
+            there = reading.bitext.passages[held.passage_index].bead_index
             source, target = (there, here.bead_index) if held.side == "source" else (here.bead_index, there)
             try:
                 linked = link(here, source, target)
-            except MendError as error:
+            except EditError as error:
                 self.tell(_("{problem}; Esc locks the panes again").format(problem=error), is_problem=True)
             else:
                 self.history.remember(here)

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from sejajar.i18n import _
-from sejajar.session.bitext import Pair
+from sejajar.session.bitext import Bitext
 from sejajar.session.reading.entries import Entry, ListName
 from sejajar.tui.messages import MemoryRead
 from sejajar.tui.reader.alignment_editing import MendingActions
 from sejajar.tui.reader.prompting import Question
 
 if TYPE_CHECKING:
-    from sejajar.session.memory.annotations import Kept
-    from sejajar.session.memory.store import Kind, Memory
+    from sejajar.session.memory.annotations import PassageAnnotations
+    from sejajar.session.memory.store import Kind, ReadingStore
 
 NOTE_SIGN, FILE_SIGN = "✎", "→"
 """The prompt's signs for notes, and for the names of files."""
@@ -28,16 +28,18 @@ JUMP_SIGNS = "'`"
 class PlaceActions(MendingActions):
     """What a reader puts on passages, and going back to where they were."""
 
-    places: tuple[Kept, ...] = ()
+    places: tuple[PassageAnnotations, ...] = ()
 
     @property
-    def memory(self) -> Memory:
+    def memory(self) -> ReadingStore:
         """What is kept of the pair."""
         return self.work.memory
 
-    def renew(self, pair: Pair, entries: dict[ListName, tuple[Entry, ...]], passage_index: int | None = None) -> None:
+    def renew(
+        self, bitext: Bitext, entries: dict[ListName, tuple[Entry, ...]], passage_index: int | None = None
+    ) -> None:
         """Read on in a newer state of the pair; what was put on passages is found in it again."""
-        super().renew(pair, entries, passage_index)
+        super().renew(bitext, entries, passage_index)
         self.list_places()
         self.show()
 
@@ -90,10 +92,10 @@ class PlaceActions(MendingActions):
         return self._leave("mark", _("mark {letter} set").format(letter=letter), name=letter)
 
     def _jump_to_mark(self, letter: str) -> None:
-        pair = self.reading.pair
+        bitext = self.reading.bitext
         mark = self.memory.mark(letter)
         last = self.reading.jumps.last if letter in JUMP_SIGNS else None
-        passage_index = pair.passage_at(*last) if last else mark.passage_index(pair) if mark else None
+        passage_index = bitext.passage_at(*last) if last else mark.passage_index(bitext) if mark else None
         if passage_index is None:
             said = _("the sentence of mark {letter} no longer exists") if mark else _("no mark {letter}")
             self.tell(said.format(letter=letter), is_problem=True)
@@ -106,7 +108,7 @@ class PlaceActions(MendingActions):
 
     def action_bookmark(self) -> None:
         """Bookmark the current passage, or no longer."""
-        if not self.reading.pair.passages:
+        if not self.reading.bitext.passages:
             return
         here = self.memory.at_passage("bookmark", self.reading.passage_index)
         if here:
@@ -116,9 +118,9 @@ class PlaceActions(MendingActions):
 
     def action_note(self) -> None:
         """Write a note on the current passage, or change the one there is."""
-        if not self.reading.pair.passages:
+        if not self.reading.bitext.passages:
             return
-        pair, passage_index = self.reading.pair, self.reading.passage_index
+        bitext, passage_index = self.reading.bitext, self.reading.passage_index
         known = next(iter(self.memory.at_passage("note", passage_index)), None)
 
         def take(text: str) -> None:
@@ -127,7 +129,7 @@ class PlaceActions(MendingActions):
                 self.show()
             elif known is None:
                 # Not where a click has gone meanwhile; but a pair that was read anew counts its passages otherwise.
-                here = passage_index if self.reading.pair is pair else None
+                here = passage_index if self.reading.bitext is bitext else None
                 self._leave("note", _("note saved"), here, text=note)
             elif note:
                 self._said([self.memory.change_text(known.item_id, note)], _("note saved"))
@@ -139,7 +141,7 @@ class PlaceActions(MendingActions):
 
     def _leave(self, kind: Kind, said: str, passage_index: int | None = None, **what: str) -> None:
         reading = self.reading
-        if reading.pair.passages:
+        if reading.bitext.passages:
             here = reading.passage_index if passage_index is None else passage_index
             self._said([self.memory.leave(kind, here, reading.active_side, **what)[1]], said)
 
@@ -152,11 +154,11 @@ class PlaceActions(MendingActions):
 
     def list_places(self) -> None:
         """Make the list of places anew."""
-        from sejajar.session.memory.annotations import kept_places, list_places
+        from sejajar.session.memory.annotations import annotations_by_passage, list_annotations
 
-        pair = self.reading.pair
-        self.places = kept_places(pair, self.memory)
-        self.reading.replace_list("bookmarks", list_places(pair, self.places))
+        bitext = self.reading.bitext
+        self.places = annotations_by_passage(bitext, self.memory)
+        self.reading.replace_list("bookmarks", list_annotations(bitext, self.places))
         self.reading.place_signs = {
             kept.passage_index: kept.signs for kept in self.places if kept.passage_index is not None
         }
@@ -167,7 +169,7 @@ class PlaceActions(MendingActions):
         if not self.places:
             self.tell(_("no bookmark, mark or note to export: B, m and a create them"))
             return self.show()
-        name = Path(self.reading.pair.source.name or "sejajar").stem
+        name = Path(self.reading.bitext.source.name or "sejajar").stem
         hint = _("a file to write the notes to")
         return self.ask(Question(FILE_SIGN, hint, self._export_notes), f"{name}-notes.md")
 
@@ -178,7 +180,7 @@ class PlaceActions(MendingActions):
 
         path = typed_path(text)
         try:
-            write_export((notes_markdown(self.reading.pair, self.places),), (path,))
+            write_export((notes_markdown(self.reading.bitext, self.places),), (path,))
         except FileExistsAlready:
             said = _("{file} cannot be written: {reason}")
             self.tell(said.format(file=path, reason=_("the file exists; choose another name")), is_problem=True)

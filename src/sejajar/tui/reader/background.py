@@ -12,12 +12,12 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from sejajar.i18n import _
-from sejajar.session.bitext import Pair, Side
-from sejajar.session.memory.store import Memory
-from sejajar.session.pipeline import extract, first_reading, refine
+from sejajar.session.bitext import Bitext, Side
+from sejajar.session.memory.store import ReadingStore
+from sejajar.session.pipeline import extract, open_quickly, refine
 from sejajar.session.positions.notation import StartPlace
 from sejajar.session.reading.entries import list_entries
-from sejajar.tui.messages import MemoryRead, PairRead, SearchDone, WorkFailed
+from sejajar.tui.messages import BitextRead, MemoryRead, SearchDone, WorkFailed
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -31,12 +31,12 @@ PLACE_KEPT_AFTER = 1.0
 """The reading place is kept so many seconds after it changed: what a reader loses who is killed."""
 
 
-def when_made(screen: Screen[None], pair: Pair, make: Callable[[], T], take: Callable[[T], None]) -> None:
+def run_in_background(screen: Screen[None], bitext: Bitext, make: Callable[[], T], take: Callable[[T], None]) -> None:
     """Call ``take`` with what ``make`` returns, at once where the texts are short, else once a thread has made it.
 
     ``make`` is about the reading as it was when it was asked for: it must not ask the screen where that is.
     """
-    if len(pair.source.text) + len(pair.target.text) <= SMALL_PAIR_CHARS:
+    if len(bitext.source.text) + len(bitext.target.text) <= SMALL_PAIR_CHARS:
         return take(make())
 
     def run() -> None:
@@ -49,32 +49,34 @@ def when_made(screen: Screen[None], pair: Pair, make: Callable[[], T], take: Cal
     return None
 
 
-class Standing(NamedTuple):
+class ReadingPosition(NamedTuple):
     """Where the reader stands: a passage of a pair, the side that is read, and how the texts are shown."""
 
-    pair: Pair
+    bitext: Bitext
     passage_index: int
     side: Side
     looks: dict[str, object]
 
 
-class Work:
+class BackgroundTasks:
     """The background of one reader screen."""
 
-    def __init__(self, *, line_aligned: bool = False, ui_language: str = "en", memory: Memory | None = None) -> None:
+    def __init__(
+        self, *, line_aligned: bool = False, ui_language: str = "en", memory: ReadingStore | None = None
+    ) -> None:
         """``ui_language`` is the one figures are written in; without ``memory`` nothing outlives the reading."""
         self.line_aligned = line_aligned
         self.ui_language = ui_language
-        self.memory = memory or Memory()
+        self.memory = memory or ReadingStore()
         self.start: StartPlace | None = None
         """Where the reading is to begin, if not where it was left."""
         self.start_problem = ""
         self._is_remembered = False
-        self._standing: Standing | None = None
-        self._kept_standing: Standing | None = None
+        self._standing: ReadingPosition | None = None
+        self._kept_standing: ReadingPosition | None = None
         self._keeper: threading.Timer | None = None
         self._keeping = threading.Lock()
-        self.stage = ""
+        self.progress = ""
         self.generation = 0
         self.search_generation = 0
         self._threads: list[threading.Thread] = []
@@ -90,7 +92,7 @@ class Work:
         self._threads.append(thread)
         thread.start()
 
-    def begin(self, screen: Screen[None], pair: Pair, *, anew: bool = False, recalls: bool = False) -> None:
+    def begin(self, screen: Screen[None], bitext: Bitext, *, anew: bool = False, recalls: bool = False) -> None:
         """Read on: sentences if there are none yet, then the full alignment, then quotes and figures.
 
         ``anew`` aligns again what the reader's own beads leave; ``recalls`` looks for those that were kept first, in
@@ -98,9 +100,9 @@ class Work:
         """
         self.generation += 1
         generation = self.generation
-        self._start(lambda: self._read(screen, pair, generation, anew=anew, recalls=recalls))
+        self._start(lambda: self._read(screen, bitext, generation, anew=anew, recalls=recalls))
 
-    def _read(self, screen: Screen[None], pair: Pair, generation: int, *, anew: bool, recalls: bool) -> None:
+    def _read(self, screen: Screen[None], bitext: Bitext, generation: int, *, anew: bool, recalls: bool) -> None:
         # Loaded in the thread: none of it is wanted before the first frame.
         from sejajar.alignment.aligner import AlignmentCancelledError
         from sejajar.session.reading.contents import list_contents
@@ -109,24 +111,24 @@ class Work:
             return generation != self.generation
 
         try:
-            if pair.passages:
+            if bitext.passages:
                 self._remember(screen)
             if recalls:
-                from sejajar.session.memory.recall import recall_mending
+                from sejajar.session.memory.recall import recall_edits
 
-                pair = recall_mending(self.memory, pair)
-            for more in self._readings(pair, anew, is_stale):
+                bitext = recall_edits(self.memory, bitext)
+            for more in self._readings(bitext, anew, is_stale):
                 entries = list_entries(more, self.ui_language)
                 entries["contents"] = list_contents(more)
                 if is_stale():
                     return
                 if more.comparison:
-                    self.stage = ""
+                    self.progress = ""
                 # Without sentences before the first frame, nothing could be found in them.
-                start = None if pair.passages or self._is_remembered else self.start_of(more, self.start)
+                start = None if bitext.passages or self._is_remembered else self.start_of(more, self.start)
                 # Here, not on the screen's thread: in a long text that was edited it takes a while.
                 self.memory.find_left()
-                screen.post_message(PairRead(more, entries, generation, start))
+                screen.post_message(BitextRead(more, entries, generation, start))
                 self._remember(screen, is_late=True)
         except AlignmentCancelledError:
             pass
@@ -135,28 +137,28 @@ class Work:
                 screen.post_message(
                     WorkFailed(
                         _("{stage} failed: {problem}").format(
-                            stage=self.stage.rstrip("…") or _("reading"), problem=f"{type(error).__name__}: {error}"
+                            stage=self.progress.rstrip("…") or _("reading"), problem=f"{type(error).__name__}: {error}"
                         )
                     )
                 )
 
-    def _readings(self, pair: Pair, anew: bool, is_stale: Callable[[], bool]) -> Iterator[Pair]:
+    def _readings(self, bitext: Bitext, anew: bool, is_stale: Callable[[], bool]) -> Iterator[Bitext]:
         """The pair as more and more of it is read."""
-        known = pair.comparison
-        if not pair.alignment.beads:
-            self.stage = _("finding sentences…")
-            from sejajar.session.memory.recall import recall_mending
+        known = bitext.comparison
+        if not bitext.alignment.beads:
+            self.progress = _("finding sentences…")
+            from sejajar.session.memory.recall import recall_edits
 
-            pair = first_reading(pair.source, pair.target, line_aligned=self.line_aligned)
-            self.memory.begin(pair)
-            pair = recall_mending(self.memory, pair)
-            yield pair
-        if anew or not pair.is_refined:
-            self.stage = _("aligning…")
-            pair = refine(pair, is_cancelled=is_stale)
+            bitext = open_quickly(bitext.source, bitext.target, line_aligned=self.line_aligned)
+            self.memory.begin(bitext)
+            bitext = recall_edits(self.memory, bitext)
+            yield bitext
+        if anew or not bitext.is_refined:
+            self.progress = _("aligning…")
+            bitext = refine(bitext, is_cancelled=is_stale)
         if not is_stale():
-            self.stage = _("reading quotes and figures…")
-            yield extract(pair, known=known)
+            self.progress = _("reading quotes and figures…")
+            yield extract(bitext, known=known)
 
     # -- what is remembered -----------------------------------------------------------------------------------
 
@@ -174,20 +176,20 @@ class Work:
                 MemoryRead(frozenset(memory.dismissed), memory.looks() if is_late else {}, problem or memory.notice)
             )
 
-    def start_of(self, pair: Pair, start: StartPlace | None) -> StartPlace | None:
+    def start_of(self, bitext: Bitext, start: StartPlace | None) -> StartPlace | None:
         """Where the reading begins: at ``start``, else where it was left, else (None) at the top.
 
         What keeps it from that is in ``start_problem``.
         """
         if start is None:
             return self.memory.last_place()
-        place, self.start_problem = start.found(pair)
+        place, self.start_problem = start.found(bitext)
         return place
 
-    def stand(self, standing: Standing) -> None:
+    def stand(self, standing: ReadingPosition) -> None:
         """The reader stands there now: keep that soon, behind the screen."""
         self._standing = standing
-        if self._keeper is None and standing.pair.passages:
+        if self._keeper is None and standing.bitext.passages:
             self._keeper = threading.Timer(PLACE_KEPT_AFTER, self._keep_standing)
             self._keeper.daemon = True
             self._keeper.start()
@@ -196,7 +198,7 @@ class Work:
         with self._keeping:
             self._keeper = None
             standing = self._standing
-            if standing is not None and standing.pair.passages and standing != self._kept_standing:
+            if standing is not None and standing.bitext.passages and standing != self._kept_standing:
                 self._kept_standing = standing
                 self.memory.keep_place(*standing)
 
@@ -206,17 +208,17 @@ class Work:
             self._keeper.cancel()
         self._keep_standing()
 
-    def search(self, screen: Screen[None], pair: Pair, sign: str, text: str) -> None:
+    def search(self, screen: Screen[None], bitext: Bitext, sign: str, text: str) -> None:
         """Search words (sign ``/``) or figures by value (``#``), instead of any search under way."""
         self.forget_search()
         generation = self.search_generation
-        self._start(lambda: self._search(screen, pair, sign, text, generation))
+        self._start(lambda: self._search(screen, bitext, sign, text, generation))
 
     def forget_search(self) -> None:
         """Drop whatever a search under way finds."""
         self.search_generation += 1
 
-    def _search(self, screen: Screen[None], pair: Pair, sign: str, text: str, generation: int) -> None:
+    def _search(self, screen: Screen[None], bitext: Bitext, sign: str, text: str, generation: int) -> None:
         from sejajar.search.figure_query import FigureQueryError
         from sejajar.search.text_query import TextQuery
         from sejajar.session.reading.search import SearchCancelledError, find_figures, find_words
@@ -224,9 +226,9 @@ class Work:
         label = f"{sign}{text}"
         try:
             if sign == "#":
-                places = find_figures(pair, text)
+                places = find_figures(bitext, text)
             else:
-                places = find_words(pair, TextQuery(text), lambda: generation != self.search_generation)
+                places = find_words(bitext, TextQuery(text), lambda: generation != self.search_generation)
         except FigureQueryError as error:
             screen.post_message(SearchDone(label, (), generation, str(error)))
         except SearchCancelledError:

@@ -11,12 +11,19 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from sejajar.i18n import _, ngettext
-from sejajar.session.bitext import SIDES, Pair, Side
+from sejajar.session.bitext import SIDES, Bitext, Side
 from sejajar.session.reading.entries import Entry
 from sejajar.text.span import Span
-from sejajar.tui.messages import CharactersClicked, CharactersSwept, RowClicked, SweptBeyond, TextCopied, WheelTurned
+from sejajar.tui.messages import (
+    CharactersClicked,
+    CharactersSelected,
+    RowClicked,
+    SelectionDraggedOut,
+    TextCopied,
+    WheelTurned,
+)
 from sejajar.tui.reader.annotations import PlaceActions
-from sejajar.tui.reader.background import when_made
+from sejajar.tui.reader.background import run_in_background
 
 if TYPE_CHECKING:
     from sejajar.session.text_files import TextFiles
@@ -43,8 +50,8 @@ class TakingActions(PlaceActions):
             self.tell(said.format(count=count))
         self.show()
 
-    @on(CharactersSwept)
-    def _choose_swept(self, message: CharactersSwept) -> None:
+    @on(CharactersSelected)
+    def _choose_swept(self, message: CharactersSelected) -> None:
         from sejajar.session.reading.copying import swept_span
 
         self.choose((message.side, swept_span(message.start, message.end)))
@@ -53,13 +60,13 @@ class TakingActions(PlaceActions):
     def _choose_clicked(self, message: CharactersClicked) -> None:
         from sejajar.session.reading.copying import sentence_at, word_at
 
-        pair, side = self.reading.pair, message.side
+        bitext, side = self.reading.bitext, message.side
         is_word = message.clicks == 2
-        span = word_at(pair.document(side), message.place) if is_word else sentence_at(pair, side, message.place)
+        span = word_at(bitext.document(side), message.place) if is_word else sentence_at(bitext, side, message.place)
         self.choose((side, span))
 
-    @on(SweptBeyond)
-    def _scroll_on(self, message: SweptBeyond) -> None:
+    @on(SelectionDraggedOut)
+    def _scroll_on(self, message: SelectionDraggedOut) -> None:
         self.scroll_rows(message.rows)
         self._sweep_on()
 
@@ -95,11 +102,11 @@ class TakingActions(PlaceActions):
         reading = self.reading
         side, span = self.painter.chosen or (
             reading.active_side,
-            reading.pair.passage_span(reading.passage_index, reading.active_side),
+            reading.bitext.passage_span(reading.passage_index, reading.active_side),
         )
         if span is None:
             return self._refuse(_("this text is empty here; Tab goes to the other"))
-        text = characters(reading.pair.document(side), span)
+        text = characters(reading.bitext.document(side), span)
         count = len(text)
         return self.copy(
             text, ngettext("{count} character copied", "{count} characters copied", count).format(count=count)
@@ -110,41 +117,41 @@ class TakingActions(PlaceActions):
         from sejajar.session.reading.copying import attribution, citation
 
         reading = self.reading
-        if not reading.pair.passages:
+        if not reading.bitext.passages:
             return self._refuse(_("no passage here"))
         said = attribution(reading.entries["quotes"], self._item_here(), reading.passage_index)
         names = ("", "")
         if self.files:
             names = (Path(self.files.source).name, Path(self.files.target).name)
-        pair, passage_index, side = reading.pair, reading.passage_index, reading.active_side
+        bitext, passage_index, side = reading.bitext, reading.passage_index, reading.active_side
 
         def make() -> tuple[str, str]:
-            link = self._link_to(pair, passage_index, side)
-            return citation(pair, passage_index, said, names=names, link=link), _("citation copied")
+            link = self._link_to(bitext, passage_index, side)
+            return citation(bitext, passage_index, said, names=names, link=link), _("citation copied")
 
-        return when_made(self, pair, make, lambda made: self.copy(*made))
+        return run_in_background(self, bitext, make, lambda made: self.copy(*made))
 
     def action_yank_link(self) -> None:
         """Copy the command that opens the reader at this passage."""
         reading = self.reading
-        if self.files is None or not reading.pair.passages:
+        if self.files is None or not reading.bitext.passages:
             return self._refuse(_("no permalink: these texts are not from files"))
-        pair, passage_index, side = reading.pair, reading.passage_index, reading.active_side
+        bitext, passage_index, side = reading.bitext, reading.passage_index, reading.active_side
 
         def make() -> tuple[str, str]:
-            link = self._link_to(pair, passage_index, side)
+            link = self._link_to(bitext, passage_index, side)
             return link, _("permalink copied: {link}").format(link=link)
 
-        return when_made(self, pair, make, lambda made: self.copy(*made))
+        return run_in_background(self, bitext, make, lambda made: self.copy(*made))
 
     def link_here(self) -> str:
         """The command that opens the reader at this passage; nothing where the texts are no files."""
-        return self._link_to(self.reading.pair, self.reading.passage_index, self.reading.active_side)
+        return self._link_to(self.reading.bitext, self.reading.passage_index, self.reading.active_side)
 
-    def _link_to(self, pair: Pair, passage_index: int, side: Side) -> str:
+    def _link_to(self, bitext: Bitext, passage_index: int, side: Side) -> str:
         from sejajar.session.positions.permalinks import permalink
 
-        place = permalink(pair, passage_index, side) if self.files else ""
+        place = permalink(bitext, passage_index, side) if self.files else ""
         return self.files.command(place) if self.files and place else ""
 
     def _item_here(self) -> Entry | None:

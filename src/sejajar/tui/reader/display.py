@@ -5,7 +5,7 @@ from __future__ import annotations
 from sejajar.i18n import N_, _
 from sejajar.layout.digits import Digits
 from sejajar.tui.reader.prompting import AskingActions
-from sejajar.tui.rows.viewport import Anchor
+from sejajar.tui.rows.viewport import ScrollPosition
 
 SHARE_STEP = 0.04
 """How much of the width one press moves from one pane to the other."""
@@ -52,6 +52,6 @@ class DialActions(AskingActions):
 
     def _relay(self) -> None:
         """Lay out anew: other letters may wrap otherwise."""
-        self.top = self.viewport.kept(Anchor(self.top.passage_index, 0), self.pane_rows)
+        self.top = self.viewport.kept(ScrollPosition(self.top.passage_index, 0), self.pane_rows)
         self.reveal()
         self.show()

@@ -9,8 +9,8 @@ from pathlib import Path
 from textual import on
 
 from sejajar.i18n import _, ngettext
-from sejajar.session.bitext import Pair
-from sejajar.tui.messages import NoticeGiven
+from sejajar.session.bitext import Bitext
+from sejajar.tui.messages import NoticePosted
 from sejajar.tui.reader.annotations import FILE_SIGN
 from sejajar.tui.reader.copying import TakingActions
 from sejajar.tui.reader.prompting import Question
@@ -25,7 +25,7 @@ class ExportActions(TakingActions):
         """Ask what to write, then where."""
         from sejajar.interchange.export import FORMS
 
-        if not self.reading.pair.passages:
+        if not self.reading.bitext.passages:
             return self._refuse(_("no passage here"))
         hint = _("{forms}; add peeked, bookmarked or noted to export only those passages").format(forms=" ".join(FORMS))
         return self.ask(Question(EXPORT_SIGN, hint, self._take_form))
@@ -42,7 +42,7 @@ class ExportActions(TakingActions):
         chosen = self._chosen_passages(typed.casefold().split())
         if chosen is not None and not chosen:
             return self._refuse(_("no passage is {choice} yet").format(choice=typed.split()[-1]))
-        name = proposed_name(self.reading.pair, form)
+        name = proposed_name(self.reading.bitext, form)
         if self.app.is_web:
             # A page has no business on the disk of who serves it: the browser saves the file.
             return self._deliver(form, chosen, name)
@@ -52,7 +52,7 @@ class ExportActions(TakingActions):
         """What passages may be chosen by: the passages that were peeked at, bookmarked, noted."""
         from sejajar.interchange.export import kept_passages
 
-        found = kept_passages(self.work.memory, self.reading.pair)
+        found = kept_passages(self.work.memory, self.reading.bitext)
         return found | {"peeked": found["peeked"] | {place.passage_index for place in self.reading.peeked}}
 
     def _chosen_passages(self, words: list[str]) -> frozenset[int] | None:
@@ -68,12 +68,12 @@ class ExportActions(TakingActions):
                 return give_up()
             path = typed_path(typed)
             is_same = replaces and typed == name
-            if not is_same and any(file.exists() for file in export_paths(path, self.reading.pair, form)):
+            if not is_same and any(file.exists() for file in export_paths(path, self.reading.bitext, form)):
                 self._ask_file(form, chosen, typed, replaces=True)
                 self.tell(_("{file} exists: Enter replaces it, Esc cancels").format(file=typed), is_problem=True)
                 return self.show()
-            pair = self.reading.pair
-            threading.Thread(target=self._write, args=(pair, form, chosen, path, is_same)).start()
+            bitext = self.reading.bitext
+            threading.Thread(target=self._write, args=(bitext, form, chosen, path, is_same)).start()
             return self.show()
 
         from sejajar.interchange.export import export_paths
@@ -81,30 +81,30 @@ class ExportActions(TakingActions):
 
         self.ask(Question(FILE_SIGN, _("a file to write to"), take, give_up=give_up), name)
 
-    def _write(self, pair: Pair, form: str, chosen: frozenset[int] | None, path: Path, replaces: bool) -> None:
+    def _write(self, bitext: Bitext, form: str, chosen: frozenset[int] | None, path: Path, replaces: bool) -> None:
         """Write the file. In a thread that the program waits for: what was asked for is there."""
         from sejajar.interchange.export import ExportError, export_paths, export_texts, write_export
 
         try:
-            paths = export_paths(path, pair, form)
-            write_export(export_texts(pair, form, chosen), paths, replaces=replaces)
+            paths = export_paths(path, bitext, form)
+            write_export(export_texts(bitext, form, chosen), paths, replaces=replaces)
         except ExportError as error:
-            self.post_message(NoticeGiven(str(error), is_problem=True))
+            self.post_message(NoticePosted(str(error), is_problem=True))
         else:
-            count = len(pair.passages) if chosen is None else len(chosen)
+            count = len(bitext.passages) if chosen is None else len(chosen)
             said = ngettext("{count} passage written to {file}", "{count} passages written to {file}", count)
-            self.post_message(NoticeGiven(said.format(count=count, file=", ".join(map(str, paths)))))
+            self.post_message(NoticePosted(said.format(count=count, file=", ".join(map(str, paths)))))
 
     def _deliver(self, form: str, chosen: frozenset[int] | None, name: str) -> None:
         from sejajar.interchange.export import export_paths, export_texts
 
-        pair = self.reading.pair
-        for text, path in zip(export_texts(pair, form, chosen), export_paths(Path(name), pair, form), strict=True):
+        bitext = self.reading.bitext
+        for text, path in zip(export_texts(bitext, form, chosen), export_paths(Path(name), bitext, form), strict=True):
             self.app.deliver_text(StringIO(text), save_filename=path.name)
         self.tell(_("sent to the browser"))
         self.show()
 
-    @on(NoticeGiven)
-    def _tell_notice(self, message: NoticeGiven) -> None:
+    @on(NoticePosted)
+    def _tell_notice(self, message: NoticePosted) -> None:
         self.tell(message.notice, is_problem=message.is_problem)
         self.show()

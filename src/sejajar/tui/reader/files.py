@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from sejajar.i18n import _
-from sejajar.session.bitext import SIDES, Pair, Side
-from sejajar.tui.messages import NoticeGiven, PairReread
+from sejajar.session.bitext import SIDES, Bitext, Side
+from sejajar.tui.messages import BitextReloaded, NoticePosted
 from sejajar.tui.reader.export import ExportActions
-from sejajar.tui.rows.viewport import Anchor
+from sejajar.tui.rows.viewport import ScrollPosition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,13 +40,13 @@ class FileActions(ExportActions):
 
         reading, files = self.reading, self.files
         lines = [
-            *passage_lines(reading.pair, reading.passage_index),
+            *passage_lines(reading.bitext, reading.passage_index),
             (_("command"), self.link_here()),
             ("", ""),
         ]
         for side in SIDES:
-            lines += [*text_lines(reading.pair, side, files.path(side) if files else ""), ("", "")]
-        lines += [*link_lines(reading.pair), *found_lines(reading.counts, reading.dismissed)]
+            lines += [*text_lines(reading.bitext, side, files.path(side) if files else ""), ("", "")]
+        lines += [*link_lines(reading.bitext), *found_lines(reading.counts, reading.dismissed)]
         terminal = getattr(self.app, "terminal", None)
         if terminal:
             lines += [("", ""), (_("terminal"), terminal.name), ("", f"{terminal.profile.name}: {terminal.why}")]
@@ -67,54 +67,54 @@ class FileActions(ExportActions):
     def _reread(self, files: TextFiles) -> None:
         """Read the files and find the place in them. In a thread: only messages leave it."""
         from sejajar.formats.source_file import STANDARD_INPUT, UnreadableFile
-        from sejajar.session.memory.reload import has_changed, place_again
-        from sejajar.session.pipeline import first_reading
+        from sejajar.session.memory.reload import find_place_again, has_changed
+        from sejajar.session.pipeline import open_quickly
 
-        pair, reading = self.reading.pair, self.reading
+        bitext, reading = self.reading.bitext, self.reading
         try:
             source, target = (
-                pair.document(side) if files.path(side) == STANDARD_INPUT else files.read(side) for side in SIDES
+                bitext.document(side) if files.path(side) == STANDARD_INPUT else files.read(side) for side in SIDES
             )
-            if not has_changed(pair, source, target):
-                self.post_message(NoticeGiven(_("the files have not changed")))
+            if not has_changed(bitext, source, target):
+                self.post_message(NoticePosted(_("the files have not changed")))
                 return
-            new = first_reading(source, target, line_aligned=files.line_aligned)
-            self.post_message(PairReread(place_again(pair, reading.passage_index, reading.active_side, new)))
+            new = open_quickly(source, target, line_aligned=files.line_aligned)
+            self.post_message(BitextReloaded(find_place_again(bitext, reading.passage_index, reading.active_side, new)))
         except (UnreadableFile, MemoryError) as error:
-            self.post_message(NoticeGiven(str(error) or _("not enough memory"), is_problem=True))
+            self.post_message(NoticePosted(str(error) or _("not enough memory"), is_problem=True))
         except Exception as error:
             problem = f"{type(error).__name__}: {error}"
             said = _("{stage} failed: {problem}").format(stage=_("reading"), problem=problem)
-            self.post_message(NoticeGiven(said, is_problem=True))
+            self.post_message(NoticePosted(said, is_problem=True))
 
-    @on(PairReread)
-    def _take_reread(self, message: PairReread) -> None:
+    @on(BitextReloaded)
+    def _take_reread(self, message: BitextReloaded) -> None:
         reread = message.reread
-        was_given = self.reading.pair.is_given
-        self._read_other(reread.pair, reread.start)
+        was_given = self.reading.bitext.is_imported
+        self._read_other(reread.bitext, reread.start)
         said = _("reloaded at the same passage") if reread.is_found else _("reloaded; this passage no longer exists")
         if was_given:
             said = _("{said}; realigned, because the file's alignment belongs to the previous texts").format(said=said)
         self.tell(said, is_problem=was_given or not reread.is_found)
         self.show()
 
-    def _read_other(self, pair: Pair, start: StartPlace) -> None:
+    def _read_other(self, bitext: Bitext, start: StartPlace) -> None:
         """Read changed texts, the current passage on the row of the screen it was on."""
-        here = Anchor(self.reading.passage_index, 0)
-        row = self.viewport.rows_between(self.top, here, 2 * self.pane_rows) if self.reading.pair.passages else None
+        here = ScrollPosition(self.reading.passage_index, 0)
+        row = self.viewport.rows_between(self.top, here, 2 * self.pane_rows) if self.reading.bitext.passages else None
         self.held = None
         self.search_origin = None
         self.painter.chosen = None
         self.forget_edits()
-        self.reading.read_other(pair, start)
-        self.viewport = self.viewport.renewed(pair)
+        self.reading.read_other(bitext, start)
+        self.viewport = self.viewport.renewed(bitext)
         self.take_up()
         self.top = self.viewport.kept(
-            self.viewport.moved(Anchor(self.reading.passage_index, 0), -(row or 0)), self.pane_rows
+            self.viewport.moved(ScrollPosition(self.reading.passage_index, 0), -(row or 0)), self.pane_rows
         )
         self.reveal()
-        self.work.memory.begin(pair)
-        self.work.begin(self, pair, recalls=True)
+        self.work.memory.begin(bitext)
+        self.work.begin(self, bitext, recalls=True)
 
     # -- the editor -------------------------------------------------------------------------------------------
 
@@ -128,8 +128,8 @@ class FileActions(ExportActions):
             return self._refuse(_("a browser page cannot open an editor"))
         if self.files is None or not self.files.is_file(side):
             return self._refuse(_("this text is not from a file"))
-        document = reading.pair.document(side)
-        span = reading.pair.passage_span(reading.passage_index, side)
+        document = reading.bitext.document(side)
+        span = reading.bitext.passage_span(reading.passage_index, side)
         line = editor_line(document, span.start) if span else 1
         command = editor_command(os.environ, self.files.path(side), line)
         if not command:

@@ -6,7 +6,7 @@ from sejajar.i18n import _
 from sejajar.session.positions.notation import PlaceError, StartPlace, read_place
 from sejajar.session.reading.entries import occurrence
 from sejajar.text.span import Span
-from sejajar.tui.reader.background import when_made
+from sejajar.tui.reader.background import run_in_background
 from sejajar.tui.reader.prompting import Question
 from sejajar.tui.reader.search import SearchActions
 
@@ -62,14 +62,14 @@ class GoingActions(SearchActions):
             return self.show()
         if not place.link:
             return self.go_to_place(place)
-        pair = self.reading.pair
+        bitext = self.reading.bitext
 
         def take(found: tuple[StartPlace, str]) -> None:
             # Texts that were read again meanwhile have other places.
-            if self.reading.pair.source is pair.source and self.reading.pair.target is pair.target:
+            if self.reading.bitext.source is bitext.source and self.reading.bitext.target is bitext.target:
                 self._go_to_found(*found)
 
-        return when_made(self, pair, lambda: place.found(pair), take)
+        return run_in_background(self, bitext, lambda: place.found(bitext), take)
 
     def _go_to_found(self, place: StartPlace, problem: str) -> None:
         self.go_to_place(place)
@@ -79,12 +79,12 @@ class GoingActions(SearchActions):
 
     def go_to_place(self, place: StartPlace) -> None:
         """Jump to ``place``, its character in sight where it names one."""
-        pair = self.reading.pair
-        if not pair.passages:
+        bitext = self.reading.bitext
+        if not bitext.passages:
             return
         self.reading.leap()
-        self.go_to(self.viewport.nearest(place.passage_index(pair)))
+        self.go_to(self.viewport.nearest(place.passage_index(bitext)))
         if place.side is not None:
             span = Span(place.number, place.number + 1)
-            self.reveal(occurrence(pair, *((span, None) if place.side == "source" else (None, span))))
+            self.reveal(occurrence(bitext, *((span, None) if place.side == "source" else (None, span))))
             self.show()

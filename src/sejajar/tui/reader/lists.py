@@ -62,8 +62,8 @@ class ListActions(DialActions):
         selection = self.reading.selection
         entry = self.reading.entries[selection.list_name][selection.entry_index] if selection else None
         said = (entry.message or f"{entry.sign} {entry.heading}".strip()) if entry else ""
-        if entry and entry.finding_id in self.reading.dismissed:
-            said = f"✓ {self.work.memory.dismissed.get(entry.finding_id) or said}"
+        if entry and entry.issue_id in self.reading.dismissed:
+            said = f"✓ {self.work.memory.dismissed.get(entry.issue_id) or said}"
         self.tell(said)
         self.reveal(place)
         self.show()
@@ -112,14 +112,14 @@ class ListActions(DialActions):
     def action_dismiss_issue(self) -> None:
         """Dismiss the issue at hand, or take it up again: the sidebar's when that has the focus."""
         if issue := self._issue_at_hand():
-            is_dismissed = issue.finding_id not in self.reading.dismissed
+            is_dismissed = issue.issue_id not in self.reading.dismissed
             said = _("dismissed: {title}") if is_dismissed else _("restored: {title}")
             self._settle_issue(issue, said, is_dismissed=is_dismissed)
 
     def action_note_issue(self) -> None:
         """Ask why the issue at hand is dismissed; with an answer it is."""
         if issue := self._issue_at_hand():
-            known = self.work.memory.dismissed.get(issue.finding_id, "")
+            known = self.work.memory.dismissed.get(issue.issue_id, "")
 
             def take(text: str) -> None:
                 said = _("dismissed: {title}: {note}") if text.strip() else _("dismissed: {title}")
@@ -138,9 +138,9 @@ class ListActions(DialActions):
         return reading.entries["issues"][entry_index]
 
     def _settle_issue(self, issue: Entry, said: str, *, is_dismissed: bool, note: str = "") -> None:
-        memory, finding_id = self.work.memory, issue.finding_id
-        self.reading.settle(finding_id, is_dismissed=is_dismissed)
-        problem = memory.dismiss(finding_id, note) if is_dismissed else memory.take_up(finding_id)
+        memory, issue_id = self.work.memory, issue.issue_id
+        self.reading.settle(issue_id, is_dismissed=is_dismissed)
+        problem = memory.dismiss(issue_id, note) if is_dismissed else memory.take_up(issue_id)
         self.tell(problem or said.format(title=issue.heading, note=note), is_problem=bool(problem))
         self.show()
 

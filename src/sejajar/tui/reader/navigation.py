@@ -8,8 +8,8 @@ from textual import on
 
 from sejajar.session.bitext import Side
 from sejajar.tui.messages import PaneFocused, RowClicked, WheelTurned
-from sejajar.tui.reader.stage import Held
-from sejajar.tui.rows.viewport import Anchor
+from sejajar.tui.reader.stage import LockedPane
+from sejajar.tui.rows.viewport import ScrollPosition
 
 if TYPE_CHECKING:
     from sejajar.tui.reader.stage import Stage as OnStage
@@ -32,7 +32,7 @@ class MovingActions(OnStage):
 
     def scroll_rows(self, rows: int) -> None:
         """Scroll the panes; the current passage stays, unless it would leave the screen."""
-        if not self.reading.pair.passages:
+        if not self.reading.bitext.passages:
             return
         before = self.top
         self.top = self.viewport.kept(self.viewport.moved(self.top, rows), self.pane_rows)
@@ -58,8 +58,12 @@ class MovingActions(OnStage):
 
     def action_passage(self, steps: int) -> None:
         """The next passage or the one before; a passage longer than the screen is scrolled through first."""
-        block = self.viewport.block(self.reading.passage_index) if self.reading.pair.passages else None
-        top = self.viewport.rows_between(self.top, Anchor(self.reading.passage_index, 0), 10_000) if block else None
+        block = self.viewport.block(self.reading.passage_index) if self.reading.bitext.passages else None
+        top = (
+            self.viewport.rows_between(self.top, ScrollPosition(self.reading.passage_index, 0), 10_000)
+            if block
+            else None
+        )
         if block and top is not None and block.height > self.pane_rows:
             below = top + block.height - self.pane_rows
             if steps > 0 and below > 1:
@@ -115,7 +119,7 @@ class MovingActions(OnStage):
         """Make a side the active one. Where the panes are parted, the other stands still from now on."""
         held = self.held
         if held and held.side == side:
-            self.held = Held(self.reading.active_side, self.top, self.reading.passage_index)
+            self.held = LockedPane(self.reading.active_side, self.top, self.reading.passage_index)
             self.top = held.top
             self.reading.go_to(held.passage_index)
         self.reading.active_side = side

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, TypeVar
 
-from sejajar.session.bitext import OTHER, SIDES, Pair, Side
+from sejajar.session.bitext import OTHER, SIDES, Bitext, Side
 from sejajar.tui.rows.viewport import View, split_width
 from sejajar.tui.widgets.pane import MARGIN_COLUMNS
 
@@ -23,23 +23,23 @@ VIEWS: tuple[View, ...] = ("beside", "interleaved", "one")
 MARGINS: tuple[Margins, ...] = ("narrow", "middling", "wide")
 
 
-class Measure(NamedTuple):
+class MarginSizes(NamedTuple):
     """What margins leave of a pane: at least ``blank`` columns at both edges, and lines of at most ``longest``."""
 
     blank: int
     longest: int
 
 
-MEASURES: dict[Margins, Measure] = {
-    "narrow": Measure(0, 10_000),
-    "middling": Measure(2, 84),
-    "wide": Measure(6, 64),
+MEASURES: dict[Margins, MarginSizes] = {
+    "narrow": MarginSizes(0, 10_000),
+    "middling": MarginSizes(2, 84),
+    "wide": MarginSizes(6, 64),
 }
-ZEN = Measure(2, 76)
+ZEN = MarginSizes(2, 76)
 """Where nothing is round the text, its lines are no longer than eyes follow easily."""
 
 
-class ViewSettings(NamedTuple):
+class ViewOptions(NamedTuple):
     """What the reader chose of how the texts stand.
 
     Attributes:
@@ -81,14 +81,14 @@ def sidebar_columns(width: int) -> int:
     return max(30, min(44, width * 3 // 10))
 
 
-def pane_columns(pair: Pair, view: View, active: Side, total: int, share: float | None) -> dict[Side, int]:
+def pane_columns(bitext: Bitext, view: View, active: Side, total: int, share: float | None) -> dict[Side, int]:
     """How ``total`` columns are divided between the panes; 0 hides one. ``share`` is the source's, if it was chosen."""
     if view != "beside":
         return {active: total, OTHER[active]: 0}
-    return split_width(pair, total, share)
+    return split_width(bitext, total, share)
 
 
-def columns_in(pane: int, settings: ViewSettings, taken: int) -> PaneColumns:
+def columns_in(pane: int, settings: ViewOptions, taken: int) -> PaneColumns:
     """The columns of a pane that is ``pane`` wide, ``taken`` of them by its divider and the form of its letters."""
     if pane == 0:
         return PaneColumns()
@@ -105,10 +105,10 @@ def columns_in(pane: int, settings: ViewSettings, taken: int) -> PaneColumns:
 Name = TypeVar("Name", View, Margins)
 
 
-def read_settings(kept: dict[str, object]) -> ViewSettings:
+def read_settings(kept: dict[str, object]) -> ViewOptions:
     """The settings that were kept as plain values; what is missing or means nothing here is as it was never chosen."""
     spacing = kept.get("spacing")
-    return ViewSettings(
+    return ViewOptions(
         view=_one_of(VIEWS, kept.get("view")),
         is_swapped=kept.get("is_swapped") is True,
         spacing=spacing if type(spacing) is int and 0 <= spacing <= MOST_SPACING else 0,

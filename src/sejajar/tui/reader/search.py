@@ -38,7 +38,7 @@ class SearchActions(ListActions):
 
     def _search_as_typed(self, text: str) -> None:
         if text:
-            self.work.search(self, self.reading.pair, self.prompt.sign, text)
+            self.work.search(self, self.reading.bitext, self.prompt.sign, text)
         else:
             self.work.forget_search()
             self._go_back_to_origin()

@@ -20,38 +20,38 @@ from sejajar.i18n import _
 from sejajar.keyboard.keymap import DEFAULT, KeyTable
 from sejajar.layout.digits import Digits
 from sejajar.layout.profiles import DEFAULT_PROFILE, Profile
-from sejajar.session.bitext import OTHER, SIDES, Pair, Side
+from sejajar.session.bitext import OTHER, SIDES, Bitext, Side
 from sejajar.session.positions.notation import StartPlace
 from sejajar.session.reading.entries import Occurrence
 from sejajar.session.reading.state import Reading
 from sejajar.text.language import language_name
-from sejajar.tui.reader.background import Standing, Work
+from sejajar.tui.reader.background import BackgroundTasks, ReadingPosition
 from sejajar.tui.reader.pane_layout import (
     DIVIDER_COLUMNS,
     SIDEBAR_FOLDS_BELOW,
-    ViewSettings,
+    ViewOptions,
     columns_in,
     pane_columns,
     sidebar_columns,
 )
-from sejajar.tui.rows.highlights import Painter
-from sejajar.tui.rows.text_renderer import Ink
-from sejajar.tui.rows.viewport import Anchor, Arrangement, View, Viewport
+from sejajar.tui.rows.highlights import Highlighter
+from sejajar.tui.rows.text_renderer import TextRenderer
+from sejajar.tui.rows.viewport import Arrangement, ScrollPosition, View, Viewport
 from sejajar.tui.themes import UNBOLDED
 from sejajar.tui.widgets.footer import KeyFooter
 from sejajar.tui.widgets.pane import TITLE_ROWS, Pane
 from sejajar.tui.widgets.prompt import Prompt
 from sejajar.tui.widgets.sidebar import Sidebar, SidebarList
-from sejajar.tui.widgets.status import Place, StatusLine
+from sejajar.tui.widgets.status import StatusLine, StatusPlace
 
 HARAKAT = re.compile("[\u064b-\u0652\u0670]")
 
 
-class Held(NamedTuple):
+class LockedPane(NamedTuple):
     """The pane that stands still while the other moves alone: its side, its top, its current passage."""
 
     side: Side
-    top: Anchor
+    top: ScrollPosition
     passage_index: int
 
 
@@ -63,8 +63,8 @@ class Stage(Screen[None]):
 
     def __init__(
         self,
-        pair: Pair,
-        work: Work,
+        bitext: Bitext,
+        work: BackgroundTasks,
         *,
         profile: Profile = DEFAULT_PROFILE,
         show_harakat: bool = True,
@@ -72,27 +72,27 @@ class Stage(Screen[None]):
         start: StartPlace | None = None,
         shows_shades: bool = True,
     ) -> None:
-        """Read ``pair``; ``work`` reads more of it in the background. ``profile`` is the form the terminal needs."""
+        """Read ``bitext``; ``work`` reads more of it in the background. ``profile`` is the form the terminal needs."""
         super().__init__()
         self.profile = profile
-        self.ink = Ink(profile, shows_shades=shows_shades, show_harakat=show_harakat)
-        self.reading = Reading(pair, start)
-        self.viewport = Viewport(pair, {"source": 0, "target": 0}, show_harakat=show_harakat, digits=digits)
-        self.painter = Painter(self.reading)
-        self.top = Anchor()
-        self.held: Held | None = None
+        self.ink = TextRenderer(profile, shows_shades=shows_shades, show_harakat=show_harakat)
+        self.reading = Reading(bitext, start)
+        self.viewport = Viewport(bitext, {"source": 0, "target": 0}, show_harakat=show_harakat, digits=digits)
+        self.painter = Highlighter(self.reading)
+        self.top = ScrollPosition()
+        self.held: LockedPane | None = None
         self.is_mending = False
         self.work = work
         self.sidebar_wanted = True
         self.list_covers_panes = False
         self.list_takes_text = True
         self.source_share: float | None = None
-        self.settings = ViewSettings()
-        notices = [notice for side in SIDES for notice in _notices(pair, side, show_harakat)]
-        self.notice = _("; ").join([*notices, *filter(None, [pair.notice])])
+        self.settings = ViewOptions()
+        notices = [notice for side in SIDES for notice in _notices(bitext, side, show_harakat)]
+        self.notice = _("; ").join([*notices, *filter(None, [bitext.notice])])
         # That marks are hidden is said, but nothing is wrong with the texts.
-        self.is_problem = bool(pair.notice or any(pair.document(side).notices for side in SIDES))
-        self.search_origin: tuple[Anchor, int] | None = None
+        self.is_problem = bool(bitext.notice or any(bitext.document(side).notices for side in SIDES))
+        self.search_origin: tuple[ScrollPosition, int] | None = None
         self._prompt: Prompt | None = None
 
     # -- the parts --------------------------------------------------------------------------------------------
@@ -102,10 +102,12 @@ class Stage(Screen[None]):
         ink = self.ink
         with Horizontal(id="desk"):
             for side in self.settings.order:
-                document, other = (self.reading.pair.document(name) for name in (side, OTHER[side]))
+                document, other = (self.reading.bitext.document(name) for name in (side, OTHER[side]))
                 title = (language_name(document.language), document.name)
                 yield Pane(side, title, ink, is_rtl=document.is_rtl, is_other_rtl=other.is_rtl, id=f"{side}-pane")
-            yield Sidebar(ink, (self.reading.pair.source.direction, self.reading.pair.target.direction), id="sidebar")
+            yield Sidebar(
+                ink, (self.reading.bitext.source.direction, self.reading.bitext.target.direction), id="sidebar"
+            )
         yield StatusLine(ink, id="status")
         yield KeyFooter(ink, self.key_table.reading, id="footer")
 
@@ -164,7 +166,7 @@ class Stage(Screen[None]):
         # Textual draws the first frame before the screen is told its size: the text is to stand in that one already.
         self.fit_parts()
         # After the first frame: what runs in threads would take its time from it.
-        self.call_after_refresh(self.work.begin, self, self.reading.pair)
+        self.call_after_refresh(self.work.begin, self, self.reading.bitext)
 
     def _take_theme(self) -> None:
         app = self.app
@@ -224,13 +226,13 @@ class Stage(Screen[None]):
         arrangement = Arrangement(view, lead, settings.spacing)
         if (arrangement, widths) != (self.viewport.arrangement, self.viewport.widths):
             self.viewport.arrange(arrangement, widths)
-            self.top = Anchor(self.top.passage_index, 0)
-            self.held = self.held and self.held._replace(top=Anchor(self.held.top.passage_index, 0))
+            self.top = ScrollPosition(self.top.passage_index, 0)
+            self.held = self.held and self.held._replace(top=ScrollPosition(self.held.top.passage_index, 0))
 
     def pane_columns(self, total: int) -> dict[Side, int]:
         """How ``total`` columns are divided between the panes; 0 hides one."""
         reading = self.reading
-        return pane_columns(reading.pair, self.view, reading.active_side, total, self.source_share)
+        return pane_columns(reading.bitext, self.view, reading.active_side, total, self.source_share)
 
     def take_up(self) -> None:
         """Have the viewport show the passages that the reading wants shown."""
@@ -258,7 +260,7 @@ class Stage(Screen[None]):
         for side in SIDES:
             if not self.is_one_pane or side == self.reading.active_side:
                 is_held = self.held is not None and self.held.side == side
-                here = self.held if self.held and is_held else Held(side, self.top, self.reading.passage_index)
+                here = self.held if self.held and is_held else LockedPane(side, self.top, self.reading.passage_index)
                 rows = self.viewport.rows_from(here.top, self.pane_rows)
                 painted = self.painter.pane_rows(rows, side, here.passage_index, is_mixed=self.is_one_pane)
                 self.pane(side).show(painted)
@@ -281,7 +283,7 @@ class Stage(Screen[None]):
             counts=reading.counts,
             dismissed=reading.dismissed,
             takes_text=self.list_takes_text,
-            notice="" if reading.pair.comparison else self.work.stage,
+            notice="" if reading.bitext.comparison else self.work.progress,
         )
 
     def view_settings(self) -> dict[str, object]:
@@ -294,14 +296,16 @@ class Stage(Screen[None]):
 
     def _show_place(self) -> None:
         reading = self.reading
-        self.work.stand(Standing(reading.pair, reading.passage_index, reading.active_side, self.view_settings()))
-        passages = len(reading.pair.passages)
+        self.work.stand(
+            ReadingPosition(reading.bitext, reading.passage_index, reading.active_side, self.view_settings())
+        )
+        passages = len(reading.bitext.passages)
         paragraph, paragraphs = reading.paragraph_number
         hits = reading.hits
         place = _("passage {number}/{passages}  ¶ {paragraph}/{paragraphs}").format(
             number=reading.passage_index + 1, passages=passages, paragraph=paragraph, paragraphs=paragraphs
         )
-        self.query_one("#status", StatusLine).place = Place(
+        self.query_one("#status", StatusLine).place = StatusPlace(
             passage=place if passages else "",
             percent=f"{reading.percent}%",
             search=hits.label if hits else "",
@@ -312,8 +316,8 @@ class Stage(Screen[None]):
 
     def standing_notice(self) -> str:
         """What the status line says while there is no other news."""
-        pair = self.reading.pair
-        blank = [document.name or side for side in SIDES if (document := pair.document(side)).is_blank]
+        bitext = self.reading.bitext
+        blank = [document.name or side for side in SIDES if (document := bitext.document(side)).is_blank]
         if not blank:
             return ""
         said = _("{source} and {target} are empty") if len(blank) > 1 else _("{source} is empty")
@@ -329,7 +333,7 @@ class Stage(Screen[None]):
 
     def reveal(self, place: Occurrence | None = None) -> None:
         """Bring the current passage into view, both sides; of a long one, the characters of ``place``."""
-        if not self.reading.pair.passages:
+        if not self.reading.bitext.passages:
             return
         self.take_up()
         side = self.reading.active_side
@@ -354,8 +358,8 @@ class Stage(Screen[None]):
         self.app.refresh(layout=True)
 
 
-def _notices(pair: Pair, side: Side, show_harakat: bool) -> list[str]:
-    document = pair.document(side)
+def _notices(bitext: Bitext, side: Side, show_harakat: bool) -> list[str]:
+    document = bitext.document(side)
     notices = [f"{document.name}: {notice}" for notice in document.notices]
     if not show_harakat and HARAKAT.search(document.text):
         notices.append(_("vowel marks are hidden: this terminal misplaces them; h shows them"))

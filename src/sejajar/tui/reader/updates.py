@@ -4,62 +4,64 @@ from __future__ import annotations
 
 from textual import on
 
-from sejajar.session.bitext import OTHER, SIDES, Pair, Side
+from sejajar.session.bitext import OTHER, SIDES, Bitext, Side
 from sejajar.session.reading.entries import Entry, ListName
 from sejajar.text.span import Span
-from sejajar.tui.messages import MemoryRead, PairRead, WorkFailed
-from sejajar.tui.reader.stage import Held
+from sejajar.tui.messages import BitextRead, MemoryRead, WorkFailed
+from sejajar.tui.reader.stage import LockedPane
 from sejajar.tui.reader.views import ViewActions
-from sejajar.tui.rows.viewport import Anchor
+from sejajar.tui.rows.viewport import ScrollPosition
 
 
 class NewsActions(ViewActions):
     """Taking what was read behind the screen."""
 
-    @on(PairRead)
-    def _take_pair(self, message: PairRead) -> None:
+    @on(BitextRead)
+    def _take_pair(self, message: BitextRead) -> None:
         if message.generation == self.work.generation:
-            if message.pair.notice and message.pair.notice != self.reading.pair.notice:
-                self.tell(message.pair.notice, is_problem=True)
+            if message.bitext.notice and message.bitext.notice != self.reading.bitext.notice:
+                self.tell(message.bitext.notice, is_problem=True)
             if message.start:
                 self.reading.start = message.start
                 if self.work.start_problem:
                     self.tell(self.work.start_problem, is_problem=True)
-            self.renew(message.pair, message.entries)
+            self.renew(message.bitext, message.entries)
 
     @on(MemoryRead)
     def _take_looks(self, message: MemoryRead) -> None:
         if message.looks:
             self.apply_view_settings(message.looks)
 
-    def renew(self, pair: Pair, entries: dict[ListName, tuple[Entry, ...]], passage_index: int | None = None) -> None:
+    def renew(
+        self, bitext: Bitext, entries: dict[ListName, tuple[Entry, ...]], passage_index: int | None = None
+    ) -> None:
         """Read on in a newer state of the pair: what is being read stays on its row of the screen.
 
         ``passage_index`` is the passage to stand on, if not the one that shows the same characters.
         """
         reading = self.reading
-        self.work.memory.begin(pair)
+        self.work.memory.begin(bitext)
         reference = self._first_characters_read()
         held_at = (
-            reading.pair.first_span(self.held.passage_index, (OTHER[reading.active_side], reading.active_side))
+            reading.bitext.first_span(self.held.passage_index, (OTHER[reading.active_side], reading.active_side))
             if self.held
             else None
         )
-        origin = reading.pair.first_span(self.search_origin[1]) if self.search_origin else None
-        reading.replace_pair(pair, entries)
+        origin = reading.bitext.first_span(self.search_origin[1]) if self.search_origin else None
+        reading.replace_bitext(bitext, entries)
         view = self.viewport
-        self.viewport = view.renewed(pair)
+        self.viewport = view.renewed(bitext)
         self.take_up()
         shown_by: int | None = None
         if reference:
             side, char_offset, rows_above = reference
-            shown_by = pair.passage_at(side, char_offset)
+            shown_by = bitext.passage_at(side, char_offset)
             row = self.viewport.block(shown_by).row_of(side, Span(char_offset, char_offset + 1))
-            self.top = self.viewport.moved(Anchor(shown_by, row), -rows_above)
+            self.top = self.viewport.moved(ScrollPosition(shown_by, row), -rows_above)
             if self.held and held_at:
                 reading.go_to(shown_by)
-                passage = pair.passage_at(held_at[0], held_at[1].start)
-                self.held = Held(self.held.side, Anchor(passage, 0), passage)
+                passage = bitext.passage_at(held_at[0], held_at[1].start)
+                self.held = LockedPane(self.held.side, ScrollPosition(passage, 0), passage)
             if passage_index is not None:
                 reading.go_to(passage_index)
                 reading.follow_place()
@@ -69,13 +71,16 @@ class NewsActions(ViewActions):
         self.search_origin = self._origin_again(origin)
         self.show()
 
-    def _origin_again(self, characters: tuple[Side, Span] | None) -> tuple[Anchor, int] | None:
+    def _origin_again(self, characters: tuple[Side, Span] | None) -> tuple[ScrollPosition, int] | None:
         """Where the search began, which showed these ``characters``."""
         if characters is None:
             return None
         side, span = characters
-        passage_index = self.reading.pair.passage_at(side, span.start)
-        return (self.top if passage_index == self.reading.passage_index else Anchor(passage_index, 0), passage_index)
+        passage_index = self.reading.bitext.passage_at(side, span.start)
+        return (
+            self.top if passage_index == self.reading.passage_index else ScrollPosition(passage_index, 0),
+            passage_index,
+        )
 
     @property
     def _sides_by_use(self) -> tuple[Side, Side]:
@@ -91,7 +96,7 @@ class NewsActions(ViewActions):
                 line = row.line(side)
                 if row.passage_index == here and line:
                     return side, line.span.start, y
-        first = self.reading.pair.first_span(here, self._sides_by_use)
+        first = self.reading.bitext.first_span(here, self._sides_by_use)
         return (first[0], first[1].start, 0) if first else None
 
     @on(WorkFailed)

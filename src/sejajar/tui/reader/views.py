@@ -11,7 +11,7 @@ from textual import on
 from textual.containers import Horizontal
 
 from sejajar.i18n import N_, _, ngettext
-from sejajar.session.bitext import OTHER, Pair, Side
+from sejajar.session.bitext import OTHER, Bitext, Side
 from sejajar.session.reading.entries import ListName
 from sejajar.text.span import Span
 from sejajar.tui.messages import RowClicked
@@ -23,12 +23,12 @@ from sejajar.tui.reader.pane_layout import (
     SIDEBAR_FOLDS_BELOW,
     VIEWS,
     Margins,
-    ViewSettings,
+    ViewOptions,
     read_settings,
     read_share,
 )
 from sejajar.tui.reader.search import SEARCH_HINT
-from sejajar.tui.rows.viewport import Anchor, View
+from sejajar.tui.rows.viewport import ScrollPosition, View
 
 VIEW_NAMES: dict[View, str] = {
     "beside": N_("side by side"),
@@ -68,26 +68,26 @@ class ViewActions(GoingActions):
         reading = self.reading
         if self.view != "one":
             self.tell(_("the translation is already shown; v shows one language"))
-        elif reading.pair.passages:
-            other = reading.pair.passages[reading.passage_index].spans(OTHER[reading.active_side])
+        elif reading.bitext.passages:
+            other = reading.bitext.passages[reading.passage_index].spans(OTHER[reading.active_side])
             self.tell("" if other else _("this passage has no translation"))
             if reading.toggle_peek():
                 self.take_up()
                 self._bring_up_peek()
                 # After the translation is on the screen: the disk may be slow.
-                self.call_after_refresh(self._keep_peek, reading.pair, reading.passage_index)
+                self.call_after_refresh(self._keep_peek, reading.bitext, reading.passage_index)
         self.top = self.viewport.kept(self.top, self.pane_rows)
         self.show()
 
-    def _keep_peek(self, pair: Pair, passage_index: int) -> None:
-        if self.reading.pair is pair and (problem := self.work.memory.leave("peek", passage_index)[1]):
+    def _keep_peek(self, bitext: Bitext, passage_index: int) -> None:
+        if self.reading.bitext is bitext and (problem := self.work.memory.leave("peek", passage_index)[1]):
             self.tell(problem, is_problem=True)
             self.show()
 
     def _bring_up_peek(self) -> None:
         """Scroll by no more than shows the translation, and never the passage's own first row away."""
         block = self.viewport.block(self.reading.passage_index)
-        place = Anchor(self.reading.passage_index, 0)
+        place = ScrollPosition(self.reading.passage_index, 0)
         above = self.viewport.rows_between(self.top, place, 2 * self.pane_rows) or 0
         below = above + block.text_rows - self.pane_rows
         if below > 0 and above > 0:
@@ -115,7 +115,7 @@ class ViewActions(GoingActions):
         self.tell(_(MARGIN_NAMES[margins]))
         self.show()
 
-    def rearrange(self, settings: ViewSettings) -> None:
+    def rearrange(self, settings: ViewOptions) -> None:
         """Show the texts by other settings; the reading place stays on its row of the screen."""
         reading = self.reading
         place, passage_index = self._place_on_screen(), reading.passage_index
@@ -125,7 +125,7 @@ class ViewActions(GoingActions):
         if place:
             y, side, characters = place
             row = self.viewport.block(reading.passage_index).row_of(side, characters)
-            here = Anchor(reading.passage_index, row if passage_index == reading.passage_index else 0)
+            here = ScrollPosition(reading.passage_index, row if passage_index == reading.passage_index else 0)
             self.top = self.viewport.kept(self.viewport.moved(here, -y), self.pane_rows)
             self.reveal()
         self.show()
@@ -247,7 +247,7 @@ class ViewActions(GoingActions):
         from sejajar.session.reading.word import pointed_word
 
         reading = self.reading
-        word = pointed_word(reading, self.clicked) if reading.pair.passages else ""
+        word = pointed_word(reading, self.clicked) if reading.bitext.passages else ""
         if not word:
             self.tell(_("no word here"))
             return self.show()

@@ -9,17 +9,17 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from sejajar.session.bitext import OTHER, SIDES, Pair, Side
-from sejajar.session.reading.doubts import is_doubtful
+from sejajar.session.bitext import OTHER, SIDES, Bitext, Side
+from sejajar.session.reading.doubts import is_uncertain
 from sejajar.session.reading.entries import Entry, Occurrence, figure_spans, is_figure_shown
 from sejajar.session.reading.hits import Hits
 from sejajar.session.reading.state import Reading
 from sejajar.text.span import Span
-from sejajar.tui.rows.pane_row import Mark, PaneRow
-from sejajar.tui.rows.viewport import PlacedLine, Row
+from sejajar.tui.rows.pane_row import Highlight, PaneRow
+from sejajar.tui.rows.viewport import DisplayRow, PositionedLine
 
 if TYPE_CHECKING:
-    from sejajar.comparison.findings import Severity
+    from sejajar.comparison.issues import Severity
 
 
 class SpanSet:
@@ -43,18 +43,18 @@ class SpanSet:
                 yield self._spans[index]
 
 
-class Decorations(NamedTuple):
+class Highlights(NamedTuple):
     """What is always marked on one side: the quoted words and the figures."""
 
     quotes: SpanSet
     figures: SpanSet
 
 
-def decorations(pair: Pair) -> dict[Side, Decorations]:
+def highlights(bitext: Bitext) -> dict[Side, Highlights]:
     """The marks of a pair's quotes and figures, none while it is not extracted yet."""
-    comparison = pair.comparison
+    comparison = bitext.comparison
     if comparison is None:
-        return {side: Decorations(SpanSet(), SpanSet()) for side in SIDES}
+        return {side: Highlights(SpanSet(), SpanSet()) for side in SIDES}
     figures = [
         figure_spans(comparison, index)
         for index in range(len(comparison.figures))
@@ -62,8 +62,8 @@ def decorations(pair: Pair) -> dict[Side, Decorations]:
     ]
     quotes = {"source": comparison.source.quotes, "target": comparison.target.quotes}
     return {
-        side: Decorations(
-            SpanSet(quote.span for quote in quotes[side] if quote.type in ("direct", "phrase")),
+        side: Highlights(
+            SpanSet(quote.span for quote in quotes[side] if quote.kind in ("direct", "phrase")),
             SpanSet(span for spans in figures if (span := spans[SIDES.index(side)])),
         )
         for side in SIDES
@@ -80,7 +80,7 @@ ISSUE_SIGNS: dict[Severity, str] = {"error": "!", "warning": "!", "note": "·"}
 """The sign in the margin of a row where an issue begins."""
 
 
-def issue_signs(pair: Pair, issues: Sequence[Entry]) -> dict[Side, dict[str, SpanSet]]:
+def issue_signs(bitext: Bitext, issues: Sequence[Entry]) -> dict[Side, dict[str, SpanSet]]:
     """Where the signs of ``issues`` stand on each side, by sign, the loudest first.
 
     An issue that a side has no words for stands where its passage begins on that side.
@@ -89,7 +89,7 @@ def issue_signs(pair: Pair, issues: Sequence[Entry]) -> dict[Side, dict[str, Spa
     for issue in issues:
         for place in issue.occurrences if issue.severity else ():
             for side in SIDES:
-                shown = (place.span(side), *pair.passages[place.passage_index].spans(side))
+                shown = (place.span(side), *bitext.passages[place.passage_index].spans(side))
                 starts[side][ISSUE_SIGNS[issue.severity or "note"]] += [span.start for span in shown if span][:1]
     return {
         side: {sign: SpanSet(Span(start, start + 1) for start in found) for sign, found in by_sign.items()}
@@ -101,12 +101,12 @@ DOUBT_SIGN = "?"
 """The sign in the margin of a passage whose link is not sure."""
 
 
-class Found(NamedTuple):
+class ItemPlaces(NamedTuple):
     """What is marked on a line wherever it stands: quotes and figures, the hits of the search, its issues' signs."""
 
-    line: PlacedLine
-    marks: tuple[Mark, ...]
-    hits: tuple[Mark, ...]
+    line: PositionedLine
+    marks: tuple[Highlight, ...]
+    hits: tuple[Highlight, ...]
     signs: str
 
 
@@ -117,28 +117,28 @@ Pointed = dict[Side, tuple[tuple[str, Span], ...]]
 """What the reader points at on each side, with its role: the item, the hit at hand, what the mouse has selected."""
 
 
-class Painter:
+class Highlighter:
     """Turns rows into what a pane shows, with the marks of one reading."""
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self._decorations = decorations(reading.pair)
+        self._decorations = highlights(reading.bitext)
         self._hits = hit_spans(None)
         self._painted_hits: tuple[Occurrence, ...] = ()
-        self._painted_pair = reading.pair
-        self._issues = issue_signs(reading.pair, ())
+        self._painted_pair = reading.bitext
+        self._issues = issue_signs(reading.bitext, ())
         self._painted_issues: tuple[Entry, ...] = ()
         self.chosen: tuple[Side, Span] | None = None
         """The characters that the mouse has selected, on which side."""
-        self._found: dict[int, Found] = {}
+        self._found: dict[int, ItemPlaces] = {}
 
     def refresh(self) -> None:
         """Take up what changed in the reading: its pair, its hits, its issues."""
         places = self.reading.hits.places if self.reading.hits else ()
         issues = self.reading.open_issues
-        if self._painted_pair is not self.reading.pair:
-            self._painted_pair = self.reading.pair
-            self._decorations = decorations(self.reading.pair)
+        if self._painted_pair is not self.reading.bitext:
+            self._painted_pair = self.reading.bitext
+            self._decorations = highlights(self.reading.bitext)
             self._found = {}
         if places is not self._painted_hits:
             self._painted_hits = places
@@ -146,11 +146,11 @@ class Painter:
             self._found = {}
         if issues is not self._painted_issues:
             self._painted_issues = issues
-            self._issues = issue_signs(self.reading.pair, issues)
+            self._issues = issue_signs(self.reading.bitext, issues)
             self._found = {}
 
     def pane_rows(
-        self, rows: Sequence[Row], side: Side, current: int, *, is_mixed: bool = False
+        self, rows: Sequence[DisplayRow], side: Side, current: int, *, is_mixed: bool = False
     ) -> tuple[PaneRow, ...]:
         """The rows of one side, on which ``current`` is the passage to be marked as such.
 
@@ -159,7 +159,7 @@ class Painter:
         pointed = self._pointed()
         return tuple(self._pane_row(row, side, current, pointed, is_mixed=is_mixed) for row in rows)
 
-    def _pane_row(self, row: Row, side: Side, current: int, pointed: Pointed, *, is_mixed: bool) -> PaneRow:
+    def _pane_row(self, row: DisplayRow, side: Side, current: int, pointed: Pointed, *, is_mixed: bool) -> PaneRow:
         line = row.line(side)
         is_other = is_mixed and line is None and row.line(OTHER[side]) is not None
         if is_other:
@@ -170,15 +170,15 @@ class Painter:
         marks = self._marks(found, pointed[side]) if found else ()
         return PaneRow(line, is_current, marks, self._signs(row, found), is_other)
 
-    def _signs(self, row: Row, found: Found | None) -> str:
+    def _signs(self, row: DisplayRow, found: ItemPlaces | None) -> str:
         """The signs of a row: of issues that begin on it; of what was put on its passage, of a doubtful link of it."""
         signs = found.signs if found else ""
         if row.row == 0:
             signs += self.reading.place_signs.get(row.passage_index, "")
-            signs += DOUBT_SIGN if is_doubtful(self.reading.pair, row.passage_index) else ""
+            signs += DOUBT_SIGN if is_uncertain(self.reading.bitext, row.passage_index) else ""
         return signs
 
-    def _found_on(self, line: PlacedLine, side: Side) -> Found:
+    def _found_on(self, line: PositionedLine, side: Side) -> ItemPlaces:
         found = self._found.get(id(line))
         # The line is kept with its marks, so that its id cannot pass to another.
         if found is None or found.line is not line:
@@ -187,10 +187,10 @@ class Painter:
             found = self._found[id(line)] = self._find(line, side)
         return found
 
-    def _find(self, line: PlacedLine, side: Side) -> Found:
+    def _find(self, line: PositionedLine, side: Side) -> ItemPlaces:
         here = line.span
         quotes, figures = self._decorations[side]
-        return Found(
+        return ItemPlaces(
             line,
             (*_marked(line, "quote", quotes.within(here)), *_marked(line, "figure", figures.within(here))),
             tuple(_marked(line, "hit", self._hits[side].within(here))),
@@ -210,7 +210,7 @@ class Painter:
         }
         return {side: tuple((role, span) for role, span in places[side] if span) for side in SIDES}
 
-    def _marks(self, found: Found, pointed: tuple[tuple[str, Span], ...]) -> tuple[Mark, ...]:
+    def _marks(self, found: ItemPlaces, pointed: tuple[tuple[str, Span], ...]) -> tuple[Highlight, ...]:
         """Every mark of a line, the item beneath the hits, which are beneath the hit at hand and what was selected."""
         if not pointed:
             return found.marks + found.hits
@@ -219,10 +219,10 @@ class Painter:
         return (*found.marks, *beneath, *found.hits, *above)
 
 
-def _marked(line: PlacedLine, role: str, spans: Iterable[Span]) -> Iterator[Mark]:
+def _marked(line: PositionedLine, role: str, spans: Iterable[Span]) -> Iterator[Highlight]:
     return ((start, end, role) for span in spans for start, end in line.columns_of(span))
 
 
-def _is_text_row(row: Row) -> bool:
+def _is_text_row(row: DisplayRow) -> bool:
     """Whether a row belongs to the passage's text, and is not the gap after it."""
     return row.source is not None or row.target is not None

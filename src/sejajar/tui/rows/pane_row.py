@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sejajar.tui.rows.viewport import PlacedLine
+from sejajar.tui.rows.viewport import PositionedLine
 
-Mark = tuple[int, int, str]
+Highlight = tuple[int, int, str]
 """Columns ``[from, to)`` of a line's cells and the role they are shown in, a name of :mod:`sejajar.tui.rows.styles`."""
 
 
@@ -17,8 +17,8 @@ class PaneRow(NamedTuple):
     line is of the other text, which this pane shows beneath its own or above it.
     """
 
-    line: PlacedLine | None
+    line: PositionedLine | None
     is_current: bool
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[Highlight, ...] = ()
     signs: str = ""
     is_other: bool = False

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from rich.style import Style
 
 
-class Look(NamedTuple):
+class StyleSpec(NamedTuple):
     """The theme variables of a role's colours, each None where it leaves what is beneath; and its weight.
 
     ``without_color`` is the attribute, as Rich calls it, that tells the role apart where there are no colours. None
@@ -26,41 +26,41 @@ class Look(NamedTuple):
     without_color: str = ""
 
 
-ROLES: dict[str, Look] = {
-    "text": Look("foreground", "background"),
-    "other": Look("muted", "background"),
-    "bar": Look("muted", "surface"),
-    "sidebar": Look("foreground", "surface"),
-    "prompt": Look("foreground", "panel"),
-    "title": Look("muted", "surface", True),
-    "title-active": Look("foreground", "panel", True, "reverse"),
-    "current": Look(None, "passage"),
-    "gutter": Look("primary"),
-    "sign": Look("warning", None, True),
-    "sign-problem": Look("error", None, True),
-    "quote": Look("quote"),
-    "figure": Look("figure", without_color="bold"),
-    "item": Look("item-text", "item", without_color="reverse"),
-    "hit": Look("hit-text", "hit", without_color="underline"),
-    "hit-current": Look("hit-current-text", "hit-current", without_color="reverse bold underline"),
-    "chosen": Look("background", "foreground", without_color="reverse"),
-    "tab": Look("muted"),
-    "tab-active": Look("foreground", "panel", True, "reverse"),
-    "filter": Look("accent", without_color="underline"),
-    "heading": Look(None, None, True),
-    "cursor": Look(None, "passage"),
-    "cursor-focused": Look(None, "panel", without_color="reverse"),
-    "selected": Look("item"),
-    "muted": Look("muted"),
-    "mismatch": Look("error", None, True),
-    "warning": Look("warning", None, True),
-    "prompt-sign": Look("accent", None, True),
-    "caret": Look("background", "foreground", without_color="reverse"),
-    "place": Look("foreground"),
-    "counter": Look("accent"),
-    "notice": Look("success"),
-    "problem": Look("error", None, True, "reverse"),
-    "key": Look("accent", None, True),
+ROLES: dict[str, StyleSpec] = {
+    "text": StyleSpec("foreground", "background"),
+    "other": StyleSpec("muted", "background"),
+    "bar": StyleSpec("muted", "surface"),
+    "sidebar": StyleSpec("foreground", "surface"),
+    "prompt": StyleSpec("foreground", "panel"),
+    "title": StyleSpec("muted", "surface", True),
+    "title-active": StyleSpec("foreground", "panel", True, "reverse"),
+    "current": StyleSpec(None, "passage"),
+    "gutter": StyleSpec("primary"),
+    "sign": StyleSpec("warning", None, True),
+    "sign-problem": StyleSpec("error", None, True),
+    "quote": StyleSpec("quote"),
+    "figure": StyleSpec("figure", without_color="bold"),
+    "item": StyleSpec("item-text", "item", without_color="reverse"),
+    "hit": StyleSpec("hit-text", "hit", without_color="underline"),
+    "hit-current": StyleSpec("hit-current-text", "hit-current", without_color="reverse bold underline"),
+    "chosen": StyleSpec("background", "foreground", without_color="reverse"),
+    "tab": StyleSpec("muted"),
+    "tab-active": StyleSpec("foreground", "panel", True, "reverse"),
+    "filter": StyleSpec("accent", without_color="underline"),
+    "heading": StyleSpec(None, None, True),
+    "cursor": StyleSpec(None, "passage"),
+    "cursor-focused": StyleSpec(None, "panel", without_color="reverse"),
+    "selected": StyleSpec("item"),
+    "muted": StyleSpec("muted"),
+    "mismatch": StyleSpec("error", None, True),
+    "warning": StyleSpec("warning", None, True),
+    "prompt-sign": StyleSpec("accent", None, True),
+    "caret": StyleSpec("background", "foreground", without_color="reverse"),
+    "place": StyleSpec("foreground"),
+    "counter": StyleSpec("accent"),
+    "notice": StyleSpec("success"),
+    "problem": StyleSpec("error", None, True, "reverse"),
+    "key": StyleSpec("accent", None, True),
 }
 
 
@@ -73,7 +73,7 @@ def styles(variables: Mapping[str, str], *, has_color: bool = True, has_bold: bo
     return {role: _style(look, variables, has_color, has_bold or not has_color) for role, look in ROLES.items()}
 
 
-def _style(look: Look, variables: Mapping[str, str], has_color: bool, has_bold: bool) -> Style:
+def _style(look: StyleSpec, variables: Mapping[str, str], has_color: bool, has_bold: bool) -> Style:
     color, background = (None if name is None else variables[name] for name in (look.color, look.background))
     style = Style(color=color, bgcolor=background, bold=(look.is_bold and has_bold) or None)
     return style if has_color else style + Style.parse(look.without_color)

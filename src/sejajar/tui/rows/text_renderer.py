@@ -1,7 +1,7 @@
 """How text of any script becomes segments of a strip: joined, in order, in the form the terminal needs.
 
 The one place where widgets meet an output profile. Everything that may hold right-to-left letters is drawn with an
-:class:`Ink`, lines of a pane and one-line labels alike.
+:class:`TextRenderer`, lines of a pane and one-line labels alike.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from textual.strip import Strip
 
 from sejajar.i18n import interface_direction
 from sejajar.layout.labels import label_cells
-from sejajar.layout.lines import Cell
+from sejajar.layout.lines import DisplayCluster
 from sejajar.layout.output_forms import encode
 from sejajar.layout.paragraph import ParagraphLayout
 from sejajar.layout.profiles import DEFAULT_PROFILE, Profile
@@ -29,7 +29,7 @@ CHARS_PER_COLUMN = 8
 _BOLD = Style(bold=True)
 
 
-class Ink:
+class TextRenderer:
     """Draws cells and labels in the form of one profile, in the colours of the theme."""
 
     def __init__(
@@ -58,7 +58,7 @@ class Ink:
         return style if beneath is None else beneath + style
 
     def draw(
-        self, cells: Sequence[Cell], roles: Sequence[str | None], style_of: Callable[[str | None], Style]
+        self, cells: Sequence[DisplayCluster], roles: Sequence[str | None], style_of: Callable[[str | None], Style]
     ) -> list[Segment]:
         """The segments that show ``cells`` (visual order), each in the style of its role."""
         segments: list[Segment] = []
@@ -128,7 +128,7 @@ def columns(segments: Sequence[Segment]) -> int:
 @lru_cache(maxsize=512)
 def _label(
     text: str, width: int, direction: Direction | None, show_harakat: bool
-) -> tuple[Direction, tuple[Cell, ...]]:
+) -> tuple[Direction, tuple[DisplayCluster, ...]]:
     direction = direction or detect_direction(text)
     return direction, label_cells(text, direction, width, show_harakat=show_harakat)
 

@@ -1,6 +1,6 @@
 """The row model both panes share: which lines of which passage stand on which row.
 
-A place on screen is an :class:`Anchor`, a passage and a row into it; rows are laid out from the anchor outwards,
+A place on screen is a :class:`ScrollPosition`, a passage and a row into it; rows are laid out from there outwards,
 so neither the first frame nor a resize depends on the size of the text. How the two sides of a passage share its
 rows is an :class:`Arrangement`. Rows and columns are terminal cells.
 """
@@ -15,7 +15,7 @@ from typing import Generic, Literal, NamedTuple, TypeVar
 from sejajar.layout.digits import Digits, show_digits
 from sejajar.layout.lines import Line
 from sejajar.layout.paragraph import ParagraphLayout
-from sejajar.session.bitext import LONGEST_PASSAGE, OTHER, SIDES, Pair, Side
+from sejajar.session.bitext import LONGEST_PASSAGE, OTHER, SIDES, Bitext, Side
 from sejajar.text.span import Span
 
 View = Literal["beside", "interleaved", "one"]
@@ -39,14 +39,14 @@ class Arrangement(NamedTuple):
 BESIDE = Arrangement()
 
 
-class Anchor(NamedTuple):
+class ScrollPosition(NamedTuple):
     """The row at the top of the panes: ``row`` rows into the block of passage ``passage_index``."""
 
     passage_index: int = 0
     row: int = 0
 
 
-class PlacedLine(NamedTuple):
+class PositionedLine(NamedTuple):
     """A laid-out line and where its paragraph begins in the document."""
 
     line: Line
@@ -70,18 +70,18 @@ class PlacedLine(NamedTuple):
         return Span(*self.line.cluster_at(column, is_rtl=is_rtl)).shift(self.base)
 
 
-class Block(NamedTuple):
+class PassageLayout(NamedTuple):
     """A passage laid out: the lines of both sides, and the rows it takes with the gap after it.
 
     The sides stand level, or, where there is a ``lead``, that side's lines above the other's.
     """
 
-    source: tuple[PlacedLine, ...]
-    target: tuple[PlacedLine, ...]
+    source: tuple[PositionedLine, ...]
+    target: tuple[PositionedLine, ...]
     height: int
     lead: Side | None = None
 
-    def lines(self, side: Side) -> tuple[PlacedLine, ...]:
+    def lines(self, side: Side) -> tuple[PositionedLine, ...]:
         """The lines of one side."""
         return self.source if side == "source" else self.target
 
@@ -95,7 +95,7 @@ class Block(NamedTuple):
         """The row of a side's first line."""
         return 0 if self.lead in (None, side) else len(self.lines(OTHER[side]))
 
-    def line(self, side: Side, row: int) -> PlacedLine | None:
+    def line(self, side: Side, row: int) -> PositionedLine | None:
         """What a side has on a row."""
         lines, index = self.lines(side), row - self.first_row(side)
         return lines[index] if 0 <= index < len(lines) else None
@@ -107,15 +107,15 @@ class Block(NamedTuple):
         return self.first_row(side) + found
 
 
-class Row(NamedTuple):
+class DisplayRow(NamedTuple):
     """One row of the screen: a row of a passage's block, and what each side has on it (None: padding)."""
 
     passage_index: int
     row: int
-    source: PlacedLine | None
-    target: PlacedLine | None
+    source: PositionedLine | None
+    target: PositionedLine | None
 
-    def line(self, side: Side) -> PlacedLine | None:
+    def line(self, side: Side) -> PositionedLine | None:
         """What one side shows on this row."""
         return self.source if side == "source" else self.target
 
@@ -153,14 +153,14 @@ class Viewport:
 
     def __init__(
         self,
-        pair: Pair,
+        bitext: Bitext,
         widths: dict[Side, int],
         *,
         show_harakat: bool = True,
         digits: Digits = "as-written",
         arrangement: Arrangement = BESIDE,
     ) -> None:
-        self.pair = pair
+        self.bitext = bitext
         self.widths = dict(widths)
         self.show_harakat = show_harakat
         self.digits: Digits = digits
@@ -168,15 +168,15 @@ class Viewport:
         self.only: Sequence[int] | None = None
         self.peek: int | None = None
         self._paragraphs: _Recent[tuple[Side, Span], ParagraphLayout] = _Recent(256)
-        self._blocks: _Recent[int, Block] = _Recent(1024)
+        self._blocks: _Recent[int, PassageLayout] = _Recent(1024)
         self._paragraph_starts: dict[Side, list[int]] = {
-            side: [paragraph.start for paragraph in pair.document(side).paragraphs] for side in SIDES
+            side: [paragraph.start for paragraph in bitext.document(side).paragraphs] for side in SIDES
         }
 
-    def renewed(self, pair: Pair) -> Viewport:
+    def renewed(self, bitext: Bitext) -> Viewport:
         """The same look at a newer state of the pair, all its passages shown."""
         return Viewport(
-            pair, self.widths, show_harakat=self.show_harakat, digits=self.digits, arrangement=self.arrangement
+            bitext, self.widths, show_harakat=self.show_harakat, digits=self.digits, arrangement=self.arrangement
         )
 
     def arrange(self, arrangement: Arrangement, widths: dict[Side, int]) -> None:
@@ -211,7 +211,7 @@ class Viewport:
     def stepped(self, passage_index: int, steps: int) -> int:
         """The shown passage ``steps`` further on (back, when negative), kept inside the text."""
         if self.only is None:
-            return max(0, min(passage_index + steps, len(self.pair.passages) - 1))
+            return max(0, min(passage_index + steps, len(self.bitext.passages) - 1))
         first_after = bisect_right(self.only, passage_index) if steps > 0 else bisect_left(self.only, passage_index)
         return self.only[max(0, min(first_after + steps - (steps > 0), len(self.only) - 1))]
 
@@ -224,7 +224,7 @@ class Viewport:
     @property
     def last(self) -> int:
         """The last shown passage; -1 in an empty pair."""
-        return len(self.pair.passages) - 1 if self.only is None else self.only[-1]
+        return len(self.bitext.passages) - 1 if self.only is None else self.only[-1]
 
     def _following(self, passage_index: int) -> int | None:
         following = self.stepped(passage_index, 1)
@@ -235,28 +235,28 @@ class Viewport:
 
     # -- rows -------------------------------------------------------------------------------------------------
 
-    def block(self, passage_index: int) -> Block:
+    def block(self, passage_index: int) -> PassageLayout:
         """The laid-out passage."""
         return self._blocks.get(passage_index, lambda: self._lay_out(passage_index))
 
-    def rows_from(self, anchor: Anchor, count: int) -> tuple[Row, ...]:
+    def rows_from(self, anchor: ScrollPosition, count: int) -> tuple[DisplayRow, ...]:
         """The ``count`` rows from ``anchor`` down; fewer at the end of the text."""
-        rows: list[Row] = []
-        passage_index: int | None = self.nearest(anchor.passage_index) if self.pair.passages else None
+        rows: list[DisplayRow] = []
+        passage_index: int | None = self.nearest(anchor.passage_index) if self.bitext.passages else None
         row = anchor.row if passage_index == anchor.passage_index else 0
         while len(rows) < count and passage_index is not None:
             block = self.block(passage_index)
             rows += [
-                Row(passage_index, index, block.line("source", index), block.line("target", index))
+                DisplayRow(passage_index, index, block.line("source", index), block.line("target", index))
                 for index in range(row, min(block.height, row + count - len(rows)))
             ]
             passage_index, row = self._following(passage_index), 0
         return tuple(rows)
 
-    def moved(self, anchor: Anchor, rows: int) -> Anchor:
+    def moved(self, anchor: ScrollPosition, rows: int) -> ScrollPosition:
         """The anchor ``rows`` further down (up, when negative), kept inside the text."""
-        if not self.pair.passages:
-            return Anchor()
+        if not self.bitext.passages:
+            return ScrollPosition()
         passage_index = self.nearest(anchor.passage_index)
         row = rows + (anchor.row if passage_index == anchor.passage_index else 0)
         while row < 0 and (before := self.stepped(passage_index, -1)) < passage_index:
@@ -265,24 +265,24 @@ class Viewport:
         while row >= self.block(passage_index).height and (following := self._following(passage_index)) is not None:
             row -= self.block(passage_index).height
             passage_index = following
-        return Anchor(passage_index, max(0, min(row, self.block(passage_index).height - 1)))
+        return ScrollPosition(passage_index, max(0, min(row, self.block(passage_index).height - 1)))
 
-    def bottom(self, height: int) -> Anchor:
+    def bottom(self, height: int) -> ScrollPosition:
         """The anchor that puts the last row of the text on the last of ``height`` rows."""
         if self.last < 0:
-            return Anchor()
-        return self.moved(Anchor(self.last, self.block(self.last).height - 1), 1 - height)
+            return ScrollPosition()
+        return self.moved(ScrollPosition(self.last, self.block(self.last).height - 1), 1 - height)
 
-    def kept(self, anchor: Anchor, height: int) -> Anchor:
+    def kept(self, anchor: ScrollPosition, height: int) -> ScrollPosition:
         """``anchor``, no further down than :meth:`bottom` and inside its passage."""
         inside = self.moved(anchor, 0)
         # Where the text goes on below the screen, its end need not be laid out.
         return inside if self._is_filled(inside, height) else min(inside, self.bottom(height))
 
-    def _is_filled(self, anchor: Anchor, height: int) -> bool:
+    def _is_filled(self, anchor: ScrollPosition, height: int) -> bool:
         """Whether the text has ``height`` rows from ``anchor`` down."""
         rows, passage_index = -anchor.row, anchor.passage_index
-        while self.pair.passages:
+        while self.bitext.passages:
             rows += self.block(passage_index).height
             following = self._following(passage_index)
             if rows >= height or following is None:
@@ -290,7 +290,9 @@ class Viewport:
             passage_index = following
         return False
 
-    def revealing(self, anchor: Anchor, passage_index: int, height: int, first: Span | None, side: Side) -> Anchor:
+    def revealing(
+        self, anchor: ScrollPosition, passage_index: int, height: int, first: Span | None, side: Side
+    ) -> ScrollPosition:
         """The anchor at which the passage stands whole on ``height`` rows: ``anchor`` itself if it does already.
 
         Otherwise the text moves by so much that several more steps the same way need not move it again: what lay
@@ -301,14 +303,14 @@ class Viewport:
         wanted_row, wanted_rows = 0, max(1, block.text_rows)
         if wanted_rows > height and first is not None:
             wanted_row, wanted_rows = block.row_of(side, first), 1
-        goal = Anchor(passage_index, wanted_row)
+        goal = ScrollPosition(passage_index, wanted_row)
         top = self.rows_between(anchor, goal, limit=2 * height)
         if top is not None and 0 <= top <= max(0, height - wanted_rows):
             return anchor
         above = max(0, height - wanted_rows - height // 3) if top is not None and top < 0 else height // 3
         return self.kept(self.moved(goal, -min(above, max(0, height - wanted_rows))), height)
 
-    def rows_between(self, start: Anchor, end: Anchor, limit: int) -> int | None:
+    def rows_between(self, start: ScrollPosition, end: ScrollPosition, limit: int) -> int | None:
         """How many rows ``end`` lies below ``start`` (negative: above); None when more than ``limit`` passages apart
         or rows."""
         if end < start:
@@ -324,20 +326,20 @@ class Viewport:
                 return None
         return rows
 
-    def _lay_out(self, passage_index: int) -> Block:
-        passage = self.pair.passages[passage_index]
+    def _lay_out(self, passage_index: int) -> PassageLayout:
+        passage = self.bitext.passages[passage_index]
         view, lead, _ = self.arrangement
-        lines: dict[Side, tuple[PlacedLine, ...]] = {}
+        lines: dict[Side, tuple[PositionedLine, ...]] = {}
         for side in SIDES:
             width = self.widths[side]
             is_shown = width > 0 and (view != "one" or side == lead or passage_index == self.peek)
             lines[side] = tuple(
-                PlacedLine(line, base)
+                PositionedLine(line, base)
                 for span in (passage.spans(side) if is_shown else ())
                 for line, base in self._lines(side, span, width)
             )
         gap = self._gap_after(passage_index)
-        block = Block(lines["source"], lines["target"], 0, None if view == "beside" else lead)
+        block = PassageLayout(lines["source"], lines["target"], 0, None if view == "beside" else lead)
         # In one language, a passage that it does not have takes no row but its paragraph's gap.
         leaves_out = view == "one" or self.widths["source"] * self.widths["target"] == 0
         rows = block.text_rows + gap if leaves_out and not block.text_rows else max(1, block.text_rows) + gap
@@ -348,13 +350,13 @@ class Viewport:
         following = self._following(passage_index)
         if following is None:
             return 0
-        is_apart = following > passage_index + 1 or self.pair.passages[following].opens_paragraph
+        is_apart = following > passage_index + 1 or self.bitext.passages[following].opens_paragraph
         # Interleaved, a passage must not run into the next one's translation.
         least = 1 if self.arrangement.view == "interleaved" else 0
         return max(least, self.arrangement.spacing + is_apart)
 
     def _lines(self, side: Side, span: Span, width: int) -> list[tuple[Line, int]]:
-        document = self.pair.document(side)
+        document = self.bitext.document(side)
         paragraph = document.paragraphs[bisect_right(self._paragraph_starts[side], span.start) - 1]
         # The levels of a paragraph are those of all of it (UAX #9), unless it is too long to analyse whole.
         unit = paragraph if len(paragraph) <= LONGEST_PASSAGE else span
@@ -373,19 +375,21 @@ class Viewport:
         return text if self.digits == "arabic-indic" and not is_rtl else show_digits(text, self.digits)
 
 
-def split_width(pair: Pair, total: int, share: float | None = None) -> dict[Side, int]:
+def split_width(bitext: Bitext, total: int, share: float | None = None) -> dict[Side, int]:
     """``total`` columns divided between the two panes so that both texts take about the same number of rows.
 
     The ratio of the texts' lengths decides (Indonesian takes about 1.2 times the cells of Arabic), within 30 to
     70 %; ``share`` of the source, if given, instead.
     """
     if share is None:
-        lengths = {side: max(1, _shown_length(pair, side)) for side in SIDES}
-        share = lengths["source"] / sum(lengths.values()) if not (pair.source.is_blank or pair.target.is_blank) else 0.5
+        lengths = {side: max(1, _shown_length(bitext, side)) for side in SIDES}
+        share = (
+            lengths["source"] / sum(lengths.values()) if not (bitext.source.is_blank or bitext.target.is_blank) else 0.5
+        )
     share = max(0.3, min(0.7, share))
     source = round(total * share)
     return {"source": source, "target": total - source}
 
 
-def _shown_length(pair: Pair, side: Side) -> int:
-    return sum(map(len, pair.document(side).paragraphs))
+def _shown_length(bitext: Bitext, side: Side) -> int:
+    return sum(map(len, bitext.document(side).paragraphs))

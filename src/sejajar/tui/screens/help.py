@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sejajar.i18n import N_, _
 from sejajar.keyboard.keymap import Key, KeyTable, groups, shown_key
 from sejajar.keyboard.layouts import Layout
-from sejajar.tui.rows.text_renderer import Ink
+from sejajar.tui.rows.text_renderer import TextRenderer
 from sejajar.tui.screens.page import PageScreen
 from sejajar.tui.widgets.sheet import SheetLine
 
@@ -25,7 +25,7 @@ SIGNS = (
 class HelpScreen(PageScreen):
     """A page over the reader; Esc, q or ? closes it."""
 
-    def __init__(self, table: KeyTable, layout: Layout | None, ink: Ink) -> None:
+    def __init__(self, table: KeyTable, layout: Layout | None, ink: TextRenderer) -> None:
         """The keys of ``table``; with a ``layout`` also what its keyboard has on them, drawn with ``ink``."""
         super().__init__(ink, tuple(help_page(table, layout)), name="help")
 

@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 
-from sejajar.tui.rows.text_renderer import Ink
+from sejajar.tui.rows.text_renderer import TextRenderer
 from sejajar.tui.widgets.sheet import Sheet, SheetLine
 
 
@@ -28,7 +28,7 @@ class PageScreen(ModalScreen[None]):
     PageScreen.-whole VerticalScroll { width: 100%; max-width: 100%; }
     """
 
-    def __init__(self, ink: Ink, lines: Sequence[SheetLine], name: str = "page") -> None:
+    def __init__(self, ink: TextRenderer, lines: Sequence[SheetLine], name: str = "page") -> None:
         """A page of ``lines`` whose frame has ``name`` as its id."""
         super().__init__()
         self._ink = ink

@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 
 from sejajar.i18n import _
 from sejajar.text.folding import fold
-from sejajar.tui.rows.text_renderer import Ink, across, columns
+from sejajar.tui.rows.text_renderer import TextRenderer, across, columns
 from sejajar.tui.widgets.choices import ChoiceList
 from sejajar.tui.widgets.prompt import Prompt
 
@@ -91,7 +91,7 @@ class PaletteScreen(ModalScreen[Command | None]):
     PaletteScreen Prompt { margin-bottom: 1; }
     """
 
-    def __init__(self, ink: Ink, commands: Iterable[Command]) -> None:
+    def __init__(self, ink: TextRenderer, commands: Iterable[Command]) -> None:
         super().__init__()
         self._ink = ink
         self.commands = tuple(commands)

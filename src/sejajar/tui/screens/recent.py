@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 
 from sejajar.i18n import _, interface_direction
 from sejajar.session.memory.recent import PairChoice
-from sejajar.tui.rows.text_renderer import Ink, across, columns
+from sejajar.tui.rows.text_renderer import TextRenderer, across, columns
 from sejajar.tui.widgets.choices import ChoiceList
 
 NUMBERED = 9
@@ -77,7 +77,7 @@ class RecentScreen(ModalScreen[PairChoice | None]):
     RecentScreen.-whole RecentList { width: 100%; max-width: 100%; }
     """
 
-    def __init__(self, ink: Ink, choices: Sequence[PairChoice]) -> None:
+    def __init__(self, ink: TextRenderer, choices: Sequence[PairChoice]) -> None:
         """The ``choices``, the first one at hand."""
         super().__init__()
         self._ink = ink

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from sejajar.tui.rows.text_renderer import Ink
+from sejajar.tui.rows.text_renderer import TextRenderer
 
 Choice = TypeVar("Choice")
 
@@ -31,7 +31,7 @@ class ChoiceList(Widget, Generic[Choice], can_focus=True):
     class Chosen(Message):
         """An entry was clicked; the cursor is on it."""
 
-    def __init__(self, ink: Ink, choices: Iterable[Choice], id: str | None = None) -> None:
+    def __init__(self, ink: TextRenderer, choices: Iterable[Choice], id: str | None = None) -> None:
         super().__init__(id=id)
         self.ink = ink
         self.choices = tuple(choices)

@@ -16,7 +16,7 @@ from textual.widget import Widget
 
 from sejajar.i18n import _
 from sejajar.keyboard.keymap import FOOTER, Key
-from sejajar.tui.rows.text_renderer import Ink, across, columns, part_at
+from sejajar.tui.rows.text_renderer import TextRenderer, across, columns, part_at
 
 
 class KeyFooter(Widget):
@@ -27,7 +27,7 @@ class KeyFooter(Widget):
     KeyFooter { height: 1; }
     """
 
-    def __init__(self, ink: Ink, keys: Iterable[Key], id: str | None = None) -> None:
+    def __init__(self, ink: TextRenderer, keys: Iterable[Key], id: str | None = None) -> None:
         """The footer of a screen that binds ``keys``."""
         super().__init__(id=id)
         self._ink = ink

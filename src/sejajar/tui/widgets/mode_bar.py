@@ -7,7 +7,7 @@ from textual.app import RenderResult
 from textual.strip import Strip
 from textual.widget import Widget
 
-from sejajar.tui.rows.text_renderer import Ink, across, columns
+from sejajar.tui.rows.text_renderer import TextRenderer, across, columns
 
 
 class ModeBar(Widget):
@@ -18,7 +18,7 @@ class ModeBar(Widget):
     ModeBar { height: 1; display: none; }
     """
 
-    def __init__(self, ink: Ink, name: str, keys: tuple[tuple[str, str], ...], id: str | None = None) -> None:
+    def __init__(self, ink: TextRenderer, name: str, keys: tuple[tuple[str, str], ...], id: str | None = None) -> None:
         """A bar for the mode called ``name``; ``keys`` as printed on a keyboard, with a word for each."""
         super().__init__(id=id)
         self._ink = ink

@@ -16,8 +16,8 @@ from textual.strip import Strip
 from sejajar.session.bitext import OTHER, Side
 from sejajar.tui.messages import PaneFocused, RowClicked, WheelTurned
 from sejajar.tui.rows.pane_row import PaneRow
-from sejajar.tui.rows.text_renderer import Ink, columns
-from sejajar.tui.rows.viewport import PlacedLine
+from sejajar.tui.rows.text_renderer import TextRenderer, columns
+from sejajar.tui.rows.viewport import PositionedLine
 from sejajar.tui.widgets.selection import Characters, SweepableRows
 
 WHEEL_ROWS = 3
@@ -42,7 +42,7 @@ class Pane(SweepableRows, can_focus=True):
         self,
         side: Side,
         title: tuple[str, ...],
-        ink: Ink,
+        ink: TextRenderer,
         *,
         is_rtl: bool,
         is_other_rtl: bool | None = None,
@@ -62,7 +62,7 @@ class Pane(SweepableRows, can_focus=True):
         self._blank_columns = 0
         self.first_row_y = TITLE_ROWS
         self._rows: tuple[PaneRow, ...] = ()
-        self._strips: LRUCache[tuple[object, ...], tuple[PlacedLine | None, Strip]] = LRUCache(512)
+        self._strips: LRUCache[tuple[object, ...], tuple[PositionedLine | None, Strip]] = LRUCache(512)
 
     def frame(self, *, blank_columns: int, has_title: bool, other_title: tuple[str, ...] = ()) -> None:
         """Leave ``blank_columns`` at both edges; stand under a title or not, with the other text's at its far end."""

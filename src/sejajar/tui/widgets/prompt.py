@@ -18,7 +18,7 @@ from textual.widget import Widget
 
 from sejajar.layout.labels import label_cells
 from sejajar.text.language import detect_direction
-from sejajar.tui.rows.text_renderer import Ink, across
+from sejajar.tui.rows.text_renderer import TextRenderer, across
 
 
 class Prompt(Widget, can_focus=True):
@@ -46,7 +46,7 @@ class Prompt(Widget, can_focus=True):
     class Dismissed(Message):
         """Esc was pressed, or the last character was deleted and then one more."""
 
-    def __init__(self, ink: Ink, id: str | None = None) -> None:
+    def __init__(self, ink: TextRenderer, id: str | None = None) -> None:
         super().__init__(id=id)
         self._ink = ink
         self.sign = "/"

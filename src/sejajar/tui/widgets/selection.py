@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from sejajar.session.bitext import Side
 from sejajar.text.span import Span
-from sejajar.tui.messages import CharactersClicked, CharactersSwept, RowClicked, SweptBeyond
+from sejajar.tui.messages import CharactersClicked, CharactersSelected, RowClicked, SelectionDraggedOut
 
 BEYOND_SECONDS = 0.08
 """While the pointer is held above or below the rows, so much time passes from row to row."""
@@ -72,7 +72,7 @@ class SweepableRows(Widget):
         here = self.characters_at(column, max(0, min(row, self.size.height - self.first_row_y - 1)), side)
         if here is not None and (self._is_swept or here != self._pressed):
             self._is_swept = True
-            self.post_message(CharactersSwept(side, start, here[1]))
+            self.post_message(CharactersSelected(side, start, here[1]))
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """The button is up: what was drawn over stays as it is."""
@@ -113,4 +113,4 @@ class SweepableRows(Widget):
 
     def _tell_beyond(self) -> None:
         if self._is_swept:
-            self.post_message(SweptBeyond(self._beyond))
+            self.post_message(SelectionDraggedOut(self._beyond))

@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from sejajar.i18n import interface_direction
-from sejajar.tui.rows.text_renderer import Ink, across, columns
+from sejajar.tui.rows.text_renderer import TextRenderer, across, columns
 
 GAP_COLUMNS = 2
 
@@ -27,7 +27,7 @@ class Sheet(Widget):
     Sheet { height: auto; width: 1fr; }
     """
 
-    def __init__(self, ink: Ink, lines: Sequence[SheetLine], id: str | None = None) -> None:
+    def __init__(self, ink: TextRenderer, lines: Sequence[SheetLine], id: str | None = None) -> None:
         super().__init__(id=id)
         self._ink = ink
         self.lines = tuple(lines)

@@ -22,10 +22,10 @@ from sejajar.i18n import N_, _
 from sejajar.session.reading.entries import Entry, ListName
 from sejajar.text.language import Direction
 from sejajar.tui.messages import CursorMoved, EntryChosen, FilterTyped, ListWanted
-from sejajar.tui.rows.text_renderer import Ink, across, columns, part_at
+from sejajar.tui.rows.text_renderer import TextRenderer, across, columns, part_at
 
 if TYPE_CHECKING:
-    from sejajar.comparison.findings import Severity
+    from sejajar.comparison.issues import Severity
 
 HEADER_ROWS = 2
 WHEEL_ENTRIES = 1
@@ -88,7 +88,7 @@ class Sidebar(Widget, can_focus=True):
 
     listing: reactive[SidebarList] = reactive(SidebarList, repaint=False)
 
-    def __init__(self, ink: Ink, directions: tuple[Direction, Direction], id: str | None = None) -> None:
+    def __init__(self, ink: TextRenderer, directions: tuple[Direction, Direction], id: str | None = None) -> None:
         """A sidebar for texts that run in ``directions``, source and target."""
         super().__init__(id=id)
         self._ink = ink
@@ -244,7 +244,7 @@ class Sidebar(Widget, can_focus=True):
         )
 
     def _heading(self, entry: Entry, width: int, style: Style) -> list[Segment]:
-        is_dismissed = entry.finding_id in self.listing.dismissed
+        is_dismissed = entry.issue_id in self.listing.dismissed
         heading_style = self._ink.style("muted" if is_dismissed else "heading", style)
         muted = self._ink.style("muted", style)
         times = f"×{len(entry.occurrences)}" if len(entry.occurrences) > 1 and entry.sign is not None else ""

@@ -10,10 +10,10 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from sejajar.tui.rows.text_renderer import Ink, across, columns
+from sejajar.tui.rows.text_renderer import TextRenderer, across, columns
 
 
-class Place(NamedTuple):
+class StatusPlace(NamedTuple):
     """What the status line says: the place, the search with its counter, a passing notice."""
 
     passage: str = ""
@@ -32,11 +32,11 @@ class StatusLine(Widget):
     StatusLine { height: 1; }
     """
 
-    place: reactive[Place] = reactive(Place())
+    place: reactive[StatusPlace] = reactive(StatusPlace())
     typed: reactive[tuple[str, str]] = reactive(("", ""))
     """What was typed and waits for a key: a count, the first keys of several; and the sign of a translated letter."""
 
-    def __init__(self, ink: Ink, id: str | None = None) -> None:
+    def __init__(self, ink: TextRenderer, id: str | None = None) -> None:
         super().__init__(id=id)
         self._ink = ink
 

@@ -6,9 +6,9 @@ import pytest
 
 from sejajar.alignment.model import Alignment, Bead
 from sejajar.comparison.model import Comparison
-from sejajar.comparison.model import Pair as Link
+from sejajar.comparison.model import ItemMatch as Link
 from sejajar.extraction.items import Extracts, Figure, Quote
-from sejajar.session.bitext import Pair
+from sejajar.session.bitext import Bitext
 from sejajar.text.document import Document, Sentence
 from sejajar.text.span import Span
 
@@ -32,7 +32,7 @@ def sentences(document: Document, *parts: str) -> tuple[Sentence, ...]:
 
 
 @pytest.fixture
-def pair() -> Pair:
+def bitext() -> Bitext:
     source = Document.from_text(SOURCE, language="id", name="a.txt")
     target = Document.from_text(TARGET, language="ar", name="b.txt")
     source_figures = (
@@ -53,7 +53,7 @@ def pair() -> Pair:
         figures=(Link(0, 0, "match"), Link(1, 1, "match"), Link(2, 2, "match")),
         quotes=(Link(0, 0, "match"),),
     )
-    return Pair(
+    return Bitext(
         source,
         target,
         sentences(

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sejajar.comparison.findings import MESSAGES, SEVERITIES, Finding, find_discrepancies
-from sejajar.comparison.model import Comparison, Pair
+from sejajar.comparison.issues import MESSAGES, SEVERITIES, Issue, find_issues
+from sejajar.comparison.model import Comparison, ItemMatch
 from sejajar.comparison.speaker_names import is_one_name
 from sejajar.comparison.time_words import time_relation
 from sejajar.extraction.items import Extracts, Figure, Quote
 from sejajar.formats.plain_text import load_document
 from sejajar.formats.seeds import seed_paths
-from sejajar.session.pipeline import read_pair
+from sejajar.session.pipeline import read_bitext
 from sejajar.text.document import Document
 from sejajar.text.span import Span
 
@@ -33,10 +33,10 @@ def figure_findings(
 ) -> list[tuple[str, str]]:
     """Kind and severity of what is found in two texts with one figure each."""
     ours, theirs = (() if item[1] is None else (item[1],) for item in (source, target))
-    pair = Pair(0 if ours else None, 0 if theirs else None, status)  # type: ignore[arg-type]
+    pair = ItemMatch(0 if ours else None, 0 if theirs else None, status)  # type: ignore[arg-type]
     comparison = Comparison(Extracts(ours), Extracts(theirs), (pair,), ())
     documents = Document.from_text(source[0], language="id"), Document.from_text(target[0], language="ar")
-    return [(finding.kind, finding.severity) for finding in find_discrepancies(comparison, *documents, reading_order)]
+    return [(issue.kind, issue.severity) for issue in find_issues(comparison, *documents, reading_order)]
 
 
 def figure(text: str, part: str, kind: str = "count", **parts: object) -> tuple[str, Figure]:
@@ -87,7 +87,7 @@ def test_hedges(one, other, expected):
 
 
 def test_a_range_told_as_two_figures_has_no_hedge_to_compare():
-    assert figure_findings(figure("5-10", "5-10", value2="10"), figure("بين 5", "5", approx="about")) == []
+    assert figure_findings(figure("5-10", "5-10", upper_value="10"), figure("بين 5", "5", approx="about")) == []
 
 
 @pytest.mark.parametrize(
@@ -127,17 +127,15 @@ def quote(word: str, kind: str = "direct", speaker: str | None = "Budi", utteran
     return Quote(place(WORDS, word), kind, speaker, utterance=utterance, **parts)  # type: ignore[arg-type]
 
 
-def quote_findings(
-    source: list[Quote], target: list[Quote], *pairs: tuple[int | None, int | None, str]
-) -> list[Finding]:
-    links = tuple(Pair(*pair) for pair in pairs)  # type: ignore[arg-type]
+def quote_findings(source: list[Quote], target: list[Quote], *pairs: tuple[int | None, int | None, str]) -> list[Issue]:
+    links = tuple(ItemMatch(*pair) for pair in pairs)  # type: ignore[arg-type]
     comparison = Comparison(Extracts((), tuple(source)), Extracts((), tuple(target)), (), links)
     document = Document.from_text(WORDS, language="id")
-    return list(find_discrepancies(comparison, document, document, reading_order))
+    return list(find_issues(comparison, document, document, reading_order))
 
 
-def told(findings: list[Finding]) -> list[tuple[str, str]]:
-    return [(finding.kind, finding.severity) for finding in findings]
+def told(issues: list[Issue]) -> list[tuple[str, str]]:
+    return [(issue.kind, issue.severity) for issue in issues]
 
 
 @pytest.mark.parametrize(
@@ -191,8 +189,8 @@ def exchanged(*speakers: tuple[str | None, str | None], inferred: bool = False) 
     source = [quote(words[n], speaker=one, utterance=n, inferred=inferred) for n, (one, _) in enumerate(speakers)]
     target = [quote(words[n], speaker=other, utterance=n) for n, (_, other) in enumerate(speakers)]
     found = quote_findings(source, target, *((n, n, "match") for n in range(len(speakers))))
-    assert all((finding.kind, finding.severity) == ("speaker-differs", "warning") for finding in found)
-    return [finding.source.start for finding in found if finding.source]
+    assert all((issue.kind, issue.severity) == ("speaker-differs", "warning") for issue in found)
+    return [issue.source.start for issue in found if issue.source]
 
 
 def test_exchanged_speakers():
@@ -232,17 +230,17 @@ def test_findings_stand_in_reading_order():
     text = "1 2 3 4 5 6"
     figures = tuple(Figure(Span(2 * n, 2 * n + 1), "count", str(n)) for n in range(6))
     pairs = (
-        Pair(0, 1, "mismatch"),
-        Pair(None, 2, "only_target"),
-        Pair(2, 3, "match"),
-        Pair(None, 0, "only_target"),
-        Pair(4, None, "only_source"),
-        Pair(3, 5, "mismatch"),
+        ItemMatch(0, 1, "mismatch"),
+        ItemMatch(None, 2, "only_target"),
+        ItemMatch(2, 3, "match"),
+        ItemMatch(None, 0, "only_target"),
+        ItemMatch(4, None, "only_source"),
+        ItemMatch(3, 5, "mismatch"),
     )
     comparison = Comparison(Extracts(figures), Extracts(figures), pairs, ())
     document = Document.from_text(text, language="id")
-    found = find_discrepancies(comparison, document, document, reading_order)
-    starts = [(finding.source and finding.source.start, finding.target and finding.target.start) for finding in found]
+    found = find_issues(comparison, document, document, reading_order)
+    starts = [(issue.source and issue.source.start, issue.target and issue.target.start) for issue in found]
     assert starts == [(0, 2), (None, 0), (None, 4), (6, 10), (8, None)]
 
 
@@ -254,11 +252,11 @@ def test_ids_survive_edits_elsewhere(before, repeats):
         text = prefix + "42 42 42 42"
         start = len(prefix)
         figures = tuple(Figure(Span(start + 3 * n, start + 3 * n + 2), "count", "42") for n in range(count))
-        pairs = tuple(Pair(n, None, "only_source") for n in range(count))
+        pairs = tuple(ItemMatch(n, None, "only_source") for n in range(count))
         document = Document.from_text(text, language="id")
         return [
-            finding.id
-            for finding in find_discrepancies(
+            issue.id
+            for issue in find_issues(
                 Comparison(Extracts(figures), Extracts(), pairs, ()), document, document, reading_order
             )
         ]
@@ -271,12 +269,12 @@ def test_ids_survive_edits_elsewhere(before, repeats):
 
 def test_the_article_differs_in_one_preposition():
     source, target = (load_document(str(path)) for path in seed_paths())
-    comparison = read_pair(source, target).comparison
+    comparison = read_bitext(source, target).comparison
     assert comparison is not None
-    (finding,) = find_discrepancies(comparison, source, target, reading_order)
-    assert (finding.kind, finding.severity) == ("date-relation-differs", "note")
-    assert finding.source and finding.source.of(source.text) == "Desember"
-    assert finding.target and finding.target.of(target.text) == "ديسمبر"
+    (issue,) = find_issues(comparison, source, target, reading_order)
+    assert (issue.kind, issue.severity) == ("date-relation-differs", "note")
+    assert issue.source and issue.source.of(source.text) == "Desember"
+    assert issue.target and issue.target.of(target.text) == "ديسمبر"
 
 
 def test_a_changed_figure_and_a_lost_quotation_are_found():
@@ -284,9 +282,9 @@ def test_a_changed_figure_and_a_lost_quotation_are_found():
         "Harga naik 42 persen.\nIa menjual 1.200 mobil.\n“Kami menang,” kata Budi.\n", language="id"
     )
     target = Document.from_text("ارتفع السعر 24 بالمئة.\nباع 1200 سيارة.\nفرح بودي.\n", language="ar")
-    comparison = read_pair(source, target).comparison
+    comparison = read_bitext(source, target).comparison
     assert comparison is not None
-    assert told(list(find_discrepancies(comparison, source, target, reading_order))) == [
+    assert told(list(find_issues(comparison, source, target, reading_order))) == [
         ("figure-differs", "error"),
         ("quote-missing", "warning"),
     ]
@@ -299,13 +297,13 @@ def test_exchanged_speakers_are_found_in_two_texts():
     target = Document.from_text(
         "وقالت سيتي أمينة: «لقد فزنا فوزا كبيرا».\nوقال بودي سانتوسو: «لقد خسرنا خسارة فادحة».\n", language="ar"
     )
-    comparison = read_pair(source, target).comparison
+    comparison = read_bitext(source, target).comparison
     assert comparison is not None
-    found = find_discrepancies(comparison, source, target, reading_order)
+    found = find_issues(comparison, source, target, reading_order)
     assert told(list(found)) == [("speaker-differs", "warning")] * 2
 
 
 def test_every_message_is_one_sentence():
     assert all(message.endswith(".") and message.count(".") == 1 for message in MESSAGES.values())
     assert SEVERITIES[0] == "error"
-    assert Finding("x", "quote-added", "note", None, Span(0, 1)).message == MESSAGES["quote-added"]
+    assert Issue("x", "quote-added", "note", None, Span(0, 1)).message == MESSAGES["quote-added"]

@@ -1,4 +1,4 @@
-"""Where two texts disagree: the findings that the reader's list and ``sejajar check`` both show.
+"""Where two texts disagree: the issues that the reader's list and ``sejajar check`` both show.
 
 A figure that differs is an error; what only one text has is a warning, or a note where translations do so without
 harm (a weekday, a number in words); a hedge or a preposition that differs is a note.
@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sejajar.comparison.model import Comparison, Pair
+from sejajar.comparison.model import Comparison, ItemMatch
 from sejajar.comparison.speaker_names import exchanged_speakers
 from sejajar.comparison.time_words import time_relation
 from sejajar.extraction.items import Approximator, Figure, FigureKind, Quote, QuoteType
@@ -20,7 +20,7 @@ from sejajar.i18n import N_, _
 from sejajar.text.document import Document
 from sejajar.text.span import Span
 
-FindingKind = Literal[
+IssueKind = Literal[
     "figure-differs", "figure-missing", "figure-added", "hedge-differs", "date-relation-differs",
     "quote-missing", "quote-added", "quote-reported", "speaker-differs",
 ]  # fmt: skip
@@ -29,7 +29,7 @@ Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 """Loudest first."""
 
-MESSAGES: dict[FindingKind, str] = {
+MESSAGES: dict[IssueKind, str] = {
     "figure-differs": N_("The two texts give different figures."),
     "figure-missing": N_("The target does not have this figure."),
     "figure-added": N_("The source does not have this figure."),
@@ -42,9 +42,9 @@ MESSAGES: dict[FindingKind, str] = {
     "quote-reported": N_("One text quotes these words; the other only reports them."),
     "speaker-differs": N_("The two texts name different speakers for these words."),
 }
-"""What each kind of finding says, one sentence; the caller adds the words of both texts."""
+"""What each kind of issue says, one sentence; the caller adds the words of both texts."""
 
-TITLES: dict[FindingKind, str] = {
+TITLES: dict[IssueKind, str] = {
     "figure-differs": N_("figures differ"),
     "figure-missing": N_("figure missing"),
     "figure-added": N_("figure added"),
@@ -59,17 +59,17 @@ TITLES: dict[FindingKind, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Issue:
     """One place where the texts disagree.
 
     Attributes:
-        id: the same for the same kind and words whatever is edited elsewhere; one finding's only, in its pair.
+        id: the same for the same kind and words whatever is edited elsewhere; one issue's only, in its pair.
         kind, severity: what it is, and how loud.
         source, target: the characters on each side; at least one is there.
     """
 
     id: str
-    kind: FindingKind
+    kind: IssueKind
     severity: Severity
     source: Span | None
     target: Span | None
@@ -85,7 +85,7 @@ class Finding:
         return _(MESSAGES[self.kind])
 
 
-_Found = tuple[FindingKind, Severity, Span | None, Span | None]
+_Found = tuple[IssueKind, Severity, Span | None, Span | None]
 
 _QUIET_KINDS: frozenset[FigureKind] = frozenset({"weekday", "month", "ordinal"})
 _LOUD_KINDS: frozenset[FigureKind] = frozenset({"money", "percent"})
@@ -100,41 +100,41 @@ _TENDENCY: dict[Approximator | None, int] = {
 """Which way a hedge moves the value."""
 
 
-def find_discrepancies(
+def find_issues(
     comparison: Comparison,
     source: Document,
     target: Document,
     order_of: Callable[[Span | None, Span | None], tuple[int, ...]],
-) -> tuple[Finding, ...]:
+) -> tuple[Issue, ...]:
     """Everything the two texts disagree on.
 
     In the order of ``order_of``, which says where in the reading a place of either text, or of both, stands.
     """
-    found = [*_figure_findings(comparison, source, target), *_quote_findings(comparison, source, target)]
+    found = [*_figure_issues(comparison, source, target), *_quote_issues(comparison, source, target)]
     found.sort(key=lambda item: order_of(item[2], item[3]))
     return tuple(_with_ids(found, source, target))
 
 
-def _with_ids(found: list[_Found], source: Document, target: Document) -> Iterator[Finding]:
-    """Equal findings are told apart by their number, in that order."""
+def _with_ids(found: list[_Found], source: Document, target: Document) -> Iterator[Issue]:
+    """Equal issues are told apart by their number, in that order."""
     seen: Counter[str] = Counter()
     for kind, severity, one, other in found:
         surfaces = [_surface(one, source), _surface(other, target)]
         words = "\0".join([kind, *surfaces])
         seen[words] += 1
         digest = hashlib.sha256(f"{words}\0{seen[words]}".encode()).hexdigest()[:16]
-        yield Finding(digest, kind, severity, one, other)
+        yield Issue(digest, kind, severity, one, other)
 
 
 def _surface(span: Span | None, document: Document) -> str:
-    # Blanks do not count: rewrapping a paragraph keeps its findings.
+    # Blanks do not count: rewrapping a paragraph keeps its issues.
     return "" if span is None else " ".join(span.of(document.text).split())
 
 
 # -- figures --------------------------------------------------------------------------------------------------
 
 
-def _figure_findings(comparison: Comparison, source: Document, target: Document) -> Iterator[_Found]:
+def _figure_issues(comparison: Comparison, source: Document, target: Document) -> Iterator[_Found]:
     for pair in comparison.figures:
         one = None if pair.source is None else comparison.source.figures[pair.source]
         other = None if pair.target is None else comparison.target.figures[pair.target]
@@ -153,14 +153,16 @@ def _alone(figure: Figure, document: Document) -> Severity:
     return "warning" if has_digits or figure.kind in _LOUD_KINDS else "note"
 
 
-def _paired_figures(pair: Pair, one: Figure, other: Figure, source: Document, target: Document) -> Iterator[_Found]:
+def _paired_figures(
+    pair: ItemMatch, one: Figure, other: Figure, source: Document, target: Document
+) -> Iterator[_Found]:
     if pair.status == "mismatch":
         is_vague = one.indefinite or other.indefinite or one.dual or other.dual
         yield "figure-differs", "warning" if is_vague else "error", one.span, other.span
         return
     hedge = _hedge_severity(one.approx, other.approx)
     # A range that the other text tells as two figures has its hedge in its words.
-    if hedge is not None and (one.value2 is None) == (other.value2 is None):
+    if hedge is not None and (one.upper_value is None) == (other.upper_value is None):
         yield "hedge-differs", hedge, one.span, other.span
     if one.kind in _DATED and other.kind in _DATED:
         relation = time_relation(source.text, one.span, source.language)
@@ -179,7 +181,7 @@ def _hedge_severity(one: Approximator | None, other: Approximator | None) -> Sev
 # -- quotes ---------------------------------------------------------------------------------------------------
 
 
-def _quote_findings(comparison: Comparison, source: Document, target: Document) -> Iterator[_Found]:
+def _quote_issues(comparison: Comparison, source: Document, target: Document) -> Iterator[_Found]:
     exchanged = frozenset(exchanged_speakers(comparison))
     pairs = _quotes_of(comparison)
     ratio = len(target.text) / max(1, len(source.text))
@@ -193,9 +195,9 @@ def _quote_findings(comparison: Comparison, source: Document, target: Document) 
                 yield "quote-reported", _reported_severity(one, other), one.span, other.span
             if index in exchanged:
                 yield "speaker-differs", "warning", one.span, other.span
-        elif one is not None and one.type in _MARKED:
+        elif one is not None and one.kind in _MARKED:
             yield "quote-missing", _lost(one, joined[0]), one.span, None
-        elif other is not None and other.type in _MARKED:
+        elif other is not None and other.kind in _MARKED:
             yield "quote-added", _lost(other, joined[1]), None, other.span
 
 
@@ -216,10 +218,10 @@ def _joined_utterances(pairs: Sequence[tuple[Quote | None, Quote | None]], ratio
     """
     lengths: defaultdict[int, list[int]] = defaultdict(lambda: [0, 0])
     for one, other in pairs:
-        if one is None or one.type not in _MARKED:
+        if one is None or one.kind not in _MARKED:
             continue
         lengths[one.utterance][0] += len(one.span)
-        if other is not None and other.type in _MARKED:
+        if other is not None and other.kind in _MARKED:
             lengths[one.utterance][1] += len(other.span)
     return frozenset(
         utterance for utterance, (ours, theirs) in lengths.items() if theirs and theirs >= _WHOLE * ratio * ours
@@ -228,8 +230,8 @@ def _joined_utterances(pairs: Sequence[tuple[Quote | None, Quote | None]], ratio
 
 def _lost(quote: Quote, joined: frozenset[int]) -> Severity:
     """Words that stand in the other text as a part of another quotation are only worth a note; so are nobody's."""
-    return "note" if quote.utterance in joined or (quote.speaker is None and quote.type == "phrase") else "warning"
+    return "note" if quote.utterance in joined or (quote.speaker is None and quote.kind == "phrase") else "warning"
 
 
 def _reported_severity(one: Quote, other: Quote) -> Severity:
-    return "warning" if "direct" in (one.type, other.type) else "note"
+    return "warning" if "direct" in (one.kind, other.kind) else "note"
