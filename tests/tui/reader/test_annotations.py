@@ -47,7 +47,7 @@ async def test_a_search_is_a_jump_from_where_it_was_asked(open_reader: Opener) -
 async def test_a_mark_names_a_passage_by_one_letter(open_reader: Opener) -> None:
     async with open_reader() as reader:
         await reader.press("j", "j", "m", "a")
-        assert reader.screen.notice == "marked a"
+        assert reader.screen.notice == "mark a set"
         assert not reader.screen.prompt.is_open
         await reader.press("G", "apostrophe", "a")
         assert reader.passage == 2
