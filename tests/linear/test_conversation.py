@@ -185,7 +185,7 @@ SAID: dict[str, str] = {
     "peek": r"1/27 \[ar\] [^\[]+",
     "pane.wider": r"\[id\] \d+%; \[ar\] \d+%",
     "sidebar": r"sidebar hidden",
-    "mending": r"editing the alignment; .+ leaves",
+    "mending": r"editing the alignment; \S+ leaves; .+",
     "palette": r"27/27 .+",
     "redraw": r"1/27 .+",
     "mend.merge": r"merged with the next; alignment .+",
@@ -231,7 +231,7 @@ async def _told(reader: Talk, key: Key) -> str:
         question = lines.pop()
         assert re.fullmatch(r"\S.+: ", question), question
         # What is there already is said before it is asked for.
-        assert all(line.startswith("now: ") for line in lines), lines
+        assert all(line.startswith("current text: ") for line in lines), lines
         answer = await reader.hear(answers.pop(0) if answers else WORD, "enter")
         lines = answer[1:]
     assert len(lines) == 1, (key.id, lines)
@@ -502,7 +502,7 @@ async def test_a_long_pair_is_opened_once_its_sentences_are_found(
 ) -> None:
     monkeypatch.setattr(app_module, "SMALL_PAIR_CHARS", 0)
     monkeypatch.setattr(session, "LONG_SECONDS", 0.0)
-    may_go_on = held_back(monkeypatch, "first_reading")
+    may_go_on = held_back(monkeypatch, "open_quickly")
     ear = Ear()
     app = LinearApp(*seeds, line_terminal=ear)
     async with app.run_test(size=(120, 40)):

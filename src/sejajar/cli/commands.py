@@ -172,7 +172,7 @@ def serve(request: PairRequest, host: str, port: int, **appearance: Any) -> None
 @click.option("--card/--no-card", "with_card", default=None, help="Show the samples to choose from.")
 @_terminal_options
 def doctor(bidi: str, bidi_setup: str, as_json: bool, with_card: bool | None) -> None:
-    """Report how this terminal renders Arabic and what sejajar sends it; choose another form if it looks wrong."""
+    """Report how this terminal renders Arabic, and choose the form to send it."""
     from sejajar.cli.doctor import consult
 
     shows_card = (is_screen() and sys.stdin.isatty()) if with_card is None else with_card
@@ -189,7 +189,7 @@ def doctor(bidi: str, bidi_setup: str, as_json: bool, with_card: bool | None) ->
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON document, schema extract-pred/1.")
 @pair_request(required=True)
 def extract(request: PairRequest, as_json: bool) -> None:
-    """Print the quotes and figures of both texts in pairs, as a tab-separated table or JSON."""
+    """Print the quotes and figures of both texts in pairs, as TSV or JSON."""
     from sejajar.cli.extract_json import extract_json
     from sejajar.cli.extract_list import extract_list
 

@@ -42,12 +42,8 @@ def pair_request(*, required: bool) -> Callable[[Callable[..., Any]], Callable[.
     parameters = (
         click.argument("source", required=required, shell_complete=_offer_files),
         click.argument("target", required=required, shell_complete=_offer_files),
-        click.option(
-            "--source-lang", type=language, metavar="CODE", help="Language of SOURCE, instead of the recognised one."
-        ),
-        click.option(
-            "--target-lang", type=language, metavar="CODE", help="Language of TARGET, instead of the recognised one."
-        ),
+        click.option("--source-lang", type=language, metavar="CODE", help="Language of SOURCE; detected by default."),
+        click.option("--target-lang", type=language, metavar="CODE", help="Language of TARGET; detected by default."),
         click.option("--lines", is_flag=True, help="Each line is a sentence; a blank line ends a paragraph."),
         click.option(
             "--from",

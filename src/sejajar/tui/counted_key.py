@@ -12,8 +12,12 @@ from sejajar.keyboard.translator import TypedKey
 
 
 class CountedKey(events.Key):
-    """A key as the typist understood it; named as its base class, so that ``on_key`` takes it."""
+    """A key with its repeat count; handled by ``on_key`` like its base class."""
 
     def __init__(self, typed: TypedKey) -> None:
         super().__init__(typed.key, typed.character)
         self.count = typed.number
+
+
+# Textual derives the handler from the name of the class.
+CountedKey.handler_name = events.Key.handler_name

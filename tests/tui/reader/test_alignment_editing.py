@@ -114,7 +114,7 @@ async def test_the_first_sign_takes_the_margin(open_reader: Opener, texts: Texts
 async def test_each_edit_is_one_key(open_reader: Opener, texts: Texts, doubtful: None) -> None:
     async with open_reader(texts=texts) as reader:
         await reader.press("j", "e")
-        assert reader.line("#mending").startswith(" Links   Esc leave  m merge  s split  < up  > down")
+        assert reader.line("#mending").startswith(" Alignment   Esc leave  m merge  s split  < up  > down")
         await reader.press("m")
         assert beads(reader) == [*pairs(0), ((1, 2), (1, 2)), *pairs(3, 4, 5)]
         assert "merged" in reader.line("#status")
@@ -224,7 +224,7 @@ async def test_the_unlocked_pane_moves_alone(open_reader: Opener, texts: Texts, 
         assert "aligned and locked" in reader.line("#status") or "unlocked" not in reader.line("#status")
         here = beads(reader).index(((2,), (1,)))
         assert reader.passage == here
-        assert reader.screen.reading.bitext.own == {Bead((2,), (1,))}
+        assert reader.screen.reading.bitext.manual_beads == {Bead((2,), (1,))}
         await reader.press("e", "z")
         assert beads(reader) == pairs(*range(6))
 
@@ -335,7 +335,7 @@ def refined(bitext: Bitext) -> Bitext:
 async def test_the_palette_begins_the_mode(open_reader: Opener, texts: Texts, doubtful: None) -> None:
     async with open_reader(texts=texts) as reader:
         await reader.press("colon")
-        await reader.type("Merge (links)")
+        await reader.type("Merge (alignment)")
         await reader.pilot.pause(0.5)
         await reader.press("enter")
         await reader.settle()
@@ -385,7 +385,7 @@ async def test_what_fails_in_the_background_is_said(
 
     monkeypatch.setattr(background, "refine", refuse)
     async with open_reader(texts=texts) as reader:
-        assert "aligning… failed: ZeroDivisionError: no" in reader.line("#status")
+        assert "aligning failed: ZeroDivisionError: no" in reader.line("#status")
         await reader.press("right_parenthesis")
         assert "still aligning" in reader.line("#status")
 
@@ -394,7 +394,7 @@ async def test_a_narrow_window_shows_how_to_leave(open_reader: Opener, texts: Te
     async with open_reader((24, 12), texts=texts) as reader:
         rows = reader.screen.pane_rows
         await reader.press("e")
-        assert reader.line("#mending") == " Links   Esc leave"
+        assert reader.line("#mending") == " Alignment   Esc leave"
         assert reader.screen.pane_rows == rows - 1
         await reader.press("escape")
         assert reader.screen.pane_rows == rows

@@ -47,7 +47,7 @@ async def test_a_search_is_a_jump_from_where_it_was_asked(open_reader: Opener) -
 async def test_a_mark_names_a_passage_by_one_letter(open_reader: Opener) -> None:
     async with open_reader() as reader:
         await reader.press("j", "j", "m", "a")
-        assert reader.screen.notice == "marked a"
+        assert reader.screen.notice == "mark a set"
         assert not reader.screen.prompt.is_open
         await reader.press("G", "apostrophe", "a")
         assert reader.passage == 2
@@ -135,8 +135,8 @@ async def test_a_note_is_on_its_passage_when_the_alignment_changed_meanwhile(ope
         screen = reader.screen
         await reader.press("5", "j", "a")
         bitext = screen.reading.bitext
-        mended = merge_with_next(EditedAlignment(bitext.alignment, bitext.own, 0))
-        screen.renew(replace(bitext, alignment=mended.alignment, own=mended.own), moved_entries(bitext, {}))
+        mended = merge_with_next(EditedAlignment(bitext.alignment, bitext.manual_beads, 0))
+        screen.renew(replace(bitext, alignment=mended.alignment, manual_beads=mended.own), moved_entries(bitext, {}))
         assert reader.passage == 4
         await reader.type("di sini")
         await reader.press("enter")

@@ -158,7 +158,16 @@ async def test_i_shows_what_is_known(open_reader: Opener, files: TextFiles) -> N
         page = reader.pilot.app.screen
         assert isinstance(page, PageScreen)
         shown = "\n".join(f"{label} {value}" for label, value in page.lines)
-        for part in ("2 of 27", "link 1:1", files.source, files.target, "utf-8", "27 sentences", "quotes", "s:147–"):
+        for part in (
+            "2 of 27",
+            "alignment 1:1",
+            files.source,
+            files.target,
+            "utf-8",
+            "27 sentences",
+            "quotes",
+            "s:147–",
+        ):
             assert part in shown
         sheet = page.query_one(Sheet)
         rows = [sheet.render_line(y).text for y in range(sheet.size.height + 1)]
@@ -215,12 +224,12 @@ def here(reader: Any) -> Any:
 async def test_what_was_mended_is_mended_still(open_reader: Opener, files: TextFiles) -> None:
     async with reading(open_reader, files) as reader:
         await reader.press("j", "j", "e", "m", "e")
-        own = reader.screen.reading.bitext.own
+        own = reader.screen.reading.bitext.manual_beads
         assert own
         change(files.source, lambda text: text + "\nKalimat terakhir yang baru.\n")
         await reload(reader)
         bitext = reader.screen.reading.bitext
-        assert {(len(bead.source), len(bead.target)) for bead in bitext.own} == {(2, 2)}
+        assert {(len(bead.source), len(bead.target)) for bead in bitext.manual_beads} == {(2, 2)}
 
 
 async def test_edits_of_the_links_of_other_texts_are_not_undone(open_reader: Opener, files: TextFiles) -> None:
@@ -325,4 +334,4 @@ async def test_a_terminal_that_cannot_be_lent_is_told(
     monkeypatch.setenv("EDITOR", "vi")
     async with reading(open_reader, files) as reader:
         await reader.press("o")
-        assert "lent" in reader.screen.notice and reader.screen.is_problem
+        assert "cannot run an editor" in reader.screen.notice and reader.screen.is_problem

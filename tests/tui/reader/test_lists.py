@@ -119,7 +119,7 @@ async def test_where_nothing_can_be_kept_the_reader_is_told_and_goes_on(
     async with open_reader(size=(200, 32), texts=texts, memory=ReadingStore(tmp_path / "kept" / "memory")) as reader:
         assert "will be lost when you quit" in reader.screen.notice and reader.screen.is_problem
         await reader.press("full_stop")
-        assert "not saved" in reader.screen.notice and reader.screen.is_problem
+        assert "will be lost when you quit" in reader.screen.notice and reader.screen.is_problem
         assert len(reader.screen.reading.open_issues) == 3
 
 

@@ -2,8 +2,8 @@
 
 :class:`ReadingStore` is one pair's. It opens nothing before its first use, and nothing at all on the disk where there
 is no database yet and nothing was left. Reading it takes a millisecond or two, a change a few (it is on the disk when
-the call returns); :meth:`ReadingStore.recall` takes longer on a long text that was edited, and belongs into a thread then.
-Whatever cannot be kept is there until the end of the reading, and the problem is returned in a line.
+the call returns); :meth:`ReadingStore.recall` takes longer on a long text that was edited, and then belongs in a
+thread. Whatever cannot be kept is there until the end of the reading, and the problem is returned in a line.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def recent_pairs(environ: Mapping[str, str] = os.environ, most: int = 50) -> tup
 class _Texts:
     """A pair in one state of its texts: its number in the database, and where what was left in it is there."""
 
-    __slots__ = ("found", "bitext", "pair_id")
+    __slots__ = ("bitext", "found", "pair_id")
 
     def __init__(self, bitext: Bitext) -> None:
         self.bitext = bitext
