@@ -40,7 +40,7 @@ def test_report_names_what_was_found_and_what_is_sent(tmp_path):
     assert "Konsole 22.12.3" in text
     assert "ESC ]50;BidiRenderingEnabled=false BEL" in text
     assert "ESC ]50;BidiRenderingEnabled=true BEL" in text
-    assert "drawn on their letters" in text
+    assert "shown on their letters" in text
     assert "LANG=id ESC [31m" in text
     assert "\x1b" not in text
     assert all(len(line) <= 60 for line in doctor.report(terminal, environ, 60).splitlines() if "/" not in line)
@@ -55,7 +55,13 @@ def test_control_characters_are_named():
 def test_report_of_a_terminal_that_says_nothing(tmp_path):
     environ = {"XDG_STATE_HOME": str(tmp_path)}
     text = doctor.report(decide(environ, Replies(), setup="none"), environ)
-    for expected in ("Answers      none", "Sent first   nothing", "Environment  none", "Pick         none", "hidden"):
+    for expected in (
+        "Answers      none",
+        "Sent first   nothing",
+        "Environment  no relevant",
+        "Choice       none",
+        "hidden",
+    ):
         assert expected in text
 
 
@@ -139,7 +145,7 @@ def test_first_page_is_switched_and_its_number_is_kept(chooser, tmp_path):
 def test_second_page_is_not_switched_and_holds_the_other_forms(chooser, tmp_path):
     chooser.read_until("DejaVu Sans Mono")
     chooser.type(" ")
-    chooser.read_until("the one that reads right")
+    chooser.read_until("the number of the correct form")
     chooser.read_until("off")
     page = chooser.written.decode(errors="ignore")
     assert page.rindex("=true") < page.rindex("\x1b[2J")
@@ -153,20 +159,20 @@ def test_zero_forgets(chooser, tmp_path):
     remember_pick({"XDG_STATE_HOME": str(tmp_path)}, "Konsole 22.12.3", "words")
     chooser.read_until("DejaVu Sans Mono")
     chooser.type("0")
-    chooser.read_until("No form is saved for Konsole 22.12.3 any more")
+    chooser.read_until("The saved form for Konsole 22.12.3 was removed")
     assert kept(tmp_path) == {}
 
 
 def test_leaving_changes_nothing(chooser, tmp_path):
     chooser.read_until("DejaVu Sans Mono")
     chooser.type("q")
-    chooser.read_until("Nothing was changed")
+    chooser.read_until("No changes")
     assert kept(tmp_path) == {}
 
 
 def test_no_terminal_no_card():
     serve = {"TEXTUAL_DRIVER": "textual.drivers.web_driver:WebDriver"}
-    assert "no terminal" in doctor.choose(decide(serve, Replies()), serve)
+    assert "No terminal" in doctor.choose(decide(serve, Replies()), serve)
 
 
 def test_consultation_without_a_card(monkeypatch, tmp_path):

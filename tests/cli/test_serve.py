@@ -48,19 +48,19 @@ def test_without_the_extra_it_says_what_to_install(sejajar, texts, monkeypatch):
     monkeypatch.setitem(sys.modules, "textual_serve.server", None)
     code, out, err = sejajar("serve", "a.txt", "b.txt")
     assert (code, out) == (2, "")
-    assert err.startswith("sejajar: serve needs textual-serve: pip install 'sejajar[serve]'")
+    assert err.startswith("sejajar: serve requires textual-serve: pip install 'sejajar[serve]'")
     assert err.count("\n") == 1
 
 
 @pytest.mark.parametrize(
     ("arguments", "line"),
     [
-        (["a.txt"], "a.txt: it needs its translation beside it"),
+        (["a.txt"], "a.txt: its translation is missing"),
         (["missing.txt", "b.txt"], "missing.txt: no such file"),
         (["a.txt", "."], ".: is a folder"),
-        (["-", "b.txt"], "-: it can be read only once; name a file to serve"),
-        (["a.txt", "pipe"], "pipe: it can be read only once; name a file to serve"),
-        (["--from", "-", "a.txt", "b.txt"], "-: it can be read only once; name a file to serve"),
+        (["-", "b.txt"], "-: can be read only once; name a regular file"),
+        (["a.txt", "pipe"], "pipe: can be read only once; name a regular file"),
+        (["--from", "-", "a.txt", "b.txt"], "-: can be read only once; name a regular file"),
         (["--from", "b.txt", "a.txt", "b.txt"], "b.txt: "),
         (["--port", "0", "a.txt", "b.txt"], "invalid value for '--port'"),
         (["--goto", "x", "a.txt", "b.txt"], "invalid value for '--goto'"),
@@ -95,7 +95,7 @@ def test_it_listens_to_this_machine_only(sejajar, texts, served):
 def test_listening_to_others_is_said(sejajar, texts, served):
     assert sejajar("serve", "--host", "0.0.0.0", "a.txt", "b.txt")[::2] == (
         0,
-        "sejajar: everyone who reaches 0.0.0.0 can read these texts\n",
+        "sejajar: anyone who can connect to 0.0.0.0 can read these texts\n",
     )
 
 

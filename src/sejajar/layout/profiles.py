@@ -82,7 +82,7 @@ PROFILES: dict[str, Profile] = {
         Profile(
             "isolated",
             "isolated",
-            "as words, parted by blank letters (PuTTY)",
+            "as words, separated by blank letters (PuTTY)",
             extra_columns=2,
             show_harakat=False,
             popup_full_width=True,
@@ -100,7 +100,7 @@ PROFILES: dict[str, Profile] = {
         Profile("override-runs", "override-runs", "as visual, right-to-left runs in an override (tmux in VTE)"),
         Profile("marked-words", "marked-words", "as words, each between left-to-right marks (tmux in Konsole)"),
         Profile("logical", "logical", "joined letters in reading order, for a terminal that orders them itself"),
-        Profile("off", "raw", "the letters of the file in reading order: the terminal does all"),
+        Profile("off", "raw", "the letters of the file in reading order: the terminal does everything"),
     )
 }
 """The profiles by name; ``visual`` is right wherever the terminal does not interfere, or can be told not to."""

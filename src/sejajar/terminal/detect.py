@@ -116,7 +116,7 @@ def _find(environ: Mapping[str, str], replies: Replies, tmux: Tmux | None) -> _F
     if kind is UNKNOWN and not replies.is_complete:
         kind, why = kind_by_environment(environ, is_remote=is_remote)
     name = _name(kind, replies.xtversion, environ, is_remote)
-    why = why or "nothing tells it apart: the form most terminals draw right"
+    why = why or "not recognised: the form that most terminals draw correctly"
     if is_in_screen(environ) or _is_remote_screen(environ, replies):
         return _Finding(kind, f"screen in {name}", why, wrap_for_screen)
     return _Finding(kind, name, why)
