@@ -16,8 +16,8 @@ from typing import Any
 from textual import events
 
 CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]+")
-ISOLATES = re.compile("[\u2066-\u2069]")
-"""UAX #9 isolates, which translated messages put around keys and file names: screen readers spell them out."""
+ISOLATES = re.compile("[\u200e\u2066-\u2069]")
+"""What translated messages put around keys and file names (UAX #9 isolates, LRM): screen readers spell it out."""
 CLIPBOARD = re.compile(r"\x1b\](?:52;)[^\x1b\x07]*(?:\x07|\x1b\\)|\x1bP(?:tmux;)?\x1b+\]52;.*\x1b\\", re.DOTALL)
 """OSC 52, bare or wrapped for a multiplexer: the one sequence that says nothing to whoever reads the terminal."""
 
