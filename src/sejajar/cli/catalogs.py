@@ -18,7 +18,7 @@ from babel.messages.pofile import read_po, write_po
 from sejajar.i18n import CATALOGS, DOMAIN, LANGUAGES
 from sejajar.keyboard.keymap import DEFAULT
 
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
+KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "Plural": (1, 2)}
 PLURALS = {
     "id": "nplurals=1; plural=0;",
     "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",

@@ -1,0 +1,54 @@
+"""Messages to the user as data: what happened, without words.
+
+The packages below the screen and the command line report with a :class:`Notice`; :mod:`sejajar.wording` has the words
+for each kind, in the interface's language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+NoticeKind = Literal[
+    # formats: what was doubtful in a file that was read
+    "encoding-guessed", "bytes-damaged", "no-text",
+    # storage
+    "database-locked", "database-damaged", "database-newer", "nothing-is-saved", "lost-at-exit",
+    "not-saved-busy", "not-saved",
+    # session: saved edits, the start position
+    "edits-set-aside", "permalink-not-found", "not-a-position", "permalink-invalid",
+    # search
+    "query-empty", "query-number-missing", "query-unknown-unit", "query-unreadable", "query-range-ends",
+    "query-range-empty", "query-not-a-number",
+    # alignment editing
+    "nothing-aligned", "nothing-to-merge", "split-inside-sentence", "split-one-to-one", "split-single-sentence",
+    "no-source-sentence", "no-target-sentence", "no-neighbour", "one-sided-passage", "already-confirmed",
+    "empty-passage", "nothing-to-undo", "nothing-to-redo",
+    # interchange
+    "export-file-exists", "export-no-folder", "export-is-folder", "export-failed",
+]  # fmt: skip
+"""Each kind of message, by package."""
+
+
+class Notice(NamedTuple):
+    """A message without words.
+
+    Attributes:
+        kind: what happened.
+        values: what varies, by the name of its place in the message; a value that is a notice is worded too.
+
+    Example:
+        >>> Notice("bytes-damaged", {"count": 3, "encoding": "utf-8"})
+    """
+
+    kind: NoticeKind
+    values: Mapping[str, str | int | Notice] = MappingProxyType({})
+
+
+class NoticeError(Exception):
+    """An error whose message to the user is :attr:`notice`; its string is for developers."""
+
+    def __init__(self, notice: Notice) -> None:
+        self.notice = notice
+        super().__init__(notice.kind, dict(notice.values))

@@ -1,0 +1,80 @@
+"""The words of what the packages below report as data, in the interface's language.
+
+One table per sort of thing; the screen, the line mode and the command line look words up here.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sejajar.i18n import N_, _, ngettext
+from sejajar.text.notices import Notice, NoticeKind
+
+
+class Plural(NamedTuple):
+    """A message in two forms, chosen by the value ``count``."""
+
+    singular: str
+    plural: str
+
+
+NOTICES: dict[NoticeKind, str | Plural] = {
+    "encoding-guessed": N_("encoding guessed as {encoding}; save the file as plain UTF-8 text to be sure"),
+    "bytes-damaged": Plural(
+        "{count} place is not valid {encoding} and shown as �",
+        "{count} places are not valid {encoding} and shown as �",
+    ),
+    "no-text": N_("contains no text"),
+    "database-locked": N_("another program has locked {path}; saved notes and positions cannot be read now"),
+    "database-damaged": N_("the saved notes and positions are damaged; the file was renamed to {path}"),
+    "database-newer": N_("{path} was written by a newer version of sejajar"),
+    "nothing-is-saved": N_("nothing you do here is saved: {reason}"),
+    "lost-at-exit": N_("will be lost when you quit: {reason}"),
+    "not-saved-busy": N_("not saved: another sejajar is writing; try again"),
+    "not-saved": N_("not saved: {reason}"),
+    "edits-set-aside": Plural(
+        "{count} manual edit of the alignment does not fit these sentences; it is kept, unused, in {path}",
+        "{count} manual edits of the alignment do not fit these sentences; they are kept, unused, in {path}",
+    ),
+    "permalink-not-found": N_("the sentence of the permalink was not found in this text; this is where it was"),
+    "not-a-position": N_(
+        "{text} is not a passage number, a percentage such as 50%, or an offset such as s:3400 or t:2900"
+    ),
+    "permalink-invalid": N_("{text} is not a valid permalink: it was truncated or changed"),
+    "query-empty": N_("no value to search for: try 42%, >1jt or usd>=10bn"),
+    "query-number-missing": N_("a number is missing after “{sign}”"),
+    "query-unknown-unit": N_("“{words}” is not a known unit or currency"),
+    "query-unreadable": N_("“{words}” is neither a number nor a unit"),
+    "query-range-ends": N_("a range has two ends: 100rb..500rb"),
+    "query-range-empty": N_("a range needs at least one end: 100rb..500rb"),
+    "query-not-a-number": N_("“{words}” is not a number"),
+    "nothing-aligned": N_("nothing is aligned yet"),
+    "nothing-to-merge": N_("no passage follows to merge with"),
+    "split-inside-sentence": N_("a passage can only be split between sentences"),
+    "split-one-to-one": N_("one sentence on each side: u separates them"),
+    "split-single-sentence": N_("this passage is a single sentence"),
+    "no-source-sentence": N_("this passage has no sentence of the source to move"),
+    "no-target-sentence": N_("this passage has no sentence of the target to move"),
+    "no-neighbour": N_("no passage to move the sentence to"),
+    "one-sided-passage": N_("this passage has no alignment: it is in one text only"),
+    "already-confirmed": N_("this alignment is already confirmed"),
+    "empty-passage": N_("one of the two passages is empty in that text"),
+    "nothing-to-undo": N_("nothing to undo"),
+    "nothing-to-redo": N_("nothing to redo"),
+    "export-file-exists": N_("{file}: already exists; choose another name, or allow replacing it"),
+    "export-no-folder": N_("{file}: the folder {folder} does not exist; create it first"),
+    "export-is-folder": N_("{file}: is a folder; name a file in it"),
+    "export-failed": N_("{file}: {reason}; choose another location"),
+}
+"""The message of each kind of notice; ``{name}`` stands for the notice's value of that name."""
+
+
+def in_words(notice: Notice) -> str:
+    """Return the message of ``notice``, one line, in the interface's language."""
+    values = {name: in_words(value) if isinstance(value, Notice) else value for name, value in notice.values.items()}
+    message = NOTICES[notice.kind]
+    if isinstance(message, Plural):
+        count = values["count"]
+        assert isinstance(count, int)
+        return ngettext(*message, count).format(**values)
+    return _(message).format(**values)
