@@ -12,10 +12,10 @@ from textual.pilot import Pilot
 
 from sejajar.formats.plain_text import load_document
 from sejajar.formats.seeds import seed_paths
+from sejajar.session import pipeline
 from sejajar.session.bitext import Bitext, Side
 from sejajar.text.document import Document
 from sejajar.tui.app import SejajarApp
-from sejajar.tui.reader import background
 from sejajar.tui.reader.screen import ReaderScreen
 from sejajar.tui.widgets.pane import TITLE_ROWS
 
@@ -81,7 +81,7 @@ def seeds() -> tuple[Document, Document]:
 def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Align and extract each pair of texts once a run, not once a test."""
     for name in ("refine", "extract"):
-        original = getattr(background, name)
+        original = getattr(pipeline, name)
 
         def remembered(bitext: Bitext, _original: Any = original, _name: str = name, **options: Any) -> Bitext:
             key = (_name, bitext.source.text, bitext.target.text, bitext.alignment.beads, bitext.manual_beads)
@@ -89,7 +89,7 @@ def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
                 _READ[key] = _original(bitext, **options)
             return _READ[key]
 
-        monkeypatch.setattr(background, name, remembered)
+        monkeypatch.setattr(pipeline, name, remembered)
 
 
 _READ: dict[Any, Bitext] = {}

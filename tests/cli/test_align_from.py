@@ -10,7 +10,7 @@ from sejajar.cli import opening
 from sejajar.formats.plain_text import load_document
 from sejajar.session.memory.recall import recall_edits, store_edits
 from sejajar.session.memory.store import ReadingStore, memory_file
-from sejajar.session.pipeline import open_quickly
+from sejajar.session.pipeline import align_by_length
 
 GIVEN = "0,1\t0\t0.7\n2\t1,2\t0.25\n"
 
@@ -91,7 +91,7 @@ def test_mistakes(sejajar, texts, arguments, line, monkeypatch):
 def test_what_was_mended_in_the_reader_is_printed_on_request(sejajar, texts, own_data_folder):
     plain = sejajar("align", "a.txt", "b.txt")
     assert sejajar("align", "--edited", "a.txt", "b.txt") == plain
-    bitext = open_quickly(load_document("a.txt"), load_document("b.txt"))
+    bitext = align_by_length(load_document("a.txt"), load_document("b.txt"))
     mended = merge_with_next(EditedAlignment(bitext.alignment))
     bitext = replace(bitext, alignment=mended.alignment, manual_beads=mended.own)
     memory = ReadingStore(memory_file())

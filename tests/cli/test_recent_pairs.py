@@ -12,13 +12,13 @@ from sejajar.formats.plain_text import load_document
 from sejajar.formats.seeds import seed_paths
 from sejajar.session.memory.recent import PairChoice, pair_choices
 from sejajar.session.memory.store import ReadingStore, memory_file
-from sejajar.session.pipeline import open_quickly
+from sejajar.session.pipeline import align_by_length
 
 
 def read_before(source, target, line_aligned=False):
     """Read a pair, as the reader does."""
     memory = ReadingStore(memory_file(), (str(Path(source).absolute()), str(Path(target).absolute())))
-    memory.begin(open_quickly(load_document(str(source)), load_document(str(target))))
+    memory.begin(align_by_length(load_document(str(source)), load_document(str(target))))
     assert not memory.enter(line_aligned=line_aligned)
 
 

@@ -14,10 +14,10 @@ from sejajar.interchange.markdown import notes_markdown
 from sejajar.session.bitext import Bitext
 from sejajar.session.memory.annotations import PassageAnnotations, annotations_by_passage
 from sejajar.session.memory.store import Annotation, ReadingStore
-from sejajar.session.pipeline import open_quickly
+from sejajar.session.pipeline import align_by_length
 from sejajar.text.document import Document
 
-PLAIN = open_quickly(*(Document.from_text("Satu. Dua.", language="id", name="x") for _ in range(2)))
+PLAIN = align_by_length(*(Document.from_text("Satu. Dua.", language="id", name="x") for _ in range(2)))
 
 
 def page_of(bitext: Bitext, note: str) -> str:

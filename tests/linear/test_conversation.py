@@ -18,9 +18,8 @@ from sejajar.keyboard.keymap import KEYS, MENDING_KEYS, Key
 from sejajar.linear import conversation as session
 from sejajar.linear.app import LinearApp
 from sejajar.linear.line_terminal import LineTerminal
+from sejajar.session import opening, pipeline
 from sejajar.text.document import Document
-from sejajar.tui import app as app_module
-from sejajar.tui.reader import background
 from sejajar.tui.reader.pane_layout import ViewOptions
 from sejajar.tui.reader.screen import ReaderScreen
 
@@ -470,13 +469,13 @@ async def test_a_side_that_has_nothing_says_so(talk: Talker) -> None:
 def held_back(monkeypatch: pytest.MonkeyPatch, reading: str) -> threading.Event:
     """Have a reading behind the screen wait for what is returned."""
     may_go_on = threading.Event()
-    original = getattr(background, reading)
+    original = getattr(pipeline, reading)
 
     def slow(*arguments: Any, **options: Any) -> Any:
         may_go_on.wait(SECONDS)
         return original(*arguments, **options)
 
-    monkeypatch.setattr(background, reading, slow)
+    monkeypatch.setattr(pipeline, reading, slow)
     return may_go_on
 
 
@@ -500,9 +499,9 @@ async def test_what_takes_long_is_said_to_begin_and_to_be_done(
 async def test_a_long_pair_is_opened_once_its_sentences_are_found(
     seeds: tuple[Document, Document], talk: Talker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(app_module, "SMALL_PAIR_CHARS", 0)
+    monkeypatch.setattr(opening, "SMALL_BITEXT_CHARS", 0)
     monkeypatch.setattr(session, "LONG_SECONDS", 0.0)
-    may_go_on = held_back(monkeypatch, "open_quickly")
+    may_go_on = held_back(monkeypatch, "align_by_length")
     ear = Ear()
     app = LinearApp(*seeds, line_terminal=ear)
     async with app.run_test(size=(120, 40)):

@@ -1,91 +1,17 @@
-"""Passages: what stands level, where paragraphs open, and where a character is read."""
+"""The stages that make a bitext, and the steps that run those still needed."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
+from sejajar.alignment.aligner import AlignmentCancelledError
 from sejajar.alignment.model import Alignment, Bead
 from sejajar.interchange.importing import import_alignment
 from sejajar.interchange.writers import AlignedText, write_json
-from sejajar.session.bitext import LONGEST_PASSAGE, SIDES, Bitext
-from sejajar.session.pipeline import extract, refine
-from sejajar.text.document import Document, Sentence
-from sejajar.text.span import Span
-
-
-def test_a_bead_is_a_passage(bitext: Bitext) -> None:
-    texts = [[span.of(bitext.source.text) for span in passage.source] for passage in bitext.passages]
-    assert texts == [
-        ["Harga naik 42 persen."],
-        ["Ia senang."],
-        ["Meta membayar 9 persen."],
-        ["“Baik,” kata Li."],
-        ["Naik 42 persen lagi."],
-    ]
-    assert bitext.passages[1].target == ()
-
-
-def test_paragraphs_open_where_either_side_begins_one(bitext: Bitext) -> None:
-    assert [passage.opens_paragraph for passage in bitext.passages] == [True, False, True, False, False]
-
-
-def test_every_character_of_a_sentence_is_in_its_passage(bitext: Bitext) -> None:
-    for index, passage in enumerate(bitext.passages):
-        for side in SIDES:
-            for span in passage.spans(side):
-                assert {bitext.passage_at(side, char_offset) for char_offset in range(span.start, span.end)} == {index}
-
-
-def test_a_blank_between_sentences_belongs_to_the_next(bitext: Bitext) -> None:
-    assert bitext.passage_at("source", bitext.passages[0].source[-1].end) == 1
-    assert bitext.passage_at("source", 10**9) == 4
-
-
-def test_sentences_of_two_paragraphs_keep_apart() -> None:
-    source = Document.from_text("satu\ndua tiga", language="id")
-    target = Document.from_text("واحد", language="ar")
-    bitext = Bitext(
-        source, target,
-        (Sentence(Span(0, 4), 0), Sentence(Span(5, 8), 1), Sentence(Span(9, 13), 1)),
-        (Sentence(Span(0, 4), 0),),
-        Alignment((Bead((0, 1, 2), (0,)),)),
-    )  # fmt: skip
-    assert bitext.passages[0].source == (Span(0, 4), Span(5, 13))
-
-
-def test_a_very_long_sentence_is_read_in_parts() -> None:
-    source = Document.from_text("ب" * (2 * LONGEST_PASSAGE + 5), language="ar")
-    target = Document.from_text("x", language="en")
-    bitext = Bitext(
-        source,
-        target,
-        (Sentence(Span(0, len(source.text)), 0),),
-        (Sentence(Span(0, 1), 0),),
-        Alignment((Bead((0,), (0,)),)),
-    )
-    assert [len(passage.source[0]) for passage in bitext.passages] == [LONGEST_PASSAGE, LONGEST_PASSAGE, 5]
-    assert [passage.target for passage in bitext.passages] == [(Span(0, 1),), (), ()]
-    assert [passage.opens_paragraph for passage in bitext.passages] == [True, False, False]
-    assert bitext.passage_at("source", LONGEST_PASSAGE) == 1
-
-
-@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), max_size=30))
-def test_passages_cover_every_sentence_once(sizes: list[tuple[int, int]]) -> None:
-    counts = [sum(size[side] for size in sizes) for side in (0, 1)]
-    documents = [Document.from_text("\n".join(["kata"] * count), language="id") for count in counts]
-    parts = [tuple(Sentence(span, index) for index, span in enumerate(document.paragraphs)) for document in documents]
-    beads, at = [], [0, 0]
-    for size in sizes:
-        beads.append(Bead(*(tuple(range(at[side], at[side] + size[side])) for side in (0, 1))))
-        at = [at[side] + size[side] for side in (0, 1)]
-    bitext = Bitext(*documents, *parts, Alignment(tuple(beads)))
-    for side in SIDES:
-        shown = [span for passage in bitext.passages for span in passage.spans(side)]
-        assert shown == [sentence.span for sentence in bitext.sentences(side)]
+from sejajar.session.bitext import Bitext
+from sejajar.session.pipeline import align_by_length, extract, reading_steps, refine
 
 
 def test_a_pair_beyond_measure_keeps_its_quick_alignment(bitext: Bitext, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -126,3 +52,62 @@ def test_an_alignment_made_elsewhere_is_taken_as_it_is(bitext: Bitext) -> None:
     assert (again.alignment, again.source_sentences) == (read.alignment, read.source_sentences)
     with pytest.raises(ValueError, match="line 1"):
         import_alignment(bitext.source, bitext.target, "0 0")
+
+
+def unread(bitext: Bitext) -> Bitext:
+    return Bitext(bitext.source, bitext.target, (), (), Alignment(()))
+
+
+def test_a_bitext_without_sentences_goes_through_every_stage(bitext: Bitext) -> None:
+    steps = list(reading_steps(unread(bitext)))
+    assert [stage for stage, _ in steps] == ["sentences", "alignment", "extraction", "done"]
+    shown = [step.bitext for step in steps]
+    assert shown[0] is None and shown[2] is None, "nothing new to show"
+    quick, whole = shown[1], shown[3]
+    assert quick is not None and whole is not None
+    assert quick == align_by_length(bitext.source, bitext.target)
+    assert whole == extract(refine(quick))
+
+
+def test_each_line_is_a_sentence_where_the_texts_are_line_aligned(bitext: Bitext) -> None:
+    _, (_, lines), *_ = reading_steps(unread(bitext), line_aligned=True)
+    assert lines is not None
+    assert len(lines.source_sentences) == len(bitext.source.paragraphs)
+
+
+def test_saved_edits_are_applied_before_the_full_alignment(bitext: Bitext) -> None:
+    edits = frozenset({Bead((1,), (0,))})
+    _, (_, quick), _, (_, whole) = reading_steps(
+        unread(bitext), recall=lambda found: replace(found, manual_beads=edits)
+    )
+    assert quick is not None and quick.manual_beads == edits
+    assert whole is not None and edits <= set(whole.alignment.beads)
+
+
+def test_what_is_done_is_not_repeated(bitext: Bitext) -> None:
+    quick = replace(bitext, is_refined=False, comparison=None)
+    assert [stage for stage, _ in reading_steps(quick)] == ["alignment", "extraction", "done"]
+    (first, nothing), (last, whole) = reading_steps(replace(bitext, comparison=None))
+    assert (first, nothing, last) == ("extraction", None, "done")
+    assert whole is not None and whole.alignment is bitext.alignment
+
+
+def test_realigning_keeps_the_manual_beads_and_reads_no_text_again(
+    bitext: Bitext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = extract(bitext)
+    monkeypatch.setattr("sejajar.session.pipeline._extracts", lambda *_: pytest.fail("read again"))
+    edits = frozenset({Bead((1,), (0,))})
+    steps = list(reading_steps(replace(read, manual_beads=edits), realign=True))
+    assert [stage for stage, _ in steps] == ["alignment", "extraction", "done"]
+    whole = steps[-1].bitext
+    assert whole is not None and edits <= set(whole.alignment.beads)
+    assert whole.comparison is not None
+
+
+def test_cancelling_ends_the_steps(bitext: Bitext) -> None:
+    assert list(reading_steps(replace(bitext, comparison=None), is_cancelled=lambda: True)) == []
+    steps = reading_steps(replace(bitext, is_refined=False), is_cancelled=lambda: True)
+    assert next(steps).stage == "alignment"
+    with pytest.raises(AlignmentCancelledError):
+        next(steps)

@@ -71,9 +71,9 @@ class PairRequest(NamedTuple):
     def read_mended(self, source: Document, target: Document) -> Bitext:
         """The pair, with what was mended of its alignment in the reader and the rest aligned round that."""
         from sejajar.session.memory.recall import recall_edits
-        from sejajar.session.pipeline import open_quickly, refine
+        from sejajar.session.pipeline import align_by_length, refine
 
-        bitext = open_quickly(source, target, line_aligned=self.line_aligned)
+        bitext = align_by_length(source, target, line_aligned=self.line_aligned)
         bitext = recall_edits(self.memory(bitext), bitext)
         if bitext.notice:
             complain(bitext.notice)

@@ -1,14 +1,14 @@
-"""The steps in which two texts become a bitext: sentences, a quick alignment, the full one, quotes and figures.
+"""The stages in which two texts become a bitext: sentences, a quick alignment, the full one, quotes and figures.
 
-:func:`open_quickly` is what the first screen needs and takes milliseconds, :func:`refine` and :func:`extract` run
-behind it. Every function is pure and takes a cancel test, so a thread can run it.
+:func:`align_by_length` takes milliseconds for a short text; :func:`refine` and :func:`extract` run in the background.
+:func:`reading_steps` runs what is left to do, stage by stage. All functions are pure, so any thread can run them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sejajar.session.bitext import Bitext
 from sejajar.text.document import Document, Sentence
@@ -18,8 +18,53 @@ if TYPE_CHECKING:
     from sejajar.extraction.items import Extracts
 
 
-def open_quickly(source: Document, target: Document, *, line_aligned: bool = False) -> Bitext:
-    """The pair with a quick alignment: enough for the first screen."""
+Stage = Literal["sentences", "alignment", "extraction", "done"]
+"""The stages in their order."""
+
+
+class ReadingStep(NamedTuple):
+    """How far the work on a bitext is.
+
+    Attributes:
+        stage: what comes next.
+        bitext: the bitext to show from now on; None if the one shown before still stands. A full alignment is shown
+            together with its quotes and figures, so that the rows move only once.
+    """
+
+    stage: Stage
+    bitext: Bitext | None = None
+
+
+def reading_steps(
+    bitext: Bitext,
+    *,
+    line_aligned: bool = False,
+    realign: bool = False,
+    recall: Callable[[Bitext], Bitext] = lambda bitext: bitext,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> Iterator[ReadingStep]:
+    """Yield a step before each stage that ``bitext`` still needs, and one at the end.
+
+    ``realign`` repeats the full alignment, around the manual beads. ``recall`` is called with the bitext when its
+    sentences have been found, and returns it with the saved edits. Cancelling ends the steps.
+
+    Raises:
+        AlignmentCancelledError: cancelled while aligning (of ``sejajar.alignment.aligner``).
+    """
+    known, found = bitext.comparison, None
+    if not bitext.alignment.beads:
+        yield ReadingStep("sentences")
+        bitext = found = recall(align_by_length(bitext.source, bitext.target, line_aligned=line_aligned))
+    if realign or not bitext.is_refined:
+        yield ReadingStep("alignment", found)
+        bitext, found = refine(bitext, is_cancelled=is_cancelled), None
+    if not is_cancelled():
+        yield ReadingStep("extraction", found)
+        yield ReadingStep("done", extract(bitext, known=known))
+
+
+def align_by_length(source: Document, target: Document, *, line_aligned: bool = False) -> Bitext:
+    """Split both texts into sentences and align them by their lengths (Gale & Church 1993), quickly and roughly."""
     from sejajar.alignment.aligner import length_based_align
 
     source_sentences, target_sentences = split_document(source, line_aligned), split_document(target, line_aligned)
@@ -78,7 +123,7 @@ def read_bitext(
     source: Document, target: Document, *, line_aligned: bool = False, with_extracts: bool = True
 ) -> Bitext:
     """The pair, whole: sentences, alignment and, unless told otherwise, quotes and figures."""
-    bitext = refine(open_quickly(source, target, line_aligned=line_aligned))
+    bitext = refine(align_by_length(source, target, line_aligned=line_aligned))
     return extract(bitext) if with_extracts else bitext
 
 

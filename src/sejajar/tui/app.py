@@ -11,20 +11,19 @@ from textual.app import App
 from textual.driver import Driver
 from textual.screen import Screen
 
-from sejajar.alignment.model import Alignment
 from sejajar.i18n import _
 from sejajar.keyboard.keymap import DEFAULT, KeyTable
 from sejajar.layout.digits import Digits
 from sejajar.layout.profiles import DEFAULT_PROFILE
 from sejajar.session.bitext import Bitext
 from sejajar.session.memory.store import ReadingStore
-from sejajar.session.pipeline import open_quickly
+from sejajar.session.opening import open_bitext
 from sejajar.session.positions.notation import StartPlace
 from sejajar.terminal.colors import TRUE_COLOR
 from sejajar.terminal.model import Terminal
 from sejajar.text.document import Document
 from sejajar.tui.key_dispatch import KeyedApp
-from sejajar.tui.reader.background import SMALL_PAIR_CHARS, BackgroundTasks
+from sejajar.tui.reader.background import BackgroundTasks
 from sejajar.tui.reader.screen import ReaderScreen, reader_with
 from sejajar.tui.themes import AUTO, chosen_theme, next_theme
 
@@ -97,24 +96,15 @@ class SejajarApp(KeyedApp):
         self.files = files
         self._show_harakat = harakat == "show" or (harakat == "auto" and (terminal is None or terminal.shows_harakat))
         self._digits: Digits = digits
-        self._start = self._work.start = start
+        self._work.start = start
         self._notice = notice
         self._offered = offered
         self._looks = dict(looks or {})
         self.next_pair: PairChoice | None = None
-        if given:
-            self._pair = given
-        elif len(source.text) + len(target.text) <= SMALL_PAIR_CHARS:
-            self._pair = open_quickly(source, target, line_aligned=line_aligned)
-        else:
-            self._pair = Bitext(source, target, (), (), Alignment(()))
-        self._work.memory.begin(self._pair)
-        if self._pair.passages:
-            if not given and not self._work.memory.is_empty:
-                from sejajar.session.memory.recall import recall_edits
-
-                self._pair = recall_edits(self._work.memory, self._pair)
-            self._start = self._work.start_of(self._pair, start)
+        self._opened = open_bitext(
+            source, target, store=self._work.memory, line_aligned=line_aligned, imported=given, start=start
+        )
+        self._work.start_problem = self._opened.start_problem
 
     def get_css_variables(self) -> dict[str, str]:
         """The colours of the theme; none while Textual's own is still the one, which would be mixed for nothing."""
@@ -123,18 +113,17 @@ class SejajarApp(KeyedApp):
     def get_default_screen(self) -> Screen[None]:
         """The reader is the only screen."""
         screen = reader_with(self.key_table, self.reader_class)(
-            self._pair,
+            self._opened.bitext,
             self._work,
             profile=self.terminal.profile if self.terminal else DEFAULT_PROFILE,
             show_harakat=self._show_harakat,
             digits=self._digits,
-            start=self._start,
+            start=self._opened.start,
             shows_shades=self._colors == TRUE_COLOR,
         )
-        left = self._work.memory.looks() if self._pair.passages else {}
-        if looks := {**self._looks, **left}:
+        if looks := {**self._looks, **self._opened.view_options}:
             screen.apply_view_settings(looks)
-        problems = [problem for problem in (self._notice, self._work.start_problem, *self.key_problems) if problem]
+        problems = [problem for problem in (self._notice, self._opened.start_problem, *self.key_problems) if problem]
         if problems:
             screen.tell(_("; ").join(filter(None, [*problems, screen.notice])), is_problem=True)
         return screen

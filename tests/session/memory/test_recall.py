@@ -11,7 +11,7 @@ from sejajar.alignment.model import Alignment, Bead
 from sejajar.session.bitext import Bitext
 from sejajar.session.memory.recall import recall_edits, set_aside_edits, store_edits
 from sejajar.session.memory.store import ReadingStore
-from sejajar.session.pipeline import open_quickly
+from sejajar.session.pipeline import align_by_length
 from sejajar.text.document import Document, Sentence
 from sejajar.text.span import Span
 
@@ -64,7 +64,7 @@ def test_beads_that_no_longer_fit_are_set_aside_with_a_notice(bitext: Bitext, tm
 def test_beads_are_found_again_in_an_edited_text(bitext: Bitext, tmp_path: Path) -> None:
     store_edits(memory_of(bitext, tmp_path), mended(bitext))
     source = Document.from_text("Sebuah pembuka. " + bitext.source.raw.replace("senang", "amat senang"), language="id")
-    edited = open_quickly(source, bitext.target)
+    edited = align_by_length(source, bitext.target)
     again = recalled(edited, tmp_path)
     assert [len(edited.source_sentences), len(edited.target_sentences)] == [6, 4]
     assert again.manual_beads == {Bead((1, 2), (0,)), Bead((4,), ()), Bead((), (2,), 0.4)}

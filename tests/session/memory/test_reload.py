@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from sejajar.session.bitext import Bitext
 from sejajar.session.memory.reload import find_place_again, has_changed
-from sejajar.session.pipeline import open_quickly
+from sejajar.session.pipeline import align_by_length
 from sejajar.session.positions.notation import StartPlace
 from sejajar.session.reading.info import found_lines, link_lines, passage_lines, text_lines
 from sejajar.text.document import Document
 
 
 def reading(source: str, target: str) -> Bitext:
-    return open_quickly(Document.from_text(source, language="id"), Document.from_text(target, language="ar"))
+    return align_by_length(Document.from_text(source, language="id"), Document.from_text(target, language="ar"))
 
 
 def test_changed_is_another_character(bitext: Bitext) -> None:

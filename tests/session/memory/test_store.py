@@ -21,7 +21,7 @@ from sejajar.formats.plain_text import load_document
 from sejajar.formats.seeds import seed_paths
 from sejajar.session.bitext import Bitext
 from sejajar.session.memory.store import ReadingStore, memory_file, recent_pairs
-from sejajar.session.pipeline import open_quickly
+from sejajar.session.pipeline import align_by_length
 from sejajar.session.positions.notation import PlaceError, StartPlace, read_place, spelled_place
 from sejajar.session.positions.selectors import FoundSentence, SentenceSelector, find_in_bitext
 from sejajar.text.document import Document
@@ -38,7 +38,7 @@ PATHS = ("/texts/a", "/texts/b")
 @pytest.fixture(scope="module")
 def seeds() -> Bitext:
     source, target = (load_document(str(path)) for path in seed_paths())
-    return open_quickly(source, target)
+    return align_by_length(source, target)
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def memory_of(bitext: Bitext, file: Path | None) -> ReadingStore:
 def edited(bitext: Bitext, old: str, new: str) -> Bitext:
     assert old in bitext.source.raw
     source = Document.from_text(bitext.source.raw.replace(old, new), language=bitext.source.language)
-    return open_quickly(source, bitext.target)
+    return align_by_length(source, bitext.target)
 
 
 # -- what is left ---------------------------------------------------------------------------------------------
@@ -104,7 +104,7 @@ def test_the_place_is_found_in_an_edited_text(seeds: Bitext, file: Path) -> None
 
 def test_a_place_whose_sentence_is_gone_is_none(seeds: Bitext, file: Path) -> None:
     memory_of(seeds, file).keep_place(seeds, 3)
-    gone = open_quickly(*(Document.from_text("Lain. Sama sekali.", language="id") for _ in range(2)))
+    gone = align_by_length(*(Document.from_text("Lain. Sama sekali.", language="id") for _ in range(2)))
     memory = memory_of(gone, file)
     memory.leave("note", 0, text="kini")
     assert memory.last_place() is None
@@ -200,7 +200,7 @@ def test_what_has_lost_its_sentence_is_kept_and_comes_last(seeds: Bitext, file: 
     memory.leave("note", 8, text="ada")
     span = seeds.passages[3].source[0]
     partner = seeds.passages[3].target[0]
-    newer = open_quickly(
+    newer = align_by_length(
         Document.from_text(seeds.source.raw.replace(span.of(seeds.source.raw), ""), language="id"),
         Document.from_text(seeds.target.raw.replace(partner.of(seeds.target.raw), ""), language="ar"),
     )

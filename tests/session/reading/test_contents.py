@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sejajar.session.bitext import Bitext
-from sejajar.session.pipeline import open_quickly
+from sejajar.session.pipeline import align_by_length
 from sejajar.session.reading import contents
 from sejajar.session.reading.contents import list_contents
 from sejajar.session.reading.headings import find_headings
@@ -67,7 +67,7 @@ def test_a_hard_wrapped_heading_is_listed_without_its_underline() -> None:
 
 
 def pair_of(source: str, target: str) -> Bitext:
-    return open_quickly(Document.from_text(source, language="id"), Document.from_text(target, language="ar"))
+    return align_by_length(Document.from_text(source, language="id"), Document.from_text(target, language="ar"))
 
 
 def test_an_entry_has_both_languages_and_leads_to_them() -> None:

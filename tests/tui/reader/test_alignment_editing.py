@@ -12,12 +12,12 @@ import pytest
 
 from sejajar.alignment.model import Alignment, Bead
 from sejajar.interchange.importing import import_alignment
+from sejajar.session import pipeline
 from sejajar.session.bitext import SIDES, Bitext
 from sejajar.session.memory.store import ReadingStore, memory_file
-from sejajar.session.pipeline import open_quickly
+from sejajar.session.pipeline import align_by_length
 from sejajar.text.document import Document
 from sejajar.tui.messages import BitextRead
-from sejajar.tui.reader import background
 from sejajar.tui.rows.pane_row import PaneRow
 
 Opener = Any
@@ -291,9 +291,9 @@ async def test_a_better_alignment_does_not_move_what_is_being_read(
     target = Document.from_text(
         paragraphs(sentence("كلمة", index) for index in range(LONG) if index % 9 != 3), language="ar", name="b"
     )
-    quick = open_quickly(source, target)
+    quick = align_by_length(source, target)
     # The quick alignment stands until the test lets the full one come.
-    monkeypatch.setattr(background, "refine", lambda bitext, **_: replace(bitext, is_refined=True))
+    monkeypatch.setattr(pipeline, "refine", lambda bitext, **_: replace(bitext, is_refined=True))
     async with open_reader((110, 30), texts=(source, target)) as reader:
         await reader.press(*presses)
         screen = reader.screen
@@ -383,7 +383,7 @@ async def test_what_fails_in_the_background_is_said(
     def refuse(*_: Any, **__: Any) -> Any:
         raise ZeroDivisionError("no")
 
-    monkeypatch.setattr(background, "refine", refuse)
+    monkeypatch.setattr(pipeline, "refine", refuse)
     async with open_reader(texts=texts) as reader:
         assert "aligning failed: ZeroDivisionError: no" in reader.line("#status")
         await reader.press("right_parenthesis")

@@ -18,6 +18,7 @@ from textual import events
 from sejajar.formats.plain_text import load_document
 from sejajar.formats.seeds import seed_paths
 from sejajar.layout.profiles import PROFILES
+from sejajar.session import opening
 from sejajar.session.bitext import SIDES, Side
 from sejajar.session.positions.notation import read_place
 from sejajar.session.text_files import TextFiles
@@ -360,7 +361,7 @@ async def test_the_link_leads_back(open_reader: Opener) -> None:
 async def test_a_link_into_a_long_text_is_made_behind_the_screen(
     open_reader: Opener, seeds: tuple[Document, Document], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(background, "SMALL_PAIR_CHARS", 100)
+    monkeypatch.setattr(opening, "SMALL_BITEXT_CHARS", 100)
     source, target = map(str, seed_paths())
     async with open_reader(files=TextFiles(source, target)) as reader:
         reader.screen.action_yank_link()
@@ -383,7 +384,7 @@ async def test_a_link_is_to_where_it_was_asked_for(
     async with open_reader(files=TextFiles(source, target)) as reader:
         await reader.press("j", "j")
         there = reader.screen.link_here()
-        monkeypatch.setattr(background, "SMALL_PAIR_CHARS", 0)
+        monkeypatch.setattr(opening, "SMALL_BITEXT_CHARS", 0)
         with monkeypatch.context() as patched:
             patched.setattr(background.threading, "Thread", Late)
             await reader.screen.run_action(action)

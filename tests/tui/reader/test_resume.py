@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
+from sejajar.session import opening
 from sejajar.session.memory.store import ReadingStore
-from sejajar.session.pipeline import open_quickly
+from sejajar.session.pipeline import align_by_length
 from sejajar.session.positions.notation import StartPlace, read_place
 from sejajar.session.positions.permalinks import permalink
 from sejajar.text.document import Document
-from sejajar.tui import app
 from sejajar.tui.reader import background
 
 Opener = Any
@@ -29,7 +29,7 @@ def file(tmp_path: Path) -> Path:
 def size(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """A small pair is read before the first frame, a long one behind it."""
     if request.param == "long":
-        monkeypatch.setattr(app, "SMALL_PAIR_CHARS", 0)
+        monkeypatch.setattr(opening, "SMALL_BITEXT_CHARS", 0)
     return request.param
 
 
@@ -70,10 +70,10 @@ async def test_goto_comes_before_the_place_that_was_left(open_reader: Opener, fi
 async def test_a_link_that_is_typed_leads_to_its_sentence_or_says_that_it_cannot(
     open_reader: Opener, seeds: Texts, monkeypatch: pytest.MonkeyPatch, is_long: bool
 ) -> None:
-    link = permalink(open_quickly(*seeds), 9)
+    link = permalink(align_by_length(*seeds), 9)
     edited = Document.from_text(f"Sebuah kalimat pembuka yang baru sekali. {seeds[0].raw}", language="id")
     other = Document.from_text("Lain. Sama sekali. Tidak ada.", language="id")
-    monkeypatch.setattr(background, "SMALL_PAIR_CHARS", 0 if is_long else 1_000_000)
+    monkeypatch.setattr(opening, "SMALL_BITEXT_CHARS", 0 if is_long else 1_000_000)
     for texts, passage, said in (((edited, seeds[1]), 10, ""), ((other, seeds[1]), None, "was not found")):
         async with open_reader(texts=texts) as reader:
             await reader.press("ctrl+g")
@@ -86,7 +86,7 @@ async def test_a_link_that_is_typed_leads_to_its_sentence_or_says_that_it_cannot
             assert (said in reader.screen.notice) and reader.screen.is_problem == bool(said)
             if passage is not None:
                 here = reader.screen.reading.bitext.passages[reader.passage].source[0]
-                there = open_quickly(*seeds).passages[9].source[0]
+                there = align_by_length(*seeds).passages[9].source[0]
                 assert here.of(edited.text) == there.of(seeds[0].text)
 
 
@@ -146,7 +146,7 @@ async def test_without_a_memory_nothing_outlives_the_reading(open_reader: Opener
 async def test_a_link_opens_at_its_sentence_or_says_that_it_cannot(
     open_reader: Opener, seeds: Texts, size: str
 ) -> None:
-    bitext = open_quickly(*seeds)
+    bitext = align_by_length(*seeds)
     start = read_place(permalink(bitext, 6))
     said = bitext.passages[6].source[0].of(bitext.source.text)[:30]
     edited = Document.from_text(f"Sebuah kalimat pembuka yang baru.\n{seeds[0].raw}", language="id")

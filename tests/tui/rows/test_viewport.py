@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sejajar.session.bitext import SIDES, Bitext, Side
-from sejajar.session.pipeline import open_quickly
+from sejajar.session.pipeline import align_by_length
 from sejajar.text.document import Document
 from sejajar.text.span import Span
 from sejajar.tui.rows.viewport import Arrangement, ScrollPosition, View, Viewport, split_width
@@ -20,7 +20,7 @@ TARGET = "ارتفع السعر كثيرًا في هذا العام كما قا�
 
 @pytest.fixture(scope="module")
 def bitext() -> Bitext:
-    return open_quickly(Document.from_text(SOURCE, language="id"), Document.from_text(TARGET, language="ar"))
+    return align_by_length(Document.from_text(SOURCE, language="id"), Document.from_text(TARGET, language="ar"))
 
 
 def viewport(bitext: Bitext, source: int = 20, target: int = 16) -> Viewport:
@@ -60,7 +60,7 @@ def test_a_gap_stands_before_each_paragraph_but_the_first(bitext: Bitext) -> Non
 @given(st.integers(0, 200), st.integers(-300, 300))
 @settings(max_examples=60, deadline=None)
 def test_moving_by_rows_is_moving_on_the_list_of_rows(start: int, distance: int) -> None:
-    bitext = open_quickly(Document.from_text(SOURCE, language="id"), Document.from_text(TARGET, language="ar"))
+    bitext = align_by_length(Document.from_text(SOURCE, language="id"), Document.from_text(TARGET, language="ar"))
     view = viewport(bitext)
     rows = [ScrollPosition(row.passage_index, row.row) for row in view.rows_from(ScrollPosition(), 10_000)]
     begin = rows[min(start, len(rows) - 1)]
@@ -73,7 +73,7 @@ def test_moving_by_rows_is_moving_on_the_list_of_rows(start: int, distance: int)
 @given(st.integers(0, 30), st.integers(0, 10), st.integers(1, 12), st.sampled_from(SIDES))
 @settings(max_examples=80, deadline=None)
 def test_a_revealed_passage_is_seen(top: int, passage_index: int, height: int, side: Side) -> None:
-    bitext = open_quickly(Document.from_text(SOURCE, language="id"), Document.from_text(TARGET, language="ar"))
+    bitext = align_by_length(Document.from_text(SOURCE, language="id"), Document.from_text(TARGET, language="ar"))
     view = viewport(bitext)
     passage_index = min(passage_index, len(bitext.passages) - 1)
     spans = bitext.passages[passage_index].spans(side)
@@ -104,7 +104,7 @@ def test_the_last_row_can_stand_at_the_bottom_but_no_higher(bitext: Bitext) -> N
 
 def test_an_empty_pair_has_no_rows() -> None:
     blank = Document.from_text("", language="id")
-    view = viewport(open_quickly(blank, blank))
+    view = viewport(align_by_length(blank, blank))
     assert view.rows_from(ScrollPosition(), 10) == ()
     assert view.bottom(10) == view.moved(ScrollPosition(), 5) == view.kept(ScrollPosition(), 3) == ScrollPosition()
 
@@ -125,7 +125,7 @@ def test_the_width_is_split_by_the_lengths(bitext: Bitext) -> None:
     assert widths["source"] > widths["target"]
     assert split_width(bitext, 100, 0.9) == {"source": 70, "target": 30}
     blank = Document.from_text("", language="id")
-    assert split_width(open_quickly(bitext.source, blank), 100) == {"source": 50, "target": 50}
+    assert split_width(align_by_length(bitext.source, blank), 100) == {"source": 50, "target": 50}
 
 
 VIEWS = st.sampled_from(["beside", "interleaved", "one"])
@@ -142,7 +142,7 @@ ARABIC_WORDS = st.lists(
 def test_every_view_shows_each_character_of_its_texts_once(
     source: str, target: str, view: View, lead: Side, spacing: int, width: int
 ) -> None:
-    bitext = open_quickly(Document.from_text(source, language="id"), Document.from_text(target, language="ar"))
+    bitext = align_by_length(Document.from_text(source, language="id"), Document.from_text(target, language="ar"))
     rows = Viewport(bitext, dict.fromkeys(SIDES, width), arrangement=Arrangement(view, lead, spacing)).rows_from(
         ScrollPosition(), 10_000
     )
@@ -165,7 +165,7 @@ def bounds(span: Span) -> tuple[int, int]:
 def test_among_some_passages_moving_is_moving_on_the_list_of_their_rows(
     chosen: set[int], view: View, start: int, distance: int, spacing: int
 ) -> None:
-    bitext = open_quickly(Document.from_text(SOURCE, language="id"), Document.from_text(TARGET, language="ar"))
+    bitext = align_by_length(Document.from_text(SOURCE, language="id"), Document.from_text(TARGET, language="ar"))
     only = tuple(sorted(index for index in chosen if index < len(bitext.passages))) or (0,)
     view_port = Viewport(bitext, {"source": 20, "target": 16}, arrangement=Arrangement(view, "source", spacing))
     view_port.show_only(only)

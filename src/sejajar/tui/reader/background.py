@@ -7,14 +7,15 @@ the extraction of a book. Whatever a newer run has overtaken is dropped.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from sejajar.i18n import _
+from sejajar.i18n import N_, _
 from sejajar.session.bitext import Bitext, Side
 from sejajar.session.memory.store import ReadingStore
-from sejajar.session.pipeline import extract, open_quickly, refine
+from sejajar.session.opening import is_small, recall, start_position
+from sejajar.session.pipeline import Stage, reading_steps
 from sejajar.session.positions.notation import StartPlace
 from sejajar.session.reading.entries import list_entries
 from sejajar.tui.messages import BitextRead, MemoryRead, SearchDone, WorkFailed
@@ -24,8 +25,12 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-SMALL_PAIR_CHARS = 60_000
-"""A pair of at most so many characters is read before the first frame: it takes milliseconds."""
+PROGRESS: dict[Stage, str] = {
+    "sentences": N_("finding sentences…"),
+    "alignment": N_("aligning…"),
+    "extraction": N_("reading quotes and figures…"),
+}
+"""What the status line says while a stage runs."""
 
 PLACE_KEPT_AFTER = 1.0
 """The reading place is kept so many seconds after it changed: what a reader loses who is killed."""
@@ -36,7 +41,7 @@ def run_in_background(screen: Screen[None], bitext: Bitext, make: Callable[[], T
 
     ``make`` is about the reading as it was when it was asked for: it must not ask the screen where that is.
     """
-    if len(bitext.source.text) + len(bitext.target.text) <= SMALL_PAIR_CHARS:
+    if is_small(bitext.source, bitext.target):
         return take(make())
 
     def run() -> None:
@@ -114,15 +119,23 @@ class BackgroundTasks:
             if bitext.passages:
                 self._remember(screen)
             if recalls:
-                from sejajar.session.memory.recall import recall_edits
-
-                bitext = recall_edits(self.memory, bitext)
-            for more in self._readings(bitext, anew, is_stale):
+                bitext = recall(bitext, self.memory)
+            for stage, more in reading_steps(
+                bitext,
+                line_aligned=self.line_aligned,
+                realign=anew,
+                recall=lambda found: recall(found, self.memory),
+                is_cancelled=is_stale,
+            ):
+                if stage != "done":
+                    self.progress = _(PROGRESS[stage])
+                if more is None:
+                    continue
                 entries = list_entries(more, self.ui_language)
                 entries["contents"] = list_contents(more)
                 if is_stale():
                     return
-                if more.comparison:
+                if stage == "done":
                     self.progress = ""
                 # Without sentences before the first frame, nothing could be found in them.
                 start = None if bitext.passages or self._is_remembered else self.start_of(more, self.start)
@@ -141,24 +154,6 @@ class BackgroundTasks:
                         )
                     )
                 )
-
-    def _readings(self, bitext: Bitext, anew: bool, is_stale: Callable[[], bool]) -> Iterator[Bitext]:
-        """The pair as more and more of it is read."""
-        known = bitext.comparison
-        if not bitext.alignment.beads:
-            self.progress = _("finding sentences…")
-            from sejajar.session.memory.recall import recall_edits
-
-            bitext = open_quickly(bitext.source, bitext.target, line_aligned=self.line_aligned)
-            self.memory.begin(bitext)
-            bitext = recall_edits(self.memory, bitext)
-            yield bitext
-        if anew or not bitext.is_refined:
-            self.progress = _("aligning…")
-            bitext = refine(bitext, is_cancelled=is_stale)
-        if not is_stale():
-            self.progress = _("reading quotes and figures…")
-            yield extract(bitext, known=known)
 
     # -- what is remembered -----------------------------------------------------------------------------------
 
@@ -181,9 +176,7 @@ class BackgroundTasks:
 
         What keeps it from that is in ``start_problem``.
         """
-        if start is None:
-            return self.memory.last_place()
-        place, self.start_problem = start.found(bitext)
+        place, self.start_problem = start_position(bitext, self.memory, start)
         return place
 
     def stand(self, standing: ReadingPosition) -> None:

@@ -68,7 +68,7 @@ class FileActions(ExportActions):
         """Read the files and find the place in them. In a thread: only messages leave it."""
         from sejajar.formats.source_file import STANDARD_INPUT, UnreadableFile
         from sejajar.session.memory.reload import find_place_again, has_changed
-        from sejajar.session.pipeline import open_quickly
+        from sejajar.session.pipeline import align_by_length
 
         bitext, reading = self.reading.bitext, self.reading
         try:
@@ -78,7 +78,7 @@ class FileActions(ExportActions):
             if not has_changed(bitext, source, target):
                 self.post_message(NoticePosted(_("the files have not changed")))
                 return
-            new = open_quickly(source, target, line_aligned=files.line_aligned)
+            new = align_by_length(source, target, line_aligned=files.line_aligned)
             self.post_message(BitextReloaded(find_place_again(bitext, reading.passage_index, reading.active_side, new)))
         except (UnreadableFile, MemoryError) as error:
             self.post_message(NoticePosted(str(error) or _("not enough memory"), is_problem=True))

@@ -1,0 +1,88 @@
+"""How a bitext is opened: what is read before the first frame, and where reading starts.
+
+Short texts are aligned by length and the saved edits applied to them at once. The sentences of long texts are found in
+the background (:func:`sejajar.session.pipeline.reading_steps`), and the saved edits and position after that. An
+alignment from a file is taken as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from sejajar.alignment.model import Alignment
+from sejajar.session.bitext import Bitext
+from sejajar.session.memory.store import ReadingStore
+from sejajar.session.pipeline import align_by_length
+from sejajar.session.positions.notation import StartPlace
+from sejajar.text.document import Document
+
+SMALL_BITEXT_CHARS = 60_000
+"""Two texts with at most this many characters together are aligned before the first frame: it takes milliseconds."""
+
+
+class OpenedBitext(NamedTuple):
+    """A bitext as the first frame shows it.
+
+    Attributes:
+        bitext: without sentences if the texts are long, and without passages if they are empty.
+        start: where reading starts; None for the top. As it was asked for while there are no passages.
+        start_problem: why reading does not start where it was asked to, in a line; empty if it does.
+        view_options: the view options saved with the bitext; empty while there are no passages.
+    """
+
+    bitext: Bitext
+    start: StartPlace | None
+    start_problem: str = ""
+    view_options: Mapping[str, object] = {}
+
+
+def open_bitext(
+    source: Document,
+    target: Document,
+    *,
+    store: ReadingStore,
+    line_aligned: bool = False,
+    imported: Bitext | None = None,
+    start: StartPlace | None = None,
+) -> OpenedBitext:
+    """Return what to show first of two texts, and begin ``store`` on it.
+
+    ``imported`` is the same two texts with an alignment from a file; no saved edits are applied to it. ``start`` is
+    where the user asked to start, instead of at the saved position.
+    """
+    if imported is not None:
+        bitext = imported
+        store.begin(bitext)
+    elif is_small(source, target):
+        bitext = recall(align_by_length(source, target, line_aligned=line_aligned), store)
+    else:
+        bitext = Bitext(source, target, (), (), Alignment(()))
+        store.begin(bitext)
+    if not bitext.passages:
+        return OpenedBitext(bitext, start)
+    return OpenedBitext(bitext, *start_position(bitext, store, start), store.looks())
+
+
+def is_small(source: Document, target: Document) -> bool:
+    """Whether two texts are short enough to work on without a thread (:data:`SMALL_BITEXT_CHARS`)."""
+    return len(source.text) + len(target.text) <= SMALL_BITEXT_CHARS
+
+
+def recall(bitext: Bitext, store: ReadingStore) -> Bitext:
+    """Begin ``store`` on a bitext, and return it with the saved manual beads."""
+    store.begin(bitext)
+    if store.is_empty:
+        return bitext
+    # Without a saved file nothing of this is needed before the first frame.
+    from sejajar.session.memory.recall import recall_edits
+
+    return recall_edits(store, bitext)
+
+
+def start_position(bitext: Bitext, store: ReadingStore, start: StartPlace | None) -> tuple[StartPlace | None, str]:
+    """Return where reading starts, and why that is not ``start``, in a line or nothing.
+
+    That is ``start``, else the saved position, else the top (None). Slow in a long text that was edited.
+    """
+    return (store.last_place(), "") if start is None else start.found(bitext)
