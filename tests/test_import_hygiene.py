@@ -90,9 +90,9 @@ Empty().run()
 """
 READER = """
 from sejajar.__main__ import main
-from sejajar.tui.reader.background import Work
+from sejajar.tui.reader.background import BackgroundTasks
 # What runs behind the screen begins when the first frame is drawn.
-Work.begin = lambda self, screen, pair, **_: tell_loaded(screen.app)
+BackgroundTasks.begin = lambda self, screen, pair, **_: tell_loaded(screen.app)
 main()
 """
 OF_THE_FRAME = {"sejajar", "arabic_reshaper", "bidi"}
