@@ -37,7 +37,7 @@ def bitext() -> Bitext:
     target = Document.from_text(TARGET, language="ar", name="b.txt")
     source_figures = (
         Figure(find(SOURCE, "42 persen"), "percent", "42", unit="percent"),
-        Figure(find(SOURCE, "9 persen"), "percent", "9", unit="percent", approx="about"),
+        Figure(find(SOURCE, "9 persen"), "percent", "9", unit="percent", approximator="about"),
         Figure(find(SOURCE, "42 persen", 1), "percent", "42", unit="percent"),
     )
     target_figures = (

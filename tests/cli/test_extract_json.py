@@ -23,8 +23,8 @@ def pair_with(comparison, source_language="id", target_language="ar"):
 
 
 COMPARISON = Comparison(
-    Extracts((figure(0), figure(5, unit="USD", approx="about")), (Quote(Span(1, 4), "direct", "X", "kata"),)),
-    Extracts((figure(0, dual=True), figure(7), figure(9)), ()),
+    Extracts((figure(0), figure(5, unit="USD", approximator="about")), (Quote(Span(1, 4), "direct", "X", "kata"),)),
+    Extracts((figure(0, is_dual=True), figure(7), figure(9)), ()),
     (
         ItemPair(0, 0, "match"),
         ItemPair(1, None, "only_source"),

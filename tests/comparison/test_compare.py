@@ -33,10 +33,10 @@ def test_a_name_is_lent_in_the_own_script_where_the_text_has_it():
         [quote(0, "Susan Li"), quote(10, "Susan Li"), quote(20, "Budi")],
         [quote(0, "سوزان لي"), quote(10, None), quote(20, None)],
     )
-    assert [(item.speaker, item.inferred) for item in result.target.quotes] == [
+    assert [(item.speaker, item.is_inferred) for item in result.target.quotes] == [
         ("سوزان لي", False), ("سوزان لي", True), ("Budi", True),
     ]  # fmt: skip
-    assert not any(item.inferred for item in result.source.quotes)
+    assert not any(item.is_inferred for item in result.source.quotes)
 
 
 def test_a_name_is_lent_to_the_source_and_through_the_utterance():

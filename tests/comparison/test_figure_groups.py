@@ -27,7 +27,7 @@ def test_all_occurrences_of_a_figure_are_one_line() -> None:
         ("percent", "42", "percent", (0, 2), "match"),
         ("quantity", "5", "mass-kilogram", (1,), "match"),
     ]
-    assert found[0].approx == "more_than"
+    assert found[0].approximator == "more_than"
 
 
 def test_a_line_takes_its_loudest_status() -> None:
@@ -47,7 +47,7 @@ def test_a_figure_of_the_target_only_is_shown() -> None:
 
 def test_indefinite_figures_of_one_magnitude_are_one_line() -> None:
     (line,) = lines("jutaan orang dan jutaan rumah", "ملايين الناس وملايين المنازل")
-    assert (line.value, line.magnitude, line.pairs) == (None, "1000000", (0, 1))
+    assert (line.value, line.order_of_magnitude, line.pairs) == (None, "1000000", (0, 1))
 
 
 FORMATTED = [

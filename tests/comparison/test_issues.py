@@ -51,16 +51,16 @@ NOTHING = ("", None)
     [
         (figure("naik 42 orang", "42"), figure("ارتفع 43", "43"), "mismatch", [("figure-differs", "error")]),
         (figure("naik 42 orang", "42"), figure("ارتفع 42", "42"), "match", []),
-        (figure("puluhan", "puluhan", indefinite=True), figure("مئات", "مئات"), "mismatch", [("figure-differs", "warning")]),
-        (figure("tiga toko", "tiga"), figure("متجرين", "متجرين", dual=True), "mismatch", [("figure-differs", "warning")]),
+        (figure("puluhan", "puluhan", is_indefinite=True), figure("مئات", "مئات"), "mismatch", [("figure-differs", "warning")]),
+        (figure("tiga toko", "tiga"), figure("متجرين", "متجرين", is_dual=True), "mismatch", [("figure-differs", "warning")]),
         (figure("naik 42 orang", "42"), NOTHING, "only_source", [("figure-missing", "warning")]),
         (figure("dua orang", "dua"), NOTHING, "only_source", [("figure-missing", "note")]),
         (figure("satu persen", "satu persen", "percent"), NOTHING, "only_source", [("figure-missing", "warning")]),
         (figure("Senin", "Senin", "weekday"), NOTHING, "only_source", [("figure-missing", "note")]),
         (figure("ke-19", "ke-19", "ordinal"), NOTHING, "only_source", [("figure-missing", "note")]),
-        (figure("12an", "12an", indefinite=True), NOTHING, "only_source", [("figure-missing", "note")]),
+        (figure("12an", "12an", is_indefinite=True), NOTHING, "only_source", [("figure-missing", "note")]),
         (NOTHING, figure("ارتفع ٤٢", "٤٢"), "only_target", [("figure-added", "warning")]),
-        (NOTHING, figure("متجرين", "متجرين", dual=True), "only_target", []),
+        (NOTHING, figure("متجرين", "متجرين", is_dual=True), "only_target", []),
     ],
 )  # fmt: skip
 def test_figures(source, target, status, expected):
@@ -82,12 +82,12 @@ def test_figures(source, target, status, expected):
 )
 def test_hedges(one, other, expected):
     for first, second in ((one, other), (other, one)):
-        found = figure_findings(figure("42", "42", approx=first), figure("٤٢", "٤٢", approx=second))
+        found = figure_findings(figure("42", "42", approximator=first), figure("٤٢", "٤٢", approximator=second))
         assert found == ([("hedge-differs", expected)] if expected else [])
 
 
 def test_a_range_told_as_two_figures_has_no_hedge_to_compare():
-    assert figure_findings(figure("5-10", "5-10", upper_value="10"), figure("بين 5", "5", approx="about")) == []
+    assert figure_findings(figure("5-10", "5-10", upper_value="10"), figure("بين 5", "5", approximator="about")) == []
 
 
 @pytest.mark.parametrize(
@@ -186,7 +186,7 @@ def test_words_that_the_other_text_only_reports():
 
 def exchanged(*speakers: tuple[str | None, str | None], inferred: bool = False) -> list[int]:
     words = WORDS.split()
-    source = [quote(words[n], speaker=one, utterance=n, inferred=inferred) for n, (one, _) in enumerate(speakers)]
+    source = [quote(words[n], speaker=one, utterance=n, is_inferred=inferred) for n, (one, _) in enumerate(speakers)]
     target = [quote(words[n], speaker=other, utterance=n) for n, (_, other) in enumerate(speakers)]
     found = quote_findings(source, target, *((n, n, "match") for n in range(len(speakers))))
     assert all((issue.kind, issue.severity) == ("speaker-differs", "warning") for issue in found)

@@ -76,10 +76,10 @@ def _figure(figure: Figure, language: str, number: int | None) -> dict[str, Any]
         "value": figure.value,
         "value2": figure.upper_value,
         "unit": figure.unit,
-        "approx": figure.approx,
-        "indefinite": figure.indefinite,
-        "magnitude": figure.magnitude,
-        "dual": figure.dual,
+        "approx": figure.approximator,
+        "indefinite": figure.is_indefinite,
+        "magnitude": figure.order_of_magnitude,
+        "dual": figure.is_dual,
         "pair": None if number is None else f"f{number}",
     }
 

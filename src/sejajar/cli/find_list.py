@@ -25,7 +25,9 @@ def find_lines(bitext: Bitext, query_text: str, paths: tuple[str, str], ui_langu
             *([] if link.source is None else [comparison.source.figures[link.source]]),
             *([] if link.target is None else [comparison.target.figures[link.target]]),
         ]
-        values = dict.fromkeys(f"{approx_sign(one.approx)} {format_value(one, ui_language)}".strip() for one in figures)
+        values = dict.fromkeys(
+            f"{approx_sign(one.approximator)} {format_value(one, ui_language)}".strip() for one in figures
+        )
         value = " ≠ ".join(values) if link.status == "mismatch" else next(iter(values))
         places = [
             text.shown(span) for text, span in ((source, place.source), (target, place.target)) if span is not None

@@ -26,7 +26,7 @@ def compare(
     """What two aligned texts say alike and apart.
 
     An item belongs to the bead of the sentence it begins in. Where only one side of a pair of quotes names the
-    speaker, the other side receives the name, marked ``inferred``: in its own script if the article has it.
+    speaker, the other side receives the name, marked ``is_inferred``: in its own script if the article has it.
     """
     figures = pair_figures(
         source.figures,
@@ -83,9 +83,9 @@ def _lend_speakers(
         if pair.source is None or pair.target is None:
             continue
         one, other = ours[pair.source], theirs[pair.target]
-        if one.speaker is None and other.speaker is not None and not other.inferred:
+        if one.speaker is None and other.speaker is not None and not other.is_inferred:
             ours[pair.source] = _with_speaker(one, to_source.get(other.speaker, other.speaker))
-        elif other.speaker is None and one.speaker is not None and not one.inferred:
+        elif other.speaker is None and one.speaker is not None and not one.is_inferred:
             theirs[pair.target] = _with_speaker(other, to_target.get(one.speaker, one.speaker))
     return _through_utterances(ours), _through_utterances(theirs)
 
@@ -102,12 +102,12 @@ def _counterparts(speakers: Iterable[tuple[str | None, str | None]]) -> dict[str
 def _with_speaker(quote: Quote, name: str) -> Quote:
     if quote.kind == "mention":
         return quote
-    return replace(quote, speaker=name, inferred=True)
+    return replace(quote, speaker=name, is_inferred=True)
 
 
 def _through_utterances(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
     """The rest of an utterance has the speaker that one part of it was lent."""
-    lent = {quote.utterance: quote.speaker for quote in quotes if quote.inferred and quote.speaker is not None}
+    lent = {quote.utterance: quote.speaker for quote in quotes if quote.is_inferred and quote.speaker is not None}
     return tuple(
         _with_speaker(quote, lent[quote.utterance])
         if quote.speaker is None and quote.kind != "mention" and quote.utterance in lent

@@ -70,7 +70,7 @@ class Valued(Protocol):
         ...
 
     @property
-    def magnitude(self) -> str | None:
+    def order_of_magnitude(self) -> str | None:
         """Of an indefinite figure."""
         ...
 
@@ -82,7 +82,9 @@ def approx_sign(approx: Approximator | None) -> str:
 
 def format_value(figure: Valued, ui_language: str) -> str:
     """The figure for a reader of ``ui_language``: ``US$40 miliar``, ``$40 billion``, ``42%``, ``6 November``."""
-    return _format(figure.kind, figure.value, figure.upper_value, figure.unit, figure.magnitude, _locale(ui_language))
+    return _format(
+        figure.kind, figure.value, figure.upper_value, figure.unit, figure.order_of_magnitude, _locale(ui_language)
+    )
 
 
 @lru_cache(maxsize=64)

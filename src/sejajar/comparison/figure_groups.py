@@ -21,8 +21,8 @@ class FigureGroup:
     """One figure, as both texts give it.
 
     Attributes:
-        kind, value, upper_value, unit, magnitude, approx: as in :class:`Figure`, of its first occurrence, in the source
-            where it is there.
+        kind, value, upper_value, unit, order_of_magnitude, approximator: as in :class:`Figure`, of its first
+            occurrence, in the source where it is there.
         pairs: indices into ``Comparison.figures``, in order of appearance.
         status: the loudest of its pairs.
     """
@@ -31,8 +31,8 @@ class FigureGroup:
     value: str | None
     upper_value: str | None
     unit: str | None
-    magnitude: str | None
-    approx: Approximator | None
+    order_of_magnitude: str | None
+    approximator: Approximator | None
     pairs: tuple[int, ...]
     status: PairStatus
 
@@ -53,7 +53,7 @@ _KIND_ORDER: tuple[FigureKind, ...] = (
 
 def value_order(line: FigureGroup) -> tuple[int, str, Fraction, str]:
     """Sorts lines by what they measure, one currency or dimension after the other, and then from small to large."""
-    number = number_of(line.value if line.value is not None else line.magnitude)
+    number = number_of(line.value if line.value is not None else line.order_of_magnitude)
     group, base = line.unit or "", number or Fraction(0)
     if line.unit is not None:
         group, base = in_base_units(base, line.unit)
@@ -69,8 +69,8 @@ def _line(comparison: Comparison, indices: list[int]) -> FigureGroup:
         figure.value,
         figure.upper_value,
         figure.unit,
-        figure.magnitude,
-        figure.approx,
+        figure.order_of_magnitude,
+        figure.approximator,
         tuple(indices),
         next(status for status in _LOUDNESS if status in statuses),
     )
@@ -100,4 +100,4 @@ def _line_key(comparison: Comparison, pair: ItemMatch) -> _Key:
 def _figure_key(figure: Figure) -> _Key:
     number = figure.number
     value = number if number is not None else figure.value
-    return (figure.kind, value, figure.upper_value, figure.unit, figure.magnitude)
+    return (figure.kind, value, figure.upper_value, figure.unit, figure.order_of_magnitude)

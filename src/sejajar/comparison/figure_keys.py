@@ -24,8 +24,8 @@ _DATE = re.compile(r"(?:(\d{4})|-)-(\d\d)(?:-(\d\d))?")
 
 def exact_key(figure: Figure) -> Hashable:
     """What figures share that say the same: 50 % and a half, two weeks and 14 days, an Arabic dual and "2"."""
-    if figure.indefinite:
-        return ("indefinite", figure.magnitude, figure.unit)
+    if figure.is_indefinite:
+        return ("indefinite", figure.order_of_magnitude, figure.unit)
     low, high = number_of(figure.value), number_of(figure.upper_value)
     if low is None or figure.kind in _CALENDAR:
         return (figure.kind, figure.value, figure.upper_value)
@@ -40,8 +40,8 @@ def exact_key(figure: Figure) -> Hashable:
 
 def loose_key(figure: Figure) -> Hashable:
     """The bare number, or time on a 12-hour clock: for figures whose unit or half of the day only one side names."""
-    if figure.indefinite:
-        return ("indefinite", figure.magnitude)
+    if figure.is_indefinite:
+        return ("indefinite", figure.order_of_magnitude)
     if figure.kind == "time":
         return ("time", _on_twelve_hours(figure.value), _on_twelve_hours(figure.upper_value))
     low = number_of(figure.value)
@@ -87,7 +87,7 @@ def may_match_loosely(first: Figure, second: Figure) -> bool:
 
 def mismatch_class(figure: Figure) -> Hashable:
     """Figures of one class in one bead are each other's translation: when their values differ, that is a mismatch."""
-    if figure.indefinite:
+    if figure.is_indefinite:
         return "indefinite"
     if figure.unit is not None and figure.kind != "money":
         return in_base_units(Fraction(1), figure.unit)[0]

@@ -140,14 +140,14 @@ def _figure_issues(comparison: Comparison, source: Document, target: Document) -
         other = None if pair.target is None else comparison.target.figures[pair.target]
         if one is not None and other is not None:
             yield from _paired_figures(pair, one, other, source, target)
-        elif one is not None and not one.dual:
+        elif one is not None and not one.is_dual:
             yield "figure-missing", _alone(one, source), one.span, None
-        elif other is not None and not other.dual:
+        elif other is not None and not other.is_dual:
             yield "figure-added", _alone(other, target), None, other.span
 
 
 def _alone(figure: Figure, document: Document) -> Severity:
-    if figure.kind in _QUIET_KINDS or figure.indefinite:
+    if figure.kind in _QUIET_KINDS or figure.is_indefinite:
         return "note"
     has_digits = any(character.isdigit() for character in figure.span.of(document.text))
     return "warning" if has_digits or figure.kind in _LOUD_KINDS else "note"
@@ -157,10 +157,10 @@ def _paired_figures(
     pair: ItemMatch, one: Figure, other: Figure, source: Document, target: Document
 ) -> Iterator[_Found]:
     if pair.status == "mismatch":
-        is_vague = one.indefinite or other.indefinite or one.dual or other.dual
+        is_vague = one.is_indefinite or other.is_indefinite or one.is_dual or other.is_dual
         yield "figure-differs", "warning" if is_vague else "error", one.span, other.span
         return
-    hedge = _hedge_severity(one.approx, other.approx)
+    hedge = _hedge_severity(one.approximator, other.approximator)
     # A range that the other text tells as two figures has its hedge in its words.
     if hedge is not None and (one.upper_value is None) == (other.upper_value is None):
         yield "hedge-differs", hedge, one.span, other.span

@@ -61,7 +61,7 @@ def exchanged_speakers(comparison: Comparison) -> tuple[int, ...]:
         if pair.source is None or pair.target is None:
             continue
         one, other = comparison.source.quotes[pair.source], comparison.target.quotes[pair.target]
-        if one.speaker is None or other.speaker is None or one.inferred or other.inferred:
+        if one.speaker is None or other.speaker is None or one.is_inferred or other.is_inferred:
             continue
         if not is_one_name(one.speaker, other.speaker) and one.speaker in theirs and other.speaker in ours:
             found.append(index)
@@ -69,7 +69,7 @@ def exchanged_speakers(comparison: Comparison) -> tuple[int, ...]:
 
 
 def _named(quotes: Iterable[Quote]) -> Iterator[str]:
-    return (quote.speaker for quote in quotes if quote.speaker is not None and not quote.inferred)
+    return (quote.speaker for quote in quotes if quote.speaker is not None and not quote.is_inferred)
 
 
 @lru_cache(maxsize=4096)

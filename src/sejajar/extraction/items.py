@@ -28,10 +28,10 @@ class Figure:
             ``2017-09``, ``--12``), ``HH:MM``, a score ``3:1``, ``W3`` for a weekday; None when indefinite.
         upper_value: the upper end of a range.
         unit: ISO 4217 code, ``percent``, or a CLDR unit id (``power-megawatt``).
-        approx: how the text hedges it.
-        indefinite: "tens of thousands": no value, only a ``magnitude``.
-        magnitude: the scale of an indefinite figure, a decimal string.
-        dual: an Arabic dual noun that says "two" without a numeral.
+        approximator: how the text hedges it.
+        is_indefinite: "tens of thousands": no value, only a ``order_of_magnitude``.
+        order_of_magnitude: the scale of an indefinite figure, a decimal string.
+        is_dual: an Arabic dual noun that says "two" without a numeral.
     """
 
     span: Span
@@ -39,10 +39,10 @@ class Figure:
     value: str | None
     upper_value: str | None = None
     unit: str | None = None
-    approx: Approximator | None = None
-    indefinite: bool = False
-    magnitude: str | None = None
-    dual: bool = False
+    approximator: Approximator | None = None
+    is_indefinite: bool = False
+    order_of_magnitude: str | None = None
+    is_dual: bool = False
 
     @property
     def number(self) -> Fraction | None:
@@ -73,7 +73,7 @@ class Quote:
         outer: the words with their marks.
         utterance: quotes of one utterance that the attribution splits share this number.
         speaker_span: where the speaker is named, if in this text.
-        inferred: the speaker was carried over from the other text.
+        is_inferred: the speaker was carried over from the other text.
     """
 
     span: Span
@@ -83,7 +83,7 @@ class Quote:
     outer: Span | None = None
     utterance: int = 0
     speaker_span: Span | None = None
-    inferred: bool = False
+    is_inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ class FigureQuery:
         if self.low is None and self.high is None:
             return True
         ends = _ends(figure, convert=self.unit is not None)
-        return ends is not None and self._overlaps(*ends, is_vague=figure.indefinite)
+        return ends is not None and self._overlaps(*ends, is_vague=figure.is_indefinite)
 
     def _unit_fits(self, figure: Figure) -> bool:
         unit = figure.unit
@@ -105,7 +105,7 @@ def _text_matches(wanted: str, figure: Figure) -> bool:
 
 def _ends(figure: Figure, *, convert: bool) -> tuple[Fraction, Fraction] | None:
     """The least and greatest value a figure may have; of an indefinite one, its magnitude."""
-    low = number_of(figure.magnitude if figure.indefinite else figure.value)
+    low = number_of(figure.order_of_magnitude if figure.is_indefinite else figure.value)
     if figure.kind == "date" and figure.value is not None and figure.value[:4].isdecimal():
         low = Fraction(int(figure.value[:4]))
     if low is None:
@@ -184,10 +184,10 @@ def _with_values(named: FigureQuery, sign: str, tail: str, text: str) -> FigureQ
 
 
 def _compared(named: FigureQuery, sign: str, figure: Figure) -> FigureQuery:
-    if not sign and figure.approx in _APPROX_SIGNS:
-        sign = _APPROX_SIGNS[figure.approx]
-    value = number_of(figure.magnitude if figure.indefinite else figure.value)
-    if figure.indefinite:
+    if not sign and figure.approximator in _APPROX_SIGNS:
+        sign = _APPROX_SIGNS[figure.approximator]
+    value = number_of(figure.order_of_magnitude if figure.is_indefinite else figure.value)
+    if figure.is_indefinite:
         sign = ">="
     if value is None:
         return replace(named, text_value=figure.value)
@@ -237,7 +237,7 @@ def _read_value(part: str) -> Figure | None:
 
 def _covers(figure: Figure, spelling: str) -> bool:
     before = spelling[: figure.span.start].strip()
-    return not spelling[figure.span.end :].strip() and (before in ("", _TIME_CUE) or figure.approx is not None)
+    return not spelling[figure.span.end :].strip() and (before in ("", _TIME_CUE) or figure.approximator is not None)
 
 
 _LETTER_SCALES = {

@@ -49,9 +49,19 @@ def prediction(gold: dict[str, Any]) -> dict[str, Any]:
 
 
 def item_of(language: str, figure: Figure) -> dict[str, Any]:
-    names = ("kind", "value", "value2", "unit", "approx", "indefinite", "magnitude", "dual")
-    fields = {name: getattr(figure, name) for name in names}
-    return {"lang": language, "start": figure.span.start, "end": figure.span.end, **fields}
+    return {
+        "lang": language,
+        "start": figure.span.start,
+        "end": figure.span.end,
+        "kind": figure.kind,
+        "value": figure.value,
+        "value2": figure.upper_value,
+        "unit": figure.unit,
+        "approx": figure.approximator,
+        "indefinite": figure.is_indefinite,
+        "magnitude": figure.order_of_magnitude,
+        "dual": figure.is_dual,
+    }
 
 
 def run_scorer(path: Path, folder: Path) -> tuple[dict[str, Any], str]:

@@ -267,9 +267,9 @@ def test_any_text_yields_sound_figures(language: str, pieces: list[str], glue: s
     for figure in read_figures_in(text, language):
         assert end <= figure.span.start < figure.span.end <= len(text)
         end = figure.span.end
-        assert (figure.value is None) == figure.indefinite
+        assert (figure.value is None) == figure.is_indefinite
         if figure.kind in ("count", "money", "percent", "quantity", "fraction", "multiple", "ordinal", "year"):
-            assert figure.indefinite or number_of(figure.value) is not None
+            assert figure.is_indefinite or number_of(figure.value) is not None
             assert figure.upper_value is None or (number_of(figure.upper_value) or 0) > (number_of(figure.value) or 0)
 
 

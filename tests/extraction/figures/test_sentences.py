@@ -27,10 +27,10 @@ def expectations(line: str) -> tuple[str, list[str]]:
 
 
 def described(figure: Figure, text: str) -> str:
-    value = f"?{figure.magnitude}" if figure.indefinite else figure.value
+    value = f"?{figure.order_of_magnitude}" if figure.is_indefinite else figure.value
     if figure.upper_value:
         value = f"{value}..{figure.upper_value}"
-    fields = [figure.kind + "*" * figure.dual, value or "", figure.unit or "", figure.approx or ""]
+    fields = [figure.kind + "*" * figure.is_dual, value or "", figure.unit or "", figure.approximator or ""]
     return f"{figure.span.start} {figure.span.of(text)} | " + " | ".join(fields)
 
 

@@ -56,7 +56,7 @@ def _join_reading(passage: TokenWindow, join: Join) -> ParseResult:
     if join.kind == "ratio":
         approx = read_approximator(passage, low.first, high.next, "fraction")
         value = f"{int(low.value)}/{int(high.value)}"
-        return ParseResult((Figure(span, "fraction", value, approx=approx),), high.next)
+        return ParseResult((Figure(span, "fraction", value, approximator=approx),), high.next)
     kind = high.kind
     if _both_years(passage, low, high):
         kind = "year"
@@ -118,7 +118,7 @@ def _figure(
     dual: bool = False,
 ) -> Figure:
     approx: Approximator | None = read_approximator(passage, first, after, kind)
-    return Figure(span, kind, written_value(value), unit=unit, approx=approx, dual=dual)
+    return Figure(span, kind, written_value(value), unit=unit, approximator=approx, is_dual=dual)
 
 
 def _read_times(passage: TokenWindow, measure: ParsedUnit) -> ParseResult | None:
@@ -174,7 +174,7 @@ def _read_decade(passage: TokenWindow, measure: ParsedUnit) -> ParseResult | Non
     span = Span(measure.start, token.end)
     kind: FigureKind = "year" if is_decade else "count"
     approx: Approximator | None = None if is_decade else "about"
-    return ParseResult((Figure(span, kind, written_value(measure.value), approx=approx),), at + 1)
+    return ParseResult((Figure(span, kind, written_value(measure.value), approximator=approx),), at + 1)
 
 
 def _is_name(passage: TokenWindow, measure: ParsedUnit) -> bool:
@@ -236,7 +236,9 @@ def _read_indefinite(passage: TokenWindow, index: int) -> ParseResult | None:
             kind = "percent"
     span = Span(token.stem_start, passage.at(after - 1).end)
     approx = read_approximator(passage, index, after, kind)
-    figure = Figure(span, kind, None, unit=unit, approx=approx, indefinite=True, magnitude=str(magnitude))
+    figure = Figure(
+        span, kind, None, unit=unit, approximator=approx, is_indefinite=True, order_of_magnitude=str(magnitude)
+    )
     return ParseResult((figure,), after)
 
 

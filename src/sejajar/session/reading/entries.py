@@ -111,7 +111,7 @@ def list_quotes(bitext: Bitext) -> tuple[Entry, ...]:
             for link in pairs
         ]
         inferred = any(
-            quote.inferred
+            quote.is_inferred
             for link in pairs
             for quote in (
                 *(() if link.source is None else (comparison.source.quotes[link.source],)),
@@ -158,7 +158,7 @@ def list_figures(bitext: Bitext, ui_language: str) -> tuple[Entry, ...]:
                 heading=format_value(line, ui_language),
                 target_heading="",
                 kind=line.kind,
-                sign=approx_sign(line.approx),
+                sign=approx_sign(line.approximator),
                 source_text=source.of(bitext.source.text) if source else "",
                 target_text=target.of(bitext.target.text) if target else "",
                 status=_loudest([link.status for link in pairs]),
@@ -224,7 +224,7 @@ def is_figure_shown(comparison: Comparison, pair_index: int) -> bool:
         if link.source is not None
         else comparison.target.figures[link.target or 0]
     )
-    return not figure.dual
+    return not figure.is_dual
 
 
 def occurrence(bitext: Bitext, source: Span | None, target: Span | None) -> Occurrence:
