@@ -113,14 +113,14 @@ def test_words_run_together_still_count() -> None:
 
 def test_the_reader_s_anchors_are_kept() -> None:
     for anchor in ((2, 3), (0, 5), (11, 6)):
-        alignment = aligned(ID, AR, anchors=[anchor])
+        alignment = aligned(ID, AR, constraints=[anchor])
         assert_whole(alignment, 12, 12)
         assert alignment.bead_of_source[anchor[0]] == alignment.bead_of_target[anchor[1]]
 
 
 @pytest.mark.parametrize("anchors", [[(3, 3), (4, 2)], [(0, 0), (0, 5)], [(0, 11), (11, 0)], [(2, 1), (7, 1), (8, 9)]])
 def test_anchors_that_cross_or_share_a_sentence_make_one_bead(anchors: list[tuple[int, int]]) -> None:
-    alignment = aligned(ID, AR, anchors=anchors)
+    alignment = aligned(ID, AR, constraints=anchors)
     assert_whole(alignment, 12, 12)
     for row, column in anchors:
         assert alignment.bead_of_source[row] == alignment.bead_of_target[column]
@@ -128,7 +128,7 @@ def test_anchors_that_cross_or_share_a_sentence_make_one_bead(anchors: list[tupl
 
 def test_an_anchor_beyond_the_texts_is_an_error() -> None:
     with pytest.raises(ValueError, match=r"anchor \(12, 0\)"):
-        aligned(ID, AR, anchors=[(12, 0)])
+        aligned(ID, AR, constraints=[(12, 0)])
 
 
 def test_one_empty_side() -> None:

@@ -11,20 +11,20 @@ from hypothesis import strategies as st
 from sejajar.alignment.constraints import ordered_blocks
 from sejajar.alignment.editing import (
     BROKEN_CONFIDENCE,
-    LONGEST_HISTORY,
+    MAX_HISTORY,
     EditedAlignment,
     EditError,
     History,
+    align_passages,
     apply_constraints,
     confirm,
-    link,
     merge,
     merge_with_next,
+    separate,
     shift,
     split,
     split_point,
     unconstrained_part,
-    unlink,
 )
 from sejajar.alignment.model import Alignment, Bead
 
@@ -57,7 +57,7 @@ def split_at_best(state: EditedAlignment) -> EditedAlignment:
 EDITS: dict[str, Edit] = {
     "merge": merge_with_next,
     "split": split_at_best,
-    "unlink": unlink,
+    "unlink": separate,
     "confirm": confirm,
     "source down": lambda state: shift(state, "source", 1),
     "source up": lambda state: shift(state, "source", -1),
@@ -69,7 +69,7 @@ steps = st.lists(st.tuples(st.sampled_from(sorted(EDITS)), st.integers(0, 30)), 
 
 def edited(state: EditedAlignment, name: str, place: int) -> EditedAlignment:
     """The edit at some bead; the state itself where it makes no sense."""
-    state = EditedAlignment(state.alignment, state.own, place % len(state.alignment.beads))
+    state = EditedAlignment(state.alignment, state.manual_beads, place % len(state.alignment.beads))
     try:
         return EDITS[name](state)
     except EditError as error:
@@ -94,8 +94,8 @@ def test_edits_keep_every_sentence_once_and_in_order(alignment: Alignment, edits
     for name, place in edits:
         state = edited(state, name, place)
         assert_whole(state.alignment, *counts(alignment))
-        assert state.own <= set(state.alignment.beads)
-        assert all(bead.confidence == 1 for bead in state.own)
+        assert state.manual_beads <= set(state.alignment.beads)
+        assert all(bead.confidence == 1 for bead in state.manual_beads)
         assert 0 <= state.bead_index < len(state.alignment.beads)
 
 
@@ -105,7 +105,7 @@ def test_what_an_edit_leaves_alone_stays(alignment: Alignment, edits: list[tuple
     state = EditedAlignment(alignment)
     for name, place in edits:
         state = edited(state, name, place)
-    assert set(state.alignment.beads) - state.own <= set(alignment.beads)
+    assert set(state.alignment.beads) - state.manual_beads <= set(alignment.beads)
 
 
 @given(alignments(), steps)
@@ -139,11 +139,11 @@ def test_own_beads_outlive_any_new_alignment(data: st.DataObject) -> None:
         state = edited(state, name, place)
     source, target = counts(alignment)
     anew = data.draw(alignments(source, target))
-    imposed = apply_constraints(anew, state.own)
+    imposed = apply_constraints(anew, state.manual_beads)
     assert_whole(imposed, source, target)
-    assert state.own <= set(imposed.beads)
-    assert apply_constraints(imposed, state.own) == imposed
-    for bead in set(imposed.beads) - state.own:
+    assert state.manual_beads <= set(imposed.beads)
+    assert apply_constraints(imposed, state.manual_beads) == imposed
+    for bead in set(imposed.beads) - state.manual_beads:
         assert bead in anew.beads or bead.confidence == BROKEN_CONFIDENCE
 
 
@@ -158,13 +158,13 @@ def test_a_link_lies_across_whatever_was_there(data: st.DataObject) -> None:
     here, there = (data.draw(st.integers(0, len(beads) - 1)) for _ in "12")
     if not (beads[here].source and beads[there].target):
         with pytest.raises(EditError):
-            link(state, here, there)
+            align_passages(state, here, there)
         return
-    linked = link(state, here, there)
+    linked = align_passages(state, here, there)
     assert_whole(linked.alignment, *counts(alignment))
     assert linked.bead == Bead(beads[here].source, beads[there].target)
-    assert linked.own <= set(linked.alignment.beads)
-    kept = {bead for bead in state.own if bead in linked.own}
+    assert linked.manual_beads <= set(linked.alignment.beads)
+    kept = {bead for bead in state.manual_beads if bead in linked.manual_beads}
     assert apply_constraints(state.alignment, kept) == state.alignment, "what was kept was in place already"
 
 
@@ -175,7 +175,7 @@ def test_the_rest_is_aligned_round_own_beads(data: st.DataObject) -> None:
     source, target = counts(alignment)
     rest = unconstrained_part(own, source, target)
     linked = [bead for bead in own if bead.source and bead.target]
-    blocks = ordered_blocks(rest.anchors, len(rest.source), len(rest.target))
+    blocks = ordered_blocks(rest.constraints, len(rest.source), len(rest.target))
     assert [
         (rest.source[block.top], rest.source[block.bottom], rest.target[block.left], rest.target[block.right])
         for block in blocks
@@ -245,16 +245,16 @@ def test_shift_at_the_ends_and_out_of_a_bead() -> None:
 
 
 def test_unlink_and_link_again() -> None:
-    state = unlink(at(0))
+    state = separate(at(0))
     assert state.alignment.beads[:2] == (Bead((0,), ()), Bead((), (0,)))
     assert merge_with_next(state).bead == Bead((0,), (0,))
     with pytest.raises(EditError, match="one text only"):
-        unlink(at(2))
+        separate(at(2))
 
 
 def test_confirm() -> None:
     state = confirm(at(1))
-    assert state.bead == Bead((1, 2), (1,)) and state.own == {state.bead}
+    assert state.bead == Bead((1, 2), (1,)) and state.manual_beads == {state.bead}
     with pytest.raises(EditError, match="already"):
         confirm(state)
 
@@ -262,8 +262,8 @@ def test_confirm() -> None:
 def test_link_gives_up_what_crosses_it() -> None:
     alignment = Alignment(tuple(Bead((i,), (i,), 0.9) for i in range(5)))
     state = confirm(EditedAlignment(alignment, bead_index=2))
-    linked = link(state, 0, 3)
-    assert linked.own == {Bead((0,), (3,))}
+    linked = align_passages(state, 0, 3)
+    assert linked.manual_beads == {Bead((0,), (3,))}
     assert linked.alignment.beads == (
         *(Bead((), (j,), BROKEN_CONFIDENCE) for j in (0, 1, 2)),
         Bead((0,), (3,)),
@@ -271,7 +271,7 @@ def test_link_gives_up_what_crosses_it() -> None:
         alignment.beads[4],
     )
     with pytest.raises(EditError, match="empty in that text"):
-        link(at(0), 0, 2)
+        align_passages(at(0), 0, 2)
 
 
 @pytest.mark.parametrize(
@@ -295,9 +295,9 @@ def test_nothing_is_mended_before_there_is_an_alignment() -> None:
 
 def test_the_history_is_bounded() -> None:
     history = History()
-    for index in range(LONGEST_HISTORY + 5):
+    for index in range(MAX_HISTORY + 5):
         history.remember(at(index % 4))
-    for _ in range(LONGEST_HISTORY):
+    for _ in range(MAX_HISTORY):
         history.undo(at(0))
     with pytest.raises(EditError):
         history.undo(at(0))

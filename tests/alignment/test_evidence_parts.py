@@ -12,7 +12,7 @@ from sejajar.alignment.features import FeatureReader
 from sejajar.alignment.lexicon import LexiconLookup, lexicon_of
 from sejajar.alignment.stems import AFFIXES, bare_word, candidate_stems
 from sejajar.alignment.tokens import fold_word, number_value, read_tokens
-from sejajar.alignment.training import learn_pairs
+from sejajar.alignment.training import induce_word_pairs
 from sejajar.alignment.transliteration import name_similarity, skeleton_of
 
 
@@ -147,8 +147,8 @@ def test_pairs_are_learnt_from_sure_beads_only() -> None:
     target = [array("i", [9, 200 + i]) for i in range(4)]
     filler = [array("i")] * 40
     words = (source + filler, target + filler)
-    assert learn_pairs(words, [(i, i, 1, 1, 0.95) for i in range(44)]) == {(7, 9): pytest.approx(0.6)}
-    assert learn_pairs(words, [(i, i, 1, 1, 0.5) for i in range(44)]) == {}
+    assert induce_word_pairs(words, [(i, i, 1, 1, 0.95) for i in range(44)]) == {(7, 9): pytest.approx(0.6)}
+    assert induce_word_pairs(words, [(i, i, 1, 1, 0.5) for i in range(44)]) == {}
 
 
 def test_learnt_pairs_become_features() -> None:
@@ -156,7 +156,7 @@ def test_learnt_pairs_become_features() -> None:
     word, other = reader.words[0][0][1], reader.words[1][0][0]
     table = reader.table({(word, other): 0.6})
     place = table.names.index(f"+{word}|{other}")
-    assert table.kept[place] == pytest.approx(0.6)
-    assert place in table.source.ids[: table.source.starts[1]]
-    assert place in table.target.ids[: table.target.starts[1]]
+    assert table.retention[place] == pytest.approx(0.6)
+    assert place in table.source.ids[: table.source.row_starts[1]]
+    assert place in table.target.ids[: table.target.row_starts[1]]
     assert f"+{word}|{other}" not in reader.table({}).names

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sejajar.alignment.bands import band_around, first_band, fixed, whole_band
+from sejajar.alignment.bands import band_around, constrained_band, first_band, whole_band
 from sejajar.alignment.evidence import NEVER, Estimates, Evidence, LengthModel, Side, weigh
 from sejajar.alignment.features import FeatureReader
 from sejajar.alignment.lattice import Band, Lattice, Posteriors, Priors, best_path
@@ -42,12 +42,16 @@ def log_probability(path, scores) -> float:
     total, last = 0.0, "match"
     for step, row, column in path:
         if step == "source":
-            total += PRIORS.go_on if last == "source" else PRIORS.leave_source
+            total += PRIORS.omission_continue if last == "source" else PRIORS.omit_source
         elif step == "target":
-            total += PRIORS.go_on if last == "target" else PRIORS.leave_target
+            total += PRIORS.omission_continue if last == "target" else PRIORS.omit_target
         else:
-            before = {"match": PRIORS.match, "source": PRIORS.rejoin_source, "target": PRIORS.rejoin_target}[last]
-            total += before + PRIORS.kinds[step] + float(scores[row][step, column])
+            before = {
+                "match": PRIORS.match,
+                "source": PRIORS.match_after_source_omission,
+                "target": PRIORS.match_after_target_omission,
+            }[last]
+            total += before + PRIORS.bead_kinds[step] + float(scores[row][step, column])
         last = step if isinstance(step, str) else "match"
     return total
 
@@ -64,12 +68,12 @@ def test_posteriors_are_those_of_plain_enumeration(rows: int, columns: int, seed
     found = Lattice(band, scores, BEADS, PRIORS).posteriors(lambda _share: None)
     weighed = [(path, math.exp(log_probability(path, scores))) for path in paths(rows, columns)]
     total = sum(weight for _, weight in weighed)
-    assert found.total == pytest.approx(math.log(total), abs=1e-6)
+    assert found.log_likelihood == pytest.approx(math.log(total), abs=1e-6)
     for k, row, column in itertools.product(range(len(BEADS)), range(rows + 1), range(columns + 1)):
         share = sum(weight for path, weight in weighed if (k, row, column) in path) / total
         assert found.matches[row][k, column] == pytest.approx(share, abs=1e-5)
     for row, column in itertools.product(range(rows + 1), range(columns + 1)):
-        for step, side in (("source", found.source_alone), ("target", found.target_alone)):
+        for step, side in (("source", found.source_omissions), ("target", found.target_omissions)):
             share = sum(weight for path, weight in weighed if (step, row, column) in path) / total
             assert side[row][column] == pytest.approx(share, abs=1e-5)
 
@@ -90,7 +94,7 @@ def evidence(source: list[str], target: list[str], loose: float = 0.01) -> Evide
         Side(np.array([float(token.length) for token in texts]), features, np.eye(1, len(texts))[0])
         for texts, features in zip(tokens, (table.source, table.target), strict=True)
     ]
-    return Evidence(*sides, weigh(table, table.kept), LengthModel(0.0), Estimates(0.8, loose, 0.5, 0.85))
+    return Evidence(*sides, weigh(table, table.retention), LengthModel(0.0), Estimates(0.8, loose, 0.5, 0.85))
 
 
 NUMBERS = [f"{a} {a + 1} {a + 2} {a + 3} {a + 4} {a + 5}" for a in range(10, 90, 10)]
@@ -141,14 +145,14 @@ def test_without_shared_features_the_band_follows_the_lengths() -> None:
     tokens = read_tokens(source), read_tokens(target)
     table = FeatureReader(*tokens, "xx", "yy").table({})
     lengths = np.array([5.0] * 900), np.array([5.0] * 1800)
-    band = first_band(table, weigh(table, table.kept).match, lengths)
+    band = first_band(table, weigh(table, table.retention).match, lengths)
     assert_sound(band, 901, 1800)
     assert band.size < 900 * 1800 / 2
     assert all(band.low[row] <= 2 * row <= band.high[row] for row in range(901))
 
 
 def test_a_pair_outside_the_band_is_led_to() -> None:
-    band = fixed(Band(np.maximum(np.arange(21) - 2, 0), np.minimum(np.arange(21) + 2, 20)), [(10, 2)])
+    band = constrained_band(Band(np.maximum(np.arange(21) - 2, 0), np.minimum(np.arange(21) + 2, 20)), [(10, 2)])
     assert band.low[10] <= 2 <= band.high[10]
     assert band.low[11] <= 3 <= band.high[11]
     assert all(band.high[row] <= 2 for row in range(11))

@@ -93,11 +93,11 @@ def test_what_was_mended_in_the_reader_is_printed_on_request(sejajar, texts, own
     assert sejajar("align", "--edited", "a.txt", "b.txt") == plain
     bitext = align_by_length(load_document("a.txt"), load_document("b.txt"))
     mended = merge_with_next(EditedAlignment(bitext.alignment))
-    bitext = replace(bitext, alignment=mended.alignment, manual_beads=mended.own)
+    bitext = replace(bitext, alignment=mended.alignment, manual_beads=mended.manual_beads)
     memory = ReadingStore(memory_file())
     memory.begin(bitext)
     assert store_edits(memory, bitext) == ""
-    assert recall_edits(memory, bitext).manual_beads == mended.own
+    assert recall_edits(memory, bitext).manual_beads == mended.manual_beads
     assert sejajar("align", "--edited", "a.txt", "b.txt")[1].startswith("0,1\t0,1\t1\n")
     assert sejajar("align", "a.txt", "b.txt") == plain, "without it the answer is the texts' alone"
     memory_file().write_text("{")

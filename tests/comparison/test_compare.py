@@ -82,5 +82,5 @@ def test_seed_articles():
         assert pair.status == "match" and pair.source is not None and pair.target is not None
         source, target = result.source.quotes[pair.source], result.target.quotes[pair.target]
         assert pair_at["id", source.span.start] == pair_at["ar", target.span.start]
-    speakers = [(line.speaker, line.target_speaker) for line in quote_groups(result) if line.type == "direct"]
+    speakers = [(line.speaker, line.target_speaker) for line in quote_groups(result) if line.kind == "direct"]
     assert speakers == [("Sam Altman", "سام ألتمان"), ("Zuckerberg", "زوكربيرج"), ("Susan Li", "سوزان لي")]

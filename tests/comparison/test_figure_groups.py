@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sejajar.comparison.figure_groups import FigureGroup, approx_sign, figure_groups, format_value, value_order
-from sejajar.comparison.figures import pair_figures
+from sejajar.comparison.figure_matching import match_figures
 from sejajar.comparison.model import Comparison
 from sejajar.extraction.figures.reader import read_figures_in
 from sejajar.extraction.items import Extracts
@@ -13,7 +13,7 @@ from sejajar.extraction.items import Extracts
 
 def compared(source: str, target: str) -> Comparison:
     ours, theirs = read_figures_in(source, "id"), read_figures_in(target, "ar")
-    pairs = pair_figures(ours, theirs, [0] * len(ours), [0] * len(theirs))
+    pairs = match_figures(ours, theirs, [0] * len(ours), [0] * len(theirs))
     return Comparison(Extracts(ours), Extracts(theirs), pairs, ())
 
 
@@ -23,7 +23,7 @@ def lines(source: str, target: str) -> tuple[FigureGroup, ...]:
 
 def test_all_occurrences_of_a_figure_are_one_line() -> None:
     found = lines("lebih dari 42 persen, 5 kg, lalu 42%", "42 بالمئة و5 كجم ثم 42٪")
-    assert [(line.kind, line.value, line.unit, line.pairs, line.status) for line in found] == [
+    assert [(line.kind, line.value, line.unit, line.matches, line.status) for line in found] == [
         ("percent", "42", "percent", (0, 2), "match"),
         ("quantity", "5", "mass-kilogram", (1,), "match"),
     ]
@@ -47,7 +47,7 @@ def test_a_figure_of_the_target_only_is_shown() -> None:
 
 def test_indefinite_figures_of_one_magnitude_are_one_line() -> None:
     (line,) = lines("jutaan orang dan jutaan rumah", "ملايين الناس وملايين المنازل")
-    assert (line.value, line.order_of_magnitude, line.pairs) == (None, "1000000", (0, 1))
+    assert (line.value, line.order_of_magnitude, line.matches) == (None, "1000000", (0, 1))
 
 
 FORMATTED = [

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sejajar.comparison.issues import MESSAGES, SEVERITIES, Issue, find_issues
 from sejajar.comparison.model import Comparison, ItemMatch
-from sejajar.comparison.speaker_names import is_one_name
+from sejajar.comparison.speaker_agreement import is_one_name
 from sejajar.comparison.time_words import time_relation
 from sejajar.extraction.items import Extracts, Figure, Quote
 from sejajar.formats.plain_text import load_document

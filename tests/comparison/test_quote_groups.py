@@ -30,14 +30,14 @@ def test_a_part_that_only_the_target_has_joins_its_utterance():
     target = [quote("direct", 7, "بودي"), quote("direct", 7, "بودي"), quote("direct", 9)]
     pairs = [ItemMatch(0, 0, "match"), ItemMatch(None, 1, "only_target"), ItemMatch(None, 2, "only_target")]
 
-    assert [line.pairs for line in lines(source, target, pairs)] == [(0, 1), (2,)]
+    assert [line.matches for line in lines(source, target, pairs)] == [(0, 1), (2,)]
 
 
 def test_statements_and_mentions_stand_alone():
     source = [quote("indirect", 1, "Budi"), quote("phrase", 1, "Budi"), quote("mention", 0), quote("mention", 0)]
     pairs = [ItemMatch(n, None, "only_source") for n in range(4)]
 
-    assert [(line.type, line.speaker, line.target_speaker) for line in lines(source, [], pairs)] == [
+    assert [(line.kind, line.speaker, line.target_speaker) for line in lines(source, [], pairs)] == [
         ("indirect", "Budi", None), ("phrase", "Budi", None), ("mention", None, None), ("mention", None, None),
     ]  # fmt: skip
 

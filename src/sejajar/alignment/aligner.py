@@ -10,8 +10,8 @@ import sys
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 
-from sejajar.alignment import length_based as quick
 from sejajar.alignment.constraints import FixedBlock, ordered_blocks
+from sejajar.alignment.length_based import length_based_beads
 from sejajar.alignment.model import Alignment, Bead
 from sejajar.text.document import Document, Sentence
 
@@ -28,7 +28,7 @@ def align(
     target: Document,
     target_sentences: Sequence[Sentence],
     *,
-    anchors: Sequence[tuple[int, int]] = (),
+    constraints: Sequence[tuple[int, int]] = (),
     progress: Callable[[float], None] | None = None,
     is_cancelled: Callable[[], bool] | None = None,
 ) -> Alignment:
@@ -39,7 +39,7 @@ def align(
         source_sentences: its sentences, as :func:`sejajar.segmentation.sentences.split_sentences` gives them.
         target: the other text.
         target_sentences: its sentences.
-        anchors: sentence index pairs that the reader fixed; each pair shares a bead in the result. Pairs that share
+        constraints: sentence index pairs that the reader fixed; each pair shares a bead in the result. Pairs that share
             a sentence or cross make one bead of all between them.
         progress: gets the share done, 0 to 1, now and then.
         is_cancelled: asked now and then; when it says yes, :class:`AlignmentCancelledError` is raised.
@@ -49,7 +49,7 @@ def align(
         AlignmentCancelledError: ``is_cancelled`` said yes.
     """
     total = max(1, len(source_sentences) + len(target_sentences))
-    blocks = ordered_blocks(anchors, len(source_sentences), len(target_sentences))
+    blocks = ordered_blocks(constraints, len(source_sentences), len(target_sentences))
     beads: list[Bead] = []
     row = column = 0
     for end in (*(block for block in blocks if not block.is_pair), None):
@@ -81,7 +81,7 @@ def length_based_align(
     _source: Document, source_sentences: Sequence[Sentence], _target: Document, target_sentences: Sequence[Sentence]
 ) -> Alignment:
     """A rough alignment at once, by lengths alone, to show until :func:`align` has its answer."""
-    return quick.length_based_beads(source_sentences, target_sentences)
+    return length_based_beads(source_sentences, target_sentences)
 
 
 def _lies_in(block: FixedBlock, row: int, next_row: int) -> bool:

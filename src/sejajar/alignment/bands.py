@@ -19,13 +19,13 @@ from sejajar.alignment.lattice import Band
 
 Floats = npt.NDArray[np.float64]
 
-WHOLE = 60_000
+MAX_WHOLE_NODES = 60_000
 """Nodes up to which the band is everything."""
 CELL = 8
 """Points are gathered in squares of this many sentences."""
-RARE = 12
+MAX_RARE_COUNT = 12
 """A feature gives points while it is in at most this many sentences of each side."""
-WIDEST = 400_000
+MAX_RECTANGLE_NODES = 400_000
 """Nodes a rectangle between two links may have before it is cut down to a band along its diagonal."""
 MARGIN = 12
 """Nodes added around everything."""
@@ -40,7 +40,7 @@ def whole_band(source_count: int, target_count: int) -> Band:
 def first_band(table: FeatureTable, match: npt.NDArray[np.float32], lengths: tuple[Floats, Floats]) -> Band:
     """The band for the first pass over two texts; ``match`` is what each shared feature says."""
     source_count, target_count = table.source.sentence_count, table.target.sentence_count
-    if source_count * target_count <= WHOLE:
+    if source_count * target_count <= MAX_WHOLE_NODES:
         return whole_band(source_count, target_count)
     cells = _crowded_cells(table, match)
     chain = _best_chain(cells)
@@ -69,7 +69,9 @@ def _points(
     table: FeatureTable, match: npt.NDArray[np.float32]
 ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], Floats]:
     size = len(table.names)
-    rare = (table.source.document_counts(size) <= RARE) & (table.target.document_counts(size) <= RARE)
+    rare = (table.source.document_counts(size) <= MAX_RARE_COUNT) & (
+        table.target.document_counts(size) <= MAX_RARE_COUNT
+    )
     rare &= match > 1.0
     by_feature_s, by_feature_t = _postings(table.source, rare), _postings(table.target, rare)
     rows: list[int] = []
@@ -86,7 +88,7 @@ def _points(
 
 
 def _postings(features: Features, wanted: npt.NDArray[np.bool_]) -> dict[int, list[int]]:
-    sentences = np.repeat(np.arange(features.sentence_count), np.diff(features.starts))
+    sentences = np.repeat(np.arange(features.sentence_count), np.diff(features.row_starts))
     keep = wanted[features.ids]
     postings: dict[int, list[int]] = {}
     for feature, sentence in zip(features.ids[keep].tolist(), sentences[keep].tolist(), strict=True):
@@ -133,12 +135,12 @@ def _band_through(corners: Sequence[tuple[int, int]], lengths: tuple[Floats, Flo
     for (row, column), (next_row, next_column) in itertools.pairwise(corners):
         top, bottom = max(0, row - MARGIN), min(rows - 1, next_row + CELL + MARGIN)
         left, right = max(0, column - MARGIN), min(last_column, next_column + CELL + MARGIN)
-        if (bottom - top) * (right - left) <= WIDEST:
+        if (bottom - top) * (right - left) <= MAX_RECTANGLE_NODES:
             low[top : bottom + 1] = np.minimum(low[top : bottom + 1], left)
             high[top : bottom + 1] = np.maximum(high[top : bottom + 1], right)
         else:
             middle = _diagonal(characters[0][top : bottom + 1], characters[1][left : right + 1]) + left
-            half = max(WIDEST // (2 * (bottom - top + 1)), 2 * MARGIN)
+            half = max(MAX_RECTANGLE_NODES // (2 * (bottom - top + 1)), 2 * MARGIN)
             low[top : bottom + 1] = np.minimum(low[top : bottom + 1], np.maximum(middle - half, left))
             high[top : bottom + 1] = np.maximum(high[top : bottom + 1], np.minimum(middle + half, right))
     return _mended(low, high, last_column)
@@ -171,11 +173,11 @@ def _mended(low: npt.NDArray[np.int64], high: npt.NDArray[np.int64], last_column
     return Band(low, np.maximum(low, high))
 
 
-def fixed(band: Band, anchors: Sequence[tuple[int, int]]) -> Band:
+def constrained_band(band: Band, constraints: Sequence[tuple[int, int]]) -> Band:
     """``band`` without the nodes at which a pair of sentences that belong together would be parted."""
     least, most = np.zeros_like(band.low), np.full_like(band.high, band.high[-1])
     low, high = band.low.copy(), band.high.copy()
-    for row, column in anchors:
+    for row, column in constraints:
         most[: row + 1] = np.minimum(most[: row + 1], column)
         least[row + 1 :] = np.maximum(least[row + 1 :], column + 1)
         # A pair far from where the band went: lead it there, and back along the row after.

@@ -29,14 +29,14 @@ class FixedBlock(NamedTuple):
         )
 
 
-def ordered_blocks(anchors: Iterable[tuple[int, int]], source_count: int, target_count: int) -> list[FixedBlock]:
+def ordered_blocks(constraints: Iterable[tuple[int, int]], source_count: int, target_count: int) -> list[FixedBlock]:
     """Blocks that never share a sentence nor cross; pairs that do either become one block.
 
     Raises:
         ValueError: an anchor that names a sentence the texts do not have.
     """
     blocks: list[FixedBlock] = []
-    for row, column in sorted(set(anchors)):
+    for row, column in sorted(set(constraints)):
         if not (0 <= row < source_count and 0 <= column < target_count):
             raise ValueError(
                 f"anchor ({row}, {column}) is outside texts of {source_count} and {target_count} sentences; remove it"

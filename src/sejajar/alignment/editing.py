@@ -15,7 +15,7 @@ from sejajar.i18n import _
 BROKEN_CONFIDENCE = 0.5
 """What is left of a bead that a reader's own bead took sentences from is a guess."""
 
-LONGEST_HISTORY = 200
+MAX_HISTORY = 200
 """So many edits can be undone."""
 
 
@@ -27,7 +27,7 @@ class EditedAlignment(NamedTuple):
     """An alignment, which of its beads are the reader's own, and the bead the reader stands on."""
 
     alignment: Alignment
-    own: frozenset[Bead] = frozenset()
+    manual_beads: frozenset[Bead] = frozenset()
     bead_index: int = 0
 
     @property
@@ -128,7 +128,7 @@ def shift(state: EditedAlignment, side: Literal["source", "target"], steps: Lite
     return mended._replace(bead_index=first + (steps < 0 and len(fresh) > 1))
 
 
-def unlink(state: EditedAlignment) -> EditedAlignment:
+def separate(state: EditedAlignment) -> EditedAlignment:
     """The two sides of the bead as beads of their own."""
     bead = state.bead
     if not (bead.source and bead.target):
@@ -140,12 +140,12 @@ def unlink(state: EditedAlignment) -> EditedAlignment:
 def confirm(state: EditedAlignment) -> EditedAlignment:
     """The bead as it is, for sure."""
     bead = state.bead
-    if bead in state.own and bead.confidence == 1:
+    if bead in state.manual_beads and bead.confidence == 1:
         raise EditError(_("this alignment is already confirmed"))
     return _replaced(state, state.bead_index, state.bead_index + 1, [bead._replace(confidence=1.0)])
 
 
-def link(state: EditedAlignment, source_index: int, target_index: int) -> EditedAlignment:
+def align_passages(state: EditedAlignment, source_index: int, target_index: int) -> EditedAlignment:
     """The source sentences of one bead and the target sentences of another made to translate each other.
 
     Beads of the reader's own that would cross the new one are given up.
@@ -155,7 +155,7 @@ def link(state: EditedAlignment, source_index: int, target_index: int) -> Edited
     if not (source and target):
         raise EditError(_("one of the two passages is empty in that text"))
     new = Bead(source, target)
-    own = frozenset(bead for bead in state.own if not _collide(bead, new)) | {new}
+    own = frozenset(bead for bead in state.manual_beads if not _collide(bead, new)) | {new}
     alignment = apply_constraints(state.alignment, own)
     return EditedAlignment(alignment, own, alignment.bead_of_source[source[0]])
 
@@ -163,23 +163,23 @@ def link(state: EditedAlignment, source_index: int, target_index: int) -> Edited
 # -- keeping the reader's beads ---------------------------------------------------------------------------------------
 
 
-def apply_constraints(alignment: Alignment, own: Iterable[Bead]) -> Alignment:
-    """``alignment`` with exactly the beads of ``own`` in it; the others give up what those hold.
+def apply_constraints(alignment: Alignment, manual_beads: Iterable[Bead]) -> Alignment:
+    """``alignment`` with exactly the beads of ``manual_beads`` in it; the others give up what those hold.
 
     A bead of one side only has no place on the other; it stands where its neighbours leave it.
 
     Raises:
-        ValueError: beads of ``own`` that cross or share a sentence, or that hold none.
+        ValueError: beads of ``manual_beads`` that cross or share a sentence, or that hold none.
     """
-    own = list(own)
-    if not own:
+    manual_beads = list(manual_beads)
+    if not manual_beads:
         return alignment
-    pillars = sorted((bead for bead in own if bead.source and bead.target), key=lambda bead: bead.source)
-    _check(own, pillars)
+    pillars = sorted((bead for bead in manual_beads if bead.source and bead.target), key=lambda bead: bead.source)
+    _check(manual_beads, pillars)
     source_gaps = _gaps(len(alignment.bead_of_source), [bead.source for bead in pillars])
     target_gaps = _gaps(len(alignment.bead_of_target), [bead.target for bead in pillars])
     # Those that stand there already are like any other bead.
-    moving = set(own).difference(alignment.beads)
+    moving = set(manual_beads).difference(alignment.beads)
     alone = [[bead for bead in moving if not bead.target], [bead for bead in moving if not bead.source]]
     for bead in alone[0]:
         for index in bead.source:
@@ -210,26 +210,26 @@ class UnconstrainedPart(NamedTuple):
 
     Attributes:
         source, target: the sentences to align, all but those that the reader says have no partner.
-        anchors: pairs of places in ``source`` and ``target`` that belong together.
+        constraints: pairs of places in ``source`` and ``target`` that belong together.
     """
 
     source: tuple[int, ...]
     target: tuple[int, ...]
-    anchors: tuple[tuple[int, int], ...]
+    constraints: tuple[tuple[int, int], ...]
 
 
-def unconstrained_part(own: Iterable[Bead], source_count: int, target_count: int) -> UnconstrainedPart:
+def unconstrained_part(manual_beads: Iterable[Bead], source_count: int, target_count: int) -> UnconstrainedPart:
     """What an aligner may still say where these beads are the reader's own."""
-    own = tuple(own)
-    alone = {index for bead in own if not bead.target for index in bead.source}
+    manual_beads = tuple(manual_beads)
+    alone = {index for bead in manual_beads if not bead.target for index in bead.source}
     source = tuple(index for index in range(source_count) if index not in alone)
-    alone = {index for bead in own if not bead.source for index in bead.target}
+    alone = {index for bead in manual_beads if not bead.source for index in bead.target}
     target = tuple(index for index in range(target_count) if index not in alone)
     row_of, column_of = ({index: place for place, index in enumerate(side)} for side in (source, target))
     # All four corners of a bead: pairs that share a sentence make the aligner keep all between them in one bead.
     pairs = {
         (row_of[row], column_of[column])
-        for bead in own
+        for bead in manual_beads
         if bead.source and bead.target
         for row in (bead.source[0], bead.source[-1])
         for column in (bead.target[0], bead.target[-1])
@@ -237,9 +237,9 @@ def unconstrained_part(own: Iterable[Bead], source_count: int, target_count: int
     return UnconstrainedPart(source, target, tuple(sorted(pairs)))
 
 
-def merge(rest: UnconstrainedPart, alignment: Alignment, own: Iterable[Bead]) -> Alignment:
+def merge(rest: UnconstrainedPart, alignment: Alignment, manual_beads: Iterable[Bead]) -> Alignment:
     """The alignment of all sentences, from that of the rest and the reader's own beads."""
-    own = tuple(own)
+    manual_beads = tuple(manual_beads)
     beads: list[Bead] = []
     for bead in alignment.beads:
         part = Bead(
@@ -248,9 +248,9 @@ def merge(rest: UnconstrainedPart, alignment: Alignment, own: Iterable[Bead]) ->
             bead.confidence,
         )
         beads += [part] if _is_unbroken(part) else _unbroken(part)
-    sources = sorted((bead for bead in own if not bead.target), key=lambda bead: bead.source)
-    targets = sorted((bead for bead in own if not bead.source), key=lambda bead: bead.target)
-    return apply_constraints(Alignment(tuple(_with_alone(beads, sources, targets))), own)
+    sources = sorted((bead for bead in manual_beads if not bead.target), key=lambda bead: bead.source)
+    targets = sorted((bead for bead in manual_beads if not bead.source), key=lambda bead: bead.target)
+    return apply_constraints(Alignment(tuple(_with_alone(beads, sources, targets))), manual_beads)
 
 
 # -- undoing ----------------------------------------------------------------------------------------------------------
@@ -265,7 +265,7 @@ class History:
 
     def remember(self, before: EditedAlignment) -> None:
         """An edit was made of ``before``; what was undone is gone."""
-        self._past = [*self._past[1 - LONGEST_HISTORY :], before]
+        self._past = [*self._past[1 - MAX_HISTORY :], before]
         self._future = []
 
     def undo(self, present: EditedAlignment) -> EditedAlignment:
@@ -292,7 +292,7 @@ class History:
 def _replaced(state: EditedAlignment, start: int, end: int, fresh: list[Bead]) -> EditedAlignment:
     beads = state.alignment.beads
     alignment = Alignment((*beads[:start], *fresh, *beads[end:]))
-    return EditedAlignment(alignment, (state.own - set(beads[start:end])) | set(fresh), start)
+    return EditedAlignment(alignment, (state.manual_beads - set(beads[start:end])) | set(fresh), start)
 
 
 def _with_side(bead: Bead, side: Literal["source", "target"], sentences: tuple[int, ...]) -> Bead:

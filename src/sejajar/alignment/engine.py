@@ -17,9 +17,9 @@ from sejajar.alignment import bands
 from sejajar.alignment.evidence import Estimates, Evidence, LengthModel, Side, Weights, weigh
 from sejajar.alignment.features import FeatureReader, FeatureTable
 from sejajar.alignment.lattice import Band, Lattice, Posteriors, Priors, Scores, best_path
-from sejajar.alignment.model import Bead, calibrated
+from sejajar.alignment.model import Bead, calibrate
 from sejajar.alignment.tokens import Tokens, read_tokens
-from sejajar.alignment.training import learn_pairs, relearn_kept, relearn_lengths, relearn_priors
+from sejajar.alignment.training import induce_word_pairs, reestimate_lengths, reestimate_priors, reestimate_retention
 from sejajar.text.document import Document, Sentence
 
 Floats = npt.NDArray[np.float64]
@@ -37,7 +37,7 @@ class TokenisedText:
 
     sentences: Sequence[Tokens]
     language: str
-    starts: Floats
+    paragraph_starts: Floats
 
     @property
     def lengths(self) -> Floats:
@@ -61,40 +61,40 @@ class Tuning:
 
     Attributes:
         temperature: how much of the features' evidence to believe, since they are not independent.
-        loose: probability that a translation keeps nothing it should.
-        dilution: the share to believe of what long sentences match by chance.
-        leave: probability of beginning an omission on each side.
-        go_on: probability that an omission goes on.
-        shares: of each of :data:`BEADS` among matches.
+        null_probability: probability that a translation keeps nothing it should.
+        length_discount: the share to believe of what long sentences match by chance.
+        omission_start: probability of beginning an omission on each side.
+        omission_continue: probability that an omission goes on.
+        bead_shares: of each of :data:`BEADS` among matches.
         length_base, length_slope, outlier: see :class:`~sejajar.alignment.evidence.LengthModel`.
-        paragraph_kept: how often a paragraph begins where its translation does.
+        paragraph_retention: how often a paragraph begins where its translation does.
     """
 
     temperature: float = 0.8
-    loose: float = 0.01
-    dilution: float = 0.5
-    leave: float = 0.02
-    go_on: float = 0.35
-    shares: tuple[float, ...] = (0.86, 0.055, 0.055, 0.006, 0.006, 0.006, 0.001, 0.001, 0.001, 0.001)
+    null_probability: float = 0.01
+    length_discount: float = 0.5
+    omission_start: float = 0.02
+    omission_continue: float = 0.35
+    bead_shares: tuple[float, ...] = (0.86, 0.055, 0.055, 0.006, 0.006, 0.006, 0.001, 0.001, 0.001, 0.001)
     length_base: float = 0.13
     length_slope: float = 1.4
     outlier: float = 0.01
-    paragraph_kept: float = 0.85
+    paragraph_retention: float = 0.85
 
     def priors(self, beads: Sequence[tuple[int, int]]) -> Priors:
         """The priors before anything is learnt, for the first kinds of :data:`BEADS`."""
-        shares = np.array(self.shares[: len(beads)])
+        shares = np.array(self.bead_shares[: len(beads)])
         kinds = tuple(np.log(shares / shares.sum()).tolist())
-        leave = float(np.log(self.leave))
-        return Priors(kinds, leave, leave, float(np.log(self.go_on)))
+        leave = float(np.log(self.omission_start))
+        return Priors(kinds, leave, leave, float(np.log(self.omission_continue)))
 
 
 @dataclass(frozen=True, slots=True)
-class _Taught:
+class _FirstPass:
     """What the first pass leaves to the second."""
 
     table: FeatureTable
-    kept: Floats
+    retention: Floats
     lengths: LengthModel
     priors: Priors
     band: Band
@@ -105,43 +105,45 @@ class Aligner:
 
     def __init__(self, source: TokenisedText, target: TokenisedText) -> None:
         """Read the features of both; what can be slow here is looking up every word once."""
-        self._starts = source.starts, target.starts
+        self._starts = source.paragraph_starts, target.paragraph_starts
         self._lengths = source.lengths, target.lengths
         self._reader = FeatureReader(source.sentences, target.sentences, source.language, target.language)
 
     def align(
         self,
-        anchors: Sequence[tuple[int, int]] = (),
+        constraints: Sequence[tuple[int, int]] = (),
         tick: Callable[[float], None] = lambda _share: None,
         tuning: Tuning | None = None,
     ) -> tuple[Bead, ...]:
         """The beads, in order; ``tick`` gets the share done and may raise to stop."""
         tuning = tuning or Tuning()
         tick(0.1)
-        taught = self._first_pass(anchors, lambda share: tick(0.1 + 0.4 * share), tuning)
-        evidence = self._evidence(taught.table, weigh(taught.table, taught.kept), taught.lengths, tuning)
+        taught = self._first_pass(constraints, lambda share: tick(0.1 + 0.4 * share), tuning)
+        evidence = self._evidence(taught.table, weigh(taught.table, taught.retention), taught.lengths, tuning)
         posteriors = _search(evidence, taught.band, BEADS, taught.priors, lambda share: tick(0.5 + 0.5 * share))
         return tuple(
-            Bead(tuple(range(row, row + a)), tuple(range(column, column + b)), calibrated(probability))
+            Bead(tuple(range(row, row + a)), tuple(range(column, column + b)), calibrate(probability))
             for row, column, a, b, probability in best_path(taught.band, posteriors, BEADS)
         )
 
-    def _first_pass(self, anchors: Sequence[tuple[int, int]], tick: Callable[[float], None], tuning: Tuning) -> _Taught:
+    def _first_pass(
+        self, constraints: Sequence[tuple[int, int]], tick: Callable[[float], None], tuning: Tuning
+    ) -> _FirstPass:
         mean = float(np.log(self._lengths[1].sum() / self._lengths[0].sum()))
         lengths = LengthModel(mean, tuning.length_base, tuning.length_slope, tuning.outlier)
         table = self._reader.table({})
-        weights = weigh(table, table.kept)
-        band = bands.fixed(bands.first_band(table, weights.match, self._lengths), anchors)
+        weights = weigh(table, table.retention)
+        band = bands.constrained_band(bands.first_band(table, weights.match, self._lengths), constraints)
         evidence = self._evidence(table, weights, lengths, tuning)
         posteriors = _search(evidence, band, FIRST_BEADS, tuning.priors(FIRST_BEADS), tick)
         path = best_path(band, posteriors, FIRST_BEADS)
-        table = self._reader.table(learn_pairs(self._reader.words, path))
-        return _Taught(
+        table = self._reader.table(induce_word_pairs(self._reader.words, path))
+        return _FirstPass(
             table,
-            relearn_kept(table, path),
-            relearn_lengths(lengths, self._lengths, path),
-            relearn_priors(tuning.priors(BEADS), FIRST_BEADS, posteriors),
-            bands.fixed(_narrowed(band, posteriors, path, len(self._lengths[1])), anchors),
+            reestimate_retention(table, path),
+            reestimate_lengths(lengths, self._lengths, path),
+            reestimate_priors(tuning.priors(BEADS), FIRST_BEADS, posteriors),
+            bands.constrained_band(_narrowed(band, posteriors, path, len(self._lengths[1])), constraints),
         )
 
     def _evidence(self, table: FeatureTable, weights: Weights, lengths: LengthModel, tuning: Tuning) -> Evidence:
@@ -150,7 +152,7 @@ class Aligner:
             Side(self._lengths[1], table.target, self._starts[1]),
             weights,
             lengths,
-            Estimates(tuning.temperature, tuning.loose, tuning.dilution, tuning.paragraph_kept),
+            Estimates(tuning.temperature, tuning.null_probability, tuning.length_discount, tuning.paragraph_retention),
         )
 
 
@@ -199,7 +201,7 @@ def _narrowed(
         for node in range(row, row + a + 1):
             low[node], high[node] = min(low[node], column), max(high[node], column + b)
     for row in range(len(low)):
-        mass = posteriors.source_alone[row] + posteriors.target_alone[row]
+        mass = posteriors.source_omissions[row] + posteriors.target_omissions[row]
         likely = np.flatnonzero(mass + posteriors.matches[row].sum(axis=0) > 1e-5)
         if len(likely):
             low[row] = min(low[row], band.low[row] + likely[0])

@@ -41,15 +41,15 @@ class Estimates:
 
     Attributes:
         temperature: the share of the features' evidence to believe, since features are not independent.
-        loose: probability that a translation keeps nothing it should: a free one, or words run together.
-        dilution: the share to believe of what long sentences match by chance.
-        paragraph_kept: how often a paragraph begins where its translation does.
+        null_probability: probability that a translation keeps nothing it should: a free one, or words run together.
+        length_discount: the share to believe of what long sentences match by chance.
+        paragraph_retention: how often a paragraph begins where its translation does.
     """
 
     temperature: float
-    loose: float
-    dilution: float
-    paragraph_kept: float
+    null_probability: float
+    length_discount: float
+    paragraph_retention: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +77,21 @@ class Weights:
 
     match: Singles
     rarity: Singles
-    source_alone: Singles
-    target_alone: Singles
+    source_only: Singles
+    target_only: Singles
 
 
-def weigh(table: FeatureTable, kept: Floats) -> Weights:
-    """The weights of features that a translation keeps with probability ``kept``.
+def weigh(table: FeatureTable, retention: Floats) -> Weights:
+    """The weights of features that a translation keeps with probability ``retention``.
 
     With p and q the shares of sentences that have the feature, and the joint share ``kept * min(p, q)``, a match
-    says log(joint / pq) and an absence log((p - joint) / p(1 - q)); ``trusted`` mixes in independence.
+    says log(joint / pq) and an absence log((p - joint) / p(1 - q)); ``reliability`` mixes in independence.
     """
     size = len(table.names)
     p = (table.source.document_counts(size) + 0.5) / (table.source.sentence_count + 1)
     q = (table.target.document_counts(size) + 0.5) / (table.target.sentence_count + 1)
     chance = p * q
-    joint = table.trusted * kept * np.minimum(p, q) + (1 - table.trusted) * chance
+    joint = table.reliability * retention * np.minimum(p, q) + (1 - table.reliability) * chance
     # No feature speaks against itself: one kept no more often than by chance says nothing.
     joint = np.maximum(joint, chance)
     both = np.log(joint / chance)
@@ -120,12 +120,12 @@ class Evidence:
         self._source, self._target = source, target
         self._weights, self._lengths = weights, lengths
         self._temperature = beliefs.temperature
-        self._dilution = beliefs.dilution
-        self._floor, self._known = float(np.log(beliefs.loose)), float(np.log(1 - beliefs.loose))
+        self._dilution = beliefs.length_discount
+        self._floor, self._known = float(np.log(beliefs.null_probability)), float(np.log(1 - beliefs.null_probability))
         self._group_logs = [_group_stats(target.lengths, size) for size in range(1, MAX_GROUP + 1)]
         self._sums = [np.concatenate(([0.0], np.cumsum(side.lengths))) for side in (source, target)]
         self._starts = [np.concatenate(([0.0], np.cumsum(side.starts))) for side in (source, target)]
-        self._paragraph = _paragraph_weights(source.starts, target.starts, beliefs.paragraph_kept)
+        self._paragraph = _paragraph_weights(source.starts, target.starts, beliefs.paragraph_retention)
 
     def score(self, rows: range, columns: range, beads: Sequence[tuple[int, int]]) -> list[Singles]:
         """For each bead kind (a, b), a matrix of the ratios of beads that end before node (row, column).
@@ -140,8 +140,8 @@ class Evidence:
         groups_t = _grouped(target, {b for _, b in beads})
         weighted = {a: group * weights.match for a, group in groups_s.items()}
         rare = {a: group * weights.rarity for a, group in groups_s.items()}
-        alone_s = {a: group @ weights.source_alone for a, group in groups_s.items()}
-        alone_t = {b: group @ weights.target_alone for b, group in groups_t.items()}
+        alone_s = {a: group @ weights.source_only for a, group in groups_s.items()}
+        alone_t = {b: group @ weights.target_only for b, group in groups_t.items()}
         matrices: list[Singles] = []
         for a, b in beads:
             matrix = np.full((len(rows), len(columns)), NEVER, dtype=np.float32)
@@ -165,8 +165,8 @@ class Evidence:
     def _dense(self, rows: range, columns: range) -> tuple[Singles, Singles, Weights]:
         """Presence of the rectangle's features, one column each, and their weights."""
         side_s, side_t = self._source.features, self._target.features
-        ids_s = side_s.ids[side_s.starts[rows.start] : side_s.starts[max(rows.start, rows.stop)]]
-        ids_t = side_t.ids[side_t.starts[columns.start] : side_t.starts[max(columns.start, columns.stop)]]
+        ids_s = side_s.ids[side_s.row_starts[rows.start] : side_s.row_starts[max(rows.start, rows.stop)]]
+        ids_t = side_t.ids[side_t.row_starts[columns.start] : side_t.row_starts[max(columns.start, columns.stop)]]
         local = np.union1d(ids_s, ids_t)
         source = _presence(side_s, rows, ids_s, local)
         target = _presence(side_t, columns, ids_t, local)
@@ -175,7 +175,7 @@ class Evidence:
             source,
             target,
             Weights(
-                weights.match[local], weights.rarity[local], weights.source_alone[local], weights.target_alone[local]
+                weights.match[local], weights.rarity[local], weights.source_only[local], weights.target_only[local]
             ),
         )
 
@@ -240,7 +240,7 @@ def _paragraph_weights(source: Floats, target: Floats, kept: float) -> tuple[flo
 def _presence(features: Features, rows: range, ids: npt.NDArray[np.int32], local: npt.NDArray[np.int32]) -> Singles:
     dense = np.zeros((len(rows), len(local)), dtype=np.float32)
     if len(rows):
-        counts = np.diff(features.starts[rows.start : rows.stop + 1])
+        counts = np.diff(features.row_starts[rows.start : rows.stop + 1])
         dense[np.repeat(np.arange(len(rows)), counts), np.searchsorted(local, ids)] = 1.0
     return dense
 

@@ -25,7 +25,7 @@ from sejajar.alignment.transliteration import ConsonantSkeleton, name_similarity
 Indices = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float64]
 
-KEPT = {
+RETENTION = {
     "#": 0.85,
     "=": 0.8,
     "?": 0.9,
@@ -54,7 +54,7 @@ class Features:
     ``ids[starts[i]:starts[i + 1]]`` are the sorted features of sentence ``i``.
     """
 
-    starts: Indices
+    row_starts: Indices
     ids: Indices
     sentence_count: int
 
@@ -69,18 +69,18 @@ class FeatureTable:
 
     Attributes:
         names: the key of each feature, its kind first.
-        kept: probability that a translation of a sentence with the feature has it too.
-        trusted: probability that it is one feature at all, and not two that look alike.
+        retention: probability that a translation of a sentence with the feature has it too.
+        reliability: probability that it is one feature at all, and not two that look alike.
     """
 
     source: Features
     target: Features
     names: tuple[str, ...]
-    kept: Floats
-    trusted: Floats
+    retention: Floats
+    reliability: Floats
 
 
-Row: TypeAlias = "array[int]"
+IdRow: TypeAlias = "array[int]"
 """What one sentence has, as numbers: features, or words."""
 
 
@@ -102,15 +102,15 @@ class FeatureReader:
         self._rows = rows
         self.words = _word_rows(source, source_language), _word_rows(target, target_language)
 
-    def table(self, learnt: Mapping[tuple[int, int], float]) -> FeatureTable:
-        """The features sentences of both texts share, those of ``learnt`` pairs of :attr:`words` among them."""
+    def table(self, word_pairs: Mapping[tuple[int, int], float]) -> FeatureTable:
+        """The features sentences of both texts share, those of ``word_pairs`` pairs of :attr:`words` among them."""
         plain_count = len(self._numbers)
-        names = [*self._numbers, *(f"+{mine}|{yours}" for mine, yours in learnt)]
+        names = [*self._numbers, *(f"+{mine}|{yours}" for mine, yours in word_pairs)]
         ids: list[Indices] = []
         counts: list[Indices] = []
         for side in (0, 1):
             by_word: dict[int, list[int]] = {}
-            for place, pair in enumerate(learnt):
+            for place, pair in enumerate(word_pairs):
                 by_word.setdefault(pair[side], []).append(plain_count + place)
             rows = self._rows[side]
             if by_word:
@@ -126,8 +126,8 @@ class FeatureReader:
             _renumbered(ids[0], counts[0], shared),
             _renumbered(ids[1], counts[1], shared),
             kept_names,
-            np.array([KEPT[_kind(name)] if name[0] != "+" else 0.0 for name in kept_names])
-            + _learnt_shares(shared, plain_count, learnt),
+            np.array([RETENTION[_kind(name)] if name[0] != "+" else 0.0 for name in kept_names])
+            + _learnt_shares(shared, plain_count, word_pairs),
             np.array([self._trust.get(name, 1.0) for name in kept_names]),
         )
 
@@ -139,7 +139,7 @@ def _learnt_shares(shared: Indices, plain_count: int, learnt: Mapping[tuple[int,
 
 
 def _kind(name: str) -> str:
-    return name if name in KEPT else name[0]
+    return name if name in RETENTION else name[0]
 
 
 def _renumbered(ids: Indices, counts: Indices, shared: Indices) -> Features:
@@ -154,7 +154,7 @@ def _renumbered(ids: Indices, counts: Indices, shared: Indices) -> Features:
     return Features(starts, places[order].astype(np.int32), len(counts))
 
 
-def _word_rows(sentences: Sequence[Tokens], language: str) -> list[Row]:
+def _word_rows(sentences: Sequence[Tokens], language: str) -> list[IdRow]:
     numbers: dict[str, int] = {}
     bare = {piece: bare_word(piece, language) for sentence in sentences for piece in sentence.pieces}
     return [
@@ -166,9 +166,9 @@ def _word_rows(sentences: Sequence[Tokens], language: str) -> list[Row]:
     ]  # fmt: skip
 
 
-def _plain_rows(sentences: Sequence[Tokens], language: str, numbers: dict[str, int]) -> list[Row]:
+def _plain_rows(sentences: Sequence[Tokens], language: str, numbers: dict[str, int]) -> list[IdRow]:
     reader = LexiconLookup(language)
-    rows: list[Row] = []
+    rows: list[IdRow] = []
     for sentence in sentences:
         keys = dict.fromkeys(sentence.marks)
         pieces = sentence.pieces
@@ -194,7 +194,7 @@ def _scaled(piece: str, following: tuple[str, ...], reader: LexiconLookup) -> st
 
 
 def _add_names(
-    texts: tuple[tuple[Sequence[Tokens], str], ...], rows: list[list[Row]], numbers: dict[str, int]
+    texts: tuple[tuple[Sequence[Tokens], str], ...], rows: list[list[IdRow]], numbers: dict[str, int]
 ) -> dict[str, float]:
     """Add to ``rows`` the words that sound alike; returns how far each such feature is trusted."""
     both = set[int]().union(*rows[0]) & set[int]().union(*rows[1])

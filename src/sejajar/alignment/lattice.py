@@ -26,30 +26,30 @@ class Priors:
     """Log probabilities of what comes next.
 
     Attributes:
-        kinds: of each bead kind among matches.
-        leave_source, leave_target: of beginning to leave sentences out.
-        go_on: of leaving out the next one too.
+        bead_kinds: of each bead kind among matches.
+        omit_source, omit_target: of beginning to leave sentences out.
+        omission_continue: of leaving out the next one too.
     """
 
-    kinds: tuple[float, ...]
-    leave_source: float
-    leave_target: float
-    go_on: float
+    bead_kinds: tuple[float, ...]
+    omit_source: float
+    omit_target: float
+    omission_continue: float
 
     @property
     def match(self) -> float:
         """Of going on with a match after a match."""
-        return float(np.log(max(1e-9, 1 - np.exp(self.leave_source) - np.exp(self.leave_target))))
+        return float(np.log(max(1e-9, 1 - np.exp(self.omit_source) - np.exp(self.omit_target))))
 
     @property
-    def rejoin_source(self) -> float:
+    def match_after_source_omission(self) -> float:
         """Of a match after source sentences were left out."""
-        return float(np.log(max(1e-9, 1 - np.exp(self.go_on) - np.exp(self.leave_target))))
+        return float(np.log(max(1e-9, 1 - np.exp(self.omission_continue) - np.exp(self.omit_target))))
 
     @property
-    def rejoin_target(self) -> float:
+    def match_after_target_omission(self) -> float:
         """Of a match after target sentences were left out."""
-        return float(np.log(max(1e-9, 1 - np.exp(self.go_on))))
+        return float(np.log(max(1e-9, 1 - np.exp(self.omission_continue))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +73,14 @@ class Band:
 class Posteriors:
     """Probability of each possible bead, by its last node, and of passing each node.
 
-    ``matches[I][k, J - low]`` is of the bead of kind ``k`` that ends at (I, J); ``source_alone`` and ``target_alone``
+    ``matches[I][k, J - low]`` is of the bead of kind ``k`` that ends at (I, J); ``source_omissions`` and ``target_omissions``
     are of leaving out sentence I-1 or J-1 on arriving there.
     """
 
     matches: Scores
-    source_alone: list[Floats]
-    target_alone: list[Floats]
-    total: float
+    source_omissions: list[Floats]
+    target_omissions: list[Floats]
+    log_likelihood: float
 
 
 class Lattice:
@@ -111,7 +111,7 @@ class Lattice:
             columns = self._band.columns(row)
             terms = [
                 self._from(enter, row, a, b) + scores + prior
-                for (a, b), scores, prior in zip(self._beads, self._scores[row], priors.kinds, strict=True)
+                for (a, b), scores, prior in zip(self._beads, self._scores[row], priors.bead_kinds, strict=True)
                 if a <= row
             ]
             matched = _log_sum(terms) if terms else np.full(len(columns), NEVER)
@@ -119,18 +119,19 @@ class Lattice:
                 matched[0] = 0.0
             if row:
                 source = np.logaddexp(
-                    self._from(matched_rows, row, 1, 0) + priors.leave_source,
-                    self._from(sources, row, 1, 0) + priors.go_on,
+                    self._from(matched_rows, row, 1, 0) + priors.omit_source,
+                    self._from(sources, row, 1, 0) + priors.omission_continue,
                 )
             else:
                 source = np.full(len(columns), NEVER)
-            target = _scan(np.logaddexp(matched, source) + priors.leave_target, priors.go_on)
+            target = _scan(np.logaddexp(matched, source) + priors.omit_target, priors.omission_continue)
             matched_rows.append(matched)
             sources.append(source)
             states.append((matched, source, target))
             enter.append(
                 np.logaddexp(
-                    np.logaddexp(matched + priors.match, source + priors.rejoin_source), target + priors.rejoin_target
+                    np.logaddexp(matched + priors.match, source + priors.match_after_source_omission),
+                    target + priors.match_after_target_omission,
                 )
             )
             if row % 256 == 0:
@@ -153,26 +154,30 @@ class Lattice:
             for k, (a, b) in enumerate(self._beads):
                 if row + a <= last:
                     next_columns = self._band.columns(row + a)
-                    value = self._scores[row + a][k] + priors.kinds[k] + after_match[row + a]
+                    value = self._scores[row + a][k] + priors.bead_kinds[k] + after_match[row + a]
                     onward.append(_window(value, next_columns, columns, b))
             begin = _log_sum(onward)
             at_end = np.full(len(columns), NEVER)
             if row == last:
                 at_end[-1] = 0.0
-            target = _scan_back(np.logaddexp(begin + priors.rejoin_target, at_end), priors.go_on)
+            target = _scan_back(
+                np.logaddexp(begin + priors.match_after_target_omission, at_end), priors.omission_continue
+            )
             # From any state, leaving out the next target sentence leads to the target state one column on.
-            leave_target = np.append(target[1:], NEVER) + priors.leave_target
+            leave_target = np.append(target[1:], NEVER) + priors.omit_target
             if row < last:
                 following = _window(after_source[row + 1], self._band.columns(row + 1), columns, 0)
             else:
                 following = np.full(len(columns), NEVER)
-            source = _log_sum([begin + priors.rejoin_source, following + priors.go_on, leave_target, at_end])
-            matched = _log_sum([begin + priors.match, following + priors.leave_source, leave_target, at_end])
+            source = _log_sum(
+                [begin + priors.match_after_source_omission, following + priors.omission_continue, leave_target, at_end]
+            )
+            matched = _log_sum([begin + priors.match, following + priors.omit_source, leave_target, at_end])
             after_match[row], after_source[row] = matched, source
             found = np.zeros((len(self._beads), len(columns)), dtype=np.float32)
             for k, (a, b) in enumerate(self._beads):
                 if a <= row:
-                    path = self._from(enter, row, a, b) + self._scores[row][k] + priors.kinds[k] + matched
+                    path = self._from(enter, row, a, b) + self._scores[row][k] + priors.bead_kinds[k] + matched
                     found[k] = np.exp(np.minimum(path - total, 0))
             matches[row] = found
             source_alone[row] = np.exp(np.minimum(states[row][1] + source - total, 0))
@@ -201,14 +206,14 @@ def best_path(
         steps: list[tuple[int, int, int, Floats | Singles]] = [
             (k, a, b, posteriors.matches[row][k]) for k, (a, b) in enumerate(beads)
         ]
-        steps.append((len(beads), 1, 0, posteriors.source_alone[row]))
+        steps.append((len(beads), 1, 0, posteriors.source_omissions[row]))
         for k, a, b, gain in steps:
             if a <= row:
                 reached = _window(best[row - a], band.columns(row - a), columns, -b) + gain * (a + b)
                 better = reached > value
                 value[better] = reached[better]
                 choice[better] = k
-        gains = np.cumsum(posteriors.target_alone[row])
+        gains = np.cumsum(posteriors.target_omissions[row])
         scanned = np.maximum.accumulate(value - gains) + gains
         choice[scanned > value + 1e-12] = len(beads) + 1
         best.append(np.maximum(value, scanned))
@@ -228,9 +233,9 @@ def _trace(
         place = column - int(band.low[row])
         k = int(choices[row][place])
         if k == len(beads):
-            step, probability = (1, 0), posteriors.source_alone[row][place]
+            step, probability = (1, 0), posteriors.source_omissions[row][place]
         elif k == len(beads) + 1 or k < 0:
-            step, probability = (0, 1), posteriors.target_alone[row][place]
+            step, probability = (0, 1), posteriors.target_omissions[row][place]
         else:
             step, probability = beads[k], posteriors.matches[row][k][place]
         row, column = row - step[0], column - step[1]

@@ -15,7 +15,7 @@ from sejajar.text.document import Sentence
 _KINDS = (((1, 1), 0.0), ((1, 2), 0.35), ((2, 1), 0.35), ((2, 2), 0.5), ((1, 3), 0.8), ((3, 1), 0.8))
 """Bead kinds with what each costs, in mean sentence lengths of drift it must save."""
 
-QUICK_CONFIDENCE = 0.5
+LENGTH_BASED_CONFIDENCE = 0.5
 """The confidence of every bead made here."""
 
 
@@ -44,7 +44,7 @@ def _by_paragraph(sentences: Sequence[Sentence]) -> list[range]:
 def _walk(lengths_s: list[int], lengths_t: list[int], mine: range, yours: range) -> list[Bead]:
     """Beads of two runs of sentences: at each step the kind after which both texts are at the same share."""
     if len(mine) == len(yours):
-        return [Bead((i,), (j,), QUICK_CONFIDENCE) for i, j in zip(mine, yours, strict=True)]
+        return [Bead((i,), (j,), LENGTH_BASED_CONFIDENCE) for i, j in zip(mine, yours, strict=True)]
     total_s, total_t = sum(lengths_s) or 1, sum(lengths_t) or 1
     unit = 1 / max(1, min(len(mine), len(yours)))
     beads: list[Bead] = []
@@ -61,8 +61,8 @@ def _walk(lengths_s: list[int], lengths_t: list[int], mine: range, yours: range)
                     best = price, a, b, after_s, after_t
         assert best is not None  # 1-1 always fits
         _, a, b, share_s, share_t = best
-        beads.append(Bead(tuple(mine[i : i + a]), tuple(yours[j : j + b]), QUICK_CONFIDENCE))
+        beads.append(Bead(tuple(mine[i : i + a]), tuple(yours[j : j + b]), LENGTH_BASED_CONFIDENCE))
         i, j = i + a, j + b
-    beads += [Bead((k,), (), QUICK_CONFIDENCE) for k in mine[i:]]
-    beads += [Bead((), (k,), QUICK_CONFIDENCE) for k in yours[j:]]
+    beads += [Bead((k,), (), LENGTH_BASED_CONFIDENCE) for k in mine[i:]]
+    beads += [Bead((), (k,), LENGTH_BASED_CONFIDENCE) for k in yours[j:]]
     return beads

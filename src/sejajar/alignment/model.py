@@ -47,6 +47,6 @@ def _bead_by_sentence(sides: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
     return tuple(bead_index for bead_index, sentences in enumerate(sides) for _ in sentences)
 
 
-def calibrated(posterior: float) -> float:
+def calibrate(posterior: float) -> float:
     """The confidence of a bead, 0 to 1 in ten-thousandths."""
     return round(min(1.0, max(0.0, posterior)), 4)

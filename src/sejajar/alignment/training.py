@@ -10,13 +10,13 @@ import numpy as np
 import numpy.typing as npt
 
 from sejajar.alignment.evidence import LengthModel
-from sejajar.alignment.features import FeatureTable, Row
+from sejajar.alignment.features import FeatureTable, IdRow
 from sejajar.alignment.lattice import Posteriors, Priors
 
 Floats = npt.NDArray[np.float64]
 Path = Sequence[tuple[int, int, int, int, float]]
 
-SURE = 0.8
+TRAINING_CONFIDENCE = 0.8
 """Beads of at least this probability teach."""
 _OFTEN = 300
 """A word in more beads than this is learnt nothing about: it pairs with everything."""
@@ -26,13 +26,13 @@ _BELIEF = 6.0
 """How many observations a general belief about a feature is worth."""
 
 
-def learn_pairs(words: tuple[Sequence[Row], Sequence[Row]], path: Path) -> dict[tuple[int, int], float]:
+def induce_word_pairs(words: tuple[Sequence[IdRow], Sequence[IdRow]], path: Path) -> dict[tuple[int, int], float]:
     """Pairs of words, by their numbers on each side, that occur together in sure beads far more often than apart.
 
     The value is how often a translation of a sentence with the one has the other.
     """
     words_s, words_t = words
-    beads = [bead for bead in path if bead[2] and bead[3] and bead[4] >= SURE]
+    beads = [bead for bead in path if bead[2] and bead[3] and bead[4] >= TRAINING_CONFIDENCE]
     bags_s = [set[int]().union(*words_s[row : row + a]) for row, _, a, _, _ in beads]
     bags_t = [set[int]().union(*words_t[column : column + b]) for _, column, _, b, _ in beads]
     often = min(max(4, len(beads) // 12), _OFTEN)
@@ -55,30 +55,30 @@ def learn_pairs(words: tuple[Sequence[Row], Sequence[Row]], path: Path) -> dict[
     return learnt
 
 
-def relearn_kept(table: FeatureTable, path: Path) -> Floats:
+def reestimate_retention(table: FeatureTable, path: Path) -> Floats:
     """How often each feature is kept, from the sure beads, with the general belief as if seen a few times."""
     size = len(table.names)
     both, either = np.zeros(size), np.zeros(size)
     source, target = table.source, table.target
     for row, column, a, b, probability in path:
-        if a and b and probability >= SURE:
-            mine = np.unique(source.ids[source.starts[row] : source.starts[row + a]])
-            yours = np.unique(target.ids[target.starts[column] : target.starts[column + b]])
+        if a and b and probability >= TRAINING_CONFIDENCE:
+            mine = np.unique(source.ids[source.row_starts[row] : source.row_starts[row + a]])
+            yours = np.unique(target.ids[target.row_starts[column] : target.row_starts[column + b]])
             common = np.intersect1d(mine, yours, assume_unique=True)
             both[common] += 1
             either[mine] += 0.5
             either[yours] += 0.5
     # A bead confirms the features that made it: count each match a little less.
-    return (np.maximum(both - 0.3, 0) + _BELIEF * table.kept) / (np.maximum(either, 0) + _BELIEF)
+    return (np.maximum(both - 0.3, 0) + _BELIEF * table.retention) / (np.maximum(either, 0) + _BELIEF)
 
 
-def relearn_lengths(model: LengthModel, lengths: tuple[Floats, Floats], path: Path) -> LengthModel:
+def reestimate_lengths(model: LengthModel, lengths: tuple[Floats, Floats], path: Path) -> LengthModel:
     """The mean log length ratio of the sure beads, and how much wider or narrower than usual they scatter."""
     sums = [np.concatenate(([0.0], np.cumsum(side))) for side in lengths]
     ratios: list[float] = []
     scaled: list[float] = []
     for row, column, a, b, probability in path:
-        if a and b and probability >= SURE:
+        if a and b and probability >= TRAINING_CONFIDENCE:
             mine, yours = sums[0][row + a] - sums[0][row], sums[1][column + b] - sums[1][column]
             ratios.append(float(np.log(yours / mine)))
             scaled.append(1 / (model.base**2 + model.slope**2 * 2 / (mine + yours)))
@@ -92,18 +92,20 @@ def relearn_lengths(model: LengthModel, lengths: tuple[Floats, Floats], path: Pa
     return replace(model, mean=mean, base=model.base * factor, slope=model.slope * factor)
 
 
-def relearn_priors(priors: Priors, beads: Sequence[tuple[int, int]], posteriors: Posteriors) -> Priors:
+def reestimate_priors(priors: Priors, beads: Sequence[tuple[int, int]], posteriors: Posteriors) -> Priors:
     """``priors`` moved towards how often the first pass, with the kinds ``beads``, joined or left out."""
     kinds = [sum(float(row[k].sum()) for row in posteriors.matches) for k in range(len(beads))]
-    left = [sum(float(row.sum()) for row in side) for side in (posteriors.source_alone, posteriors.target_alone)]
+    left = [
+        sum(float(row.sum()) for row in side) for side in (posteriors.source_omissions, posteriors.target_omissions)
+    ]
     total = sum(kinds) + 1e-9
     belief = 40.0
-    shares = np.exp(np.array(priors.kinds))
+    shares = np.exp(np.array(priors.bead_kinds))
     for k in range(len(beads)):
         shares[k] = (shares[k] * belief + kinds[k]) / (belief + total)
     shares /= shares.sum()
     leave = [
         float(np.log(min(0.25, (np.exp(prior) * belief + 0.7 * count) / (belief + total))))
-        for prior, count in zip((priors.leave_source, priors.leave_target), left, strict=True)
+        for prior, count in zip((priors.omit_source, priors.omit_target), left, strict=True)
     ]
-    return Priors(tuple(np.log(shares).tolist()), leave[0], leave[1], priors.go_on)
+    return Priors(tuple(np.log(shares).tolist()), leave[0], leave[1], priors.omission_continue)

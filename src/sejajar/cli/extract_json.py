@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sejajar.comparison.model import Comparison, PairStatus
+from sejajar.comparison.model import Comparison, MatchStatus
 from sejajar.comparison.model import ItemMatch as ItemPair
 from sejajar.extraction.items import Figure, Quote
 from sejajar.session.bitext import OTHER, SIDES, Bitext, Side
@@ -47,9 +47,9 @@ def extract_document(bitext: Bitext, comparison: Comparison) -> dict[str, Any]:
     return {"schema": SCHEMA, "figures": figures, "quotes": quotes}
 
 
-def _pair_of_item(pairs: Sequence[ItemPair], side: Side) -> dict[int, tuple[int, PairStatus]]:
+def _pair_of_item(pairs: Sequence[ItemPair], side: Side) -> dict[int, tuple[int, MatchStatus]]:
     """For each item of one side, the number of its pair, from 1, and the status; an item's first pair counts."""
-    found: dict[int, tuple[int, PairStatus]] = {}
+    found: dict[int, tuple[int, MatchStatus]] = {}
     for number, link in enumerate(pairs, start=1):
         index = link.source if side == "source" else link.target
         if index is not None:
@@ -57,7 +57,7 @@ def _pair_of_item(pairs: Sequence[ItemPair], side: Side) -> dict[int, tuple[int,
     return found
 
 
-def _status(status: PairStatus | None, bitext: Bitext) -> str | None:
+def _status(status: MatchStatus | None, bitext: Bitext) -> str | None:
     """The status with the language's code in place of the side: ``only_id``."""
     for side in SIDES:
         if status == f"only_{side}":

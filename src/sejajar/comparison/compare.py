@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sejajar.alignment.model import Alignment
-from sejajar.comparison.figures import pair_figures
+from sejajar.comparison.figure_matching import match_figures
 from sejajar.comparison.model import Comparison, ItemMatch
-from sejajar.comparison.quotes import pair_quotes
+from sejajar.comparison.quote_matching import match_quotes
 from sejajar.extraction.items import Extracts, Quote
 from sejajar.text.document import Sentence
 from sejajar.text.span import Span
@@ -28,13 +28,13 @@ def compare(
     An item belongs to the bead of the sentence it begins in. Where only one side of a pair of quotes names the
     speaker, the other side receives the name, marked ``is_inferred``: in its own script if the article has it.
     """
-    figures = pair_figures(
+    figures = match_figures(
         source.figures,
         target.figures,
         _beads((figure.span for figure in source.figures), source_sentences, alignment.bead_of_source),
         _beads((figure.span for figure in target.figures), target_sentences, alignment.bead_of_target),
     )
-    quotes = pair_quotes(
+    quotes = match_quotes(
         source.quotes,
         target.quotes,
         _beads((quote.span for quote in source.quotes), source_sentences, alignment.bead_of_source),

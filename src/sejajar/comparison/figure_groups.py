@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from sejajar.comparison.figure_format import approx_sign, format_value
-from sejajar.comparison.model import Comparison, ItemMatch, PairStatus
+from sejajar.comparison.model import Comparison, ItemMatch, MatchStatus
 from sejajar.extraction.figures.units import in_base_units
 from sejajar.extraction.items import Approximator, Figure, FigureKind, number_of
 
 __all__ = ["FigureGroup", "approx_sign", "figure_groups", "format_value", "value_order"]
 
-_LOUDNESS: tuple[PairStatus, ...] = ("mismatch", "only_source", "only_target", "match")
+_LOUDNESS: tuple[MatchStatus, ...] = ("mismatch", "only_source", "only_target", "match")
 _Key = tuple[object, ...]
 
 
@@ -23,7 +23,7 @@ class FigureGroup:
     Attributes:
         kind, value, upper_value, unit, order_of_magnitude, approximator: as in :class:`Figure`, of its first
             occurrence, in the source where it is there.
-        pairs: indices into ``Comparison.figures``, in order of appearance.
+        matches: indices into ``Comparison.figures``, in order of appearance.
         status: the loudest of its pairs.
     """
 
@@ -33,8 +33,8 @@ class FigureGroup:
     unit: str | None
     order_of_magnitude: str | None
     approximator: Approximator | None
-    pairs: tuple[int, ...]
-    status: PairStatus
+    matches: tuple[int, ...]
+    status: MatchStatus
 
 
 def figure_groups(comparison: Comparison) -> tuple[FigureGroup, ...]:
@@ -63,7 +63,7 @@ def value_order(line: FigureGroup) -> tuple[int, str, Fraction, str]:
 
 def _line(comparison: Comparison, indices: list[int]) -> FigureGroup:
     figure = _shown(comparison, comparison.figures[indices[0]])
-    statuses: set[PairStatus] = {comparison.figures[index].status for index in indices}
+    statuses: set[MatchStatus] = {comparison.figures[index].status for index in indices}
     return FigureGroup(
         figure.kind,
         figure.value,

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sejajar.comparison.model import Comparison, ItemMatch
-from sejajar.comparison.speaker_names import exchanged_speakers
+from sejajar.comparison.speaker_agreement import exchanged_speakers
 from sejajar.comparison.time_words import time_relation
 from sejajar.extraction.items import Approximator, Figure, FigureKind, Quote, QuoteType
 from sejajar.i18n import N_, _

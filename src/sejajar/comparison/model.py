@@ -7,7 +7,7 @@ from typing import Literal
 
 from sejajar.extraction.items import Extracts
 
-PairStatus = Literal["match", "mismatch", "only_source", "only_target"]
+MatchStatus = Literal["match", "mismatch", "only_source", "only_target"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class ItemMatch:
 
     source: int | None
     target: int | None
-    status: PairStatus
+    status: MatchStatus
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,14 +15,14 @@ class QuoteGroup:
     Attributes:
         speaker: the name in the source.
         target_speaker: the name in the target.
-        type: direct before phrase where the parts differ.
-        pairs: indices into :attr:`Comparison.quotes`, in order.
+        kind: direct before phrase where the parts differ.
+        matches: indices into :attr:`Comparison.quotes`, in order.
     """
 
     speaker: str | None
     target_speaker: str | None
-    type: QuoteType
-    pairs: tuple[int, ...]
+    kind: QuoteType
+    matches: tuple[int, ...]
 
 
 def quote_groups(comparison: Comparison) -> tuple[QuoteGroup, ...]:

@@ -97,7 +97,7 @@ def refine(
         [bitext.source_sentences[index] for index in rest.source],
         bitext.target,
         [bitext.target_sentences[index] for index in rest.target],
-        anchors=rest.anchors,
+        constraints=rest.constraints,
         progress=progress,
         is_cancelled=is_cancelled,
     )

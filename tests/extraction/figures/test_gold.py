@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from sejajar.comparison.figures import pair_figures
+from sejajar.comparison.figure_matching import match_figures
 from sejajar.extraction.figures.reader import read_figures
 from sejajar.extraction.items import Figure
 from sejajar.text.document import Document
@@ -40,7 +40,7 @@ def prediction(gold: dict[str, Any]) -> dict[str, Any]:
         for language, found in figures.items()
     }
     items = {language: [item_of(language, figure) for figure in found] for language, found in figures.items()}
-    for number, pair in enumerate(pair_figures(figures["id"], figures["ar"], beads["id"], beads["ar"])):
+    for number, pair in enumerate(match_figures(figures["id"], figures["ar"], beads["id"], beads["ar"])):
         status = {"only_source": "only_id", "only_target": "only_ar"}.get(pair.status, pair.status)
         for language, index in (("id", pair.source), ("ar", pair.target)):
             if index is not None:

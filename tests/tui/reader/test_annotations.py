@@ -136,7 +136,9 @@ async def test_a_note_is_on_its_passage_when_the_alignment_changed_meanwhile(ope
         await reader.press("5", "j", "a")
         bitext = screen.reading.bitext
         mended = merge_with_next(EditedAlignment(bitext.alignment, bitext.manual_beads, 0))
-        screen.renew(replace(bitext, alignment=mended.alignment, manual_beads=mended.own), moved_entries(bitext, {}))
+        screen.renew(
+            replace(bitext, alignment=mended.alignment, manual_beads=mended.manual_beads), moved_entries(bitext, {})
+        )
         assert reader.passage == 4
         await reader.type("di sini")
         await reader.press("enter")

@@ -13,7 +13,7 @@ from sejajar.text.span import Span
 
 if TYPE_CHECKING:
     from sejajar.comparison.issues import Issue, Severity
-    from sejajar.comparison.model import Comparison, PairStatus
+    from sejajar.comparison.model import Comparison, MatchStatus
 
 ListName = Literal["quotes", "figures", "issues", "contents", "bookmarks"]
 LIST_NAMES: tuple[ListName, ...] = get_args(ListName)
@@ -62,7 +62,7 @@ class Entry(NamedTuple):
     sign: str
     source_text: str
     target_text: str
-    status: PairStatus
+    status: MatchStatus
     is_inferred: bool
     occurrences: tuple[Occurrence, ...]
     value_rank: int = 0
@@ -100,9 +100,9 @@ def list_quotes(bitext: Bitext) -> tuple[Entry, ...]:
 
     entries: list[Entry] = []
     for line in quote_groups(comparison):
-        if line.type == "mention":
+        if line.kind == "mention":
             continue
-        pairs = [comparison.quotes[index] for index in line.pairs]
+        pairs = [comparison.quotes[index] for index in line.matches]
         spans = [
             (
                 None if link.source is None else comparison.source.quotes[link.source].span,
@@ -122,7 +122,7 @@ def list_quotes(bitext: Bitext) -> tuple[Entry, ...]:
             Entry(
                 heading=line.speaker or line.target_speaker or "",
                 target_heading=line.target_speaker or "",
-                kind=line.type,
+                kind=line.kind,
                 sign="",
                 source_text=" … ".join(source.of(bitext.source.text) for source, _ in spans if source),
                 target_text=" … ".join(target.of(bitext.target.text) for _, target in spans if target),
@@ -146,7 +146,7 @@ def list_figures(bitext: Bitext, ui_language: str) -> tuple[Entry, ...]:
     by_value = sorted(range(len(lines)), key=lambda index: value_order(lines[index]))
     ranks = {line_index: rank for rank, line_index in enumerate(by_value)}
     for line_index, line in enumerate(lines):
-        indices = [index for index in line.pairs if is_figure_shown(comparison, index)]
+        indices = [index for index in line.matches if is_figure_shown(comparison, index)]
         if not indices:
             continue
         pairs = [comparison.figures[index] for index in indices]
@@ -240,10 +240,10 @@ def _occurrences(bitext: Bitext, spans: list[tuple[Span | None, Span | None]]) -
     return tuple(sorted(places, key=lambda place: place.order))
 
 
-_LOUDNESS: tuple[PairStatus, ...] = ("mismatch", "only_source", "only_target", "match")
+_LOUDNESS: tuple[MatchStatus, ...] = ("mismatch", "only_source", "only_target", "match")
 
 
-def _loudest(statuses: list[PairStatus]) -> PairStatus:
+def _loudest(statuses: list[MatchStatus]) -> MatchStatus:
     for status in _LOUDNESS:
         if status in statuses:
             return status

@@ -151,13 +151,13 @@ class MendingActions(NewsActions):
         return EditedAlignment(bitext.alignment, bitext.manual_beads, here)
 
     def _edited(self, edit: str, state: EditedAlignment) -> EditedAlignment:
-        from sejajar.alignment.editing import confirm, merge_with_next, shift, split, unlink
+        from sejajar.alignment.editing import confirm, merge_with_next, separate, shift, split
 
         if edit == "split":
             return split(state, *self._split_point(state))
         if edit in ("up", "down"):
             return shift(state, self.reading.active_side, 1 if edit == "down" else -1)
-        return {"merge": merge_with_next, "unlink": unlink, "confirm": confirm}[edit](state)
+        return {"merge": merge_with_next, "unlink": separate, "confirm": confirm}[edit](state)
 
     def _split_point(self, state: EditedAlignment) -> tuple[int, int]:
         """Before the sentence that was pointed at, after it if it is the first; else where the lengths agree best."""
@@ -197,7 +197,7 @@ class MendingActions(NewsActions):
         """Show the mended alignment, keep it, and have the rest aligned round it."""
         from sejajar.session.memory.recall import set_aside_edits, store_edits
 
-        bitext = replace(self.reading.bitext, alignment=state.alignment, manual_beads=state.own)
+        bitext = replace(self.reading.bitext, alignment=state.alignment, manual_beads=state.manual_beads)
         if self.replaces_kept:
             self.replaces_kept = False
             set_aside_edits(self.work.memory)
@@ -222,13 +222,13 @@ class MendingActions(NewsActions):
         elif held.passage_index == reading.passage_index:
             self._lock(_("locked"))
         else:
-            from sejajar.alignment.editing import EditError, link
+            from sejajar.alignment.editing import EditError, align_passages
 
             here = self._state()
             there = reading.bitext.passages[held.passage_index].bead_index
             source, target = (there, here.bead_index) if held.side == "source" else (here.bead_index, there)
             try:
-                linked = link(here, source, target)
+                linked = align_passages(here, source, target)
             except EditError as error:
                 self.tell(_("{problem}; Esc locks the panes again").format(problem=error), is_problem=True)
             else:

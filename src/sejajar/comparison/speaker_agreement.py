@@ -18,7 +18,7 @@ ALIKE = 2.0
 _ARTICLE = "ال"
 
 
-class Names:
+class KnownNames:
     """The names of one text's speakers, by their words and how these sound: asking costs the same however many."""
 
     def __init__(self, names: Iterable[str]) -> None:
@@ -45,7 +45,7 @@ class Names:
 
 def is_one_name(one: str, other: str) -> bool:
     """Whether a word of the one name sounds like a word of the other."""
-    return one in Names([other])
+    return one in KnownNames([other])
 
 
 def exchanged_speakers(comparison: Comparison) -> tuple[int, ...]:
@@ -55,7 +55,7 @@ def exchanged_speakers(comparison: Comparison) -> tuple[int, ...]:
     speakers: then each text knows both people, and they disagree on who spoke. A role, a pronoun or a nickname
     never counts.
     """
-    ours, theirs = Names(_named(comparison.source.quotes)), Names(_named(comparison.target.quotes))
+    ours, theirs = KnownNames(_named(comparison.source.quotes)), KnownNames(_named(comparison.target.quotes))
     found: list[int] = []
     for index, pair in enumerate(comparison.quotes):
         if pair.source is None or pair.target is None:

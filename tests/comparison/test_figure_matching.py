@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sejajar.comparison.figures import pair_figures
+from sejajar.comparison.figure_matching import match_figures
 from sejajar.extraction.figures.reader import read_figures_in
 from sejajar.extraction.items import Figure
 
@@ -15,7 +15,7 @@ def paired(source: str, target: str) -> list[tuple[str | None, str | None, str]]
     """Surfaces and status of the pairs; lines are beads."""
     ours, our_beads = by_line(source, "id")
     theirs, their_beads = by_line(target, "ar")
-    pairs = pair_figures([f for f, _ in ours], [f for f, _ in theirs], our_beads, their_beads)
+    pairs = match_figures([f for f, _ in ours], [f for f, _ in theirs], our_beads, their_beads)
     return [
         (
             None if pair.source is None else ours[pair.source][1],
@@ -145,7 +145,7 @@ def test_every_figure_is_in_a_pair_and_pairs_are_in_text_order() -> None:
     target = "في 2019 كان 6 أشخاص.\n42 في المئة.\nالثلاثاء و3 منازل و8 سيارات."
     ours, beads = by_line(source, "id")
     theirs, their_beads = by_line(target, "ar")
-    pairs = pair_figures([f for f, _ in ours], [f for f, _ in theirs], beads, their_beads)
+    pairs = match_figures([f for f, _ in ours], [f for f, _ in theirs], beads, their_beads)
     assert sorted(pair.source for pair in pairs if pair.source is not None) == list(range(len(ours)))
     assert sorted(pair.target for pair in pairs if pair.target is not None) == list(range(len(theirs)))
     indices = [pair.source for pair in pairs if pair.source is not None]
@@ -180,7 +180,7 @@ def as_figures(drawn: list[tuple[str, tuple[str, str | None], int]]) -> tuple[li
 def test_no_figure_is_lost_or_used_twice(source_drawn: list, target_drawn: list) -> None:
     source, source_beads = as_figures(source_drawn)
     target, target_beads = as_figures(target_drawn)
-    pairs = pair_figures(source, target, source_beads, target_beads)
+    pairs = match_figures(source, target, source_beads, target_beads)
     assert sorted(pair.source for pair in pairs if pair.source is not None) == list(range(len(source)))
     assert sorted(pair.target for pair in pairs if pair.target is not None) == list(range(len(target)))
     for pair in pairs:
@@ -194,4 +194,4 @@ def test_no_figure_is_lost_or_used_twice(source_drawn: list, target_drawn: list)
 @given(FIGURES)
 def test_a_text_matches_itself(drawn: list) -> None:
     figures, beads = as_figures(drawn)
-    assert {pair.status for pair in pair_figures(figures, figures, beads, beads)} <= {"match"}
+    assert {pair.status for pair in match_figures(figures, figures, beads, beads)} <= {"match"}

@@ -33,7 +33,7 @@ _COMPARED = 12
 _Waiting = dict[tuple[int, Hashable], list[int]]
 
 
-def pair_figures(
+def match_figures(
     source: Sequence[Figure], target: Sequence[Figure], source_beads: Sequence[int], target_beads: Sequence[int]
 ) -> tuple[ItemMatch, ...]:
     """The figures of both texts in pairs, in text order. ``source_beads[i]`` is the bead that holds figure ``i``.

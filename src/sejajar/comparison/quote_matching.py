@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sejajar.comparison.model import ItemMatch, PairStatus
+from sejajar.comparison.model import ItemMatch, MatchStatus
 from sejajar.extraction.items import Quote, QuoteType
 
 NEIGHBOUR_BEADS = 2
@@ -27,7 +27,7 @@ _LIKENESS: dict[frozenset[QuoteType], float] = {
 }
 
 
-def pair_quotes(
+def match_quotes(
     source: Sequence[Quote], target: Sequence[Quote], source_beads: Sequence[int], target_beads: Sequence[int]
 ) -> tuple[ItemMatch, ...]:
     """The quotes of both sides as pairs, each quote in exactly one, in the source's order.
@@ -173,6 +173,6 @@ def _in_order(
     return tuple(pair for _, pair in sorted(placed, key=lambda item: item[0]))
 
 
-def _status(one: Quote, other: Quote) -> PairStatus:
+def _status(one: Quote, other: Quote) -> MatchStatus:
     """Words in marks on one side and only reported on the other differ; everything else goes together."""
     return "mismatch" if (one.kind == "indirect") != (other.kind == "indirect") else "match"
