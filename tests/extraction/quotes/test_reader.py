@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from sejajar.extraction.items import Quote
 from sejajar.extraction.quotes.clauses import UNIT_TOKENS, split_units
 from sejajar.extraction.quotes.lexicon import word_key
-from sejajar.extraction.quotes.reader import TABLES, read_quotes
+from sejajar.extraction.quotes.reader import read_quotes
+from sejajar.extraction.quotes.tables.registry import LANGUAGES, quote_table
 from sejajar.segmentation.sentences import split_sentences
 from sejajar.text.document import Document
 
@@ -131,7 +132,8 @@ def test_units_are_bounded():
 
 
 def test_tables_are_folded():
-    for table in TABLES.values():
+    for table in map(quote_table, LANGUAGES):
+        assert table is not None
         for group in (table.conjunctions, table.stops_after, table.roles, table.naming, table.cues):
             assert all(word == word_key(word) for word in group)
 

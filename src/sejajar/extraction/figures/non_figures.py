@@ -5,9 +5,9 @@ A blocker says how many tokens to pass over. "In 100.000 chip H100" only 100.000
 
 from __future__ import annotations
 
-from sejajar.extraction.figures.dates import read_numeric_date
-from sejajar.extraction.figures.measures import read_currency, read_unit
-from sejajar.extraction.figures.numbers import is_scale
+from sejajar.extraction.figures.amounts.measures import read_currency, read_unit
+from sejajar.extraction.figures.dates.dates import read_numeric_date
+from sejajar.extraction.figures.numbers.numbers import is_scale
 from sejajar.extraction.figures.window import TokenWindow
 
 _PHONE_DIGITS = 7

@@ -11,13 +11,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
-from sejajar.extraction.figures.amounts import read_amount, read_dual_noun
-from sejajar.extraction.figures.dates import read_date
+from sejajar.extraction.figures.amounts.amounts import read_amount, read_dual_noun
+from sejajar.extraction.figures.dates.dates import read_date
+from sejajar.extraction.figures.dates.times import read_time
 from sejajar.extraction.figures.lexicon import FigureTable
 from sejajar.extraction.figures.non_figures import skip_blocked
-from sejajar.extraction.figures.ordinals import read_ordinal
+from sejajar.extraction.figures.numbers.ordinals import read_ordinal
 from sejajar.extraction.figures.tables.registry import figure_table
-from sejajar.extraction.figures.times import read_time
 from sejajar.extraction.figures.window import ParseResult, TokenWindow
 from sejajar.extraction.items import Figure
 from sejajar.text.document import Document

@@ -13,8 +13,8 @@ from sejajar.extraction.items import Quote
 from sejajar.extraction.quotes.attributions import Attribution
 from sejajar.extraction.quotes.clauses import ClauseToken, ReportingClause
 from sejajar.extraction.quotes.lexicon import QuoteTable
-from sejajar.extraction.quotes.marks import Marked
 from sejajar.extraction.quotes.noun_phrases import PhraseReader
+from sejajar.extraction.quotes.quotation_marks import Marked
 from sejajar.extraction.quotes.speakers import Speaker, SpeakerRegistry
 from sejajar.text.span import Span
 

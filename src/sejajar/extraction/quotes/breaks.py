@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from sejajar.extraction.quotes.lexicon import QuoteTable, word_key
-from sejajar.extraction.quotes.marks import Marked
+from sejajar.extraction.quotes.quotation_marks import Marked
 from sejajar.text.span import Span
 
 LEAD_CHARS = 120

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sejajar.extraction.quotes.lexicon import word_key
-from sejajar.extraction.quotes.marks import Marked
+from sejajar.extraction.quotes.quotation_marks import Marked
 from sejajar.text.document import Sentence
 from sejajar.text.span import Span
 

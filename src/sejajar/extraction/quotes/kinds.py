@@ -6,7 +6,7 @@ from sejajar.extraction.items import QuoteType
 from sejajar.extraction.quotes.attachment import MENTION_WORDS, Attachment, ParsedArticle, TokenPosition
 from sejajar.extraction.quotes.clauses import ReportingClause
 from sejajar.extraction.quotes.lexicon import word_key
-from sejajar.extraction.quotes.marks import Marked
+from sejajar.extraction.quotes.quotation_marks import Marked
 from sejajar.text.document import Document
 from sejajar.text.span import Span
 

@@ -16,20 +16,11 @@ from sejajar.extraction.quotes.breaks import BreakFinder
 from sejajar.extraction.quotes.clauses import ReportingClause, split_units
 from sejajar.extraction.quotes.kinds import TITLE_WORDS, KindReader
 from sejajar.extraction.quotes.lexicon import QuoteTable
-from sejajar.extraction.quotes.marks import Marked, find_marked
+from sejajar.extraction.quotes.quotation_marks import Marked, find_marked
 from sejajar.extraction.quotes.reported import reported_clause
 from sejajar.extraction.quotes.speakers import SpeakerRegistry
-from sejajar.extraction.quotes.tables import ar as quotes_ar
-from sejajar.extraction.quotes.tables import en as quotes_en
-from sejajar.extraction.quotes.tables import id as quotes_id
+from sejajar.extraction.quotes.tables.registry import quote_table
 from sejajar.text.document import Document, Sentence
-
-TABLES: dict[str, QuoteTable] = {
-    "id": quotes_id.TABLE,
-    "ms": quotes_id.TABLE,
-    "ar": quotes_ar.TABLE,
-    "en": quotes_en.TABLE,
-}
 
 
 def read_quotes(document: Document, sentences: Sequence[Sentence]) -> tuple[Quote, ...]:
@@ -37,7 +28,7 @@ def read_quotes(document: Document, sentences: Sequence[Sentence]) -> tuple[Quot
 
     A language without a table yields its marked spans only, without speakers.
     """
-    table = TABLES.get(document.language)
+    table = quote_table(document.language)
     proclitics = table.mark_proclitics if table else frozenset[str]()
     if table is None:
         marked = find_marked(document.text, document.paragraphs, proclitics)

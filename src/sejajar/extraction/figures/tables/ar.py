@@ -7,9 +7,7 @@ from fractions import Fraction
 
 from sejajar.extraction.figures.lexicon import DualUnit, FigureTable, Numeral, keyed, keys
 from sejajar.extraction.figures.phrases import PhraseBook
-from sejajar.extraction.figures.tables.countries import ARABIC_HOMES, bare
-from sejajar.extraction.figures.tables.measures import CURRENCY_SIGNS, UNIT_SIGNS
-from sejajar.extraction.figures.tables.units_ar import (
+from sejajar.extraction.figures.tables.ar_units import (
     CURRENCIES,
     DUAL_NOUNS,
     DUAL_UNITS,
@@ -17,6 +15,8 @@ from sejajar.extraction.figures.tables.units_ar import (
     SINGULAR_UNITS,
     UNITS,
 )
+from sejajar.extraction.figures.tables.countries import ARABIC_HOMES, bare
+from sejajar.extraction.figures.tables.signs import CURRENCY_SIGNS, UNIT_SIGNS
 from sejajar.extraction.figures.tokens import Proclitic, word_key
 from sejajar.extraction.items import Approximator
 
@@ -122,7 +122,7 @@ _FRACTIONS = {Fraction(1, 2): "نصف", Fraction(1, 3): "ثلث", Fraction(1, 4)
               Fraction(1, 6): "سدس", Fraction(1, 5): "خمس½", Fraction(1, 10): "عشر½", Fraction(2,
                   5): "خمسي"}  # fmt: skip
 
-ARABIC = FigureTable(
+TABLE = FigureTable(
     language="ar",
     proclitics=_proclitics(),
     respellings=(

@@ -1,19 +1,25 @@
-"""Signs, digits and codes that need no language, and the few words that Persian and Urdu add."""
+"""Digits, signs and ISO codes, which every language shares: the table of a language that has none of its own."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sejajar.extraction.figures.lexicon import FigureTable, Numeral, keys
 from sejajar.extraction.figures.phrases import PhraseBook
-from sejajar.extraction.figures.tables.measures import CURRENCY_SIGNS, UNIT_SIGNS
+from sejajar.extraction.figures.tables.signs import CURRENCY_SIGNS, UNIT_SIGNS
 from sejajar.extraction.figures.tokens import word_key
 
 
-def _table(
+def sign_table(
     language: str,
-    scales: dict[str, int] | None = None,
-    units: dict[str, str] | None = None,
-    currencies: dict[str, str] | None = None,
+    scales: Mapping[str, int] | None = None,
+    units: Mapping[str, str] | None = None,
+    currencies: Mapping[str, str] | None = None,
 ) -> FigureTable:
+    """Return the table of signs for ``language``, with the scale words, unit names and currency names given.
+
+    ``scales`` maps a word to its factor, ``units`` to a CLDR unit id, ``currencies`` to an ISO 4217 code.
+    """
     return FigureTable(
         language=language,
         number_separators=("", ""),
@@ -26,20 +32,4 @@ def _table(
     )
 
 
-DEFAULT = _table("und")
-PERSIAN = _table(
-    "fa",
-    {"هزار": 10**3, "میلیون": 10**6, "میلیارد": 10**9, "تریلیون": 10**12},
-    {"درصد": "percent", "سال": "duration-year", "ماه": "duration-month", "روز": "duration-day",
-     "ساعت": "duration-hour", "دقیقه": "duration-minute", "کیلومتر": "length-kilometer", "متر": "length-meter",
-     "تن": "mass-tonne", "مگاوات": "power-megawatt", "کیلوگرم": "mass-kilogram"},
-    {"دلار": "USD", "یورو": "EUR", "ریال": "IRR", "پوند": "GBP"},
-)  # fmt: skip
-URDU = _table(
-    "ur",
-    {"ہزار": 10**3, "لاکھ": 10**5, "ملین": 10**6, "کروڑ": 10**7, "ارب": 10**9, "کھرب": 10**11},
-    {"فیصد": "percent", "سال": "duration-year", "ماہ": "duration-month", "دن": "duration-day",
-     "گھنٹے": "duration-hour", "منٹ": "duration-minute", "کلومیٹر": "length-kilometer", "میٹر": "length-meter",
-     "ٹن": "mass-tonne", "میگاواٹ": "power-megawatt"},
-    {"ڈالر": "USD", "یورو": "EUR", "روپے": "PKR", "پاؤنڈ": "GBP"},
-)  # fmt: skip
+TABLE = sign_table("und")

@@ -7,7 +7,7 @@ from fractions import Fraction
 from sejajar.extraction.figures.lexicon import FigureTable, Numeral, keys, phrases_of
 from sejajar.extraction.figures.phrases import PhraseBook
 from sejajar.extraction.figures.tables.countries import LATIN_HOMES, bare
-from sejajar.extraction.figures.tables.measures import CURRENCY_SIGNS, UNIT_SIGNS
+from sejajar.extraction.figures.tables.signs import CURRENCY_SIGNS, UNIT_SIGNS
 from sejajar.extraction.items import Approximator
 
 _ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
@@ -159,7 +159,7 @@ _APPROXIMATORS_AFTER: dict[Approximator, str] = {
     "up_to": "or less|or fewer|or under|and under",
 }
 
-ENGLISH = FigureTable(
+TABLE = FigureTable(
     language="en",
     number_separators=(",", "."),
     numerals=_NUMERALS,

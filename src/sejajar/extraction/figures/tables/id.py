@@ -1,14 +1,13 @@
-"""Indonesian and Malay number words, units, dates and hedges."""
+"""Indonesian number words, units, dates and hedges."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 from sejajar.extraction.figures.lexicon import FigureTable, Numeral, keys, phrases_of
 from sejajar.extraction.figures.phrases import PhraseBook
 from sejajar.extraction.figures.tables.countries import LATIN_HOMES, bare
-from sejajar.extraction.figures.tables.measures import CURRENCY_SIGNS, UNIT_SIGNS
+from sejajar.extraction.figures.tables.signs import CURRENCY_SIGNS, UNIT_SIGNS
 from sejajar.extraction.items import Approximator
 
 _DIGITS = ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"]
@@ -186,7 +185,7 @@ _APPROXIMATORS_AFTER: dict[Approximator, str] = {
     "up_to": "atau kurang|ke bawah",
 }
 
-INDONESIAN = FigureTable(
+TABLE = FigureTable(
     language="id",
     number_separators=(".", ","),
     home_currency="IDR",
@@ -324,16 +323,4 @@ INDONESIAN = FigureTable(
         "polisi prajurit peserta penonton suara kursi hektare butir lembar batang kepala keluarga pasien penduduk "
         "demonstran pendukung bangunan serangan rudal halaman kata mil meter kaki kilometer ton saham eksemplar"
     ),
-)  # fmt: skip
-
-MALAY = replace(
-    INDONESIAN,
-    language="ms",
-    months=PhraseBook({
-        "januari": 1, "februari": 2, "mac": 3, "april": 4, "mei": 5, "jun": 6, "julai": 7, "ogos": 8, "september": 9,
-        "oktober": 10, "november": 11, "disember": 12,
-    }),
-    cautious_months=frozenset(),
-    weekdays=PhraseBook({"isnin": 1, "selasa": 2, "rabu": 3, "khamis": 4, "jumaat": 5, "sabtu": 6, "ahad": 7}),
-    cautious_weekdays={},
 )  # fmt: skip

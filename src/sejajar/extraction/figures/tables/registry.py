@@ -1,26 +1,22 @@
-"""Which tables read which language."""
+"""Which languages have a table of figure words: a module ``<code>.py`` beside this one, with its ``TABLE``."""
 
 from __future__ import annotations
 
 from functools import cache
+from importlib import import_module
 
 from sejajar.extraction.figures.lexicon import FigureTable
+
+LANGUAGES = ("ar", "en", "fa", "id", "ms", "ur")
+"""BCP 47 codes of the languages with a table."""
 
 
 @cache
 def figure_table(language: str) -> FigureTable:
-    """The table for a BCP 47 language; digits, signs and ISO codes only for a language without one of its own."""
-    from sejajar.extraction.figures.tables import ar as figures_ar
-    from sejajar.extraction.figures.tables import default as figures_default
-    from sejajar.extraction.figures.tables import en as figures_en
-    from sejajar.extraction.figures.tables import id as figures_id
+    """Return the table for a BCP 47 code; digits, signs and ISO codes only for a language not in :data:`LANGUAGES`.
 
-    tables = {
-        "id": figures_id.INDONESIAN,
-        "ms": figures_id.MALAY,
-        "ar": figures_ar.ARABIC,
-        "en": figures_en.ENGLISH,
-        "fa": figures_default.PERSIAN,
-        "ur": figures_default.URDU,
-    }
-    return tables.get(language, figures_default.DEFAULT)
+    A table is loaded when its language is first read: each one costs a few milliseconds.
+    """
+    name = language if language in LANGUAGES else "default"
+    table: FigureTable = import_module(f"sejajar.extraction.figures.tables.{name}").TABLE
+    return table

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from sejajar.extraction.figures.numbers import Number, read_number
-from sejajar.extraction.figures.tables.measures import UPPERCASE_CURRENCIES
+from sejajar.extraction.figures.numbers.numbers import Number, read_number
+from sejajar.extraction.figures.tables.signs import UPPERCASE_CURRENCIES
 from sejajar.extraction.figures.window import TokenWindow
 from sejajar.extraction.items import FigureKind
 

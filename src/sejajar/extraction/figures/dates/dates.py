@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sejajar.extraction.figures.numbers import read_number
+from sejajar.extraction.figures.numbers.numbers import read_number
+from sejajar.extraction.figures.numbers.ordinals import read_ordinal_word
 from sejajar.extraction.figures.window import ParseResult, TokenWindow
 from sejajar.extraction.items import Figure, FigureKind
 from sejajar.text.span import Span
@@ -180,28 +181,6 @@ def _day_at(passage: TokenWindow, index: int) -> tuple[int, int] | None:
     if number is None or number.value.denominator != 1 or not 1 <= number.value <= 31:
         return None
     return int(number.value), number.next
-
-
-def read_ordinal_word(passage: TokenWindow, index: int) -> tuple[int, int] | None:
-    """A spelled ordinal («الثاني», «الحادي والعشرين», kedua, twenty-first): its number and the index after it."""
-    table = passage.table
-    token = passage.at(index)
-    value = table.ordinals.get(token.key)
-    if token.kind != "word":
-        return None
-    if value is None:
-        tens = table.numerals.get(token.key)
-        if tens is None or tens.role != "tens" or not passage.is_mark(index + 1, "-"):
-            return None
-        unit = table.ordinals.get(passage.at(index + 2).key)
-        return (tens.value + unit, index + 3) if unit is not None and unit < 10 else None
-    at = index + 1
-    following = table.numerals.get(passage.at(at).key)
-    if following is not None and following.role == "plus_ten" and value < 10 and not passage.at(at).linked:
-        return value + 10, at + 1
-    if following is not None and following.role == "tens" and value < 10 and passage.at(at).linked:
-        return value + following.value, at + 1
-    return value, at
 
 
 def _month_after(passage: TokenWindow, index: int) -> _Month | None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sejajar.extraction.quotes.marks import CARRY_PARAGRAPHS, Marked, find_marked
+from sejajar.extraction.quotes.quotation_marks import CARRY_PARAGRAPHS, Marked, find_marked
 from sejajar.text.document import Document
 from sejajar.text.span import Span
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from sejajar.extraction.figures.digits import DigitNumber, read_digits
 from sejajar.extraction.figures.lexicon import Numeral
-from sejajar.extraction.figures.number_sum import NumberSum
+from sejajar.extraction.figures.numbers.digits import DigitNumber, read_digits
+from sejajar.extraction.figures.numbers.number_sum import NumberSum
 from sejajar.extraction.figures.window import TokenWindow
 
 _LARGEST_SCALE = 10**12

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
-from sejajar.extraction.figures.measures import ParsedUnit, read_measure
+from sejajar.extraction.figures.amounts.measures import ParsedUnit, read_measure
 from sejajar.extraction.figures.window import TokenWindow
 
 _CUE_REACH = 8

@@ -5,14 +5,14 @@ from __future__ import annotations
 from decimal import Context
 from fractions import Fraction
 
+from sejajar.extraction.figures.amounts.measures import ParsedUnit, read_currency, read_measure, read_unit
+from sejajar.extraction.figures.amounts.ranges_and_ratios import Join, read_join
 from sejajar.extraction.figures.approximators import read_approximator
+from sejajar.extraction.figures.dates.years import is_year
 from sejajar.extraction.figures.lexicon import DualUnit
-from sejajar.extraction.figures.measures import ParsedUnit, read_currency, read_measure, read_unit
-from sejajar.extraction.figures.numbers import Number
-from sejajar.extraction.figures.ranges_and_ratios import Join, read_join
+from sejajar.extraction.figures.numbers.numbers import Number
 from sejajar.extraction.figures.units import is_currency
 from sejajar.extraction.figures.window import ParseResult, TokenWindow
-from sejajar.extraction.figures.years import is_year
 from sejajar.extraction.items import Approximator, Figure, FigureKind
 from sejajar.text.span import Span
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from sejajar.extraction.figures.dates import read_ordinal_word
-from sejajar.extraction.figures.numbers import read_number
+from sejajar.extraction.figures.numbers.numbers import read_number
+from sejajar.extraction.figures.numbers.ordinals import read_ordinal_word
 from sejajar.extraction.figures.window import ParseResult, TokenWindow
 from sejajar.extraction.items import Figure
 from sejajar.text.span import Span

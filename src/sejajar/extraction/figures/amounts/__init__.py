@@ -1,0 +1,1 @@
+"""Numbers with a unit or currency, ranges, ratios and scores."""

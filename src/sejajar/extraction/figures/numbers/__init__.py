@@ -1,0 +1,1 @@
+"""Number words and digits: what they are worth, and ordinals."""
