@@ -14,8 +14,11 @@ from sejajar.formats.plain_text import load_document
 from sejajar.formats.seeds import seed_paths
 from sejajar.session import pipeline
 from sejajar.session.bitext import Bitext, Side
+from sejajar.session.memory.store import ReadingStore
+from sejajar.session.opening import open_bitext
 from sejajar.text.document import Document
 from sejajar.tui.app import SejajarApp
+from sejajar.tui.options import ReaderOptions
 from sejajar.tui.reader.screen import ReaderScreen
 from sejajar.tui.widgets.pane import TITLE_ROWS
 
@@ -95,13 +98,28 @@ def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
 _READ: dict[Any, Bitext] = {}
 
 
+def app_arguments(texts: tuple[Document, Document], arguments: dict[str, Any]) -> dict[str, Any]:
+    """What an app takes to open two texts; fields of the options may stand among ``arguments``."""
+    rest = {"memory": None, "given": None, "line_aligned": False, **arguments}
+    options = {name: rest.pop(name) for name in ReaderOptions._fields if name in rest}
+    store = rest.pop("memory") or ReadingStore()
+    opened = open_bitext(
+        *texts,
+        store=store,
+        line_aligned=rest.pop("line_aligned"),
+        imported=rest.pop("given"),
+        start=options.get("start"),
+    )
+    return {"opened": opened, "store": store, "options": ReaderOptions(**{"ui_language": "en", **options}), **rest}
+
+
 @pytest.fixture
 def open_reader(seeds: tuple[Document, Document]) -> Opener:
     @asynccontextmanager
     async def opened(
         size: tuple[int, int] = (120, 32), texts: tuple[Document, Document] | None = None, **options: Any
     ) -> AsyncIterator[Opened]:
-        app = SejajarApp(*(texts or seeds), **options)
+        app = SejajarApp(**app_arguments(texts or seeds, options))
         async with app.run_test(size=size) as pilot:
             screen = app.screen_stack[0]
             assert isinstance(screen, ReaderScreen)

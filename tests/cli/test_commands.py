@@ -89,10 +89,10 @@ def test_on_a_terminal_the_reader_opens(sejajar, texts, monkeypatch):
         def isatty(self):
             return True
 
-    def run_reader(source, target, *, line_aligned, ui_language, **appearance):
-        opened.update(languages=(source.language, target.language), line_aligned=line_aligned)
+    def run_reader(source, target, options, *, files, given):
+        opened.update(languages=(source.language, target.language), line_aligned=files.line_aligned, given=given)
         opened.update(spoken=i18n._("Help"), notices=target.notices)
-        opened.update(ui_language=ui_language, appearance=appearance, environment=dict(os.environ))
+        opened.update(options=options._asdict(), environment=dict(os.environ))
         return 7
 
     monkeypatch.setitem(sys.modules, "sejajar.cli.launch", type(sys)("launch"))
@@ -110,10 +110,10 @@ def test_on_a_terminal_the_reader_opens(sejajar, texts, monkeypatch):
     assert opened["line_aligned"]
     wanted = {
         "bidi": "words", "bidi_setup": "auto", "harakat": "hide", "digits": "as-written", "theme": "auto",
-        "start": StartPlace("target", 12), "given": None, "linear": False, "notice": "",
+        "start": StartPlace("target", 12), "ui_language": "ar", "linear": False, "notice": "",
     }  # fmt: skip
-    assert {name: opened["appearance"][name] for name in wanted} == wanted
-    assert opened["ui_language"] == "ar"
+    assert {name: opened["options"][name] for name in wanted} == wanted
+    assert opened["given"] is None
     assert opened["spoken"] == "المساعدة"
     assert ["غير صالح" in notice for notice in opened["notices"]] == [True]
     assert "NO_COLOR" not in opened["environment"]

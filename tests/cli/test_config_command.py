@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from reader_on_screen import app_arguments
 from sejajar.cli import opening
 from sejajar.cli.config import notice_of, written_key
 from sejajar.keyboard.keymap import DEFAULT
@@ -34,9 +35,9 @@ def opened(monkeypatch, texts):
         def isatty(self):
             return True
 
-    def run_reader(*documents, **options):
+    def run_reader(source, target, options, **_):
         told.clear()
-        told.update(options)
+        told.update(options._asdict())
         return 0
 
     monkeypatch.setitem(sys.modules, "sejajar.cli.launch", type(sys)("launch"))
@@ -139,7 +140,7 @@ def test_every_option_comes_from_the_file(sejajar, write_config, opened):
 def test_how_a_new_pair_looks_comes_from_the_file(sejajar, write_config, opened):
     write_config('sidebar = false\nview = "one"\nspacing = 2\n')
     sejajar("a.txt", "b.txt")
-    assert opened["looks"] == {"sidebar": False, "view": "one", "spacing": 2}
+    assert opened["view_options"] == {"sidebar": False, "view": "one", "spacing": 2}
 
 
 async def test_a_new_pair_looks_so():
@@ -147,8 +148,8 @@ async def test_a_new_pair_looks_so():
     from sejajar.formats.seeds import seed_paths
     from sejajar.tui.app import SejajarApp
 
-    documents = [load_document(str(path)) for path in seed_paths()]
-    app = SejajarApp(*documents, looks={"sidebar": False, "view": "interleaved", "spacing": 1})
+    texts = [load_document(str(path)) for path in seed_paths()]
+    app = SejajarApp(**app_arguments(texts, {"view_options": {"sidebar": False, "view": "interleaved", "spacing": 1}}))
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.pause()
         assert not app.screen.query_one("#sidebar").display
@@ -187,8 +188,8 @@ async def test_the_notice_stands_on_the_status_line():
     from sejajar.formats.seeds import seed_paths
     from sejajar.tui.app import SejajarApp
 
-    documents = [load_document(str(path)) for path in seed_paths()]
-    app = SejajarApp(*documents, notice="config.toml: line 1: no")
+    texts = [load_document(str(path)) for path in seed_paths()]
+    app = SejajarApp(**app_arguments(texts, {"notice": "config.toml: line 1: no"}))
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.pause()
         assert "config.toml: line 1: no" in app.screen.query_one("#status").render_line(0).text

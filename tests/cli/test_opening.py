@@ -15,7 +15,7 @@ def calls(monkeypatch, tmp_path):
     monkeypatch.setattr("sejajar.cli.opening.is_screen", lambda: True)
     monkeypatch.setattr("sejajar.cli.opening._prepare_environment", lambda: None)
     made = []
-    monkeypatch.setattr("sejajar.cli.launch.run_reader", lambda *texts, **options: made.append((texts, options)) or 0)
+    monkeypatch.setattr("sejajar.cli.launch.run_reader", lambda *texts, **given: made.append((texts, given)) or 0)
     return made
 
 

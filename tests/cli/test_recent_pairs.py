@@ -30,8 +30,8 @@ def opened(monkeypatch, texts):
         def isatty(self):
             return True
 
-    def run_reader(source, target, **options):
-        calls.append({"names": (source.name, target.name), **options})
+    def run_reader(source, target, options, *, files, given):
+        calls.append({"names": (source.name, target.name), "files": files, **options._asdict()})
         return calls.answers.pop(0) if calls.answers else 0
 
     class Calls(list):
@@ -103,10 +103,10 @@ def test_a_pair_that_is_gone_or_unreadable_is_passed_over(sejajar, opened, texts
 def test_what_was_read_by_lines_opens_by_lines(sejajar, opened, texts):
     read_before("a.txt", "b.txt", line_aligned=True)
     sejajar()
-    assert opened[-1]["line_aligned"] and opened[-1]["files"].line_aligned
+    assert opened[-1]["files"].line_aligned
     read_before("a.txt", "b.txt")
     sejajar()
-    assert not opened[-1]["line_aligned"]
+    assert not opened[-1]["files"].line_aligned
 
 
 @pytest.mark.parametrize("arguments", [["--goto", "3"], ["--lines"], ["--source-lang", "id"]])

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from textual import events
 
+from reader_on_screen import app_arguments
 from sejajar.keyboard.key_names import name_of_key
 from sejajar.keyboard.keymap import KEYS, MENDING_KEYS, Key
 from sejajar.linear import conversation as session
@@ -118,7 +119,7 @@ def talk(seeds: tuple[Document, Document], tmp_path: Path, monkeypatch: pytest.M
     @asynccontextmanager
     async def talked(texts: tuple[Document, Document] | None = None, **options: Any) -> AsyncIterator[Talk]:
         ear = Ear()
-        app = LinearApp(*(texts or seeds), line_terminal=ear, **options)
+        app = LinearApp(**app_arguments(texts or seeds, options), line_terminal=ear)
         async with app.run_test(size=(120, 40)):
             talk = Talk(app, ear)
             await talk.hear_until("found ")
@@ -486,7 +487,7 @@ async def test_what_takes_long_is_said_to_begin_and_to_be_done(
     monkeypatch.setattr(session, "NEWS_SECONDS", 0.01)
     may_go_on = held_back(monkeypatch, "extract")
     ear = Ear()
-    app = LinearApp(*seeds, line_terminal=ear)
+    app = LinearApp(**app_arguments(seeds, {}), line_terminal=ear)
     async with app.run_test(size=(120, 40)):
         reader = Talk(app, ear)
         await reader.hear_until("reading quotes and figures…\n")
@@ -503,7 +504,7 @@ async def test_a_long_pair_is_opened_once_its_sentences_are_found(
     monkeypatch.setattr(session, "LONG_SECONDS", 0.0)
     may_go_on = held_back(monkeypatch, "align_by_length")
     ear = Ear()
-    app = LinearApp(*seeds, line_terminal=ear)
+    app = LinearApp(**app_arguments(seeds, {}), line_terminal=ear)
     async with app.run_test(size=(120, 40)):
         reader = Talk(app, ear)
         async with asyncio.timeout(SECONDS):

@@ -6,6 +6,7 @@ Rich.
 
 from __future__ import annotations
 
+import functools
 import os
 import shutil
 import sys
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import sejajar
-from sejajar.cli.config import READ_BY, configure, current_configuration
+from sejajar.cli.config import READ_BY, configure, current_configuration, reader_options
 from sejajar.cli.goto import PlaceParameter
 from sejajar.cli.opening import READER, answered, locale_language, open_reader
 from sejajar.cli.output import INPUT_ERROR, INTERRUPTED, complain, is_screen, write
@@ -23,6 +24,7 @@ from sejajar.cli.pair_parameters import pair_request
 from sejajar.cli.pair_request import PairRequest, tell_notices
 from sejajar.formats.source_file import printable_name
 from sejajar.storage.config import OPTIONS
+from sejajar.tui.options import ReaderOptions
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -112,7 +114,14 @@ def _terminal_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _reader_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """What the reader is told besides its pair and the terminal."""
+    """Give a command the options of the reader; it receives them as one :class:`ReaderOptions`."""
+
+    @functools.wraps(command)
+    def with_options(*args: Any, **parameters: Any) -> Any:
+        ours = {name: parameters.pop(name) for name in ReaderOptions._fields if name in parameters}
+        return command(*args, options=reader_options(ours, current_configuration()), **parameters)
+
+    wrapped = _terminal_options(with_options)
     for option in (
         click.option(
             "--goto",
@@ -124,6 +133,7 @@ def _reader_options(command: Callable[..., Any]) -> Callable[..., Any]:
         ),
         click.option(
             "--keys",
+            "preset",
             type=click.Choice([str(choice) for choice in _CONFIGURABLE["keys.preset"].choices]),
             default=_CONFIGURABLE["keys.preset"].default,
             envvar=_CONFIGURABLE["keys.preset"].variable,
@@ -134,8 +144,8 @@ def _reader_options(command: Callable[..., Any]) -> Callable[..., Any]:
         _configurable("digits"),
         _configurable("harakat"),
     ):
-        command = option(command)
-    return _terminal_options(command)
+        wrapped = option(wrapped)
+    return wrapped
 
 
 @cli.command(READER, hidden=True)
@@ -147,9 +157,9 @@ def _reader_options(command: Callable[..., Any]) -> Callable[..., Any]:
     envvar="SEJAJAR_LINEAR",
     help="Linear mode: print a line for each action instead of drawing, for screen readers and plain terminals.",
 )
-def open_pair(request: PairRequest, **options: Any) -> int:
+def open_pair(request: PairRequest, options: ReaderOptions) -> int:
     """Open the reader on a pair of texts."""
-    return open_reader(request, current_configuration(), **options)
+    return open_reader(request, options)
 
 
 @cli.command()
@@ -157,14 +167,14 @@ def open_pair(request: PairRequest, **options: Any) -> int:
 @_reader_options
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
-def serve(request: PairRequest, host: str, port: int, **appearance: Any) -> None:
+def serve(request: PairRequest, options: ReaderOptions, host: str, port: int) -> None:
     """Serve the reader as a web page, only to this machine unless --host is given.
 
     Requires an extra: pip install 'sejajar[serve]'.
     """
     from sejajar.cli.serve import serve_pair
 
-    serve_pair(request, host, port, appearance)
+    serve_pair(request, options, host, port)
 
 
 @cli.command()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from sejajar.cli.output import INPUT_ERROR, complain
-from sejajar.storage.config import DEFAULTS, Configuration, config_file, config_text, read_config
+from sejajar.storage.config import Configuration, config_file, config_text, read_config
 from sejajar.storage.files import write_new
+from sejajar.tui.options import ReaderOptions
 
 if TYPE_CHECKING:
     import click
@@ -21,18 +22,13 @@ READ_BY = {
 }
 """The commands that take defaults of their options from the file, and the keys of those."""
 
-_PARAMETERS = {"keys.preset": "keys", "ui.language": "ui_language"}
+_PARAMETERS = {"keys.preset": "preset", "ui.language": "ui_language"}
 """The parameters of the command line that are not called as their keys are."""
 
 
 def _parameter(key: str) -> str:
     """What the parameter of a key is called."""
     return _PARAMETERS.get(key, key.replace(".", "_"))
-
-
-def defaults_of(command: str) -> dict[str, str | bool | int]:
-    """The defaults of the options of one of :data:`READ_BY`, by their parameters."""
-    return {_parameter(key): DEFAULTS[key] for key in READ_BY[command]}
 
 
 def configure(context: click.Context, command: str) -> None:
@@ -65,10 +61,16 @@ def notice_of(configuration: Configuration) -> str:
     return first if len(rest) == 1 else f"{first} (+{len(rest) - 1})"
 
 
-def looks_of(configuration: Configuration) -> dict[str, object]:
-    """How a pair is shown that was not left otherwise, as far as the file says."""
-    names = ("sidebar", "view", "spacing", "margins")
-    return {name: configuration.values[name] for name in names if name in configuration.values}
+def reader_options(parameters: Mapping[str, Any], configuration: Configuration) -> ReaderOptions:
+    """Return the options of the reader: those of the command line, by their parameters, and the rest of the file."""
+    view = ("sidebar", "view", "spacing", "margins")
+    return ReaderOptions(
+        **parameters,
+        key_map=configuration.key_map,
+        keyboard=configuration.value("keyboard.layout"),
+        view_options={name: configuration.values[name] for name in view if name in configuration.values},
+        notice=notice_of(configuration),
+    )
 
 
 def printed_config() -> str:

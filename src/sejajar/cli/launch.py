@@ -1,89 +1,57 @@
-"""Starts the reader on the terminal, or in linear mode, and puts the terminal back afterwards."""
+"""Starts the reader on the terminal, or in line mode, and restores the terminal afterwards."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from sejajar.layout.digits import Digits
 from sejajar.session.bitext import Bitext
 from sejajar.session.memory.store import ReadingStore, memory_file
-from sejajar.session.positions.notation import StartPlace
+from sejajar.session.opening import open_bitext
+from sejajar.session.text_files import TextFiles
 from sejajar.terminal.detect import detect
 from sejajar.terminal.prepare import prepared
 from sejajar.text.document import Document
-from sejajar.tui.app import Harakat, Opened, SejajarApp
-from sejajar.tui.themes import AUTO
+from sejajar.tui.app import SejajarApp
+from sejajar.tui.options import ReaderOptions
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from sejajar.session.memory.recent import PairChoice
-    from sejajar.session.text_files import TextFiles
+    from sejajar.terminal.model import Terminal
 
 
 def run_reader(
-    source: Document,
-    target: Document,
-    *,
-    line_aligned: bool = False,
-    ui_language: str = "en",
-    bidi: str = "auto",
-    bidi_setup: str = "auto",
-    harakat: Harakat = "auto",
-    digits: Digits = "as-written",
-    start: StartPlace | None = None,
-    given: Bitext | None = None,
-    files: TextFiles | None = None,
-    theme: str = AUTO,
-    notice: str = "",
-    offered: Sequence[PairChoice] = (),
-    looks: Mapping[str, object] | None = None,
-    linear: bool = False,
-    preset: str = "default",
-    key_map: Mapping[str, Sequence[str]] | None = None,
-    keyboard: str | Mapping[str, str] = "auto",
+    source: Document, target: Document, options: ReaderOptions, *, files: TextFiles, given: Bitext | None = None
 ) -> int | PairChoice:
-    """Open the reader on the terminal, switched as it needs and given back as it was.
+    """Open the reader on the terminal, which is restored at the end.
 
-    Returns the exit code, or the pair that the reader chose to go on with.
-    ``bidi`` and ``bidi_setup`` are the names :func:`sejajar.terminal.detect.detect` takes. ``linear`` says a line for
-    each action instead of drawing.
+    Returns the exit code, or the bitext that the user chose to read next. ``files`` is where the texts came from,
+    ``given`` the bitext with an alignment made elsewhere.
     """
-    with _by_ear() if linear else _on_screen(bidi, bidi_setup) as (app_class, terminal, driver_class):
-        app = app_class(
-            source,
-            target,
-            line_aligned=line_aligned,
-            ui_language=ui_language,
-            terminal=terminal,
-            harakat=harakat,
-            digits=digits,
-            start=start,
-            given=given,
-            memory=ReadingStore(memory_file(os.environ), files.absolute if files else ("", "")),
-            files=files,
-            theme=theme,
-            notice=notice,
-            offered=offered,
-            looks=looks,
-            preset=preset,
-            key_map=key_map,
-            keyboard=keyboard,
-            driver_class=driver_class,
+    with _line_mode() if options.linear else _full_screen(options) as (app_class, terminal, driver_class):
+        store = ReadingStore(memory_file(os.environ), files.absolute)
+        opened = open_bitext(
+            source, target, store=store, line_aligned=files.line_aligned, imported=given, start=options.start
         )
+        app = app_class(opened, options, store=store, files=files, terminal=terminal, driver_class=driver_class)
         app.run()
     return app.next_pair or app.return_code or 0
 
 
 @contextmanager
-def _on_screen(bidi: str, setup: str) -> Iterator[Opened]:
-    terminal = detect(os.environ, bidi=bidi, setup=setup)
+def _full_screen(options: ReaderOptions) -> Iterator[tuple[type[SejajarApp], Terminal, type[Driver] | None]]:
+    terminal = detect(os.environ, bidi=options.bidi, setup=options.bidi_setup)
     with prepared(terminal) as driver_class:
         yield SejajarApp, terminal, driver_class
 
 
-def _by_ear() -> AbstractContextManager[Opened]:
-    from sejajar.linear.app import opened_by_ear
+@contextmanager
+def _line_mode() -> Iterator[tuple[type[SejajarApp], Terminal, type[Driver] | None]]:
+    from sejajar.linear.app import LinearApp, line_mode
 
-    return opened_by_ear(os.environ)
+    with line_mode(os.environ) as (terminal, driver_class):
+        yield LinearApp, terminal, driver_class

@@ -8,19 +8,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
 
-from sejajar.cli.config import defaults_of, looks_of, notice_of
 from sejajar.cli.output import INPUT_ERROR, INTERRUPTED, complain, is_line_printer, is_screen, write
 from sejajar.cli.pair_request import PairRequest, tell_notices
 from sejajar.formats.source_file import UnreadableFile
 from sejajar.i18n import choose_language
-from sejajar.storage.config import Configuration, config_file
+from sejajar.storage.config import config_file
 from sejajar.terminal.browser import is_page
 from sejajar.text.language import is_known, primary_subtag
-
-if TYPE_CHECKING:
-    from sejajar.session.memory.recent import PairChoice
+from sejajar.tui.options import ReaderOptions
 
 READER = "open"
 """The command that is meant where none is named."""
@@ -38,7 +34,7 @@ def plain_start(args: Sequence[str]) -> Callable[[], int] | None:
         return None
     source, target = args or (None, None)
     request = PairRequest(source, target)
-    return lambda: open_reader(request, Configuration(), start=None, **defaults_of(READER))
+    return lambda: open_reader(request, ReaderOptions())
 
 
 def _is_file_name(argument: str) -> bool:
@@ -62,27 +58,27 @@ def answered(command: Callable[[], object]) -> int:
     return result if isinstance(result, int) else 0
 
 
-def open_reader(
-    request: PairRequest, configuration: Configuration, *, linear: Any, ui_language: Any, keys: Any, **appearance: Any
-) -> int:
-    """Open the reader on a pair of texts, with the options of the command line; returns the exit code."""
-    linear = linear and is_line_printer()
-    if not (linear or is_screen()):
+def open_reader(request: PairRequest, options: ReaderOptions) -> int:
+    """Open the reader on a bitext, or print the bitext if there is no screen; return the exit code."""
+    options = options._replace(linear=options.linear and is_line_printer())
+    if not (options.linear or is_screen()):
         from sejajar.cli.plain import plain_text
 
         source, target = request.load()
         tell_notices((source, target))
         write(plain_text(request.read(source, target, with_extracts=False)))
         return 0
-    # Before the texts are read: what is to be said of them is said in it.
-    ui_language = locale_language() if ui_language == "auto" else ui_language
-    choose_language(ui_language)
-    offered: Sequence[PairChoice] = ()
-    passed_over = ""
-    if request.names_nothing and appearance["start"] is None and not is_page(os.environ):
+    if options.ui_language == "auto":
+        options = options._replace(ui_language=locale_language())
+    # Before the texts are read: the notices about them are in it.
+    choose_language(options.ui_language)
+    configured_notice = options.notice
+    if request.names_nothing and options.start is None and not is_page(os.environ):
         from sejajar.cli.recent import last_pair
 
         request, (source, target), offered, passed_over = last_pair(request)
+        notice = "; ".join(filter(None, (passed_over, options.notice)))
+        options = options._replace(offered=() if options.linear else offered, notice=notice)
     else:
         source, target = request.load()
     given = request.given(source, target)
@@ -90,28 +86,13 @@ def open_reader(
     from sejajar.cli.launch import run_reader
 
     while True:
-        result = run_reader(
-            source,
-            target,
-            files=request.files,
-            line_aligned=request.line_aligned,
-            given=given,
-            ui_language=ui_language,
-            linear=linear,
-            notice="; ".join(filter(None, (passed_over, notice_of(configuration)))),
-            looks=looks_of(configuration),
-            offered=() if linear else offered,
-            preset=keys,
-            key_map=configuration.key_map,
-            keyboard=configuration.value("keyboard.layout"),
-            **appearance,
-        )
+        result = run_reader(source, target, options, files=request.files, given=given)
         if isinstance(result, int):
             return result
         from sejajar.cli.recent import request_of
 
-        request, offered, given, appearance["start"] = request_of(result), (), None, None
-        passed_over = ""
+        request, given = request_of(result), None
+        options = options._replace(offered=(), start=None, notice=configured_notice)
         source, target = request.load()
 
 

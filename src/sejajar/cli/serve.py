@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shlex
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -13,11 +12,12 @@ import click
 from sejajar.cli.output import complain
 from sejajar.cli.pair_request import PairRequest, tell_notices
 from sejajar.formats.source_file import STANDARD_INPUT, printable_name
-from sejajar.session.positions.notation import StartPlace, spelled_place
+from sejajar.session.positions.notation import spelled_place
+from sejajar.tui.options import ReaderOptions
 
 
-def serve_pair(request: PairRequest, host: str, port: int, appearance: Mapping[str, str | StartPlace | None]) -> None:
-    """Serve the reader of a pair until it is interrupted. ``appearance`` is what the reader itself is told.
+def serve_pair(request: PairRequest, options: ReaderOptions, host: str, port: int) -> None:
+    """Serve the reader of a bitext, with its ``options``, until it is interrupted.
 
     Raises:
         click.ClickException: the extra is not installed, a text cannot be read more than once, or the address is
@@ -37,7 +37,7 @@ def serve_pair(request: PairRequest, host: str, port: int, appearance: Mapping[s
     tell_notices(documents)
     if not is_loopback(host):
         complain(f"anyone who can connect to {host} can read these texts")
-    server = PageServer(shlex.join(reader_command(request, appearance)), host, port)
+    server = PageServer(shlex.join(reader_command(request, options)), host, port)
     try:
         server.serve()
     except OSError as error:
@@ -45,7 +45,7 @@ def serve_pair(request: PairRequest, host: str, port: int, appearance: Mapping[s
         raise click.ClickException(f"{host}:{port}: {reason}; choose another --host or --port") from error
 
 
-def reader_command(request: PairRequest, appearance: Mapping[str, str | StartPlace | None]) -> list[str]:
+def reader_command(request: PairRequest, options: ReaderOptions) -> list[str]:
     """The command of the reader with these options: the program and its arguments, not quoted."""
     # With -P no module is taken from the folder that the texts lie in.
     command = [sys.executable, "-P", "-m", "sejajar"]
@@ -56,11 +56,17 @@ def reader_command(request: PairRequest, appearance: Mapping[str, str | StartPla
     ):
         command += [option, value] if value is not None else []
     command += ["--lines"] if request.line_aligned else []
-    for name, value in appearance.items():
-        if isinstance(value, StartPlace):
-            command += ["--goto", spelled_place(value)]
-        elif value is not None:
-            command += [f"--{name.replace('_', '-')}", value]
+    command += ["--goto", spelled_place(options.start)] if options.start else []
+    for option, value in (
+        ("--keys", options.preset),
+        ("--ui-language", options.ui_language),
+        ("--theme", options.theme),
+        ("--digits", options.digits),
+        ("--harakat", options.harakat),
+        ("--bidi", options.bidi),
+        ("--bidi-setup", options.bidi_setup),
+    ):
+        command += [option, value]
     if request.source is not None and request.target is not None:
         command += ["--", request.source, request.target]
     return command

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from textual import on
+from textual.driver import Driver
 
 from sejajar.i18n import _
 from sejajar.layout.profiles import DEFAULT_PROFILE
@@ -16,7 +17,7 @@ from sejajar.linear.line_terminal import LineTerminal
 from sejajar.linear.speech import closing_line, page_lines
 from sejajar.linear.spoken_keys import help_lines
 from sejajar.terminal.model import Terminal
-from sejajar.tui.app import Opened, SejajarApp
+from sejajar.tui.app import SejajarApp
 from sejajar.tui.messages import EntryChosen
 from sejajar.tui.reader.screen import ReaderScreen
 
@@ -72,9 +73,9 @@ class LinearApp(SejajarApp):
 
     reader_class = LinearScreen
 
-    def __init__(self, *texts: Any, line_terminal: LineTerminal | None = None, **options: Any) -> None:
+    def __init__(self, *arguments: Any, line_terminal: LineTerminal | None = None, **options: Any) -> None:
         """As the app with a screen; it talks to ``line_terminal``, if that is not the driver's."""
-        super().__init__(*texts, **options)
+        super().__init__(*arguments, **options)
         self.line_terminal: LineTerminal = line_terminal or options["driver_class"].line_terminal
         self.actions: list[str] = []
         self.told: list[str] = []
@@ -144,9 +145,9 @@ class LinearApp(SejajarApp):
 
 
 @contextmanager
-def opened_by_ear(environ: Mapping[str, str]) -> Iterator[Opened]:
-    """What runs on the terminal of standard input and output; it is given back as it was."""
+def line_mode(environ: Mapping[str, str]) -> Iterator[tuple[Terminal, type[Driver]]]:
+    """Yield the terminal of standard input and output and its driver; the terminal is restored at the end."""
     kind = environ.get("TERM", "dumb")
     line_terminal = LineTerminal(0, 1, is_dumb=kind == "dumb", copies=kind not in NO_CLIPBOARD)
     with spoken(NO_SCREEN, line_terminal) as driver_class:
-        yield LinearApp, NO_SCREEN, driver_class
+        yield NO_SCREEN, driver_class

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.driver import Driver
@@ -13,26 +13,23 @@ from textual.screen import Screen
 
 from sejajar.i18n import _
 from sejajar.keyboard.keymap import DEFAULT, KeyTable
-from sejajar.layout.digits import Digits
 from sejajar.layout.profiles import DEFAULT_PROFILE
-from sejajar.session.bitext import Bitext
 from sejajar.session.memory.store import ReadingStore
-from sejajar.session.opening import open_bitext
-from sejajar.session.positions.notation import StartPlace
+from sejajar.session.opening import OpenedBitext
 from sejajar.terminal.colors import TRUE_COLOR
 from sejajar.terminal.model import Terminal
-from sejajar.text.document import Document
 from sejajar.tui.key_dispatch import KeyedApp
+from sejajar.tui.options import ReaderOptions
 from sejajar.tui.reader.background import BackgroundTasks
 from sejajar.tui.reader.screen import ReaderScreen, reader_with
-from sejajar.tui.themes import AUTO, chosen_theme, next_theme
+from sejajar.tui.themes import chosen_theme, next_theme
 
 if TYPE_CHECKING:
     from sejajar.session.memory.recent import PairChoice
     from sejajar.session.text_files import TextFiles
     from sejajar.tui.screens.palette import Command
 
-Harakat = Literal["auto", "show", "hide"]
+DEFAULT_OPTIONS = ReaderOptions()
 
 
 class SejajarApp(KeyedApp):
@@ -45,66 +42,46 @@ class SejajarApp(KeyedApp):
 
     def __init__(
         self,
-        source: Document,
-        target: Document,
+        opened: OpenedBitext,
+        options: ReaderOptions = DEFAULT_OPTIONS,
         *,
-        line_aligned: bool = False,
-        ui_language: str = "en",
-        terminal: Terminal | None = None,
-        harakat: Harakat = "auto",
-        digits: Digits = "as-written",
-        start: StartPlace | None = None,
-        given: Bitext | None = None,
-        memory: ReadingStore | None = None,
+        store: ReadingStore | None = None,
         files: TextFiles | None = None,
-        theme: str = AUTO,
-        notice: str = "",
-        offered: Sequence[PairChoice] = (),
-        looks: Mapping[str, object] | None = None,
-        preset: str = "default",
-        key_map: Mapping[str, Sequence[str]] | None = None,
-        keyboard: str | Mapping[str, str] = "auto",
+        terminal: Terminal | None = None,
         driver_class: type[Driver] | None = None,
     ) -> None:
-        """Read ``source`` beside ``target`` in ``terminal``; without one, rows are painted as most terminals need.
+        """Show ``opened`` in ``terminal``; without one, rows are drawn as most terminals need.
 
-        ``harakat`` "auto" shows vowel marks where the terminal places them. ``start`` is the top unless given.
-        ``given`` is the pair with an alignment made elsewhere. ``memory`` is where the reading was left, and all that
-        was left in it; without one nothing outlives the reading.
-        ``files`` is where the texts came from. ``theme`` is one of :data:`sejajar.tui.themes.THEMES`, or "auto".
-        ``notice`` is said at first; the pairs ``offered`` are listed over the reader then.
-        ``looks`` is how a pair is shown that was not left otherwise: as :meth:`ReaderScreen.view_settings` has it.
-        ``preset`` and ``key_map`` are the keys (:func:`sejajar.keyboard.user_keymap.effective_table`),
-        ``keyboard`` what they are typed on (:func:`sejajar.keyboard.layouts.layout`).
+        ``store`` is where the user's annotations are stored, the one it was opened with; without one nothing outlives
+        the app. ``files`` is where the texts came from.
         """
         # Textual would show shades of grey where no colour is wanted; with the terminal's own it sends none.
         super().__init__(
-            key_table=_key_table(preset, key_map),
-            keyboard=keyboard,
+            key_table=_key_table(options),
+            keyboard=options.keyboard,
             driver_class=driver_class,
             ansi_color=True if os.environ.get("NO_COLOR") else None,
         )
-        self._colors = terminal.colors if terminal else TRUE_COLOR
-        first_theme = chosen_theme(theme, os.environ, self._colors)
-        self.register_theme(first_theme)
-        # Not by assignment: that would parse every style sheet a second time before the first frame.
-        self.set_reactive(App.theme, first_theme.name)
-        self._is_themed = True
-        self.stylesheet.set_variables(self.get_css_variables())
-        self._work = BackgroundTasks(line_aligned=line_aligned, ui_language=ui_language, memory=memory)
+        self._opened = opened
+        self._options = options
         self.terminal = terminal
         self.files = files
-        self._show_harakat = harakat == "show" or (harakat == "auto" and (terminal is None or terminal.shows_harakat))
-        self._digits: Digits = digits
-        self._work.start = start
-        self._notice = notice
-        self._offered = offered
-        self._looks = dict(looks or {})
         self.next_pair: PairChoice | None = None
-        self._opened = open_bitext(
-            source, target, store=self._work.memory, line_aligned=line_aligned, imported=given, start=start
+        self._colors = terminal.colors if terminal else TRUE_COLOR
+        self._set_first_theme(options.theme)
+        self._work = BackgroundTasks(
+            line_aligned=files is not None and files.line_aligned, ui_language=options.ui_language, memory=store
         )
-        self._work.start_problem = self._opened.start_problem
+        self._work.start = options.start
+        self._work.start_problem = opened.start_problem
+
+    def _set_first_theme(self, name: str) -> None:
+        theme = chosen_theme(name, os.environ, self._colors)
+        self.register_theme(theme)
+        # Not by assignment: that would parse every style sheet a second time before the first frame.
+        self.set_reactive(App.theme, theme.name)
+        self._is_themed = True
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_css_variables(self) -> dict[str, str]:
         """The colours of the theme; none while Textual's own is still the one, which would be mixed for nothing."""
@@ -112,19 +89,21 @@ class SejajarApp(KeyedApp):
 
     def get_default_screen(self) -> Screen[None]:
         """The reader is the only screen."""
+        harakat, opened = self._options.harakat, self._opened
+        places_harakat = self.terminal is None or self.terminal.shows_harakat
         screen = reader_with(self.key_table, self.reader_class)(
-            self._opened.bitext,
+            opened.bitext,
             self._work,
             profile=self.terminal.profile if self.terminal else DEFAULT_PROFILE,
-            show_harakat=self._show_harakat,
-            digits=self._digits,
-            start=self._opened.start,
+            show_harakat=harakat == "show" or (harakat == "auto" and places_harakat),
+            digits=self._options.digits,
+            start=opened.start,
             shows_shades=self._colors == TRUE_COLOR,
         )
-        if looks := {**self._looks, **self._opened.view_options}:
-            screen.apply_view_settings(looks)
-        problems = [problem for problem in (self._notice, self._opened.start_problem, *self.key_problems) if problem]
-        if problems:
+        if view_options := {**self._options.view_options, **opened.view_options}:
+            screen.apply_view_settings(view_options)
+        notices = (self._options.notice, opened.start_problem, *self.key_problems)
+        if problems := [notice for notice in notices if notice]:
             screen.tell(_("; ").join(filter(None, [*problems, screen.notice])), is_problem=True)
         return screen
 
@@ -135,8 +114,8 @@ class SejajarApp(KeyedApp):
 
     def on_ready(self) -> None:
         """Offer other pairs, once the first frame is there."""
-        if self._offered:
-            self.offer_pairs(self._offered)
+        if self._options.offered:
+            self.offer_pairs(self._options.offered)
 
     def commands(self, screen: Screen[None]) -> Iterator[Command]:
         """Every action of the tables of keys, by name; those of a mode begin it."""
@@ -177,7 +156,7 @@ class SejajarApp(KeyedApp):
                 return
         reader.tell(_("the screenshot cannot be saved: {reason}").format(reason=problem), is_problem=True)
 
-    def _runner(self, screen: Screen[None], *actions: str):
+    def _runner(self, screen: Screen[None], *actions: str) -> Callable[[], Coroutine[None, None, None]]:
         async def run() -> None:
             for action in actions:
                 await screen.run_action(action)
@@ -243,13 +222,9 @@ class SejajarApp(KeyedApp):
             self.push_screen(HelpScreen(self.key_table, self.layout_used, self.reader.ink))
 
 
-def _key_table(preset: str, key_map: Mapping[str, Sequence[str]] | None) -> KeyTable:
-    if preset == "default" and not key_map:
+def _key_table(options: ReaderOptions) -> KeyTable:
+    if options.preset == "default" and not options.key_map:
         return DEFAULT
     from sejajar.keyboard.user_keymap import effective_table
 
-    return effective_table(preset, key_map)
-
-
-Opened = tuple[type[SejajarApp], Terminal, type[Driver] | None]
-"""The app to run, the terminal it runs on, and what drives that."""
+    return effective_table(options.preset, options.key_map)
