@@ -204,7 +204,7 @@ def test_off_sends_the_letters_of_the_file():
 
 def test_roles_part_pieces_and_follow_their_letters():
     (line,) = lines_of("قال نعم", 80)
-    start = line.columns_of(4, 6)[0][0]
+    start = line.logical_to_visual(4, 6)[0][0]
     roles = ["hit" if start <= index < start + 2 else None for index in range(len(line.cells))]
     for name, hit in {
         "visual": "\ufecc\ufee7",

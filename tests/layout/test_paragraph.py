@@ -206,16 +206,16 @@ def test_the_map_goes_both_ways(text: str, width: int, direction: Literal["ltr",
     for line in ParagraphLayout(text, direction).lay_out(width):
         column = 0
         for cell in line.cells:
-            assert line.columns_of(cell.start, cell.end) == ((column, column + cell.width),)
+            assert line.logical_to_visual(cell.start, cell.end) == ((column, column + cell.width),)
             for inside in range(column, column + cell.width):
-                assert line.char_offset_at(inside) == cell.start
+                assert line.visual_to_logical(inside) == cell.start
             column += cell.width
-        assert line.columns_of(line.start, line.end) == (((0, line.width),) if line.cells else ())
+        assert line.logical_to_visual(line.start, line.end) == (((0, line.width),) if line.cells else ())
         if line.cells:
-            assert line.char_offset_at(-3) == line.cells[0].start
-            assert line.char_offset_at(column + 5) == line.cells[-1].start
+            assert line.visual_to_logical(-3) == line.cells[0].start
+            assert line.visual_to_logical(column + 5) == line.cells[-1].start
         else:
-            assert line.char_offset_at(0) == line.start
+            assert line.visual_to_logical(0) == line.start
 
 
 @given(st.integers(5, 90))

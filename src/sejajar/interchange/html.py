@@ -5,7 +5,7 @@ The page needs nothing else: no script, no font, no address. It prints as it sta
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import pairwise
 
@@ -102,7 +102,7 @@ def _marked(bitext: Bitext, side: Side, place: Span, marks: Marks) -> str:
     return "".join(_pieces(text, edges, here))
 
 
-def _pieces(text: str, edges: list[int], marks: Marks) -> Iterator[str]:
+def _pieces(text: str, edges: Sequence[int], marks: Marks) -> Iterator[str]:
     for start, end in pairwise(edges):
         names = list(dict.fromkeys(name for span, name in marks if span.start <= start and end <= span.end))
         piece = escape(text[start:end], quote=False)

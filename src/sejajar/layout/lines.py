@@ -1,6 +1,8 @@
 """A laid-out line: cells in the order of the screen, with the map both ways.
 
-Columns count from 0 at the line's left edge, without padding; offsets are code points into the paragraph's text.
+Columns count from 0 at the line's left edge, without padding; offsets are code points into the paragraph's text. The
+two have types of their own (:data:`CellColumn`, :data:`~sejajar.text.span.CharOffset`), because in right-to-left text
+the one grows as the other shrinks, and a mix would show only there.
 """
 
 from __future__ import annotations
@@ -8,7 +10,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, NewType
+
+from sejajar.text.span import CharOffset
+
+CellColumn = NewType("CellColumn", int)
+"""A column of a line, from 0 at the left edge of its first cell."""
 
 
 class DisplayCluster(NamedTuple):
@@ -26,8 +33,8 @@ class DisplayCluster(NamedTuple):
 
     text: str
     width: int
-    start: int
-    end: int
+    start: CharOffset
+    end: CharOffset
     is_rtl: bool
 
 
@@ -42,8 +49,8 @@ class Line(NamedTuple):
     """
 
     cells: tuple[DisplayCluster, ...]
-    start: int
-    end: int
+    start: CharOffset
+    end: CharOffset
     width: int
 
     @property
@@ -51,27 +58,28 @@ class Line(NamedTuple):
         """What is drawn, from left to right."""
         return "".join([cell.text for cell in self.cells])
 
-    def columns_of(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    def logical_to_visual(self, start: CharOffset, end: CharOffset) -> tuple[tuple[CellColumn, CellColumn], ...]:
         """The columns that the characters ``[start, end)`` take: runs ``[first, last)``, ascending and merged.
 
         A cluster counts as soon as one of its characters is in the range. Empty when none is on this line.
         """
-        runs: list[tuple[int, int]] = []
+        runs: list[tuple[CellColumn, CellColumn]] = []
         for column, cell in self._placed():
             if cell.start < end and start < cell.end:
+                following = CellColumn(column + cell.width)
                 if runs and runs[-1][1] == column:
-                    runs[-1] = (runs[-1][0], column + cell.width)
+                    runs[-1] = (runs[-1][0], following)
                 else:
-                    runs.append((column, column + cell.width))
+                    runs.append((column, following))
         return tuple(runs)
 
-    def char_offset_at(self, column: int) -> int:
+    def visual_to_logical(self, column: CellColumn) -> CharOffset:
         """The offset of the cluster at ``column``; beyond an edge, that of the cell at the edge."""
         if not self.cells:
             return self.start
         return self.cells[self._cell_index(column)].start
 
-    def cluster_at(self, column: int, *, is_rtl: bool) -> tuple[int, int]:
+    def cluster_at(self, column: CellColumn, *, is_rtl: bool) -> tuple[CharOffset, CharOffset]:
         """The characters ``[start, end)`` of the cluster at ``column``.
 
         Beyond an edge, those with which the line begins or ends, in the order they are read: at the edge itself may
@@ -85,11 +93,11 @@ class Line(NamedTuple):
             cell = (min if (column < 0) != is_rtl else max)(self.cells, key=lambda cell: cell.start)
         return cell.start, cell.end
 
-    def _cell_index(self, column: int) -> int:
+    def _cell_index(self, column: CellColumn) -> int:
         return bisect_right(list(accumulate(cell.width for cell in self.cells[:-1])), column)
 
-    def _placed(self) -> Iterator[tuple[int, DisplayCluster]]:
+    def _placed(self) -> Iterator[tuple[CellColumn, DisplayCluster]]:
         column = 0
         for cell in self.cells:
-            yield column, cell
+            yield CellColumn(column), cell
             column += cell.width

@@ -20,10 +20,12 @@ from sejajar.layout.levels import base_level_of, embedding_levels, visual_order
 from sejajar.layout.lines import DisplayCluster, Line
 from sejajar.layout.shaping import shape
 from sejajar.text.language import Direction
+from sejajar.text.span import CharOffset
 
 # What rule L1 takes back to the paragraph level at the end of a line: blanks, isolates, and what X9 removes.
 _L1_CLASSES = "BWlrxypijkqb"
 ELLIPSIS = "…"
+START = CharOffset(0)
 _DRAWN_BLANKS = str.maketrans("\n\t", "  ")
 
 
@@ -54,22 +56,22 @@ class ParagraphLayout:
         """The embedding level of each character, before rule L1."""
         return embedding_levels(self.text, self.base_level)
 
-    def line_count(self, width: int, start: int = 0, end: int | None = None) -> int:
+    def line_count(self, width: int, start: CharOffset = START, end: CharOffset | None = None) -> int:
         """How many lines :meth:`lay_out` gives for the same arguments. It looks at no text."""
-        return len(self._wrap(width, start, len(self.text) if end is None else end))
+        return len(self._wrap(width, start, CharOffset(len(self.text)) if end is None else end))
 
-    def lay_out(self, width: int, start: int = 0, end: int | None = None) -> tuple[Line, ...]:
+    def lay_out(self, width: int, start: CharOffset = START, end: CharOffset | None = None) -> tuple[Line, ...]:
         """The characters ``[start, end)`` in lines of at most ``width`` columns; no line for an empty range.
 
         A line is wider only where ``width`` is less than a single cell. Together the lines cover the range once.
         """
-        stop = len(self.text) if end is None else end
+        stop = CharOffset(len(self.text)) if end is None else end
         starts = self._clusters.starts
         lines: list[Line] = []
         line_start = start
         wrapped = self._wrap(width, start, stop)
         for number, (first, ink_end, following) in enumerate(wrapped, 1):
-            line_end = stop if number == len(wrapped) else starts[following]
+            line_end = stop if number == len(wrapped) else CharOffset(starts[following])
             cells = self._cells(first, ink_end)
             lines.append(Line(cells, line_start, line_end, self._columns[ink_end] - self._columns[first]))
             line_start = line_end
@@ -89,10 +91,12 @@ class ParagraphLayout:
         cut = bisect_right(self._columns, width - 1) - 1
         kept = self._cells(0, self._ink_end(0, cut))
         is_rtl = self.base_level == 1
-        ellipsis = DisplayCluster(ELLIPSIS, 1, self._clusters.starts[cut], len(self.text), is_rtl)
+        ellipsis = DisplayCluster(
+            ELLIPSIS, 1, CharOffset(self._clusters.starts[cut]), CharOffset(len(self.text)), is_rtl
+        )
         return (ellipsis, *kept) if is_rtl else (*kept, ellipsis)
 
-    def _wrap(self, width: int, start: int, end: int) -> list[tuple[int, int, int]]:
+    def _wrap(self, width: int, start: CharOffset, end: CharOffset) -> list[tuple[int, int, int]]:
         """The lines as clusters: the first, where the blanks at the end begin, and the first of the next line."""
         if start >= end:
             return []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NewType
 
 from textual.message import Message
 
@@ -17,10 +17,16 @@ if TYPE_CHECKING:
     from sejajar.session.memory.reload import Reread
 
 
-class RowClicked(Message):
-    """A row of a pane was clicked; ``row`` counts from the pane's first. ``place`` are the characters there."""
+ScreenColumn = NewType("ScreenColumn", int)
+"""A column of a pane or a list, from 0 at the left edge of its content."""
+ScreenRow = NewType("ScreenRow", int)
+"""A row of a pane or a list, from 0 at its first row of text."""
 
-    def __init__(self, side: Side, row: int, place: Span | None = None) -> None:
+
+class RowClicked(Message):
+    """A row of a pane was clicked. ``place`` are the characters there."""
+
+    def __init__(self, side: Side, row: ScreenRow, place: Span | None = None) -> None:
         super().__init__()
         self.side: Side = side
         self.row = row

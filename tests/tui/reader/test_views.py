@@ -427,7 +427,7 @@ async def test_the_word_that_was_clicked_is_searched(open_reader: Opener) -> Non
         text = reader.screen.reading.bitext.target.text
         offset = text.index("Meta")
         y, row = next((y, row) for y, row in enumerate(shown(reader)) if row.target and offset in row.target.span)
-        column = row.target.columns_of(Span(offset, offset + 1))[0][0]
+        column = row.target.logical_to_visual(Span(offset, offset + 1))[0][0]
         left = reader.screen.pane("target").size.width - 2 - row.target.line.width + column
         await reader.pilot.click("#target-pane", offset=(left + 1, 1 + y))
         await reader.settle()

@@ -52,6 +52,6 @@ class DialActions(AskingActions):
 
     def _relay(self) -> None:
         """Lay out anew: other letters may wrap otherwise."""
-        self.top = self.viewport.kept(ScrollPosition(self.top.passage_index, 0), self.pane_rows)
+        self.top = self.viewport.kept(ScrollPosition(self.top.passage_index), self.pane_rows)
         self.reveal()
         self.show()

@@ -100,7 +100,7 @@ class FileActions(ExportActions):
 
     def _read_other(self, bitext: Bitext, start: StartPlace) -> None:
         """Read changed texts, the current passage on the row of the screen it was on."""
-        here = ScrollPosition(self.reading.passage_index, 0)
+        here = ScrollPosition(self.reading.passage_index)
         row = self.viewport.rows_between(self.top, here, 2 * self.pane_rows) if self.reading.bitext.passages else None
         self.held = None
         self.search_origin = None
@@ -110,7 +110,7 @@ class FileActions(ExportActions):
         self.viewport = self.viewport.renewed(bitext)
         self.take_up()
         self.top = self.viewport.kept(
-            self.viewport.moved(ScrollPosition(self.reading.passage_index, 0), -(row or 0)), self.pane_rows
+            self.viewport.moved(ScrollPosition(self.reading.passage_index), -(row or 0)), self.pane_rows
         )
         self.reveal()
         self.work.memory.begin(bitext)

@@ -60,9 +60,7 @@ class MovingActions(OnStage):
         """The next passage or the one before; a passage longer than the screen is scrolled through first."""
         block = self.viewport.block(self.reading.passage_index) if self.reading.bitext.passages else None
         top = (
-            self.viewport.rows_between(self.top, ScrollPosition(self.reading.passage_index, 0), 10_000)
-            if block
-            else None
+            self.viewport.rows_between(self.top, ScrollPosition(self.reading.passage_index), 10_000) if block else None
         )
         if block and top is not None and block.height > self.pane_rows:
             below = top + block.height - self.pane_rows

@@ -226,8 +226,8 @@ class Stage(Screen[None]):
         arrangement = Arrangement(view, lead, settings.spacing)
         if (arrangement, widths) != (self.viewport.arrangement, self.viewport.widths):
             self.viewport.arrange(arrangement, widths)
-            self.top = ScrollPosition(self.top.passage_index, 0)
-            self.held = self.held and self.held._replace(top=ScrollPosition(self.held.top.passage_index, 0))
+            self.top = ScrollPosition(self.top.passage_index)
+            self.held = self.held and self.held._replace(top=ScrollPosition(self.held.top.passage_index))
 
     def pane_columns(self, total: int) -> dict[Side, int]:
         """How ``total`` columns are divided between the panes; 0 hides one."""

@@ -61,7 +61,7 @@ class NewsActions(ViewActions):
             if self.held and held_at:
                 reading.go_to(shown_by)
                 passage = bitext.passage_at(held_at[0], held_at[1].start)
-                self.held = LockedPane(self.held.side, ScrollPosition(passage, 0), passage)
+                self.held = LockedPane(self.held.side, ScrollPosition(passage), passage)
             if passage_index is not None:
                 reading.go_to(passage_index)
                 reading.follow_place()
@@ -78,7 +78,7 @@ class NewsActions(ViewActions):
         side, span = characters
         passage_index = self.reading.bitext.passage_at(side, span.start)
         return (
-            self.top if passage_index == self.reading.passage_index else ScrollPosition(passage_index, 0),
+            self.top if passage_index == self.reading.passage_index else ScrollPosition(passage_index),
             passage_index,
         )
 

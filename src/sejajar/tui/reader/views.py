@@ -28,7 +28,7 @@ from sejajar.tui.reader.pane_layout import (
     read_share,
 )
 from sejajar.tui.reader.search import SEARCH_HINT
-from sejajar.tui.rows.viewport import ScrollPosition, View
+from sejajar.tui.rows.viewport import FIRST_ROW, ScrollPosition, View
 
 VIEW_NAMES: dict[View, str] = {
     "beside": N_("side by side"),
@@ -87,7 +87,7 @@ class ViewActions(GoingActions):
     def _bring_up_peek(self) -> None:
         """Scroll by no more than shows the translation, and never the passage's own first row away."""
         block = self.viewport.block(self.reading.passage_index)
-        place = ScrollPosition(self.reading.passage_index, 0)
+        place = ScrollPosition(self.reading.passage_index)
         above = self.viewport.rows_between(self.top, place, 2 * self.pane_rows) or 0
         below = above + block.text_rows - self.pane_rows
         if below > 0 and above > 0:
@@ -125,7 +125,7 @@ class ViewActions(GoingActions):
         if place:
             y, side, characters = place
             row = self.viewport.block(reading.passage_index).row_of(side, characters)
-            here = ScrollPosition(reading.passage_index, row if passage_index == reading.passage_index else 0)
+            here = ScrollPosition(reading.passage_index, row if passage_index == reading.passage_index else FIRST_ROW)
             self.top = self.viewport.kept(self.viewport.moved(here, -y), self.pane_rows)
             self.reveal()
         self.show()

@@ -220,7 +220,7 @@ class Highlighter:
 
 
 def _marked(line: PositionedLine, role: str, spans: Iterable[Span]) -> Iterator[Highlight]:
-    return ((start, end, role) for span in spans for start, end in line.columns_of(span))
+    return ((start, end, role) for span in spans for start, end in line.logical_to_visual(span))
 
 
 def _is_text_row(row: DisplayRow) -> bool:

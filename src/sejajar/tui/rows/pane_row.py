@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from sejajar.layout.lines import CellColumn
 from sejajar.tui.rows.viewport import PositionedLine
 
-Highlight = tuple[int, int, str]
+Highlight = tuple[CellColumn, CellColumn, str]
 """Columns ``[from, to)`` of a line's cells and the role they are shown in, a name of :mod:`sejajar.tui.rows.styles`."""
 
 

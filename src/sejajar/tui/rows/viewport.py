@@ -2,7 +2,8 @@
 
 A place on screen is a :class:`ScrollPosition`, a passage and a row into it; rows are laid out from there outwards,
 so neither the first frame nor a resize depends on the size of the text. How the two sides of a passage share its
-rows is an :class:`Arrangement`. Rows and columns are terminal cells.
+rows is an :class:`Arrangement`. Rows and columns are terminal cells: a :data:`PassageRow` counts from the first row
+of its passage, a :data:`~sejajar.layout.lines.CellColumn` from the left edge of its line.
 """
 
 from __future__ import annotations
@@ -10,13 +11,17 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from typing import Generic, Literal, NamedTuple, TypeVar
+from typing import Generic, Literal, NamedTuple, NewType, TypeVar
 
 from sejajar.layout.digits import Digits, show_digits
-from sejajar.layout.lines import Line
+from sejajar.layout.lines import CellColumn, Line
 from sejajar.layout.paragraph import ParagraphLayout
 from sejajar.session.bitext import LONGEST_PASSAGE, OTHER, SIDES, Bitext, Side
-from sejajar.text.span import Span
+from sejajar.text.span import CharOffset, Span
+
+PassageRow = NewType("PassageRow", int)
+"""A row of a laid-out passage, from 0 at its first."""
+FIRST_ROW = PassageRow(0)
 
 View = Literal["beside", "interleaved", "one"]
 """Two panes side by side; one column with each passage in both languages; one language."""
@@ -43,29 +48,29 @@ class ScrollPosition(NamedTuple):
     """The row at the top of the panes: ``row`` rows into the block of passage ``passage_index``."""
 
     passage_index: int = 0
-    row: int = 0
+    row: PassageRow = FIRST_ROW
 
 
 class PositionedLine(NamedTuple):
     """A laid-out line and where its paragraph begins in the document."""
 
     line: Line
-    base: int
+    base: CharOffset
 
     @property
     def span(self) -> Span:
         """The characters of the document the line shows."""
         return Span(self.base + self.line.start, self.base + self.line.end)
 
-    def columns_of(self, span: Span) -> tuple[tuple[int, int], ...]:
+    def logical_to_visual(self, span: Span) -> tuple[tuple[CellColumn, CellColumn], ...]:
         """The runs of columns, from the line's first cell, that show ``span``."""
         here = self.span
         if not here.overlaps(span):
             return ()
         part = span.clip(here).shift(-self.base)
-        return self.line.columns_of(part.start, part.end)
+        return self.line.logical_to_visual(part.start, part.end)
 
-    def cluster_at(self, column: int, *, is_rtl: bool) -> Span:
+    def cluster_at(self, column: CellColumn, *, is_rtl: bool) -> Span:
         """The characters of the document that ``column`` shows; see :meth:`sejajar.layout.lines.Line.cluster_at`."""
         return Span(*self.line.cluster_at(column, is_rtl=is_rtl)).shift(self.base)
 
@@ -91,27 +96,27 @@ class PassageLayout(NamedTuple):
         source, target = len(self.source), len(self.target)
         return max(source, target) if self.lead is None else source + target
 
-    def first_row(self, side: Side) -> int:
+    def first_row(self, side: Side) -> PassageRow:
         """The row of a side's first line."""
-        return 0 if self.lead in (None, side) else len(self.lines(OTHER[side]))
+        return FIRST_ROW if self.lead in (None, side) else PassageRow(len(self.lines(OTHER[side])))
 
-    def line(self, side: Side, row: int) -> PositionedLine | None:
+    def line(self, side: Side, row: PassageRow) -> PositionedLine | None:
         """What a side has on a row."""
         lines, index = self.lines(side), row - self.first_row(side)
         return lines[index] if 0 <= index < len(lines) else None
 
-    def row_of(self, side: Side, characters: Span) -> int:
+    def row_of(self, side: Side, characters: Span) -> PassageRow:
         """The first row on which the side shows one of ``characters``; the side's first if none does."""
         lines = self.lines(side)
         found = next((index for index, line in enumerate(lines) if line.span.overlaps(characters)), 0)
-        return self.first_row(side) + found
+        return PassageRow(self.first_row(side) + found)
 
 
 class DisplayRow(NamedTuple):
     """One row of the screen: a row of a passage's block, and what each side has on it (None: padding)."""
 
     passage_index: int
-    row: int
+    row: PassageRow
     source: PositionedLine | None
     target: PositionedLine | None
 
@@ -243,14 +248,14 @@ class Viewport:
         """The ``count`` rows from ``anchor`` down; fewer at the end of the text."""
         rows: list[DisplayRow] = []
         passage_index: int | None = self.nearest(anchor.passage_index) if self.bitext.passages else None
-        row = anchor.row if passage_index == anchor.passage_index else 0
+        row = anchor.row if passage_index == anchor.passage_index else FIRST_ROW
         while len(rows) < count and passage_index is not None:
             block = self.block(passage_index)
             rows += [
                 DisplayRow(passage_index, index, block.line("source", index), block.line("target", index))
-                for index in range(row, min(block.height, row + count - len(rows)))
+                for index in map(PassageRow, range(row, min(block.height, row + count - len(rows))))
             ]
-            passage_index, row = self._following(passage_index), 0
+            passage_index, row = self._following(passage_index), FIRST_ROW
         return tuple(rows)
 
     def moved(self, anchor: ScrollPosition, rows: int) -> ScrollPosition:
@@ -265,13 +270,13 @@ class Viewport:
         while row >= self.block(passage_index).height and (following := self._following(passage_index)) is not None:
             row -= self.block(passage_index).height
             passage_index = following
-        return ScrollPosition(passage_index, max(0, min(row, self.block(passage_index).height - 1)))
+        return ScrollPosition(passage_index, PassageRow(max(0, min(row, self.block(passage_index).height - 1))))
 
     def bottom(self, height: int) -> ScrollPosition:
         """The anchor that puts the last row of the text on the last of ``height`` rows."""
         if self.last < 0:
             return ScrollPosition()
-        return self.moved(ScrollPosition(self.last, self.block(self.last).height - 1), 1 - height)
+        return self.moved(ScrollPosition(self.last, PassageRow(self.block(self.last).height - 1)), 1 - height)
 
     def kept(self, anchor: ScrollPosition, height: int) -> ScrollPosition:
         """``anchor``, no further down than :meth:`bottom` and inside its passage."""
@@ -300,7 +305,7 @@ class Viewport:
         than the screen, the row that shows ``first`` is what must be seen.
         """
         block = self.block(passage_index)
-        wanted_row, wanted_rows = 0, max(1, block.text_rows)
+        wanted_row, wanted_rows = FIRST_ROW, max(1, block.text_rows)
         if wanted_rows > height and first is not None:
             wanted_row, wanted_rows = block.row_of(side, first), 1
         goal = ScrollPosition(passage_index, wanted_row)
@@ -355,7 +360,7 @@ class Viewport:
         least = 1 if self.arrangement.view == "interleaved" else 0
         return max(least, self.arrangement.spacing + is_apart)
 
-    def _lines(self, side: Side, span: Span, width: int) -> list[tuple[Line, int]]:
+    def _lines(self, side: Side, span: Span, width: int) -> list[tuple[Line, CharOffset]]:
         document = self.bitext.document(side)
         paragraph = document.paragraphs[bisect_right(self._paragraph_starts[side], span.start) - 1]
         # The levels of a paragraph are those of all of it (UAX #9), unless it is too long to analyse whole.
@@ -368,7 +373,8 @@ class Viewport:
                 show_harakat=self.show_harakat,
             ),
         )
-        return [(line, unit.start) for line in layout.lay_out(width, span.start - unit.start, span.end - unit.start)]
+        within = span.shift(-unit.start)
+        return [(line, unit.start) for line in layout.lay_out(width, within.start, within.end)]
 
     def _shown(self, text: str, *, is_rtl: bool) -> str:
         """The text with the digits wanted; Arabic-Indic ones belong in right-to-left text only."""

@@ -13,8 +13,9 @@ from textual.cache import LRUCache
 from textual.geometry import Region
 from textual.strip import Strip
 
+from sejajar.layout.lines import CellColumn
 from sejajar.session.bitext import OTHER, Side
-from sejajar.tui.messages import PaneFocused, RowClicked, WheelTurned
+from sejajar.tui.messages import PaneFocused, RowClicked, ScreenColumn, ScreenRow, WheelTurned
 from sejajar.tui.rows.pane_row import PaneRow
 from sejajar.tui.rows.text_renderer import TextRenderer, columns
 from sejajar.tui.rows.viewport import PositionedLine
@@ -183,7 +184,7 @@ class Pane(SweepableRows, can_focus=True):
     def _role_style(self, style: Style, role: str | None) -> Style:
         return style if role is None else self._ink.style(role, style)
 
-    def characters_at(self, column: int, row: int, side: Side | None = None) -> Characters | None:
+    def characters_at(self, column: ScreenColumn, row: ScreenRow, side: Side | None = None) -> Characters | None:
         """The characters in a cell; beside a line, those at its end there, and where no line is, at the nearest."""
         shown = [
             index
@@ -198,10 +199,10 @@ class Pane(SweepableRows, can_focus=True):
         line, is_rtl = found.line, self._is_rtl(found)
         assert line is not None
         if nearest == row:
-            place = line.cluster_at(column - self._first_column(found), is_rtl=is_rtl)
+            place = line.cluster_at(CellColumn(column - self._first_column(found)), is_rtl=is_rtl)
         else:
             is_at_start = (nearest > row) != is_rtl
-            place = line.cluster_at(-1 if is_at_start else line.line.width, is_rtl=is_rtl)
+            place = line.cluster_at(CellColumn(-1 if is_at_start else line.line.width), is_rtl=is_rtl)
         return self._side_of(found), place
 
     def _side_of(self, row: PaneRow) -> Side:
@@ -210,16 +211,16 @@ class Pane(SweepableRows, can_focus=True):
     def _is_rtl(self, row: PaneRow) -> bool:
         return self.is_other_rtl if row.is_other else self.is_rtl
 
-    def _first_column(self, row: PaneRow) -> int:
+    def _first_column(self, row: PaneRow) -> ScreenColumn:
         """The column of the widget in which the first cell of the row's line stands."""
         assert row.line is not None
         text_columns = columns(self._text_segments(row, self._ink.style("text")))
         # What a profile sends beside the cells is as wide on either side of them.
         beside = (text_columns - row.line.line.width) // 2
         edge = 2 + self._blank_columns
-        return beside + (self.size.width - edge - text_columns if self._is_rtl(row) else edge)
+        return ScreenColumn(beside + (self.size.width - edge - text_columns if self._is_rtl(row) else edge))
 
-    def clicked_row(self, row: int) -> RowClicked:
+    def clicked_row(self, row: ScreenRow) -> RowClicked:
         """A row of this side, or of the other where that is shown here too."""
         if row >= len(self._rows):
             return RowClicked(self.side, row)

@@ -12,7 +12,14 @@ from textual.widget import Widget
 
 from sejajar.session.bitext import Side
 from sejajar.text.span import Span
-from sejajar.tui.messages import CharactersClicked, CharactersSelected, RowClicked, SelectionDraggedOut
+from sejajar.tui.messages import (
+    CharactersClicked,
+    CharactersSelected,
+    RowClicked,
+    ScreenColumn,
+    ScreenRow,
+    SelectionDraggedOut,
+)
 
 BEYOND_SECONDS = 0.08
 """While the pointer is held above or below the rows, so much time passes from row to row."""
@@ -32,11 +39,11 @@ class SweepableRows(Widget):
     _pressed: Characters | None = None
     _clicked: Characters | None = None
     _is_swept = False
-    _pointer = (0, 0)
+    _pointer = (ScreenColumn(0), ScreenRow(0))
     _beyond = 0
     _beyond_timer: Timer | None = None
 
-    def characters_at(self, column: int, row: int, side: Side | None = None) -> Characters | None:
+    def characters_at(self, column: ScreenColumn, row: ScreenRow, side: Side | None = None) -> Characters | None:
         """The characters nearest to a cell, those of ``side`` if that is given; None where there are none."""
         raise NotImplementedError
 
@@ -69,7 +76,8 @@ class SweepableRows(Widget):
             return
         side, start = self._pressed
         column, row = self._pointer
-        here = self.characters_at(column, max(0, min(row, self.size.height - self.first_row_y - 1)), side)
+        shown_row = ScreenRow(max(0, min(row, self.size.height - self.first_row_y - 1)))
+        here = self.characters_at(column, shown_row, side)
         if here is not None and (self._is_swept or here != self._pressed):
             self._is_swept = True
             self.post_message(CharactersSelected(side, start, here[1]))
@@ -95,13 +103,13 @@ class SweepableRows(Widget):
         elif self._clicked:
             self.post_message(CharactersClicked(*self._clicked, event.chain))
 
-    def clicked_row(self, row: int) -> RowClicked:
+    def clicked_row(self, row: ScreenRow) -> RowClicked:
         """What to tell of a click on a row."""
         raise NotImplementedError
 
-    def _place(self, event: events.MouseEvent) -> tuple[int, int]:
+    def _place(self, event: events.MouseEvent) -> tuple[ScreenColumn, ScreenRow]:
         column, y = event.get_content_offset_capture(self)
-        return column, y - self.first_row_y
+        return ScreenColumn(column), ScreenRow(y - self.first_row_y)
 
     def _scroll_beyond(self, rows: int) -> None:
         self._beyond = rows
