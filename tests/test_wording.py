@@ -20,15 +20,19 @@ def names_in(message: str) -> set[str]:
 
 
 def notices_in_source() -> list[tuple[str, str, set[str]]]:
-    """Each ``Notice("kind", {"name": …})`` of the source: where, the kind, the names of its values."""
+    """Each notice that the source spells out: where, the kind, the names of its values."""
     found = []
     for path in sorted(SOURCE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if not (isinstance(node, ast.Call) and ast.unparse(node.func) == "Notice"):
-                continue
-            kind, values = node.args[0], node.args[1] if len(node.args) > 1 else ast.Dict([], [])
-            if isinstance(kind, ast.Constant) and isinstance(values, ast.Dict):
+            name = ast.unparse(node.func) if isinstance(node, ast.Call) else ""
+            if name == "Notice":
+                kind, values = node.args[0], node.args[1] if len(node.args) > 1 else ast.Dict([], [])
                 names = {key.value for key in values.keys if isinstance(key, ast.Constant)}
+            elif name == "UnreadableFile":
+                kind, names = node.args[1], {"file", *(keyword.arg for keyword in node.keywords)}
+            else:
+                continue
+            if isinstance(kind, ast.Constant):
                 found.append((f"{path.relative_to(SOURCE)}:{node.lineno}", kind.value, names))
     return found
 

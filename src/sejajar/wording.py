@@ -19,6 +19,35 @@ class Plural(NamedTuple):
 
 
 NOTICES: dict[NoticeKind, str | Plural] = {
+    "file-missing": N_("{file}: no such file; check the name"),
+    "file-forbidden": N_("{file}: permission denied; check its permissions"),
+    "file-unreadable": N_("{file}: cannot be read ({reason}); check the name and the disk"),
+    "file-too-large": N_("{file}: larger than {megabytes} MB; split it into parts"),
+    "standard-input-closed": N_("{file}: standard input is closed; give a file name"),
+    "pipe-without-writer": N_("{file}: no program writes to this pipe; start its writer first, or name a file"),
+    "is-folder": N_("{file}: is a folder; name a file in it"),
+    "is-device": N_("{file}: is a device or a socket; name a text file"),
+    "not-text": N_("{file}: not text, or in an unknown encoding; save it as plain text in UTF-8"),
+    "is-epub": N_("{file}: is an EPUB book, which sejajar cannot read; save it as plain text (UTF-8)"),
+    "is-word-document": N_(
+        "{file}: is a word processor's document, which sejajar cannot read; save it as plain text (UTF-8)"
+    ),
+    "is-spreadsheet": N_("{file}: is a spreadsheet, which sejajar cannot read; save it as plain text (UTF-8)"),
+    "is-pdf": N_("{file}: is a PDF, which sejajar cannot read; save it as plain text (UTF-8)"),
+    "is-rtf": N_("{file}: is an RTF document, which sejajar cannot read; save it as plain text (UTF-8)"),
+    "is-tmx": N_("{file}: is a TMX translation memory, which sejajar cannot read; save it as plain text (UTF-8)"),
+    "is-xliff": N_("{file}: is an XLIFF file, which sejajar cannot read; save it as plain text (UTF-8)"),
+    "is-html": N_("{file}: is an HTML page, which sejajar cannot read; save it as plain text (UTF-8)"),
+    "is-zip": N_("{file}: is a ZIP archive, which sejajar cannot read; unpack it and name a text file in it"),
+    "is-compressed": N_(
+        "{file}: is a compressed file, which sejajar cannot read; unpack it and name a text file in it"
+    ),
+    "is-image": N_("{file}: is an image, which sejajar cannot read; give a text, not an image"),
+    "is-recording": N_("{file}: is an audio or video file, which sejajar cannot read; give a text, not a recording"),
+    "is-program": N_("{file}: is a program, which sejajar cannot read; give a text"),
+    "is-database": N_("{file}: is a database, which sejajar cannot read; give a text"),
+    "alignment-not-utf8": N_("{file}: not UTF-8; give the TSV, JSON or TMX of sejajar align"),
+    "alignment-invalid": N_("{file}: {problem}; {remedy}"),
     "encoding-guessed": N_("encoding guessed as {encoding}; save the file as plain UTF-8 text to be sure"),
     "bytes-damaged": Plural(
         "{count} place is not valid {encoding} and shown as �",
@@ -63,7 +92,6 @@ NOTICES: dict[NoticeKind, str | Plural] = {
     "nothing-to-redo": N_("nothing to redo"),
     "export-file-exists": N_("{file}: already exists; choose another name, or allow replacing it"),
     "export-no-folder": N_("{file}: the folder {folder} does not exist; create it first"),
-    "export-is-folder": N_("{file}: is a folder; name a file in it"),
     "export-failed": N_("{file}: {reason}; choose another location"),
 }
 """The message of each kind of notice; ``{name}`` stands for the notice's value of that name."""

@@ -3,6 +3,9 @@ import pytest
 from sejajar.formats.plain_text import load_document, read_text
 from sejajar.formats.seeds import seed_paths
 from sejajar.formats.source_file import UnreadableFile
+from sejajar.i18n import choose_language
+from sejajar.text.notices import Notice
+from sejajar.wording import in_words
 
 ARABIC = "وارتفع السعر 42 بالمائة إلى 40 مليار دولار، كما قال زوكربيرج. "
 
@@ -46,21 +49,31 @@ def test_lines_can_be_sentences(write):
 
 
 def test_a_guess_and_damage_are_told(write):
-    assert "cp1256" in load_document(write((ARABIC * 20).encode("cp1256"))).notices[0]
-    assert load_document(write(ARABIC.encode() + b"\xff")).notices[0].startswith("1 place is not valid utf-8")
-    assert load_document(write(b"\xff " + ARABIC.encode() + b"\xff")).notices[0].startswith("2 places are")
+    guessed = load_document(write((ARABIC * 20).encode("cp1256")))
+    assert guessed.notices == (Notice("encoding-guessed", {"encoding": "cp1256"}),)
+    for damaged, count in ((ARABIC.encode() + b"\xff", 1), (b"\xff " + ARABIC.encode() + b"\xff", 2)):
+        notice = Notice("bytes-damaged", {"count": count, "encoding": "utf-8"})
+        assert load_document(write(damaged)).notices == (notice,)
+
+
+def test_the_language_of_the_interface_can_be_chosen_after_the_file_is_read(write):
+    (notice,) = load_document(write(ARABIC.encode() + b"\xff")).notices
+    choose_language("id")
+    try:
+        assert in_words(notice).startswith("1 tempat")
+    finally:
+        choose_language("en")
 
 
 @pytest.mark.parametrize(
-    ("data", "name", "problem"),
-    [(b"\x89PNG\r\n", "a.txt", "image"), (b"<p>", "a.html", "HTML"), (b"\x00\x01\xff\x80" * 99, "a", "not text")],
+    ("data", "name", "kind"),
+    [(b"\x89PNG\r\n", "a.txt", "is-image"), (b"<p>", "a.html", "is-html"), (b"\x00\x01\xff\x80" * 99, "a", "not-text")],
 )
-def test_what_is_no_text_is_refused_with_a_remedy(write, data, name, problem):
+def test_what_is_no_text_is_refused_with_a_remedy(write, data, name, kind):
     path = write(data, name)
-    with pytest.raises(UnreadableFile, match=problem) as caught:
+    with pytest.raises(UnreadableFile) as caught:
         load_document(path)
-    assert str(caught.value).startswith(f"{path}: ")
-    assert caught.value.remedy in str(caught.value)
+    assert caught.value.notice == Notice(kind, {"file": str(path)})
 
 
 def test_bytes_that_are_no_text_are_refused():

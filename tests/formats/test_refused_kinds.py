@@ -4,6 +4,8 @@ import zipfile
 import pytest
 
 from sejajar.formats.refused_kinds import KINDS, refused_kind_of
+from sejajar.text.notices import Notice
+from sejajar.wording import in_words
 
 
 def archive(*names):
@@ -17,30 +19,30 @@ def archive(*names):
 @pytest.mark.parametrize(
     ("data", "name", "kind"),
     [
-        (b"\x89PNG\r\n\x1a\n....", "a.txt", "an image"),
-        (archive("mimetype", "c.opf"), "book", "an EPUB book"),
-        (archive("word/document.xml"), "a.docx", "a word processor's document"),
-        (archive("word/document.xml"), "a", "a ZIP archive"),
-        (archive("mimetype", "c.opf"), "BOOK.EPUB", "an EPUB book"),
-        (b"hello", "A.DOCX", "a word processor's document"),
-        (b"%PDF-1.7", "a", "a PDF"),
-        (b"<!DOCTYPE html><p>", "page", "an HTML page"),
-        (b"\xef\xbb\xbf\n<!-- x --><html lang='ar'>", "page", "an HTML page"),
-        (b"<p>teks", "a.html", "an HTML page"),
+        (b"\x89PNG\r\n\x1a\n....", "a.txt", "is-image"),
+        (archive("mimetype", "c.opf"), "book", "is-epub"),
+        (archive("word/document.xml"), "a.docx", "is-word-document"),
+        (archive("word/document.xml"), "a", "is-zip"),
+        (archive("mimetype", "c.opf"), "BOOK.EPUB", "is-epub"),
+        (b"hello", "A.DOCX", "is-word-document"),
+        (b"%PDF-1.7", "a", "is-pdf"),
+        (b"<!DOCTYPE html><p>", "page", "is-html"),
+        (b"\xef\xbb\xbf\n<!-- x --><html lang='ar'>", "page", "is-html"),
+        (b"<p>teks", "a.html", "is-html"),
         (
             b'<?xml version="1.0"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx version="1.4">',
             "m.xml",
-            "a TMX translation memory",
+            "is-tmx",
         ),
-        (b"<tmx version=", "a", "a TMX translation memory"),
-        (b"\x1f\x8b\x08", "a.txt", "a compressed file"),
-        (b"\x7fELF", "", "a program"),
-        (b"ID3\x04", "", "an audio or video file"),
-        (b"SQLite format 3\0", "x", "a database"),
+        (b"<tmx version=", "a", "is-tmx"),
+        (b"\x1f\x8b\x08", "a.txt", "is-compressed"),
+        (b"\x7fELF", "", "is-program"),
+        (b"ID3\x04", "", "is-recording"),
+        (b"SQLite format 3\0", "x", "is-database"),
     ],
 )
 def test_what_is_no_plain_text_is_named(data, name, kind):
-    assert refused_kind_of(data, name).name == kind
+    assert refused_kind_of(data, name).notice == kind
 
 
 @pytest.mark.parametrize(
@@ -61,4 +63,6 @@ def test_text_is_not_taken_for_something_else(data, name):
 
 
 def test_each_kind_says_what_to_do():
-    assert all(kind.remedy and "\n" not in kind.remedy for kind in KINDS)
+    for kind in KINDS:
+        problem, _, remedy = in_words(Notice(kind.notice, {"file": "x"})).partition(", which sejajar cannot read; ")
+        assert problem.startswith("x: is a") and remedy

@@ -188,7 +188,7 @@ def test_nothing_is_replaced_unasked(tmp_path: Path) -> None:
     write_export(("one",), (file,))
     assert file.read_text() == "one"
     assert file.stat().st_mode & 0o777 == 0o644
-    with pytest.raises(ExportError, match="already exists"):
+    with pytest.raises(ExportError, match="export-file-exists"):
         write_export(("two",), (file,))
     assert file.read_text() == "one"
     file.chmod(0o600)
@@ -206,10 +206,10 @@ def test_two_files_or_none(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_written_is_told_in_a_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(ExportError, match="does not exist"):
+    with pytest.raises(ExportError, match="export-no-folder"):
         write_export(("x",), (tmp_path / "no" / "x",))
     (tmp_path / "folder").mkdir()
-    with pytest.raises(ExportError, match="folder"):
+    with pytest.raises(ExportError, match="is-folder"):
         write_export(("x",), (tmp_path / "folder",), replaces=True)
 
     def full(*_arguments: object) -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from sejajar.extraction.figures.reader import read_figures_in
 from sejajar.search.figure_query import FigureQueryError, parse_figure_query
+from sejajar.wording import in_words
 
 TEXT = (
     "Meta menghabiskan hingga $40 miliar, lebih dari 42 persen dari tahun 2023, untuk 150 megawatt dan 100.000 chip; "
@@ -124,8 +125,8 @@ REFUSED = [
 def test_says_in_one_line_what_cannot_be_read(query: str, words: str, column: int) -> None:
     with pytest.raises(FigureQueryError) as refused:
         parse_figure_query(query)
-    assert words in refused.value.message
-    assert "\n" not in refused.value.message
+    assert words in in_words(refused.value.notice)
+    assert "\n" not in in_words(refused.value.notice)
     assert refused.value.column == column
 
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from sejajar.formats.seeds import seed_paths
 from sejajar.text.document import Document, is_hard_wrapped, split_paragraphs
+from sejajar.text.notices import Notice
 
 BODY = (
     "Menurut satu perkiraan, sebuah cluster 100.000 chip akan membutuhkan 150 megawatt daya. Superkomputer lab nasional "
@@ -93,8 +94,9 @@ def test_the_seeds_have_ten_paragraphs_each():
 
 
 def test_what_is_given_outweighs_what_is_detected():
-    document = Document.from_text("kata", language="ms", name="a.txt", notices=("b",))
-    assert (document.language, document.name, document.notices, document.is_rtl) == ("ms", "a.txt", ("b",), False)
+    document = Document.from_text("kata", language="ms", name="a.txt", notices=(Notice("no-text"),))
+    assert (document.language, document.name, document.is_rtl) == ("ms", "a.txt", False)
+    assert document.notices == (Notice("no-text"),)
 
 
 def test_the_raw_text_is_kept_for_copying():

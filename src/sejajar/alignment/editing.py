@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from sejajar.alignment.model import Alignment, Bead
-from sejajar.i18n import _
+from sejajar.text.notices import Notice, NoticeError
 
 BROKEN_CONFIDENCE = 0.5
 """What is left of a bead that a reader's own bead took sentences from is a guess."""
@@ -19,8 +19,8 @@ MAX_HISTORY = 200
 """So many edits can be undone."""
 
 
-class EditError(Exception):
-    """The edit makes no sense here; the message says in a line why, or what to do instead."""
+class EditError(NoticeError):
+    """The edit makes no sense here; the notice says why, or what to do instead."""
 
 
 class EditedAlignment(NamedTuple):
@@ -35,10 +35,10 @@ class EditedAlignment(NamedTuple):
         """The bead the reader stands on.
 
         Raises:
-            MendError: there are none yet.
+            EditError: there are none yet.
         """
         if not self.alignment.beads:
-            raise EditError(_("nothing is aligned yet"))
+            raise EditError(Notice("nothing-aligned"))
         return self.alignment.beads[self.bead_index]
 
 
@@ -49,7 +49,7 @@ def merge_with_next(state: EditedAlignment) -> EditedAlignment:
     """The bead and the one after it as one."""
     bead, beads = state.bead, state.alignment.beads
     if state.bead_index + 1 == len(beads):
-        raise EditError(_("no passage follows to merge with"))
+        raise EditError(Notice("nothing-to-merge"))
     following = beads[state.bead_index + 1]
     merged = Bead(bead.source + following.source, bead.target + following.target)
     return _replaced(state, state.bead_index, state.bead_index + 2, [merged])
@@ -61,7 +61,7 @@ def split(state: EditedAlignment, source_count: int, target_count: int) -> Edite
     first = Bead(bead.source[:source_count], bead.target[:target_count])
     second = Bead(bead.source[source_count:], bead.target[target_count:])
     if not (_size(first) and _size(second)):
-        raise EditError(_("a passage can only be split between sentences"))
+        raise EditError(Notice("split-inside-sentence"))
     return _replaced(state, state.bead_index, state.bead_index + 1, [first, second])
 
 
@@ -74,14 +74,10 @@ def split_point(
     many sentences (the second number) of the side (0 or 1) come before the split.
 
     Raises:
-        MendError: there is no place to split it.
+        EditError: there is no place to split it.
     """
     if len(bead.source) <= 1 and len(bead.target) <= 1:
-        raise EditError(
-            _("one sentence on each side: u separates them")
-            if bead.source and bead.target
-            else _("this passage is a single sentence")
-        )
+        raise EditError(Notice("split-one-to-one") if bead.source and bead.target else Notice("split-single-sentence"))
     places = [
         (i, j)
         for i in range(len(bead.source) + 1)
@@ -108,15 +104,11 @@ def shift(state: EditedAlignment, side: Literal["source", "target"], steps: Lite
     bead, beads, index = state.bead, state.alignment.beads, state.bead_index
     moved = bead.sentences(side)[-1:] if steps > 0 else bead.sentences(side)[:1]
     if not moved:
-        raise EditError(
-            _("this passage has no sentence of the source to move")
-            if side == "source"
-            else _("this passage has no sentence of the target to move")
-        )
+        raise EditError(Notice("no-source-sentence") if side == "source" else Notice("no-target-sentence"))
     neighbour_index = index + steps
     has_neighbour = 0 <= neighbour_index < len(beads)
     if not has_neighbour and _size(bead) == 1:
-        raise EditError(_("no passage to move the sentence to"))
+        raise EditError(Notice("no-neighbour"))
     neighbour = beads[neighbour_index] if has_neighbour else Bead((), ())
     left = bead.sentences(side)[:-1] if steps > 0 else bead.sentences(side)[1:]
     theirs = neighbour.sentences(side)
@@ -132,7 +124,7 @@ def separate(state: EditedAlignment) -> EditedAlignment:
     """The two sides of the bead as beads of their own."""
     bead = state.bead
     if not (bead.source and bead.target):
-        raise EditError(_("this passage has no alignment: it is in one text only"))
+        raise EditError(Notice("one-sided-passage"))
     parts = [Bead(bead.source, ()), Bead((), bead.target)]
     return _replaced(state, state.bead_index, state.bead_index + 1, parts)
 
@@ -141,7 +133,7 @@ def confirm(state: EditedAlignment) -> EditedAlignment:
     """The bead as it is, for sure."""
     bead = state.bead
     if bead in state.manual_beads and bead.confidence == 1:
-        raise EditError(_("this alignment is already confirmed"))
+        raise EditError(Notice("already-confirmed"))
     return _replaced(state, state.bead_index, state.bead_index + 1, [bead._replace(confidence=1.0)])
 
 
@@ -153,7 +145,7 @@ def align_passages(state: EditedAlignment, source_index: int, target_index: int)
     beads = state.alignment.beads
     source, target = beads[source_index].source, beads[target_index].target
     if not (source and target):
-        raise EditError(_("one of the two passages is empty in that text"))
+        raise EditError(Notice("empty-passage"))
     new = Bead(source, target)
     own = frozenset(bead for bead in state.manual_beads if not _collide(bead, new)) | {new}
     alignment = apply_constraints(state.alignment, own)
@@ -270,15 +262,15 @@ class History:
 
     def undo(self, present: EditedAlignment) -> EditedAlignment:
         """The state before the last edit."""
-        return self._step(self._past, self._future, present, _("nothing to undo"))
+        return self._step(self._past, self._future, present, Notice("nothing-to-undo"))
 
     def redo(self, present: EditedAlignment) -> EditedAlignment:
         """The state before the last undoing."""
-        return self._step(self._future, self._past, present, _("nothing to redo"))
+        return self._step(self._future, self._past, present, Notice("nothing-to-redo"))
 
     @staticmethod
     def _step(
-        stack: list[EditedAlignment], other: list[EditedAlignment], present: EditedAlignment, at_end: str
+        stack: list[EditedAlignment], other: list[EditedAlignment], present: EditedAlignment, at_end: Notice
     ) -> EditedAlignment:
         if not stack:
             raise EditError(at_end)

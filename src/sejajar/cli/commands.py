@@ -25,6 +25,7 @@ from sejajar.cli.pair_request import PairRequest, tell_notices
 from sejajar.formats.source_file import printable_name
 from sejajar.storage.config import OPTIONS
 from sejajar.tui.options import ReaderOptions
+from sejajar.wording import in_words
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -317,7 +318,7 @@ def find(request: PairRequest, query: str) -> int:
     try:
         parse_figure_query(query)
     except FigureQueryError as error:
-        raise click.UsageError(error.message) from error
+        raise click.UsageError(in_words(error.notice)) from error
     source, target = request.load()
     tell_notices((source, target))
     bitext = request.read(source, target)

@@ -19,6 +19,7 @@ from sejajar.interchange.export import (
 )
 from sejajar.session.bitext import Bitext
 from sejajar.session.memory.store import ReadingStore
+from sejajar.wording import in_words
 
 STANDARD_OUTPUT = "-"
 
@@ -55,4 +56,4 @@ def export_pair(bitext: Bitext, form: str, output: str, passages: Collection[int
         name = printable_name(error.path)
         raise click.UsageError(f"{name}: already exists; choose another name, or use --force") from error
     except ExportError as error:
-        raise click.UsageError(printable_name(str(error))) from error
+        raise click.UsageError(printable_name(in_words(error.notice))) from error

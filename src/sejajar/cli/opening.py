@@ -16,7 +16,9 @@ from sejajar.i18n import choose_language
 from sejajar.storage.config import config_file
 from sejajar.terminal.browser import is_page
 from sejajar.text.language import is_known, primary_subtag
+from sejajar.text.notices import Notice
 from sejajar.tui.options import ReaderOptions
+from sejajar.wording import in_words
 
 READER = "open"
 """The command that is meant where none is named."""
@@ -47,7 +49,7 @@ def answered(command: Callable[[], object]) -> int:
     try:
         result = command()
     except UnreadableFile as error:
-        complain(str(error))
+        complain(in_words(error.notice))
         return INPUT_ERROR
     except MemoryError:
         complain("not enough memory for these texts; split them into parts")
@@ -68,20 +70,21 @@ def open_reader(request: PairRequest, options: ReaderOptions) -> int:
         tell_notices((source, target))
         write(plain_text(request.read(source, target, with_extracts=False)))
         return 0
-    if options.ui_language == "auto":
-        options = options._replace(ui_language=locale_language())
-    # Before the texts are read: the notices about them are in it.
-    choose_language(options.ui_language)
     configured_notice = options.notice
+    passed_over: Notice | None = None
     if request.names_nothing and options.start is None and not is_page(os.environ):
         from sejajar.cli.recent import last_pair
 
         request, (source, target), offered, passed_over = last_pair(request)
-        notice = "; ".join(filter(None, (passed_over, options.notice)))
-        options = options._replace(offered=() if options.linear else offered, notice=notice)
+        options = options._replace(offered=() if options.linear else offered)
     else:
         source, target = request.load()
     given = request.given(source, target)
+    if options.ui_language == "auto":
+        options = options._replace(ui_language=locale_language())
+    choose_language(options.ui_language)
+    if passed_over:
+        options = options._replace(notice="; ".join(filter(None, (in_words(passed_over), options.notice))))
     _prepare_environment()
     from sejajar.cli.launch import run_reader
 

@@ -8,6 +8,8 @@ from sejajar.cli.output import complain
 from sejajar.formats.plain_text import load_document
 from sejajar.formats.source_file import STANDARD_INPUT, UnreadableFile, printable_name, read_bytes
 from sejajar.text.document import Document
+from sejajar.text.notices import Notice
+from sejajar.wording import in_words
 
 if TYPE_CHECKING:
     from click import UsageError
@@ -109,13 +111,14 @@ class PairRequest(NamedTuple):
         try:
             return import_alignment(source, target, data.decode("utf-8-sig"), line_aligned=self.line_aligned)
         except UnicodeDecodeError:
-            raise UnreadableFile(
-                self.alignment_file, "not UTF-8", "give the TSV, JSON or TMX of sejajar align"
-            ) from None
+            raise UnreadableFile(self.alignment_file, "alignment-not-utf8") from None
         except ValueError as error:
             problem, _, remedy = str(error).partition("; ")
             raise UnreadableFile(
-                self.alignment_file, printable_name(problem), printable_name(remedy) or "correct it"
+                self.alignment_file,
+                "alignment-invalid",
+                problem=printable_name(problem),
+                remedy=printable_name(remedy) or "correct it",
             ) from None
 
     @property
@@ -150,5 +153,5 @@ def _misuse(message: str) -> UsageError:
 def tell_notices(documents: tuple[Document, Document]) -> None:
     """Say on standard error what was doubtful about each text; an empty one is worth saying too."""
     for document in documents:
-        for notice in (*document.notices, *(("contains no text",) if document.is_blank else ())):
-            complain(f"{printable_name(document.name)}: {notice}")
+        for notice in (*document.notices, *((Notice("no-text"),) if document.is_blank else ())):
+            complain(f"{printable_name(document.name)}: {in_words(notice)}")

@@ -9,19 +9,20 @@ from sejajar.cli.pair_request import PairRequest
 from sejajar.formats.source_file import UnreadableFile
 from sejajar.session.memory.recent import PairChoice, pair_choices
 from sejajar.text.document import Document
+from sejajar.text.notices import Notice
 
 
 class LastPair(NamedTuple):
     """What is opened where nothing is named: the request and its two texts, and the pairs offered with it.
 
     Attributes:
-        notice: why the pair read last was passed over; empty where it was not.
+        notice: why the pair read last was passed over; None where it was not.
     """
 
     request: PairRequest
     documents: tuple[Document, Document]
     offered: Sequence[PairChoice] = ()
-    notice: str = ""
+    notice: Notice | None = None
 
 
 def last_pair(request: PairRequest) -> LastPair:
@@ -30,13 +31,13 @@ def last_pair(request: PairRequest) -> LastPair:
     Nothing is offered, and the ``request`` stands, where nothing but the article was read before.
     """
     choices = pair_choices()
-    notice = ""
+    notice: Notice | None = None
     for number, choice in enumerate(choices):
         last = request_of(choice)
         try:
             documents = last.load()
         except UnreadableFile as error:
-            notice = notice or str(error)
+            notice = notice or error.notice
             continue
         return LastPair(last, documents, choices[number:], notice)
     return LastPair(request, request.load(), notice=notice)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import PurePath
 
 from sejajar.formats.charset import Decoded, decode
 from sejajar.formats.refused_kinds import refused_kind_of
 from sejajar.formats.source_file import STANDARD_INPUT, UnreadableFile, printable_name, read_bytes
-from sejajar.i18n import _, ngettext
 from sejajar.text.document import Document
-
-_SAVE_AS_UTF8 = "save it as plain text in UTF-8"
+from sejajar.text.notices import Notice
 
 
 def read_text(source: str | os.PathLike[str] | bytes) -> str:
@@ -52,23 +51,15 @@ def load_document(path: str | os.PathLike[str], *, language: str | None = None, 
 def _decode(data: bytes, path: str | os.PathLike[str]) -> Decoded:
     kind = refused_kind_of(data, path)
     if kind is not None:
-        raise UnreadableFile(path, f"is {kind.name}, which sejajar cannot read", kind.remedy)
+        raise UnreadableFile(path, kind.notice)
     decoded = decode(data)
     if decoded is None:
-        raise UnreadableFile(path, "not text, or in an unknown encoding", _SAVE_AS_UTF8)
+        raise UnreadableFile(path, "not-text")
     return decoded
 
 
-def _notices(decoded: Decoded) -> list[str]:
-    notices: list[str] = []
+def _notices(decoded: Decoded) -> Iterator[Notice]:
     if decoded.is_guess:
-        said = _("encoding guessed as {encoding}; save the file as plain UTF-8 text to be sure")
-        notices.append(said.format(encoding=decoded.encoding))
+        yield Notice("encoding-guessed", {"encoding": decoded.encoding})
     if decoded.damaged:
-        said = ngettext(
-            "{count} place is not valid {encoding} and shown as �",
-            "{count} places are not valid {encoding} and shown as �",
-            decoded.damaged,
-        )
-        notices.append(said.format(count=decoded.damaged, encoding=decoded.encoding))
-    return notices
+        yield Notice("bytes-damaged", {"count": decoded.damaged, "encoding": decoded.encoding})

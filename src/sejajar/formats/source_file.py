@@ -1,4 +1,4 @@
-"""Getting the bytes of a text off the disk, or one line that says why not.
+"""Read the bytes of a text, or raise the error that says why they cannot be read.
 
 Owns :class:`UnreadableFile`, the one error of this room, and the guards in front of every read: what is not a file
 is refused before it is opened, a pipe that nobody writes to does not hang, and no more than :data:`MAX_BYTES` is
@@ -13,6 +13,8 @@ import sys
 import unicodedata
 from pathlib import Path
 
+from sejajar.text.notices import Notice, NoticeError, NoticeKind
+
 MAX_BYTES = 64 * 1024 * 1024
 """The largest text taken in: about ten times the longest book pair the reader was measured on."""
 
@@ -22,14 +24,12 @@ STANDARD_INPUT = "-"
 _INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
-class UnreadableFile(Exception):  # noqa: N818  it names the file's state, as the messages do
-    """A file that cannot be opened as a text; its string is one line: the file, what is wrong, what to do."""
+class UnreadableFile(NoticeError):  # noqa: N818  it names the file's state, as the messages do
+    """A file that cannot be opened as a text; its notice has the name of the file as ``file``."""
 
-    def __init__(self, path: str | os.PathLike[str], problem: str, remedy: str) -> None:
+    def __init__(self, path: str | os.PathLike[str], kind: NoticeKind, **values: str | int) -> None:
         self.path = path
-        self.problem = problem
-        self.remedy = remedy
-        super().__init__(f"{printable_name(path)}: {problem}; {remedy}")
+        super().__init__(Notice(kind, {"file": printable_name(path), **values}))
 
 
 def printable_name(path: str | os.PathLike[str]) -> str:
@@ -52,26 +52,26 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
             return _read_standard_input()
         return _read_path(Path(path))
     except FileNotFoundError:
-        raise UnreadableFile(path, "no such file", "check the name") from None
+        raise UnreadableFile(path, "file-missing") from None
     except PermissionError:
-        raise UnreadableFile(path, "permission denied", "check its permissions") from None
+        raise UnreadableFile(path, "file-forbidden") from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise UnreadableFile(path, f"cannot be read ({reason})", "check the name and the disk") from None
+        raise UnreadableFile(path, "file-unreadable", reason=reason) from None
 
 
 def _read_standard_input() -> bytes:
     if sys.stdin is None:
-        raise UnreadableFile(STANDARD_INPUT, "standard input is closed", "give a file name")
+        raise UnreadableFile(STANDARD_INPUT, "standard-input-closed")
     return _within_limit(STANDARD_INPUT, sys.stdin.buffer.read(MAX_BYTES + 1))
 
 
 def _read_path(path: Path) -> bytes:
     mode = path.stat().st_mode
     if stat.S_ISDIR(mode):
-        raise UnreadableFile(path, "is a folder", "name a file in it")
+        raise UnreadableFile(path, "is-folder")
     if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
-        raise UnreadableFile(path, "is a device or a socket", "name a text file")
+        raise UnreadableFile(path, "is-device")
     if stat.S_ISFIFO(mode):
         return _within_limit(path, _read_pipe(path))
     with path.open("rb") as file:
@@ -86,12 +86,12 @@ def _read_pipe(path: Path) -> bytes:
         except BlockingIOError:
             first = None
         if first == b"":
-            raise UnreadableFile(path, "no program writes to this pipe", "start its writer first, or name a file")
+            raise UnreadableFile(path, "pipe-without-writer")
         os.set_blocking(pipe.fileno(), True)
         return (first or b"") + pipe.read(MAX_BYTES + 1)
 
 
 def _within_limit(path: str | os.PathLike[str], data: bytes) -> bytes:
     if len(data) > MAX_BYTES:
-        raise UnreadableFile(path, f"larger than {MAX_BYTES // 1024**2} MB", "split it into parts")
+        raise UnreadableFile(path, "file-too-large", megabytes=MAX_BYTES // 1024**2)
     return data

@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from sejajar.alignment.model import Alignment
-from sejajar.i18n import N_, _
+from sejajar.i18n import N_
 from sejajar.interchange import writers
 from sejajar.interchange.writers import AlignedText
 from sejajar.session.bitext import SIDES, Bitext, Side
+from sejajar.text.notices import Notice, NoticeError
 
 if TYPE_CHECKING:
     from sejajar.session.memory.store import ReadingStore
@@ -45,8 +46,8 @@ FORMS: dict[str, Form] = {
 """The forms by the name that the command line takes."""
 
 
-class ExportError(Exception):
-    """An export that cannot be written; its string is one line: the file, why, and what to do."""
+class ExportError(NoticeError):
+    """An export that cannot be written."""
 
 
 class FileExistsAlready(ExportError):  # noqa: N818  it names the file's state, as the message does
@@ -54,8 +55,7 @@ class FileExistsAlready(ExportError):  # noqa: N818  it names the file's state, 
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        said = _("{file}: already exists; choose another name, or allow replacing it")
-        super().__init__(said.format(file=path))
+        super().__init__(Notice("export-file-exists", {"file": str(path)}))
 
 
 def kept_passages(memory: ReadingStore, bitext: Bitext) -> dict[str, frozenset[int]]:
@@ -118,10 +118,9 @@ def write_export(texts: tuple[str, ...], paths: tuple[Path, ...], *, replaces: b
         if not replaces and path.exists():
             raise FileExistsAlready(path)
         if not path.parent.is_dir():
-            said = _("{file}: the folder {folder} does not exist; create it first")
-            raise ExportError(said.format(file=path, folder=path.parent))
+            raise ExportError(Notice("export-no-folder", {"file": str(path), "folder": str(path.parent)}))
         if path.is_dir():
-            raise ExportError(_("{file}: is a folder; name a file in it").format(file=path))
+            raise ExportError(Notice("is-folder", {"file": str(path)}))
     for text, path in zip(texts, paths, strict=True):
         _write(path, text, replaces=replaces)
 
@@ -137,8 +136,8 @@ def _write(path: Path, text: str, *, replaces: bool) -> None:
             raise FileExistsAlready(path)
         path.chmod(mode)
     except OSError as error:
-        said = _("{file}: {reason}; choose another location")
-        raise ExportError(said.format(file=path, reason=error.strerror)) from None
+        reason = error.strerror or str(error)
+        raise ExportError(Notice("export-failed", {"file": str(path), "reason": reason})) from None
 
 
 def _chosen_beads(bitext: Bitext, passages: Collection[int] | None) -> Alignment:

@@ -18,19 +18,18 @@ from sejajar.extraction.figures.tables.registry import figure_table
 from sejajar.extraction.figures.tokens import normalise, word_key
 from sejajar.extraction.figures.units import UNIT_SCALES, in_base_units, is_currency
 from sejajar.extraction.items import Figure, FigureKind, number_of
-from sejajar.i18n import _
+from sejajar.text.notices import Notice, NoticeError
 
 _LANGUAGES = ("id", "en", "ar")
 _TOLERANCE = Fraction(1, 10)
 """``~40bn`` takes in a tenth on either side."""
 
 
-class FigureQueryError(ValueError):
-    """A query that cannot be read: one line that says why, and the column (from 0) where reading stopped."""
+class FigureQueryError(NoticeError):
+    """A query that cannot be read: its notice says why, ``column`` (from 0) where reading stopped."""
 
-    def __init__(self, message: str, column: int) -> None:
-        super().__init__(message)
-        self.message = message
+    def __init__(self, notice: Notice, column: int) -> None:
+        super().__init__(notice)
         self.column = column
 
 
@@ -131,7 +130,7 @@ def parse_figure_query(text: str) -> FigureQuery:
     """The query that ``text`` spells. Raises :class:`FigureQueryError`."""
     stripped = text.strip()
     if not stripped:
-        raise FigureQueryError(_("no value to search for: try 42%, >1jt or usd>=10bn"), 0)
+        raise FigureQueryError(Notice("query-empty"), 0)
     mismatches = stripped.startswith("!")
     body = stripped[1:].strip() if mismatches else stripped
     if not body:
@@ -148,15 +147,15 @@ def _parse(body: str, text: str) -> FigureQuery:
     else:
         head, tail = "", body
     if sign and not tail:
-        said = _("a number is missing after “{sign}”").format(sign=operator[0] if operator else sign)
-        raise FigureQueryError(said, len(text.rstrip()))
+        notice = Notice("query-number-missing", {"sign": operator[0] if operator else sign})
+        raise FigureQueryError(notice, len(text.rstrip()))
     named = FigureQuery()
     if head:
         named = _KIND_WORDS.get(_filter_key(head)) if sign == ":" else None
         named = named or _named_filter(head)
     if named is None:
-        said = _("“{words}” is not a known unit or currency").format(words=head)
-        raise FigureQueryError(said, text.find(head))
+        notice = Notice("query-unknown-unit", {"words": head})
+        raise FigureQueryError(notice, text.find(head))
     return _with_values(named, sign, tail, text)
 
 
@@ -172,14 +171,14 @@ def _with_values(named: FigureQuery, sign: str, tail: str, text: str) -> FigureQ
     if len(parts) == 2:
         return _range_query(named, parts[0], parts[1], text)
     if len(parts) > 2:
-        raise FigureQueryError(_("a range has two ends: 100rb..500rb"), text.find(tail))
+        raise FigureQueryError(Notice("query-range-ends"), text.find(tail))
     bare = _named_filter(tail) if not sign else None
     if bare is not None:
         return bare
     figure = _read_value(f"{_TIME_CUE} {tail}" if "time" in named.kinds else tail)
     if figure is None:
-        said = _("“{words}” is neither a number nor a unit").format(words=tail)
-        raise FigureQueryError(said, max(0, text.find(tail)))
+        notice = Notice("query-unreadable", {"words": tail})
+        raise FigureQueryError(notice, max(0, text.find(tail)))
     return _compared(named, sign, figure)
 
 
@@ -206,12 +205,12 @@ def _compared(named: FigureQuery, sign: str, figure: Figure) -> FigureQuery:
 
 def _range_query(named: FigureQuery, first: str, second: str, text: str) -> FigureQuery:
     if not first and not second:
-        raise FigureQueryError(_("a range needs at least one end: 100rb..500rb"), max(0, text.find("..")))
+        raise FigureQueryError(Notice("query-range-empty"), max(0, text.find("..")))
     high = _read_value(second) if second else None
     low = _read_value(first) if first else None
     for part, figure in ((first, low), (second, high)):
         if part and (figure is None or number_of(figure.value) is None):
-            raise FigureQueryError(_("“{words}” is not a number").format(words=part), max(0, text.find(part)))
+            raise FigureQueryError(Notice("query-not-a-number", {"words": part}), max(0, text.find(part)))
     unit = named.unit or next((figure.unit for figure in (high, low) if figure is not None and figure.unit), None)
     ends = [
         _in_base(number_of(figure.value), figure.unit or unit) if figure is not None else None for figure in (low, high)

@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from sejajar.text.language import Direction, detect_language, direction_of
+from sejajar.text.notices import Notice
 from sejajar.text.sanitize import sanitize
 from sejajar.text.span import Span
 
@@ -33,7 +34,7 @@ class Document(NamedTuple):
         paragraphs: the non-blank paragraphs in order, each without blanks at either end. A paragraph of a
             hard-wrapped file holds line feeds; they are blanks to every reader of the text.
         name: what the reader calls it, usually the file's name; one harmless line.
-        notices: what was doubtful in reading it, a sentence each, for the reader to know.
+        notices: what was doubtful in reading it.
         encoding: what its bytes were read as; empty if it never was any.
     """
 
@@ -43,7 +44,7 @@ class Document(NamedTuple):
     direction: Direction
     paragraphs: tuple[Span, ...]
     name: str = ""
-    notices: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
     encoding: str = ""
 
     @classmethod
@@ -54,7 +55,7 @@ class Document(NamedTuple):
         language: str | None = None,
         name: str = "",
         line_aligned: bool = False,
-        notices: tuple[str, ...] = (),
+        notices: tuple[Notice, ...] = (),
         encoding: str = "",
     ) -> Document:
         """A document of ``raw``, its language detected unless given.

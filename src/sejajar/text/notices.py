@@ -11,6 +11,11 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 NoticeKind = Literal[
+    # formats: why a file cannot be read
+    "file-missing", "file-forbidden", "file-unreadable", "file-too-large", "standard-input-closed",
+    "pipe-without-writer", "is-folder", "is-device", "not-text", "is-epub", "is-word-document", "is-spreadsheet",
+    "is-pdf", "is-rtf", "is-tmx", "is-xliff", "is-html", "is-zip", "is-compressed", "is-image", "is-recording",
+    "is-program", "is-database", "alignment-not-utf8", "alignment-invalid",
     # formats: what was doubtful in a file that was read
     "encoding-guessed", "bytes-damaged", "no-text",
     # storage
@@ -26,7 +31,7 @@ NoticeKind = Literal[
     "no-source-sentence", "no-target-sentence", "no-neighbour", "one-sided-passage", "already-confirmed",
     "empty-passage", "nothing-to-undo", "nothing-to-redo",
     # interchange
-    "export-file-exists", "export-no-folder", "export-is-folder", "export-failed",
+    "export-file-exists", "export-no-folder", "export-failed",
 ]  # fmt: skip
 """Each kind of message, by package."""
 

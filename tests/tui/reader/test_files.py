@@ -16,6 +16,7 @@ from sejajar.session.bitext import Side
 from sejajar.session.memory.store import ReadingStore, memory_file
 from sejajar.session.text_files import TextFiles
 from sejajar.text.document import Document
+from sejajar.text.notices import Notice
 from sejajar.tui.app import SejajarApp
 from sejajar.tui.screens.page import PageScreen
 from sejajar.tui.widgets.sheet import Sheet
@@ -177,10 +178,10 @@ async def test_i_shows_what_is_known(open_reader: Opener, files: TextFiles) -> N
 
 
 async def test_info_of_texts_that_are_no_files(open_reader: Opener) -> None:
-    texts = Document.from_text("\n", language="id"), Document.from_text(" \n", language="ar", notices=("odd",))
+    texts = Document.from_text("\n", language="id"), Document.from_text(" \n", language="ar", notices=(Notice("no-text"),))
     async with open_reader(texts=texts) as reader:
         lines = reader.screen.known_lines()
-        assert ("source", "no file") in lines and ("", "odd") in lines
+        assert ("source", "no file") in lines and ("", "contains no text") in lines
         assert not any("sejajar" in value for _, value in lines)
 
 

@@ -10,6 +10,7 @@ from sejajar.session.bitext import SIDES, Bitext, Side
 from sejajar.session.reading.doubts import count_uncertain
 from sejajar.session.reading.entries import ListName
 from sejajar.text.language import language_name
+from sejajar.wording import in_words
 
 Line = tuple[str, str]
 """What it is, and what is known of it."""
@@ -28,7 +29,7 @@ def text_lines(bitext: Bitext, side: Side, path: str = "") -> list[Line]:
         (label, path or document.name or _("no file")),
         ("", _(", ").join(kind)),
         ("", _size_in_words(bitext, side)),
-        *(("", notice) for notice in document.notices),
+        *(("", in_words(notice)) for notice in document.notices),
     ]
 
 

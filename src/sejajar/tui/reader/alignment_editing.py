@@ -16,6 +16,7 @@ from sejajar.tui.messages import RowClicked
 from sejajar.tui.reader.background import BackgroundTasks
 from sejajar.tui.reader.stage import LockedPane
 from sejajar.tui.reader.updates import NewsActions
+from sejajar.wording import in_words
 
 if TYPE_CHECKING:
     from sejajar.alignment.editing import EditedAlignment, History
@@ -139,7 +140,7 @@ class MendingActions(NewsActions):
                 after = self._edited(edit, before)
                 self.history.remember(before)
         except EditError as error:
-            self.tell(str(error), is_problem=True)
+            self.tell(in_words(error.notice), is_problem=True)
             return self.show()
         return self._take_mended(after, _(DONE[edit]))
 
@@ -230,7 +231,9 @@ class MendingActions(NewsActions):
             try:
                 linked = align_passages(here, source, target)
             except EditError as error:
-                self.tell(_("{problem}; Esc locks the panes again").format(problem=error), is_problem=True)
+                self.tell(
+                    _("{problem}; Esc locks the panes again").format(problem=in_words(error.notice)), is_problem=True
+                )
             else:
                 self.history.remember(here)
                 self.held = None

@@ -14,6 +14,7 @@ from sejajar.session.reading.entries import Entry, ListName
 from sejajar.tui.messages import MemoryRead
 from sejajar.tui.reader.alignment_editing import MendingActions
 from sejajar.tui.reader.prompting import Question
+from sejajar.wording import in_words
 
 if TYPE_CHECKING:
     from sejajar.session.memory.annotations import PassageAnnotations
@@ -185,7 +186,7 @@ class PlaceActions(MendingActions):
             said = _("{file} cannot be written: {reason}")
             self.tell(said.format(file=path, reason=_("the file exists; choose another name")), is_problem=True)
         except ExportError as error:
-            self.tell(str(error), is_problem=True)
+            self.tell(in_words(error.notice), is_problem=True)
         else:
             self.tell(_("notes written to {file}").format(file=path.absolute()))
         return self.show()

@@ -19,6 +19,7 @@ from sejajar.session.pipeline import Stage, reading_steps
 from sejajar.session.positions.notation import StartPlace
 from sejajar.session.reading.entries import list_entries
 from sejajar.tui.messages import BitextRead, MemoryRead, SearchDone, WorkFailed
+from sejajar.wording import in_words
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -223,7 +224,7 @@ class BackgroundTasks:
             else:
                 places = find_words(bitext, TextQuery(text), lambda: generation != self.search_generation)
         except FigureQueryError as error:
-            screen.post_message(SearchDone(label, (), generation, str(error)))
+            screen.post_message(SearchDone(label, (), generation, in_words(error.notice)))
         except SearchCancelledError:
             pass
         except Exception as error:

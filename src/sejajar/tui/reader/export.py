@@ -14,6 +14,7 @@ from sejajar.tui.messages import NoticePosted
 from sejajar.tui.reader.annotations import FILE_SIGN
 from sejajar.tui.reader.copying import TakingActions
 from sejajar.tui.reader.prompting import Question
+from sejajar.wording import in_words
 
 EXPORT_SIGN = "↧"
 
@@ -89,7 +90,7 @@ class ExportActions(TakingActions):
             paths = export_paths(path, bitext, form)
             write_export(export_texts(bitext, form, chosen), paths, replaces=replaces)
         except ExportError as error:
-            self.post_message(NoticePosted(str(error), is_problem=True))
+            self.post_message(NoticePosted(in_words(error.notice), is_problem=True))
         else:
             count = len(bitext.passages) if chosen is None else len(chosen)
             said = ngettext("{count} passage written to {file}", "{count} passages written to {file}", count)

@@ -17,6 +17,7 @@ from sejajar.session.bitext import SIDES, Bitext, Side
 from sejajar.tui.messages import BitextReloaded, NoticePosted
 from sejajar.tui.reader.export import ExportActions
 from sejajar.tui.rows.viewport import ScrollPosition
+from sejajar.wording import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,8 +81,10 @@ class FileActions(ExportActions):
                 return
             new = align_by_length(source, target, line_aligned=files.line_aligned)
             self.post_message(BitextReloaded(find_place_again(bitext, reading.passage_index, reading.active_side, new)))
-        except (UnreadableFile, MemoryError) as error:
-            self.post_message(NoticePosted(str(error) or _("not enough memory"), is_problem=True))
+        except UnreadableFile as error:
+            self.post_message(NoticePosted(in_words(error.notice), is_problem=True))
+        except MemoryError:
+            self.post_message(NoticePosted(_("not enough memory"), is_problem=True))
         except Exception as error:
             problem = f"{type(error).__name__}: {error}"
             said = _("{stage} failed: {problem}").format(stage=_("reading"), problem=problem)

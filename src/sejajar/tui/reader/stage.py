@@ -43,6 +43,7 @@ from sejajar.tui.widgets.pane import TITLE_ROWS, Pane
 from sejajar.tui.widgets.prompt import Prompt
 from sejajar.tui.widgets.sidebar import Sidebar, SidebarList
 from sejajar.tui.widgets.status import StatusLine, StatusPlace
+from sejajar.wording import in_words
 
 HARAKAT = re.compile("[\u064b-\u0652\u0670]")
 
@@ -360,7 +361,7 @@ class Stage(Screen[None]):
 
 def _notices(bitext: Bitext, side: Side, show_harakat: bool) -> list[str]:
     document = bitext.document(side)
-    notices = [f"{document.name}: {notice}" for notice in document.notices]
+    notices = [f"{document.name}: {in_words(notice)}" for notice in document.notices]
     if not show_harakat and HARAKAT.search(document.text):
         notices.append(_("vowel marks are hidden: this terminal misplaces them; h shows them"))
     return notices
