@@ -1,4 +1,4 @@
-"""What the figure reader must know of a language: :class:`FigureTable`. Every field is data; the grammar is shared."""
+"""The words of a language that the figure reader needs: :class:`FigureTable`. All languages share the grammar."""
 
 from __future__ import annotations
 
@@ -20,22 +20,22 @@ class Numeral:
     """A number word.
 
     Attributes:
-        value: what it adds, or multiplies by.
+        value: what it adds, or the factor it multiplies by.
         role: ``digit``, ``teen``, ``tens`` and ``hundreds`` add; ``plus_ten`` turns a digit into a teen (belas);
-            ``times`` multiplies the digit before it (puluh, hundred); ``scale`` multiplies all that is open (juta).
-        alone: what it is worth with no number before it; None where it cannot stand so.
-        dual: it says "two of" without a numeral, and so closes no number.
+            ``times`` multiplies the digit before it (puluh, hundred); ``scale`` multiplies the open group (juta).
+        alone: the number it means with no number before it; None if it needs one.
+        is_dual: it means "two of" without a numeral, and so closes no number.
     """
 
     value: int
     role: NumeralRole
     alone: int | None = None
-    dual: bool = False
+    is_dual: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class DualUnit:
-    """A word that says two of a unit: its CLDR id; empty for a noun that is no unit."""
+    """A word that means two of a unit: its CLDR id, or empty for a noun that is no unit."""
 
     unit: str
 
@@ -49,23 +49,23 @@ class FigureTable:
     respellings: tuple[tuple[str, str], ...] = ()
     """Vocalised spellings that mean another word than the bare letters do."""
     whole_words: frozenset[str] = frozenset()
-    """Words that no proclitic comes off."""
+    """Words that only seem to have a proclitic."""
     number_separators: tuple[str, str] = (".", ",")
     """The language's own thousands and decimal separators."""
 
     home_currency: str = ""
     numerals: Mapping[str, Numeral] = field(default_factory=dict[str, Numeral])
-    links_required: bool = False
-    """Parts of a spelled number are tied by the conjunction (Arabic و)."""
-    digits_before_tens: bool = False
+    requires_conjunction: bool = False
+    """Parts of a spelled number are joined by a conjunction (Arabic و)."""
+    puts_digits_before_tens: bool = False
     joiners: frozenset[str] = frozenset()
     decimal_words: frozenset[str] = frozenset()
     parts_of_teens: frozenset[str] = frozenset()
     """Number words that need a ten after them (اثنا عشر, إحدى وعشرين); alone they are other words."""
     ones: frozenset[str] = frozenset()
-    """Words for one: a determiner more often than a figure."""
+    """Words for one: determiners more often than figures."""
     articles: frozenset[str] = frozenset()
-    """Articles that are worth one before a scale (a million)."""
+    """Articles that mean one before a scale (a million)."""
     halves: PhraseBook[Fraction] = field(default_factory=lambda: PhraseBook[Fraction]({}))
     """Fractions that stand alone or before a scale or unit."""
     halves_after: PhraseBook[Fraction] = field(default_factory=lambda: PhraseBook[Fraction]({}))
@@ -85,7 +85,7 @@ class FigureTable:
     """An ambiguous ordinal counts as one after these words (yang kedua) …"""
     ordinal_before: frozenset[str] = frozenset()
     """… or before these (kedua terbesar)."""
-    ordinals_ambiguous: bool = False
+    has_ambiguous_ordinals: bool = False
     not_ordinal_before: frozenset[str] = frozenset()
     construct_ordinals: frozenset[str] = frozenset()
     """Ordinals that need no article (ثاني أكبر)."""
@@ -102,18 +102,18 @@ class FigureTable:
     """What may follow a number; ``percent`` among them."""
     dual_units: Mapping[str, DualUnit] = field(default_factory=dict[str, DualUnit])
     dual_endings: tuple[str, ...] = ()
-    """Endings of nouns that say "two of them" …"""
+    """Endings of nouns that mean two of them …"""
     dual_agreement: tuple[str, ...] = ()
-    """After a word with one of these endings the dual is its adjective."""
+    """After a word with one of these endings a dual is its adjective."""
     not_dual_endings: tuple[str, ...] = ()
     """… but not these, nor these words."""
     not_duals: frozenset[str] = frozenset()
     decades: Mapping[str, int] = field(default_factory=dict[str, int])
-    """Words for the decades of a century (تسعينيات), and the year in it that each begins with."""
+    """Words for the decades of a century (تسعينيات), with the year of the century in which each begins."""
     century_numbers: Mapping[str, int] = field(default_factory=dict[str, int])
-    """What stands after "century": its number (العشرين, الماضي)."""
+    """Words after "century" that number it (العشرين, الماضي)."""
     dual_repeats: frozenset[str] = frozenset()
-    """Words that only say the dual again (يومين اثنين)."""
+    """Words that only repeat the dual (يومين اثنين)."""
     not_dual_after: frozenset[str] = frozenset()
     singular_units: Mapping[str, str] = field(default_factory=dict[str, str])
     """Unit nouns that mean one of it before "and a half" (ساعة ونصف)."""
@@ -122,9 +122,9 @@ class FigureTable:
     currencies: PhraseBook[str] = field(default_factory=lambda: PhraseBook[str]({}))
     currency_prefixes: PhraseBook[str] = field(default_factory=lambda: PhraseBook[str]({}))
     bare_currencies: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
-    """Names that several countries' money has, and the codes they may stand for."""
+    """Currency names that several countries use, and the codes they may stand for."""
     currency_homes: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
-    """Countries and their adjectives, and the codes of their money: what a bare name means near them."""
+    """Countries and their adjectives, with their currency codes: what a bare name means near them."""
     scale_letters: Mapping[str, int] = field(default_factory=dict[str, int])
     """Abbreviated scales that need a currency (Rp5 M, $3b), as written."""
 
@@ -134,7 +134,7 @@ class FigureTable:
     from_words: frozenset[str] = frozenset()
     change_words: frozenset[str] = frozenset()
     change_to: frozenset[str] = frozenset()
-    """Range words that after such a word name the end of the change."""
+    """Range words that after a verb of change introduce its result."""
     ratio_words: PhraseBook[bool] = field(default_factory=lambda: PhraseBook[bool]({}))
     score_words: PhraseBook[bool] = field(default_factory=lambda: PhraseBook[bool]({}))
     score_cues: frozenset[str] = frozenset()
@@ -154,7 +154,7 @@ class FigureTable:
     month_prepositions: frozenset[str] = frozenset()
     of_words: frozenset[str] = frozenset()
     """What may stand between a day and its month, or a month and its year."""
-    month_before_day: bool = False
+    puts_month_before_day: bool = False
     time_words: frozenset[str] = frozenset()
     time_joiners: PhraseBook[Fraction] = field(default_factory=lambda: PhraseBook[Fraction]({}))
     hour_parts: PhraseBook[Fraction] = field(default_factory=lambda: PhraseBook[Fraction]({}))
@@ -163,17 +163,17 @@ class FigureTable:
     night_words: frozenset[str] = frozenset()
     """Day periods in which 12 is midnight."""
     hours_are_ordinal: bool = False
-    half_before_hour: bool = False
+    puts_half_before_hour: bool = False
     """"Half seven" is 6:30 (setengah tujuh)."""
     hour_numerals: frozenset[str] = frozenset()
     """Cardinals used for hours where hours are ordinals (الواحدة)."""
     day_periods: PhraseBook[int] = field(default_factory=lambda: PhraseBook[int]({}))
-    """What a day period makes of the hour: 0 morning, 12 afternoon or night."""
+    """Hours to add for a day period: 0 in the morning, 12 in the afternoon or at night."""
 
     approximators: PhraseBook[Approximator] = field(default_factory=lambda: PhraseBook[Approximator]({}))
     approximators_after: PhraseBook[Approximator] = field(default_factory=lambda: PhraseBook[Approximator]({}))
     comparatives: frozenset[str] = frozenset()
-    """Hedges that after a measure begin a comparison (dua kali lebih berat)."""
+    """Approximators that after a measure begin a comparison (dua kali lebih berat)."""
     until_words: frozenset[str] = frozenset()
     """Approximators that mean "until" before a date."""
     transparent: frozenset[str] = frozenset()
@@ -185,19 +185,19 @@ class FigureTable:
     """Names that hold number words."""
     phone_words: frozenset[str] = frozenset()
     glued_words: frozenset[str] = frozenset()
-    """Words a number may be glued to by a slip of typing."""
+    """Words onto which a number may be written by a typing error."""
     function_words: frozenset[str] = frozenset()
     article_letters: tuple[str, ...] = ()
     """How a word with the definite article begins."""
     verb_prefixes: tuple[str, ...] = ()
     counted_endings: tuple[str, ...] = ()
-    """Endings of indefinite nouns that are no verb's (في 2000 مدرسة)."""
+    """Endings that only indefinite nouns have, no verbs (في 2000 مدرسة)."""
     counted: frozenset[str] = frozenset()
     """Nouns that are counted: a four-digit number before them is no year."""
 
     @cached_property
     def headwords(self) -> frozenset[str]:
-        """Words that are looked up, or that a phrase begins with: proclitics come off for these first."""
+        """Words that are looked up, or with which a phrase begins: proclitics are removed to find these first."""
         words: set[str] = set()
         for value in vars(self).values():
             if isinstance(value, PhraseBook):
@@ -207,8 +207,8 @@ class FigureTable:
         return frozenset(words)
 
     @cached_property
-    def lexicon(self) -> ProcliticAnalyser:
-        """What the tokeniser needs of this table."""
+    def analyser(self) -> ProcliticAnalyser:
+        """What separates proclitics from the words of this language."""
         return ProcliticAnalyser(self.headwords, self.vocabulary, self.proclitics, self.respellings, self.whole_words)
 
     @cached_property
@@ -224,15 +224,15 @@ class FigureTable:
 
 
 def keys(text: str) -> frozenset[str]:
-    """The keys of the words of ``text``."""
+    """Return the keys of the words of ``text``."""
     return frozenset(map(word_key, text.split()))
 
 
 def keyed(words: Mapping[str, int]) -> dict[str, int]:
-    """``words`` by key."""
+    """Return ``words`` by key."""
     return {" ".join(map(word_key, word.split())): value for word, value in words.items()}
 
 
 def phrases_of(groups: Mapping[str, str]) -> dict[str, str]:
-    """``{"a": "x | y z"}`` as ``{"x": "a", "y z": "a"}``."""
+    """Return ``{"a": "x | y z"}`` as ``{"x": "a", "y z": "a"}``."""
     return {phrase.strip(): value for value, listed in groups.items() for phrase in listed.split("|")}

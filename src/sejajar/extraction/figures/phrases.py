@@ -1,4 +1,4 @@
-"""Phrase books: word sequences of a language and what each stands for."""
+"""Phrase books: word sequences of a language and the value of each."""
 
 from __future__ import annotations
 
@@ -13,10 +13,13 @@ _PART = re.compile(r"[^\W\d_]+|\d+|\S")
 
 
 class PhraseBook(Generic[T]):
-    """Phrases of one or more words or marks; the longest that fits wins.
+    """Phrases of one or more words or marks; the longest match wins.
 
-    A part fits a token that has it as its whole word or, proclitics off, as its key. Parts of one Latin letter are
-    told apart by case (``M`` and ``m``), longer ones are not.
+    A part of a phrase matches a token by its whole word or by its key without proclitics. Only parts of one Latin
+    letter are case-sensitive (``M`` and ``m``).
+
+    >>> PhraseBook({"dolar": "USD", "dolar singapura": "SGD"}).match(tokens, 0)  # of "dolar Singapura naik"
+    ('SGD', 2)
     """
 
     def __init__(self, phrases: Mapping[str, T]) -> None:
@@ -32,20 +35,20 @@ class PhraseBook(Generic[T]):
 
     @property
     def words(self) -> Set[str]:
-        """Every part of every phrase."""
+        """Return every part of every phrase."""
         return self._words
 
     @property
     def first_words(self) -> Set[str]:
-        """What a phrase may begin with."""
+        """Return the first part of every phrase."""
         return self._by_first.keys()
 
     def phrases(self) -> Iterable[tuple[str, T]]:
-        """Every phrase as the table writes it, and what it stands for."""
+        """Return every phrase as the table writes it, with its value."""
         return self._phrases.items()
 
     def match(self, tokens: Sequence[Token], index: int) -> tuple[T, int] | None:
-        """The longest phrase that starts at ``tokens[index]``: its value and the index after it."""
+        """Return the value of the longest phrase that starts at ``tokens[index]``, and the index after it."""
         if index >= len(tokens):
             return None
         for parts, value in self._entries(tokens[index]):
@@ -55,7 +58,10 @@ class PhraseBook(Generic[T]):
         return None
 
     def match_before(self, tokens: Sequence[Token], index: int, reach: int = 5) -> tuple[T, int] | None:
-        """The longest phrase that ends right before ``tokens[index]``: its value and the index it starts at."""
+        """Return the value of the longest phrase that ends right before ``tokens[index]``, and where it starts.
+
+        ``reach`` is the longest phrase considered, in tokens.
+        """
         for start in range(max(0, index - reach), index):
             found = self.match_exactly(tokens, start, index)
             if found is not None:
@@ -63,7 +69,7 @@ class PhraseBook(Generic[T]):
         return None
 
     def match_exactly(self, tokens: Sequence[Token], start: int, end: int) -> T | None:
-        """The value of the phrase that is exactly ``tokens[start:end]``."""
+        """Return the value of the phrase that is exactly ``tokens[start:end]``, or None."""
         for parts, value in self._entries(tokens[start]):
             if len(parts) == end - start and all(map(_fits, parts, tokens[start:end])):
                 return value
@@ -81,5 +87,5 @@ def _part_key(part: str) -> str:
 
 def _fits(part: str, token: Token) -> bool:
     if len(part) == 1 and part.isascii() and part.isalpha():
-        return token.word == part.lower() and token.capital == part.isupper()
+        return token.word == part.lower() and token.is_capitalised == part.isupper()
     return part in (token.word, token.key)

@@ -1,8 +1,8 @@
-"""Figures of a text: numbers with units, dates, times, ordinals, as :class:`~sejajar.extraction.items.Figure`.
+"""Find the figures of a text: numbers with units, dates, times and ordinals.
 
-The reader goes over the tokens of a paragraph once. At each it asks in turn: is it a name, label or telephone
-number (passed over), a date, a time, an ordinal, a number with its unit? What is read is never read again, and no
-part looks further than a phrase is long, so the time is linear in the text.
+The reader goes over the tokens of a paragraph once. At each token it tries, in this order: a name, label or telephone
+number (skipped), a date, a time, an ordinal, a number with its unit. No token is read twice and no reader looks
+further than a phrase is long, so the time is linear in the text.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from sejajar.extraction.figures.amounts.amounts import read_amount, read_dual_no
 from sejajar.extraction.figures.dates.dates import read_date
 from sejajar.extraction.figures.dates.times import read_time
 from sejajar.extraction.figures.lexicon import FigureTable
-from sejajar.extraction.figures.non_figures import skip_blocked
+from sejajar.extraction.figures.non_figures import skip_non_figure
 from sejajar.extraction.figures.numbers.ordinals import read_ordinal
 from sejajar.extraction.figures.tables.registry import figure_table
 from sejajar.extraction.figures.window import ParseResult, TokenWindow
@@ -24,7 +24,7 @@ from sejajar.text.document import Document
 from sejajar.text.span import Span
 
 LONGEST_STRETCH = 50_000
-"""How much of a paragraph is read at once, in characters: the tokens of a longer one would fill the memory."""
+"""Characters of a paragraph that are read at once; the tokens of a longer paragraph would fill the memory."""
 _BLANK = re.compile(r"\s")
 _READERS: tuple[Callable[[TokenWindow, int], ParseResult | None], ...] = (
     read_date,
@@ -36,27 +36,34 @@ _STARTING_MARKS = frozenset("%$£€¥₹₽₩₺฿₱₫₪₴₦₿-+(½¼¾
 
 
 def read_figures(document: Document) -> tuple[Figure, ...]:
-    """The figures of ``document`` in order, by its language's table; digits and signs only where there is none."""
+    """Return the figures of ``document`` in order of appearance; spans are offsets into its text.
+
+    A language without a table (see ``tables/registry.py``) yields digits and signs only.
+    """
     return tuple(_read_spans(document.text, document.paragraphs, document.language))
 
 
 def read_figures_in(text: str, language: str) -> tuple[Figure, ...]:
-    """The figures of a bare string, offsets into it."""
+    """Return the figures of a string in order of appearance; spans are offsets into it.
+
+    >>> [(figure.kind, figure.value, figure.unit) for figure in read_figures_in("Harga naik 12,5 persen.", "id")]
+    [('percent', '12.5', 'percent')]
+    """
     return tuple(_read_spans(text, (Span(0, len(text)),), language))
 
 
 def _read_spans(text: str, spans: Iterable[Span], language: str) -> Iterator[Figure]:
     table = figure_table(language)
-    homes: tuple[str, ...] = ()
+    home_currencies: tuple[str, ...] = ()
     for span in spans:
         for start, end in _stretches(text, span):
-            passage = TokenWindow.of(text, start, end, table, homes)
-            yield from _read(passage)
-            homes = passage.homes
+            window = TokenWindow.of(text, start, end, table, home_currencies)
+            yield from _read(window)
+            home_currencies = window.home_currencies
 
 
 def _stretches(text: str, span: Span) -> Iterator[tuple[int, int]]:
-    """``span`` in parts that end at a blank, after a full stop if there is one: a book in one line is read in steps."""
+    """Split a long ``span`` at blanks, after a full stop where possible: a book in one line is read piece by piece."""
     start = span.start
     while span.end - start > LONGEST_STRETCH:
         limit = start + LONGEST_STRETCH
@@ -69,45 +76,44 @@ def _stretches(text: str, span: Span) -> Iterator[tuple[int, int]]:
     yield start, span.end
 
 
-def _read(passage: TokenWindow) -> list[Figure]:
-    starters = _starters(passage.table)
-    dual_endings = passage.table.dual_endings
+def _read(window: TokenWindow) -> list[Figure]:
+    starters = _starters(window.table)
+    dual_endings = window.table.dual_endings
     figures: list[Figure] = []
     index = 0
-    tokens = passage.tokens
+    tokens = window.tokens
     while index < len(tokens):
         token = tokens[index]
         if token.kind != "digits" and token.key not in starters and token.word not in starters:
-            dual = (
-                read_dual_noun(passage, index) if token.kind == "word" and token.word.endswith(dual_endings) else None
-            )
-            figures += dual.figures if dual is not None else ()
+            if token.kind == "word" and token.word.endswith(dual_endings):
+                dual = read_dual_noun(window, index)
+                figures += dual.figures if dual is not None else ()
             index += 1
             continue
-        after = skip_blocked(passage, index)
+        after = skip_non_figure(window, index)
         if after > index:
             index = after
             continue
-        reading = _read_at(passage, index)
-        if reading is None:
+        result = _read_at(window, index)
+        if result is None:
             index += 1
         else:
-            figures += reading.figures
-            index = reading.next
+            figures += result.figures
+            index = result.next
     return figures
 
 
-def _read_at(passage: TokenWindow, index: int) -> ParseResult | None:
+def _read_at(window: TokenWindow, index: int) -> ParseResult | None:
     for read in _READERS:
-        reading = read(passage, index)
-        if reading is not None:
-            return reading
+        result = read(window, index)
+        if result is not None:
+            return result
     return None
 
 
 @lru_cache(maxsize=16)
 def _starters(table: FigureTable) -> frozenset[str]:
-    """Every word and mark that a figure, or a name that holds one, may begin with."""
+    """Return every word and mark that a figure, or a name that contains one, may begin with."""
     books = (table.halves, table.multiples, table.months, table.weekdays, table.currency_prefixes, table.names)
     words: set[str] = set(_STARTING_MARKS)
     for book in books:

@@ -1,8 +1,8 @@
-"""Words, digit runs and marks of a text, as the figure reader sees them.
+"""Split a text into words, digit runs and marks.
 
-Normalisation keeps the length (every decimal digit to ASCII, dashes to ``-``, blanks to a space, letters to lower
-case), so a token's offsets are offsets into the text as given. A word's ``key`` is what tables are looked up by:
-without harakat and tatweel, alef and teh forms unified, and without the proclitics written onto it.
+Normalisation keeps the length (decimal digits become ASCII, dashes ``-``, blanks a space, letters lower case), so a
+token's offsets are offsets into the text as given. Tables are looked up by a word's ``key``: without harakat and
+tatweel, with alef and teh forms unified, and without the proclitics written onto the word.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ TokenKind = Literal["word", "digits", "mark"]
 
 _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u200c"
 _NARROW = "\u00a0\u202f\u2009"
-"""Blanks that group digits; they stay apart from the plain one."""
+"""Blanks that group digits; they are not normalised to the plain one."""
 _LATIN = "a-zA-Zªºµß-öø-ɏ"
 _TOKEN = re.compile(
     rf"""(?P<digits>[1-9][0-9]{{0,2}}(?:[{_NARROW}][0-9]{{3}})+(?![0-9])
@@ -43,15 +43,15 @@ class Token:
 
     Attributes:
         kind: word, digits or mark.
-        start, end: offsets into the text; ``start`` takes in proclitics.
+        start, end: offsets into the text; ``start`` includes proclitics.
         text: normalised, lower case.
-        word: what tables know the whole word by.
-        key: the same without its proclitics.
-        stem_start: where the word starts without the conjunctions and prepositions written onto it.
-        linked: it carries the conjunction "and" (Arabic و).
-        article: it carries the definite article (Arabic ال).
-        glued: no blank stands between it and the token before.
-        capital: its first letter is upper case.
+        word: the key of the whole word.
+        key: the key without proclitics, as tables have it (``الف`` for «وألف»).
+        stem_start: the offset after the conjunctions and prepositions written onto the word.
+        has_conjunction: the conjunction "and" is written onto it (Arabic و).
+        has_article: the definite article is written onto it (Arabic ال).
+        is_adjacent: no blank stands between it and the token before.
+        is_capitalised: its first letter is upper case.
     """
 
     kind: TokenKind
@@ -61,10 +61,10 @@ class Token:
     word: str
     key: str
     stem_start: int
-    linked: bool = False
-    article: bool = False
-    glued: bool = False
-    capital: bool = False
+    has_conjunction: bool = False
+    has_article: bool = False
+    is_adjacent: bool = False
+    is_capitalised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +72,14 @@ class Proclitic:
     """Letters written onto the front of a word: and, to, the …"""
 
     letters: str
-    linked: bool = False
-    article: bool = False
-    outside: int = 0
-    """How many of the letters are no part of the word: all but the article."""
+    has_conjunction: bool = False
+    has_article: bool = False
+    prefix_length: int = 0
+    """How many of the letters stand before the word proper; the article counts as part of the word."""
 
 
 class _Normal(dict[int, str]):
-    """What each character is normalised to; worked out when it is first seen."""
+    """The normal form of each character, computed when it is first seen."""
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
@@ -94,44 +94,44 @@ _NORMAL = _Normal({**dict.fromkeys(map(ord, _DASHES), "-"), **dict.fromkeys(map(
 
 
 def normalise(text: str) -> str:
-    """``text`` with ASCII digits, plain dashes and blanks, in lower case; of the same length."""
+    """Return ``text`` with ASCII digits, plain dashes and blanks, in lower case; the length stays the same."""
     return text.translate(_NORMAL)
 
 
 @lru_cache(maxsize=65536)
 def word_key(word: str) -> str:
-    """What tables know a normalised word by: no harakat, no tatweel; alef, teh marbuta and yeh forms unified."""
+    """Return a normalised word as tables have it: no harakat or tatweel, one form of alef, teh marbuta and yeh."""
     if word.isascii():
         return word
     return _STRIPPED.sub("", word).translate(_LETTERS)
 
 
 class Analysis(NamedTuple):
-    """A word taken apart.
+    """A word and the proclitics written onto it.
 
     Attributes:
-        word: its key as a whole.
-        key: its key without proclitics.
-        outside: how many of its characters stand before the word proper.
-        linked, article: what the proclitics say.
+        word: the key of the whole word.
+        key: the key without proclitics.
+        prefix_length: how many characters stand before the word proper.
+        has_conjunction, has_article: which proclitics it has.
     """
 
     word: str
     key: str
-    outside: int = 0
-    linked: bool = False
-    article: bool = False
+    prefix_length: int = 0
+    has_conjunction: bool = False
+    has_article: bool = False
 
 
 class ProcliticAnalyser:
-    """What the tokeniser must know of a language; it remembers the words it has taken apart.
+    """Separates proclitics from the words of one language, and caches the words it has analysed.
 
     Attributes:
-        headwords: words that proclitics come off for, unless the whole word is one of them.
-        words: further words that they come off for, where neither the whole nor the rest is a headword.
+        headwords: words from which proclitics are removed, unless the whole word is a headword too.
+        words: further words from which they are removed, where neither the whole nor the rest is a headword.
         proclitics: the longest first.
-        respellings: vocalised spellings whose bare letters would mean another word, and what stands for them.
-        whole: words that only look as if a proclitic stood before a headword («لست» is "I am not", «كمية» a quantity).
+        respellings: vocalised spellings that mean another word than their bare letters, and their replacements.
+        whole: words that only seem to have a proclitic («لست» is "I am not", «كمية» a quantity).
     """
 
     def __init__(
@@ -150,7 +150,7 @@ class ProcliticAnalyser:
         self._analyses: dict[str, Analysis] = {}
 
     def analyse(self, text: str) -> Analysis:
-        """The word of normalised ``text`` taken apart."""
+        """Separate the proclitics of one normalised word: «وألف» is ``الف`` with a conjunction."""
         found = self._analyses.get(text)
         if found is None:
             if len(self._analyses) >= _REMEMBERED_WORDS:
@@ -183,12 +183,17 @@ class ProcliticAnalyser:
 
 
 def _without(text: str, word: str, proclitic: Proclitic) -> Analysis:
-    outside = _raw_length(text, proclitic.outside)
-    return Analysis(word, word[len(proclitic.letters) :], outside, proclitic.linked, proclitic.article)
+    prefix_length = _raw_length(text, proclitic.prefix_length)
+    return Analysis(
+        word, word[len(proclitic.letters) :], prefix_length, proclitic.has_conjunction, proclitic.has_article
+    )
 
 
-def tokenise(text: str, start: int, end: int, lexicon: ProcliticAnalyser) -> list[Token]:
-    """The tokens of ``text[start:end]``, proclitics off the words that ``lexicon`` knows."""
+def tokenise(text: str, start: int, end: int, analyser: ProcliticAnalyser) -> list[Token]:
+    """Return the tokens of ``text[start:end]``, offsets into ``text``; ``analyser`` separates proclitics.
+
+    ``"Rp1,5 juta"`` is the word ``rp``, the digits ``1,5`` and the word ``juta``.
+    """
     piece = normalise(text[start:end])
     tokens: list[Token] = []
     previous_end = -1
@@ -196,20 +201,32 @@ def tokenise(text: str, start: int, end: int, lexicon: ProcliticAnalyser) -> lis
         begin, finish = match.span()
         kind: TokenKind = match.lastgroup  # pyright: ignore[reportAssignmentType]
         written = match[0]
-        at, glued = start + begin, begin == previous_end
+        at, is_adjacent = start + begin, begin == previous_end
         if kind == "word":
-            word, key, outside, linked, article = lexicon.analyse(written)
-            capital = text[at] != piece[begin]
-            token = Token(kind, at, start + finish, written, word, key, at + outside, linked, article, glued, capital)
+            word, key, prefix_length, has_conjunction, has_article = analyser.analyse(written)
+            is_capitalised = text[at] != piece[begin]
+            token = Token(
+                kind,
+                at,
+                start + finish,
+                written,
+                word,
+                key,
+                at + prefix_length,
+                has_conjunction,
+                has_article,
+                is_adjacent,
+                is_capitalised,
+            )
         else:
-            token = Token(kind, at, start + finish, written, written, written, at, glued=glued)
+            token = Token(kind, at, start + finish, written, written, written, at, is_adjacent=is_adjacent)
         previous_end = finish
         tokens.append(token)
     return tokens
 
 
 def _raw_length(word: str, letter_count: int) -> int:
-    """How many characters of ``word`` its first ``letter_count`` letters take, their marks and tatweel included."""
+    """Return how many characters the first ``letter_count`` letters take, with their marks and tatweel."""
     seen = 0
     for position, char in enumerate(word):
         if _STRIPPED.match(char):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class UnitScale(NamedTuple):
-    """A unit as so many base units of its dimension."""
+    """A unit as a multiple of the base unit of its dimension."""
 
     dimension: str
     factor: Fraction
@@ -65,15 +65,18 @@ UNIT_SCALES: dict[str, UnitScale] = {
     "permille": UnitScale("proportion", Fraction(1, 1000)),
     "concentr-permyriad": UnitScale("proportion", Fraction(1, 10000)),
 }  # fmt: skip
-"""Every unit that converts, with its dimension; temperatures and angles stand alone."""
+"""Every unit that converts, with its dimension; temperatures and angles do not convert."""
 
 
 def in_base_units(value: Fraction, unit: str) -> tuple[str, Fraction]:
-    """The dimension of ``unit``, and ``value`` in its base units; a unit that converts to none is its own dimension."""
+    """Return the dimension of ``unit`` and ``value`` in its base unit.
+
+    A unit that does not convert is its own dimension: 2 weeks are ``("duration", 1209600)``, 3 USD ``("USD", 3)``.
+    """
     scale = UNIT_SCALES.get(unit)
     return (scale.dimension, value * scale.factor) if scale is not None else (unit, value)
 
 
 def is_currency(unit: str) -> bool:
-    """Whether ``unit`` is an ISO 4217 code rather than a CLDR unit id."""
+    """Return whether ``unit`` is an ISO 4217 code (``USD``) rather than a CLDR unit id (``mass-tonne``)."""
     return len(unit) == 3 and unit.isupper()

@@ -1,4 +1,4 @@
-"""A tokenised stretch of text with the table of its language: what every part of the figure reader works on."""
+"""A tokenised stretch of text and its language's table: the input of every function that reads figures."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _BLANK_MARK = Token("mark", 0, 0, "", "", "", 0)
 
 @dataclass(frozen=True, slots=True)
 class ParseResult:
-    """Figures read, and the index of the token after them."""
+    """The figures that were read, and the index of the token after them."""
 
     figures: tuple[Figure, ...]
     next: int
@@ -23,51 +23,53 @@ class ParseResult:
 
 @dataclass(frozen=True, slots=True)
 class TokenWindow:
-    """Tokens of one paragraph and the language's table. Indices count tokens; offsets count code points."""
+    """The tokens of one paragraph and the language's table. Indices count tokens, offsets count code points."""
 
     text: str
     tokens: list[Token]
     table: FigureTable
 
-    homes: tuple[str, ...] = ()
-    """Currencies of the countries that the text has named so far, this passage's first."""
+    home_currencies: tuple[str, ...] = ()
+    """ISO 4217 codes of the countries named so far, those of this window first."""
 
     @classmethod
-    def of(cls, text: str, start: int, end: int, table: FigureTable, homes: tuple[str, ...] = ()) -> TokenWindow:
-        """The passage of ``text[start:end]``; ``homes`` are those of the passage before it."""
-        tokens = tokenise(text, start, end, table.lexicon)
+    def of(
+        cls, text: str, start: int, end: int, table: FigureTable, home_currencies: tuple[str, ...] = ()
+    ) -> TokenWindow:
+        """Tokenise ``text[start:end]``; ``home_currencies`` are those of the window before it."""
+        tokens = tokenise(text, start, end, table.analyser)
         named = (code for token in tokens for code in table.currency_homes.get(token.key, ()))
-        return cls(text, tokens, table, tuple(dict.fromkeys([*named, *homes])))
+        return cls(text, tokens, table, tuple(dict.fromkeys([*named, *home_currencies])))
 
     def __len__(self) -> int:
         return len(self.tokens)
 
     def at(self, index: int) -> Token:
-        """The token at ``index``; an empty mark outside the passage."""
+        """Return the token at ``index``, or an empty mark outside the window."""
         return self.tokens[index] if 0 <= index < len(self.tokens) else _BLANK_MARK
 
     def is_word(self, index: int, words: Container[str]) -> bool:
-        """Whether the token at ``index`` is a word of ``words``, with or without its proclitics."""
+        """Return whether the token at ``index`` is one of ``words``, with or without its proclitics."""
         token = self.at(index)
         return token.kind == "word" and (token.key in words or token.word in words)
 
     def is_mark(self, index: int, marks: str) -> bool:
-        """Whether the token at ``index`` is one of the characters of ``marks``."""
+        """Return whether the token at ``index`` is one of the characters of ``marks``."""
         token = self.at(index)
         return token.kind == "mark" and token.text != "" and token.text in marks
 
-    def is_glued(self, index: int) -> bool:
-        """Whether the token at ``index`` follows the one before without a blank."""
-        return 0 < index < len(self.tokens) and self.tokens[index].glued
+    def is_adjacent(self, index: int) -> bool:
+        """Return whether the token at ``index`` follows the one before without a blank."""
+        return 0 < index < len(self.tokens) and self.tokens[index].is_adjacent
 
     def starts_sentence(self, index: int) -> bool:
-        """Whether nothing of the same sentence stands before the token, opening marks aside."""
+        """Return whether the token begins its sentence, after any opening marks."""
         before = index - 1
         while before >= 0 and self.tokens[before].text in "\"'“”‘’«»([—-•*":
             before -= 1
         return before < 0 or self.tokens[before].text in _SENTENCE_ENDS
 
-    def is_glued_digits(self, index: int) -> bool:
-        """Whether the token at ``index`` is a digit run or word glued to the token before."""
+    def is_adjacent_run(self, index: int) -> bool:
+        """Return whether the token at ``index`` is a digit run or word written onto the token before (``H100``)."""
         token = self.at(index)
-        return token.glued and token.kind != "mark"
+        return token.is_adjacent and token.kind != "mark"

@@ -1,14 +1,14 @@
-"""Amounts: a number with its unit, alone or joined to a second, becomes a figure of its kind."""
+"""Turn a number with its unit, alone or with a second number, into a figure."""
 
 from __future__ import annotations
 
 from decimal import Context
 from fractions import Fraction
 
-from sejajar.extraction.figures.amounts.measures import ParsedUnit, read_currency, read_measure, read_unit
-from sejajar.extraction.figures.amounts.ranges_and_ratios import Join, read_join
+from sejajar.extraction.figures.amounts.measures import Measure, read_currency, read_measure, read_unit
+from sejajar.extraction.figures.amounts.ranges_and_ratios import MeasurePair, read_pair
 from sejajar.extraction.figures.approximators import read_approximator
-from sejajar.extraction.figures.dates.years import is_year
+from sejajar.extraction.figures.dates.years import MAX_YEAR, MIN_YEAR, is_year
 from sejajar.extraction.figures.lexicon import DualUnit
 from sejajar.extraction.figures.numbers.numbers import Number
 from sejajar.extraction.figures.units import is_currency
@@ -20,23 +20,27 @@ _SHORTEST_DUAL = 5
 _EXACT = Context(prec=200)
 
 
-def read_amount(passage: TokenWindow, index: int) -> ParseResult | None:
-    """The amount that starts at token ``index``: range, ratio, score, year, money, percentage, quantity or count."""
+def read_amount(window: TokenWindow, index: int) -> ParseResult | None:
+    """Return the amount that starts at token ``index``, or None.
+
+    "5-10 persen" is a range, "satu dari lima" the fraction 1/5, "3-2" a score, "Rp1,5 triliun" money, "13 persen" a
+    percentage, "7 hari" a quantity, "600 rumah" a count, "puluhan ribu" indefinite; "1998" is a year.
+    """
     for read in (_read_century_decade, _read_multiple, _read_indefinite, _read_dual, _read_named_unit):
-        reading = read(passage, index)
-        if reading is not None:
-            return reading
-    measure = read_measure(passage, index)
+        result = read(window, index)
+        if result is not None:
+            return result
+    measure = read_measure(window, index)
     if measure is None:
         return None
-    join = read_join(passage, measure)
-    if join is not None:
-        return _join_reading(passage, join)
-    return _single_reading(passage, measure)
+    pair = read_pair(window, measure)
+    if pair is not None:
+        return _pair_result(window, pair)
+    return _single_result(window, measure)
 
 
 def written_value(value: Fraction) -> str:
-    """``value`` as a decimal string where it has a finite one, else as ``2/3``."""
+    """Return ``value`` as a decimal string (``0.75``), or as a fraction if that has no end (``2/3``)."""
     below = value.denominator
     for prime in (2, 5):
         while below % prime == 0:
@@ -47,274 +51,278 @@ def written_value(value: Fraction) -> str:
     return f"{number:f}"
 
 
-def _join_reading(passage: TokenWindow, join: Join) -> ParseResult:
-    low, high = join.low, join.high
+def _pair_result(window: TokenWindow, pair: MeasurePair) -> ParseResult:
+    low, high = pair.low, pair.high
     span = Span(low.start, high.end)
-    if join.kind == "score":
+    if pair.kind == "score":
         figure = Figure(span, "score", f"{int(low.value)}:{int(high.value)}")
         return ParseResult((figure,), high.next)
-    if join.kind == "ratio":
-        approx = read_approximator(passage, low.first, high.next, "fraction")
+    if pair.kind == "ratio":
+        approximator = read_approximator(window, low.first, high.next, "fraction")
         value = f"{int(low.value)}/{int(high.value)}"
-        return ParseResult((Figure(span, "fraction", value, approximator=approx),), high.next)
+        return ParseResult((Figure(span, "fraction", value, approximator=approximator),), high.next)
     kind = high.kind
-    if _both_years(passage, low, high):
+    if _both_years(window, low, high):
         kind = "year"
-    approx = read_approximator(passage, low.first, high.next, kind)
-    figure = Figure(span, kind, written_value(low.value), written_value(high.value), high.unit, approx)
+    approximator = read_approximator(window, low.first, high.next, kind)
+    figure = Figure(span, kind, written_value(low.value), written_value(high.value), high.unit, approximator)
     return ParseResult((figure,), high.next)
 
 
-def _both_years(passage: TokenWindow, low: ParsedUnit, high: ParsedUnit) -> bool:
-    if not (low.is_plain_integer and high.unit is None and high.number.digits and high.value < 2200):
+def _both_years(window: TokenWindow, low: Measure, high: Measure) -> bool:
+    if not (low.is_plain_integer and high.unit is None and high.number.digits and high.value <= MAX_YEAR):
         return False
-    return is_year(passage, low.first, high.next, int(low.value)) and low.value >= 1000
+    return is_year(window, low.first, high.next, int(low.value)) and low.value >= MIN_YEAR
 
 
-def _single_reading(passage: TokenWindow, measure: ParsedUnit) -> ParseResult | None:
+def _single_result(window: TokenWindow, measure: Measure) -> ParseResult | None:
     if measure.kind in ("count", "fraction") and measure.unit is None:
-        return _read_times(passage, measure) or _read_unitless(passage, measure)
+        return _read_times(window, measure) or _read_unitless(window, measure)
     value, after = measure.value, measure.next
-    half = _read_half_unit(passage, measure)
+    half = _read_half_unit(window, measure)
     if half is not None:
         value, after = value + half[0], half[1]
-    span = Span(measure.start, passage.at(after - 1).end)
-    figure = _figure(passage, measure.first, after, span, measure.kind, value, measure.unit)
+    span = Span(measure.start, window.at(after - 1).end)
+    figure = _figure(window, range(measure.first, after), span, measure.kind, value, measure.unit)
     return ParseResult((figure,), after)
 
 
-def _read_half_unit(passage: TokenWindow, measure: ParsedUnit) -> tuple[Fraction, int] | None:
-    """The half after a unit: «ثلاث سنوات ونصف السنة», "dua tahun setengah", "two years and a half"."""
-    table = passage.table
-    found = table.halves_after.match(passage.tokens, measure.next)
-    if found is None or measure.prefixed or measure.value.denominator != 1:
+def _read_half_unit(window: TokenWindow, measure: Measure) -> tuple[Fraction, int] | None:
+    """Read the half after a unit: «ثلاث سنوات ونصف السنة», "dua tahun setengah", "two years and a half"."""
+    table = window.table
+    found = table.halves_after.match(window.tokens, measure.next)
+    if found is None or measure.is_prefixed or measure.value.denominator != 1:
         return None
-    if table.links_required and not passage.at(measure.next).linked:
+    if table.requires_conjunction and not window.at(measure.next).has_conjunction:
         return None
     value, after = found
-    again = table.singular_units.get(passage.at(after).key)
+    again = table.singular_units.get(window.at(after).key)
     if again is not None and again == measure.unit:
         return value, after + 1
-    following = passage.at(after)
+    following = window.at(after)
     if (
-        following.article
+        following.has_article
         or following.key in table.numerals
-        or read_unit(passage, after)
-        or read_currency(passage, after)
+        or read_unit(window, after)
+        or read_currency(window, after)
     ):
         return None
-    return None if passage.is_word(after, table.not_halves_before) else found
+    return None if window.is_word(after, table.not_halves_before) else found
 
 
 def _figure(
-    passage: TokenWindow,
-    first: int,
-    after: int,
+    window: TokenWindow,
+    tokens: range,
     span: Span,
     kind: FigureKind,
     value: Fraction,
     unit: str | None = None,
     *,
-    dual: bool = False,
+    is_dual: bool = False,
 ) -> Figure:
-    approx: Approximator | None = read_approximator(passage, first, after, kind)
-    return Figure(span, kind, written_value(value), unit=unit, approximator=approx, is_dual=dual)
+    """Return the figure at ``tokens`` with the approximator around them."""
+    approximator = read_approximator(window, tokens.start, tokens.stop, kind)
+    return Figure(span, kind, written_value(value), unit=unit, approximator=approximator, is_dual=is_dual)
 
 
-def _read_times(passage: TokenWindow, measure: ParsedUnit) -> ParseResult | None:
-    """ "Tiga kali lipat", «ثلاث مرات», three times."""
-    found = passage.table.times_words.match(passage.tokens, measure.next)
-    if found is None or passage.at(measure.next).linked:
+def _read_times(window: TokenWindow, measure: Measure) -> ParseResult | None:
+    """Read "tiga kali lipat", «ثلاث مرات», "three times"."""
+    found = window.table.times_words.match(window.tokens, measure.next)
+    if found is None or window.at(measure.next).has_conjunction:
         return None
-    span = Span(measure.start, passage.at(found[1] - 1).end)
-    return ParseResult((_figure(passage, measure.first, found[1], span, "multiple", measure.value),), found[1])
+    span = Span(measure.start, window.at(found[1] - 1).end)
+    return ParseResult((_figure(window, range(measure.first, found[1]), span, "multiple", measure.value),), found[1])
 
 
-def _read_unitless(passage: TokenWindow, measure: ParsedUnit) -> ParseResult | None:
-    number, table = measure.number, passage.table
-    span = Span(measure.start, measure.end)
-    decade = _read_decade(passage, measure)
+def _read_unitless(window: TokenWindow, measure: Measure) -> ParseResult | None:
+    number, table = measure.number, window.table
+    span, tokens = Span(measure.start, measure.end), range(measure.first, measure.next)
+    decade = _read_decade(window, measure)
     if decade is not None:
         return decade
-    if number.spelled and not number.fraction and _is_determiner(passage, measure):
+    if number.is_spelled and not number.is_fraction and _is_determiner(window, measure):
         return ParseResult((), measure.next)
-    if _is_name(passage, measure):
+    if _is_name(window, measure):
         return ParseResult((), measure.next)
-    if _is_bare_year(passage, measure):
-        return ParseResult((_figure(passage, measure.first, measure.next, span, "year", measure.value),), measure.next)
+    if _is_bare_year(window, measure):
+        return ParseResult((_figure(window, tokens, span, "year", measure.value),), measure.next)
     kind: FigureKind = measure.kind
-    if passage.is_word(measure.first - 1, table.rank_words) and measure.value.denominator == 1 and number.value < 1000:
+    if window.is_word(measure.first - 1, table.rank_words) and measure.value.denominator == 1 and number.value < 1000:
         kind = "ordinal"
-    return ParseResult((_figure(passage, measure.first, measure.next, span, kind, measure.value),), measure.next)
+    return ParseResult((_figure(window, tokens, span, kind, measure.value),), measure.next)
 
 
-def _is_determiner(passage: TokenWindow, measure: ParsedUnit) -> bool:
-    """One is an article more often than a number; «الاثنان» is both of them."""
+def _is_determiner(window: TokenWindow, measure: Measure) -> bool:
+    """Return whether a number word is no figure: "one" is mostly an article, «الاثنان» is "both"."""
     value = measure.number.value
-    return value == 1 or (value == 2 and passage.at(measure.first).article)
+    return value == 1 or (value == 2 and window.at(measure.first).has_article)
 
 
-def _is_bare_year(passage: TokenWindow, measure: ParsedUnit) -> bool:
+def _is_bare_year(window: TokenWindow, measure: Measure) -> bool:
     number = measure.number
-    if measure.negative or number.value.denominator != 1 or number.fraction:
+    if measure.is_negative or number.value.denominator != 1 or number.is_fraction:
         return False
-    if number.spelled:
-        return passage.is_word(measure.first - 1, passage.table.year_words) and 1000 <= number.value < 2200
-    plain = measure.is_plain_integer and 1000 <= number.value <= 2199
-    return plain and is_year(passage, measure.first, measure.next, int(number.value))
+    if number.is_spelled:
+        return window.is_word(measure.first - 1, window.table.year_words) and MIN_YEAR <= number.value <= MAX_YEAR
+    plain = measure.is_plain_integer and MIN_YEAR <= number.value <= MAX_YEAR
+    return plain and is_year(window, measure.first, measure.next, int(number.value))
 
 
-def _read_decade(passage: TokenWindow, measure: ParsedUnit) -> ParseResult | None:
-    """``1990-an``, ``1990s``."""
-    at = measure.next + 1 if passage.is_mark(measure.next, "-'’") else measure.next
-    token = passage.at(at)
-    if not (measure.is_plain_integer and token.glued and token.word in passage.table.decade_suffixes):
+def _read_decade(window: TokenWindow, measure: Measure) -> ParseResult | None:
+    """Read ``1990-an``, ``1990s``."""
+    at = measure.next + 1 if window.is_mark(measure.next, "-'’") else measure.next
+    token = window.at(at)
+    if not (measure.is_plain_integer and token.is_adjacent and token.word in window.table.decade_suffixes):
         return None
-    is_decade = 1000 <= measure.value <= 2199
+    is_decade = MIN_YEAR <= measure.value <= MAX_YEAR
     span = Span(measure.start, token.end)
     kind: FigureKind = "year" if is_decade else "count"
-    approx: Approximator | None = None if is_decade else "about"
-    return ParseResult((Figure(span, kind, written_value(measure.value), approximator=approx),), at + 1)
+    approximator: Approximator | None = None if is_decade else "about"
+    return ParseResult((Figure(span, kind, written_value(measure.value), approximator=approximator),), at + 1)
 
 
-def _is_name(passage: TokenWindow, measure: ParsedUnit) -> bool:
-    """A number word with a capital inside a sentence is part of a name (Simpang Lima, Kepulauan Seribu)."""
-    token = passage.at(measure.first)
-    return measure.number.spelled and token.capital and not passage.starts_sentence(measure.first)
+def _is_name(window: TokenWindow, measure: Measure) -> bool:
+    """Return whether a number word is part of a name: a capital inside a sentence (Simpang Lima, Kepulauan Seribu)."""
+    token = window.at(measure.first)
+    return measure.number.is_spelled and token.is_capitalised and not window.starts_sentence(measure.first)
 
 
-def _read_century_decade(passage: TokenWindow, index: int) -> ParseResult | None:
-    """«تسعينيات القرن العشرين»: the year the decade begins with."""
-    table = passage.table
-    token = passage.at(index)
+def _read_century_decade(window: TokenWindow, index: int) -> ParseResult | None:
+    """Read «تسعينيات القرن العشرين» as the first year of the decade, 1990."""
+    table = window.table
+    token = window.at(index)
     decade = table.decades.get(token.key)
-    if decade is None or not passage.is_word(index + 1, table.century_words):
+    if decade is None or not window.is_word(index + 1, table.century_words):
         return None
-    two_words = f"{passage.at(index + 2).key} {passage.at(index + 3).key}"
-    century = table.century_numbers.get(two_words) or table.century_numbers.get(passage.at(index + 2).key)
+    two_words = f"{window.at(index + 2).key} {window.at(index + 3).key}"
+    century = table.century_numbers.get(two_words) or table.century_numbers.get(window.at(index + 2).key)
     if century is None:
         return None
     after = index + 3 + (two_words in table.century_numbers)
-    span = Span(token.start if token.article else token.stem_start, passage.at(after - 1).end)
+    span = Span(token.start if token.has_article else token.stem_start, window.at(after - 1).end)
     return ParseResult((Figure(span, "year", str((century - 1) * 100 + decade)),), after)
 
 
-def _read_multiple(passage: TokenWindow, index: int) -> ParseResult | None:
-    """Whole multiples: مرتين, twice."""
-    found = passage.table.multiples.match(passage.tokens, index)
+def _read_multiple(window: TokenWindow, index: int) -> ParseResult | None:
+    """Read whole multiples: مرتين, twice."""
+    found = window.table.multiples.match(window.tokens, index)
     if found is None:
         return None
-    span = Span(passage.at(index).stem_start, passage.at(found[1] - 1).end)
-    figure = _figure(passage, index, found[1], span, "multiple", Fraction(found[0]), dual=passage.table.links_required)
+    span = Span(window.at(index).stem_start, window.at(found[1] - 1).end)
+    # «مرتين» is an Arabic dual; "twice" is none.
+    is_dual = window.table.requires_conjunction
+    figure = _figure(window, range(index, found[1]), span, "multiple", Fraction(found[0]), is_dual=is_dual)
     return ParseResult((figure,), found[1])
 
 
-def _read_indefinite(passage: TokenWindow, index: int) -> ParseResult | None:
-    """ "Puluhan ribu", "miliaran dolar", «مئات الملايين»: a magnitude without a value."""
-    table = passage.table
-    token = passage.at(index)
+def _read_indefinite(window: TokenWindow, index: int) -> ParseResult | None:
+    """Read an order of magnitude without a value: "puluhan ribu", "miliaran dolar", «مئات الملايين»."""
+    table = window.table
+    token = window.at(index)
     magnitude = table.indefinites.get(token.key)
     if magnitude is None or token.kind != "word":
         return None
     after = index + 1
     for _ in range(2):
-        step = after + 1 if passage.is_word(after, table.indefinite_of) else after
-        scale = table.indefinite_scales.get(passage.at(step).key)
-        if scale is None or passage.at(step).linked:
+        step = after + 1 if window.is_word(after, table.indefinite_of) else after
+        scale = table.indefinite_scales.get(window.at(step).key)
+        if scale is None or window.at(step).has_conjunction:
             break
         magnitude *= scale
         after = step + 1
-    step = after + 1 if passage.is_word(after, table.indefinite_of) else after
+    step = after + 1 if window.is_word(after, table.indefinite_of) else after
     kind: FigureKind = "count"
     unit: str | None = None
-    currency, measured = read_currency(passage, step), read_unit(passage, step)
+    currency, measured = read_currency(window, step), read_unit(window, step)
     if currency is not None:
         (unit, after), kind = currency, "money"
     elif measured is not None and step <= after + 1:
         (unit, after), kind = measured, "quantity"
         if unit == "percent":
             kind = "percent"
-    span = Span(token.stem_start, passage.at(after - 1).end)
-    approx = read_approximator(passage, index, after, kind)
+    span = Span(token.stem_start, window.at(after - 1).end)
+    approximator = read_approximator(window, index, after, kind)
     figure = Figure(
-        span, kind, None, unit=unit, approximator=approx, is_indefinite=True, order_of_magnitude=str(magnitude)
+        span, kind, None, unit=unit, approximator=approximator, is_indefinite=True, order_of_magnitude=str(magnitude)
     )
     return ParseResult((figure,), after)
 
 
-def _read_dual(passage: TokenWindow, index: int) -> ParseResult | None:
-    """«عامين», «ساعتين ونصف», «متجرين»: two without a numeral. With the article only units count («خلال اليومين
-    الماضيين»): «البلدين» are both countries."""
-    table = passage.table
-    token = passage.at(index)
-    dual = table.dual_units.get(token.key) or _dual_by_ending(passage, index)
-    if dual is None or token.kind != "word" or passage.is_word(index - 1, table.not_dual_after):
+def _read_dual(window: TokenWindow, index: int) -> ParseResult | None:
+    """Read two without a numeral: «عامين», «ساعتين ونصف», «متجرين».
+
+    With the article only units count («خلال اليومين الماضيين»): «البلدين» are both countries.
+    """
+    table = window.table
+    token = window.at(index)
+    dual = table.dual_units.get(token.key) or _dual_by_ending(window, index)
+    if dual is None or token.kind != "word" or window.is_word(index - 1, table.not_dual_after):
         return None
-    if token.article and not dual.unit:
+    if token.has_article and not dual.unit:
         return None
     value, after = Fraction(2), index + 1
-    half = table.halves_after.match(passage.tokens, after)
-    if half is not None and passage.at(after).linked and dual.unit:
+    half = table.halves_after.match(window.tokens, after)
+    if half is not None and window.at(after).has_conjunction and dual.unit:
         value, after = value + half[0], half[1]
-        after += _repeats_unit(passage, after, dual.unit)
-    elif passage.is_word(after, table.dual_repeats):
+        after += _repeats_unit(window, after, dual.unit)
+    elif window.is_word(after, table.dual_repeats):
         after += 1
-    span = Span(token.stem_start, passage.at(after - 1).end)
+    span = Span(token.stem_start, window.at(after - 1).end)
     unit = dual.unit or None
     kind: FigureKind = "count" if unit is None else "money" if is_currency(unit) else "quantity"
-    return ParseResult((_figure(passage, index, after, span, kind, value, unit, dual=value == 2),), after)
+    return ParseResult((_figure(window, range(index, after), span, kind, value, unit, is_dual=value == 2),), after)
 
 
-def _dual_by_ending(passage: TokenWindow, index: int) -> DualUnit | None:
-    """A feminine noun in the dual, known by its ending («حفرتين»); names and loanwords that end so are listed."""
-    table = passage.table
-    word = passage.at(index).word
+def _dual_by_ending(window: TokenWindow, index: int) -> DualUnit | None:
+    """Read a feminine noun in the dual by its ending («حفرتين»); names and loanwords with that ending are listed."""
+    table = window.table
+    word = window.at(index).word
     is_dual = len(word) >= _SHORTEST_DUAL and word.endswith(table.dual_endings) and word not in table.not_duals
     if not is_dual or word.endswith(table.not_dual_endings) or word.startswith(table.article_letters):
         return None
-    if passage.at(index - 1).word.endswith(table.dual_agreement):
+    if window.at(index - 1).word.endswith(table.dual_agreement):
         return None
     return DualUnit("")
 
 
-def read_dual_noun(passage: TokenWindow, index: int) -> ParseResult | None:
-    """The dual at a word that begins no other figure."""
-    return _read_dual(passage, index) if passage.table.dual_endings else None
+def read_dual_noun(window: TokenWindow, index: int) -> ParseResult | None:
+    """Return the Arabic dual («حفرتين», two pits) at a word that begins no other figure, or None."""
+    return _read_dual(window, index) if window.table.dual_endings else None
 
 
-def _repeats_unit(passage: TokenWindow, index: int, unit: str) -> bool:
-    token = passage.at(index)
-    return token.article and passage.table.singular_units.get(token.key) == unit
+def _repeats_unit(window: TokenWindow, index: int, unit: str) -> bool:
+    token = window.at(index)
+    return token.has_article and window.table.singular_units.get(token.key) == unit
 
 
-def _read_named_unit(passage: TokenWindow, index: int) -> ParseResult | None:
-    """A unit noun before its number: «ساعة ونصف», «يوم واحد», «السنوات الخمس»."""
-    table = passage.table
-    token = passage.at(index)
+def _read_named_unit(window: TokenWindow, index: int) -> ParseResult | None:
+    """Read a unit noun before its number: «ساعة ونصف», «يوم واحد», «السنوات الخمس»."""
+    table = window.table
+    token = window.at(index)
     after = index + 1
     unit = table.singular_units.get(token.key)
-    if unit is not None and not token.article:
-        half = table.halves_after.match(passage.tokens, after)
-        if half is not None and passage.at(after).linked:
-            end = half[1] + _repeats_unit(passage, half[1], unit)
-            return _named(passage, index, end, 1 + half[0], unit)
-        if passage.is_word(after, table.ones) and not passage.at(after).linked:
-            return _named(passage, index, after + 1, Fraction(1), unit)
+    if unit is not None and not token.has_article:
+        half = table.halves_after.match(window.tokens, after)
+        if half is not None and window.at(after).has_conjunction:
+            end = half[1] + _repeats_unit(window, half[1], unit)
+            return _named(window, index, end, 1 + half[0], unit)
+        if window.is_word(after, table.ones) and not window.at(after).has_conjunction:
+            return _named(window, index, after + 1, Fraction(1), unit)
         return None
     unit = table.plural_units.get(token.key)
-    if unit is None or not token.article or not passage.at(after).article:
+    if unit is None or not token.has_article or not window.at(after).has_article:
         return None
-    number = _definite_number(passage, after)
-    return _named(passage, index, number.next, number.value, unit) if number is not None else None
+    number = _definite_number(window, after)
+    return _named(window, index, number.next, number.value, unit) if number is not None else None
 
 
-def _definite_number(passage: TokenWindow, index: int) -> Number | None:
-    measure = read_measure(passage, index)
-    if measure is None or measure.unit is not None or measure.number.fraction or not measure.number.spelled:
+def _definite_number(window: TokenWindow, index: int) -> Number | None:
+    measure = read_measure(window, index)
+    if measure is None or measure.unit is not None or measure.number.is_fraction or not measure.number.is_spelled:
         return None
     return measure.number
 
 
-def _named(passage: TokenWindow, index: int, after: int, value: Fraction, unit: str) -> ParseResult:
-    span = Span(passage.at(index).stem_start, passage.at(after - 1).end)
-    return ParseResult((_figure(passage, index, after, span, "quantity", value, unit),), after)
+def _named(window: TokenWindow, index: int, after: int, value: Fraction, unit: str) -> ParseResult:
+    span = Span(window.at(index).stem_start, window.at(after - 1).end)
+    return ParseResult((_figure(window, range(index, after), span, "quantity", value, unit),), after)

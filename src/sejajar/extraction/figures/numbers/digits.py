@@ -1,6 +1,6 @@
-"""What a digit run is worth, whatever separators it is written with.
+"""The value of a digit run, with any separators.
 
-News mixes styles, so the separators are read by their places, not by the locale: one separator and exactly three
+News mixes styles, so separators are read by their positions, not by the locale: one separator and exactly three
 digits after it are thousands, unless the integer part is 0 or longer than three digits, or a scale word follows.
 """
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 MAX_DIGITS = 60
-"""Longer runs are no figures; it also keeps ``int`` far from Python's conversion limit."""
+"""Longer runs are no figures; the limit also keeps ``int`` below Python's own."""
 MAX_BARE_DIGITS = 15
 """A run without separators that is longer than this is an account or serial number."""
 
@@ -26,7 +26,7 @@ _NOT_DIGITS = re.compile(r"[^0-9]")
 
 @dataclass(frozen=True, slots=True)
 class DigitNumber:
-    """A digit run read as a number: its value, and how it was written."""
+    """The value of a digit run, and how it was written."""
 
     value: Fraction
     is_plain: bool
@@ -37,11 +37,14 @@ class DigitNumber:
 def read_digits(
     run: str, *, scale_follows: bool = False, thousands_mark: str = "", is_native_style: bool = False
 ) -> DigitNumber | None:
-    """The number a digit run stands for, or None when it is none: a version, an address, a serial number.
+    """Return the number that a digit run stands for, or None for a version, an address or a serial number.
 
-    ``thousands_mark`` is the separator the language groups thousands with; with a scale word after the run, it is
-    still read as grouping where the last digit is 0, for nobody writes a decimal that way (``1.200 miliar``), and
-    where ``is_native_style`` says that the number is written the language's own way (``Rp 8.041 triliun``).
+    ``1.234.567`` and ``1,234,567`` are 1234567, ``4.729.926,50`` is 4729926.5, ``1.500`` 1500, ``1,5`` 1.5,
+    ``12,34,567`` 1234567, ``1.2.3`` None.
+
+    ``thousands_mark`` is the language's own thousands separator. With a scale word after the run it still separates
+    thousands if the last digit is 0, because nobody writes a decimal that way (``1.200 miliar``), or if
+    ``is_native_style``: the number is written in the language's own style (``Rp 8.041 triliun``).
     """
     if len(run) > MAX_DIGITS:
         return None

@@ -1,7 +1,7 @@
-"""How number words add up: groups that scale words close, in one grammar for all languages.
+"""Add up number words: groups that scale words close, in one grammar for all languages.
 
 "Dua ratus lima puluh ribu tiga", «خمسة وعشرون ألفًا وثلاثمائة» and "two hundred and fifty thousand" differ in
-which word may follow which; the words' roles and the :class:`FigureTable` say that.
+which word may follow which; the roles of the words and the :class:`FigureTable` define that.
 """
 
 from __future__ import annotations
@@ -12,7 +12,10 @@ from sejajar.extraction.figures.lexicon import FigureTable, Numeral
 
 
 class NumberSum:
-    """A spelled number while it is being read: closed groups, and the group that a scale word may still close."""
+    """The sum of a spelled number so far: closed groups, and the group that a scale word may still close.
+
+    Of "dua ratus lima puluh ribu tiga" the closed groups are 250,000 after "ribu", and the open group is 3 at the end.
+    """
 
     def __init__(self, table: FigureTable) -> None:
         self.table = table
@@ -27,99 +30,99 @@ class NumberSum:
 
     @property
     def value(self) -> Fraction:
-        """What has been read so far is worth."""
+        """The value of the words so far."""
         return self.total + (self.group or 0)
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing has been read."""
+        """Whether no word has been taken yet."""
         return self.group is None and not self.total
 
-    def take(self, numeral: Numeral, linked: bool) -> bool:
-        """Add a number word; False, and nothing changed, when the number cannot go on with it."""
+    def take(self, numeral: Numeral, has_conjunction: bool) -> bool:
+        """Add a number word; return False and change nothing if the number cannot continue with it."""
         if numeral.role == "scale":
-            return self._scale(numeral, linked)
+            return self._scale(numeral, has_conjunction)
         if numeral.role == "times":
-            return self._times(numeral, linked)
+            return self._times(numeral, has_conjunction)
         if numeral.role == "plus_ten":
-            return self._plus_ten(numeral, linked)
-        return self._add(numeral, linked)
+            return self._plus_ten(numeral, has_conjunction)
+        return self._add(numeral, has_conjunction)
 
     def open_with(self, value: Fraction) -> bool:
-        """Start a group with a digit run."""
+        """Start a group with a digit run; return False if a group is open or the value is too large."""
         if self.group is not None or value >= self.scale_floor:
             return False
         self.group, self.last_added, self.floor = value, value, 0
         return True
 
     def drop_open_group(self) -> bool:
-        """Give up what was added after the last scale: another number begins there («20 ألفا و30 ألفا»)."""
+        """Drop what was added after the last scale, if anything: another number begins there («20 ألفا و30 ألفا»)."""
         if self.group is None or not self.total:
             return False
         self.group = None
         return True
 
-    def _add(self, numeral: Numeral, linked: bool) -> bool:
+    def _add(self, numeral: Numeral, has_conjunction: bool) -> bool:
         value = numeral.value
         if self.is_empty:
             pass
         elif self.group is None:
-            if value >= self.scale_floor or (self.table.links_required and not linked):
+            if value >= self.scale_floor or (self.table.requires_conjunction and not has_conjunction):
                 return False
-        elif self._is_tens_after_digit(numeral, linked):
+        elif self._is_tens_after_digit(numeral, has_conjunction):
             self.group += value
             self.floor = 0
             return True
-        elif value >= self.floor or not value or (self.table.links_required and not linked):
+        elif value >= self.floor or not value or (self.table.requires_conjunction and not has_conjunction):
             return False
         self.group = (self.group or Fraction(0)) + value
         self.last_added = Fraction(value)
         self.floor = {"digit": 0, "teen": 0, "tens": 10, "hundreds": 100}[numeral.role]
         return True
 
-    def _is_tens_after_digit(self, numeral: Numeral, linked: bool) -> bool:
+    def _is_tens_after_digit(self, numeral: Numeral, has_conjunction: bool) -> bool:
         return (
-            self.table.digits_before_tens
-            and linked
+            self.table.puts_digits_before_tens
+            and has_conjunction
             and numeral.role == "tens"
             and self.floor == 0
             and 0 < self.last_added < 10
         )
 
-    def _times(self, numeral: Numeral, linked: bool) -> bool:
+    def _times(self, numeral: Numeral, has_conjunction: bool) -> bool:
         factor = numeral.value
         if self.group is None:
             if numeral.alone is None:
                 return False
-            return self._add(Numeral(numeral.alone * factor, "hundreds"), linked)
-        if (linked and self.table.links_required) or not 0 < self.last_added < 100 or self.floor >= 10:
-            if linked and self.table.links_required and numeral.alone is not None:
-                return self._add(Numeral(numeral.alone * factor, "hundreds"), linked)
+            return self._add(Numeral(numeral.alone * factor, "hundreds"), has_conjunction)
+        if (has_conjunction and self.table.requires_conjunction) or not 0 < self.last_added < 100 or self.floor >= 10:
+            if has_conjunction and self.table.requires_conjunction and numeral.alone is not None:
+                return self._add(Numeral(numeral.alone * factor, "hundreds"), has_conjunction)
             return False
         self.group += self.last_added * (factor - 1)
         self.last_added = Fraction(0)
         self.floor = factor
         return True
 
-    def _plus_ten(self, numeral: Numeral, linked: bool) -> bool:
-        if self.group is not None and 0 < self.last_added < 10 and self.floor == 0 and not linked:
+    def _plus_ten(self, numeral: Numeral, has_conjunction: bool) -> bool:
+        if self.group is not None and 0 < self.last_added < 10 and self.floor == 0 and not has_conjunction:
             self.group += 10
             self.last_added = Fraction(10)
             return True
         if numeral.alone is None:
             return False
-        return self._add(Numeral(numeral.alone, "teen"), linked)
+        return self._add(Numeral(numeral.alone, "teen"), has_conjunction)
 
-    def _scale(self, numeral: Numeral, linked: bool) -> bool:
+    def _scale(self, numeral: Numeral, has_conjunction: bool) -> bool:
         scale = numeral.value
-        breaks = linked and self.table.links_required
+        breaks = has_conjunction and self.table.requires_conjunction
         if self.group is None or breaks:
             if self.group is None and self.total and not breaks:
                 return self._scale_all(scale, numeral)
             if numeral.alone is None or scale >= self.scale_floor or self.group is not None:
                 return False
             coefficient = Fraction(numeral.alone)
-        elif numeral.dual or scale >= self.scale_floor or (numeral.alone is not None and numeral.alone > 1):
+        elif numeral.is_dual or scale >= self.scale_floor or (numeral.alone is not None and numeral.alone > 1):
             return False
         else:
             coefficient = self.group
@@ -128,8 +131,8 @@ class NumberSum:
         return True
 
     def _scale_all(self, scale: int, numeral: Numeral) -> bool:
-        """ "Seribu triliun", «مئة ألف مليون»: a scale above the ones before multiplies them all."""
-        if scale <= self.scale_floor or numeral.dual or self.closed_groups > 1:
+        """Multiply all groups by a scale larger than theirs: "seribu triliun", «مئة ألف مليون»."""
+        if scale <= self.scale_floor or numeral.is_dual or self.closed_groups > 1:
             return False
         coefficient = self.value
         self.total = coefficient * scale

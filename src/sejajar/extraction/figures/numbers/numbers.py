@@ -1,7 +1,7 @@
-"""Numbers: digits, words and both together, with scales and halves, to an exact value.
+"""Read numbers in digits, words or both, with scales and halves, as exact values.
 
-The grammar is one for all languages; what differs (multiplying "puluh", the linking و, digits before tens) is in
-the :class:`FigureTable`. Every function reads forward from a token and never looks further than the number goes.
+All languages share one grammar; what differs (the factor "puluh", the conjunction و, digits before tens) is in the
+:class:`FigureTable`. Every function reads forward from a token and never looks beyond the number.
 """
 
 from __future__ import annotations
@@ -15,21 +15,21 @@ from sejajar.extraction.figures.numbers.number_sum import NumberSum
 from sejajar.extraction.figures.window import TokenWindow
 
 _LARGEST_SCALE = 10**12
-"""Nothing is counted in thousands of a smaller scale: 1.200 juta is 1,2 miliar; but 1.200 triliun has no other name."""
+"""The scale that may be counted in thousands: 1.200 juta is written 1,2 miliar, 1.200 triliun has no other name."""
 
 
 @dataclass(slots=True)
 class Number:
-    """A number as read.
+    """A number and how it was written.
 
     Attributes:
         value: exact.
-        first, next: the tokens it is made of, half-open.
-        digits: how its digits were written, when it is one digit run and nothing else.
-        coefficient: what stood before the last scale word, when a scale word ends it.
+        first, next: its tokens, half-open.
+        digits: how its digits were written, if it is a single digit run.
+        coefficient: the number before the last scale word, if a scale word ends it.
         scale: that scale; 1 without one.
-        spelled: no digit in it.
-        fraction: it is written as a fraction (half, two thirds, 1/3).
+        is_spelled: it has no digits.
+        is_fraction: it is written as a fraction (half, two thirds, 1/3).
     """
 
     value: Fraction
@@ -38,116 +38,122 @@ class Number:
     digits: DigitNumber | None = None
     coefficient: Fraction = Fraction(0)
     scale: int = 1
-    spelled: bool = True
-    fraction: bool = False
+    is_spelled: bool = True
+    is_fraction: bool = False
 
 
-def read_number(passage: TokenWindow, index: int) -> Number | None:
-    """The longest number that starts at token ``index``."""
+def read_number(window: TokenWindow, index: int) -> Number | None:
+    """Return the longest number that starts at token ``index``, or None.
+
+    "dua ratus lima puluh ribu" is 250000, "1,5 juta" 1500000, "dua pertiga" 2/3, «مليون ونصف المليون» 1500000.
+    """
     return (
-        _read_slashed(passage, index)
-        or _read_construct_fraction(passage, index)
-        or _read_sum(passage, index)
-        or _read_half(passage, index)
+        _read_slashed(window, index)
+        or _read_construct_fraction(window, index)
+        or _read_sum(window, index)
+        or _read_half(window, index)
     )
 
 
-def is_scale(passage: TokenWindow, index: int) -> bool:
-    """Whether the token is a scale word that can close the number before it."""
-    token = passage.at(index)
-    numeral = passage.table.numerals.get(token.key)
-    return numeral is not None and numeral.role == "scale" and not (token.linked and passage.table.links_required)
+def is_scale(window: TokenWindow, index: int) -> bool:
+    """Return whether the token is a scale word that can close the number before it: "juta", not «ومليون»."""
+    token = window.at(index)
+    numeral = window.table.numerals.get(token.key)
+    return (
+        numeral is not None
+        and numeral.role == "scale"
+        and not (token.has_conjunction and window.table.requires_conjunction)
+    )
 
 
-def _read_slashed(passage: TokenWindow, index: int) -> Number | None:
-    """``1/3``, and ``2 1/2``."""
+def _read_slashed(window: TokenWindow, index: int) -> Number | None:
+    """Read ``1/3`` and ``2 1/2``."""
     whole = Fraction(0)
     at = index
-    if passage.at(at + 1).kind == "digits" and not passage.at(at + 1).glued and _is_slash(passage, at + 2):
-        whole = _small(passage, at)
+    if window.at(at + 1).kind == "digits" and not window.at(at + 1).is_adjacent and _is_slash(window, at + 2):
+        whole = _small(window, at)
         at += 1
-    if not _is_slash(passage, at + 1):
+    if not _is_slash(window, at + 1):
         return None
-    above, below = _small(passage, at), _small(passage, at + 2)
-    if not 0 < above < below or whole < 0 or _is_slash(passage, at + 3):
+    above, below = _small(window, at), _small(window, at + 2)
+    if not 0 < above < below or whole < 0 or _is_slash(window, at + 3):
         return None
-    number = Number(whole + above / below, index, at + 3, spelled=False, fraction=not whole)
-    return _read_scale_after(passage, number)
+    number = Number(whole + above / below, index, at + 3, is_spelled=False, is_fraction=not whole)
+    return _read_scale_after(window, number)
 
 
-def _is_slash(passage: TokenWindow, index: int) -> bool:
-    return passage.is_mark(index, "/⁄") and passage.is_glued(index) and passage.is_glued(index + 1)
+def _is_slash(window: TokenWindow, index: int) -> bool:
+    return window.is_mark(index, "/⁄") and window.is_adjacent(index) and window.is_adjacent(index + 1)
 
 
-def _small(passage: TokenWindow, index: int) -> Fraction:
-    token = passage.at(index)
+def _small(window: TokenWindow, index: int) -> Fraction:
+    token = window.at(index)
     is_small = token.kind == "digits" and token.text.isdecimal() and len(token.text) < 4
     return Fraction(int(token.text)) if is_small else Fraction(-1)
 
 
-def _read_construct_fraction(passage: TokenWindow, index: int) -> Number | None:
-    """«خمس السكان» is a fifth of them: five of something takes an indefinite noun."""
-    table = passage.table
-    value = table.construct_fractions.get(passage.at(index).key)
-    if value is None or passage.at(index).article or not passage.at(index + 1).word.startswith(table.article_letters):
+def _read_construct_fraction(window: TokenWindow, index: int) -> Number | None:
+    """Read «خمس السكان» as a fifth of the people: "five" takes an indefinite noun."""
+    table = window.table
+    value = table.construct_fractions.get(window.at(index).key)
+    if value is None or window.at(index).has_article or not window.at(index + 1).word.startswith(table.article_letters):
         return None
-    return Number(value, index, index + 1, fraction=True)
+    return Number(value, index, index + 1, is_fraction=True)
 
 
-def _read_half(passage: TokenWindow, index: int) -> Number | None:
-    """A fraction word: alone, or of the scale that follows (setengah juta, نصف مليون)."""
-    table = passage.table
-    found = table.halves.match(passage.tokens, index)
+def _read_half(window: TokenWindow, index: int) -> Number | None:
+    """Read a fraction word, alone or with the scale that follows (setengah juta, نصف مليون)."""
+    table = window.table
+    found = table.halves.match(window.tokens, index)
     if found is None:
         return None
     value, after = found
-    if passage.is_word(after, table.not_halves_before) or (
-        passage.at(index).article and not _is_definite_half(passage, index, after)
+    if window.is_word(after, table.not_halves_before) or (
+        window.at(index).has_article and not _is_definite_half(window, index, after)
     ):
         return None
-    return _read_scale_after(passage, Number(value, index, after, fraction=True))
+    return _read_scale_after(window, Number(value, index, after, is_fraction=True))
 
 
-def _is_definite_half(passage: TokenWindow, index: int, after: int) -> bool:
-    """«أكثر من النصف» is half of something; «النصف الأول» is a part with an adjective."""
-    article = passage.table.article_letters[:1]
-    adjective = passage.at(after).word.startswith(article)
-    return not adjective and (
-        passage.is_word(index - 1, passage.table.before_definite_half) or passage.at(index).text[0] == "ب"
+def _is_definite_half(window: TokenWindow, index: int, after: int) -> bool:
+    """Return whether a definite fraction is one: «أكثر من النصف» is half of something, «النصف الأول» a first half."""
+    is_adjective = window.at(after).word.startswith(window.table.article_letters[:1])
+    return not is_adjective and (
+        window.is_word(index - 1, window.table.before_definite_half) or window.at(index).text[0] == "ب"
     )
 
 
-def _read_scale_after(passage: TokenWindow, number: Number) -> Number:
-    numeral = passage.table.numerals.get(passage.at(number.next).key)
-    if numeral is None or not is_scale(passage, number.next) or (numeral.alone or 1) > 1:
+def _read_scale_after(window: TokenWindow, number: Number) -> Number:
+    numeral = window.table.numerals.get(window.at(number.next).key)
+    if numeral is None or not is_scale(window, number.next) or (numeral.alone or 1) > 1:
         return number
     number.coefficient, number.scale = number.value, numeral.value
     number.value *= numeral.value
     number.next += 1
-    number.fraction = False
+    number.is_fraction = False
     return number
 
 
-def _read_sum(passage: TokenWindow, index: int) -> Number | None:
-    tally = NumberSum(passage.table)
+def _read_sum(window: TokenWindow, index: int) -> Number | None:
+    tally = NumberSum(window.table)
     at = closed_at = index
     digits: DigitNumber | None = None
-    spelled = True
+    is_spelled = True
     while True:
-        step = _step_over_joiner(passage, at, tally) if at > index else at
-        token = passage.at(step)
-        linked = token.linked or (step > at and passage.table.links_required)
+        step = _step_over_joiner(window, at, tally) if at > index else at
+        token = window.at(step)
+        has_conjunction = token.has_conjunction or (step > at and window.table.requires_conjunction)
         if token.kind == "digits":
-            run = _digits_at(passage, step)
-            if run is None or not _digits_may_follow(passage, step, tally, linked, run):
+            run = _digits_at(window, step)
+            if run is None or not _digits_may_follow(window, step, tally, has_conjunction, run):
                 break
             tally.open_with(run.value)
-            digits, spelled = (run if at == index else None), False
+            digits, is_spelled = (run if at == index else None), False
         else:
-            numeral = _numeral_at(passage, step)
+            numeral = _numeral_at(window, step)
             if numeral is None or token.kind != "word":
                 break
-            if not tally.take(numeral, linked):
+            if not tally.take(numeral, has_conjunction):
                 at = closed_at if numeral.role == "scale" and tally.drop_open_group() else at
                 break
             if at > index:
@@ -157,87 +163,89 @@ def _read_sum(passage: TokenWindow, index: int) -> Number | None:
             closed_at = at
     if tally.is_empty and at == index:
         return None
-    number = Number(tally.value, index, at, digits, tally.coefficient, tally.last_scale, spelled)
+    number = Number(tally.value, index, at, digits, tally.coefficient, tally.last_scale, is_spelled)
     if tally.group is not None:
         number.coefficient, number.scale = Fraction(0), 1
-    return _finish(passage, number)
+    return _finish(window, number)
 
 
-def _numeral_at(passage: TokenWindow, index: int) -> Numeral | None:
-    table = passage.table
-    token = passage.at(index)
+def _numeral_at(window: TokenWindow, index: int) -> Numeral | None:
+    table = window.table
+    token = window.at(index)
     if token.word in table.articles:
-        following = table.numerals.get(passage.at(index + 1).key)
+        following = table.numerals.get(window.at(index + 1).key)
         is_one = following is not None and following.role in ("times", "scale") and following.alone is None
         return Numeral(1, "digit") if is_one else None
     numeral = table.numerals.get(token.key)
     if token.key in table.parts_of_teens:
-        following = table.numerals.get(passage.at(index + 1).key)
+        following = table.numerals.get(window.at(index + 1).key)
         is_part = following is not None and (
-            following.role == "plus_ten" or (following.role == "tens" and passage.at(index + 1).linked)
+            following.role == "plus_ten" or (following.role == "tens" and window.at(index + 1).has_conjunction)
         )
         return numeral if is_part else None
     return numeral
 
 
-def _finish(passage: TokenWindow, number: Number) -> Number:
-    if number.scale == 1 and number.spelled:
-        _read_spelled_decimals(passage, number)
-    _read_denominator(passage, number)
-    _read_half_after(passage, number)
+def _finish(window: TokenWindow, number: Number) -> Number:
+    if number.scale == 1 and number.is_spelled:
+        _read_spelled_decimals(window, number)
+    _read_denominator(window, number)
+    _read_half_after(window, number)
     return number
 
 
-def _digits_at(passage: TokenWindow, index: int) -> DigitNumber | None:
-    table = passage.table
-    scale = table.numerals.get(passage.at(index + 1).key) if is_scale(passage, index + 1) else None
-    native = scale is not None and (scale.value >= _LARGEST_SCALE or _is_home_money(passage, index))
+def _digits_at(window: TokenWindow, index: int) -> DigitNumber | None:
+    table = window.table
+    scale = table.numerals.get(window.at(index + 1).key) if is_scale(window, index + 1) else None
+    native = scale is not None and (scale.value >= _LARGEST_SCALE or _is_home_money(window, index))
     return read_digits(
-        passage.at(index).text,
+        window.at(index).text,
         scale_follows=scale is not None,
         thousands_mark=table.number_separators[0],
         is_native_style=native,
     )
 
 
-def _is_home_money(passage: TokenWindow, index: int) -> bool:
-    found = passage.table.currency_prefixes.match_before(passage.tokens, index, 2)
-    return found is not None and found[0] == passage.table.home_currency
+def _is_home_money(window: TokenWindow, index: int) -> bool:
+    found = window.table.currency_prefixes.match_before(window.tokens, index, 2)
+    return found is not None and found[0] == window.table.home_currency
 
 
-def _digits_may_follow(passage: TokenWindow, index: int, tally: NumberSum, linked: bool, run: DigitNumber) -> bool:
+def _digits_may_follow(
+    window: TokenWindow, index: int, tally: NumberSum, has_conjunction: bool, run: DigitNumber
+) -> bool:
     if tally.is_empty:
         return tally.group is None
     if tally.group is not None or run.value >= tally.scale_floor or run.is_decimal:
         return False
-    linked = linked or passage.is_word(index - 1, ("و",))
-    return linked or is_scale(passage, index + 1)
+    has_conjunction = has_conjunction or window.is_word(index - 1, ("و",))
+    return has_conjunction or is_scale(window, index + 1)
 
 
-def _step_over_joiner(passage: TokenWindow, index: int, tally: NumberSum) -> int:
-    """The index after a word or mark that only ties parts of a number together; ``index`` when there is none."""
-    token = passage.at(index)
-    table = passage.table
-    if table.links_required:
-        following = passage.at(index + 1)
+def _step_over_joiner(window: TokenWindow, index: int, tally: NumberSum) -> int:
+    """Return the index after a word or mark that only connects parts of a number; ``index`` if there is none."""
+    token = window.at(index)
+    table = window.table
+    if table.requires_conjunction:
+        following = window.at(index + 1)
         return index + 1 if token.word == "و" and following.kind in ("word", "digits") else index
     if token.text not in table.joiners:
         return index
     if token.text == "-":
-        tied = token.glued and passage.is_glued(index + 1) and tally.floor == 10
-        return index + 1 if tied else index
+        is_compound = token.is_adjacent and window.is_adjacent(index + 1) and tally.floor == 10
+        return index + 1 if is_compound else index
     return index + 1 if tally.floor >= 100 and not tally.is_empty else index
 
 
-def _read_spelled_decimals(passage: TokenWindow, number: Number) -> None:
-    """ "Nol koma lima": the digits after the decimal word."""
-    if not passage.is_word(number.next, passage.table.decimal_words):
+def _read_spelled_decimals(window: TokenWindow, number: Number) -> None:
+    """Read the digits after the decimal word: "nol koma lima"."""
+    if not window.is_word(number.next, window.table.decimal_words):
         return
     at = number.next + 1
     digits = ""
     while len(digits) < 20:
-        numeral = passage.table.numerals.get(passage.at(at).key)
-        if numeral is None or numeral.role not in ("digit", "teen", "tens") or passage.at(at).linked:
+        numeral = window.table.numerals.get(window.at(at).key)
+        if numeral is None or numeral.role not in ("digit", "teen", "tens") or window.at(at).has_conjunction:
             break
         digits += str(numeral.value)
         at += 1
@@ -245,41 +253,45 @@ def _read_spelled_decimals(passage: TokenWindow, number: Number) -> None:
         return
     number.value += Fraction(int(digits), 10 ** len(digits))
     number.next = at
-    _read_scale_after(passage, number)
+    _read_scale_after(window, number)
 
 
-def _read_denominator(passage: TokenWindow, number: Number) -> None:
-    """ "Dua pertiga", «ثلاثة أرباع», two thirds."""
+def _read_denominator(window: TokenWindow, number: Number) -> None:
+    """Read "dua pertiga", «ثلاثة أرباع», "two thirds"."""
     if not 0 < number.value < 100 or number.scale > 1:
         return
-    at = number.next + 1 if passage.is_mark(number.next, "-") and passage.is_glued(number.next + 1) else number.next
-    found = passage.table.denominators.match(passage.tokens, at)
-    if found is None or passage.at(at).linked or number.value >= found[0]:
+    at = number.next + 1 if window.is_mark(number.next, "-") and window.is_adjacent(number.next + 1) else number.next
+    found = window.table.denominators.match(window.tokens, at)
+    if found is None or window.at(at).has_conjunction or number.value >= found[0]:
         return
     number.value /= found[0]
     number.next = found[1]
-    number.fraction = True
+    number.is_fraction = True
     number.digits = None
-    _read_scale_after(passage, number)
+    _read_scale_after(window, number)
 
 
-def _read_half_after(passage: TokenWindow, number: Number) -> None:
-    """ "Dua setengah", «مليون ونصف المليون», two and a half million."""
-    table = passage.table
-    found = table.halves_after.match(passage.tokens, number.next)
-    if found is None or number.fraction or (table.links_required and not passage.at(number.next).linked):
+def _read_half_after(window: TokenWindow, number: Number) -> None:
+    """Read "dua setengah", «مليون ونصف المليون», "two and a half million"."""
+    table = window.table
+    found = table.halves_after.match(window.tokens, number.next)
+    if (
+        found is None
+        or number.is_fraction
+        or (table.requires_conjunction and not window.at(number.next).has_conjunction)
+    ):
         return
-    if passage.is_word(found[1], table.not_halves_before):
+    if window.is_word(found[1], table.not_halves_before):
         return
     number.next = found[1]
     number.digits = None
     if number.scale == 1:
         number.value += found[0]
-        _read_scale_after(passage, number)
+        _read_scale_after(window, number)
         return
-    repeated = passage.table.numerals.get(passage.at(number.next).key)
+    repeated = window.table.numerals.get(window.at(number.next).key)
     scale = number.scale
-    if repeated is not None and is_scale(passage, number.next) and repeated.value <= scale:
+    if repeated is not None and is_scale(window, number.next) and repeated.value <= scale:
         scale = repeated.value
         number.next += 1
     number.value += found[0] * scale

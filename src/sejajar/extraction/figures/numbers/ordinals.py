@@ -1,4 +1,4 @@
-"""Ordinals: "ke-19", "kedua", «التاسع عشر», "19th"; a century's unit is the century."""
+"""Read ordinals: "ke-19", "kedua", «التاسع عشر», "19th". The ordinal of a century has the century as its unit."""
 
 from __future__ import annotations
 
@@ -13,128 +13,135 @@ _BOTH = 2
 _SHORTEST_VERB = 5
 
 
-def read_ordinal(passage: TokenWindow, index: int) -> ParseResult | None:
-    """The ordinal that starts at token ``index``. "First" is left out: it is a determiner more often than a rank."""
-    token = passage.at(index)
+def read_ordinal(window: TokenWindow, index: int) -> ParseResult | None:
+    """Return the ordinal that starts at token ``index``, or None.
+
+    "gol kedua" is 2, "abad ke-19" 19 with the unit ``duration-century``, "keempat pria itu" a count of 4. "First" is
+    omitted: it is a determiner more often than a rank.
+    """
+    token = window.at(index)
     if token.kind == "digits":
-        return _read_suffixed(passage, index) or _read_century_digits(passage, index)
+        return _read_suffixed(window, index) or _read_century_digits(window, index)
     if token.kind != "word":
         return None
-    if token.word in passage.table.ordinal_prefixes:
-        return _read_prefixed(passage, index)
-    found = read_ordinal_word(passage, index) or _read_century_number(passage, index)
+    if token.word in window.table.ordinal_prefixes:
+        return _read_prefixed(window, index)
+    found = read_ordinal_word(window, index) or _read_century_number(window, index)
     if found is None or found[0] == 1:
         return None
     value, after = found
-    if passage.table.ordinals_ambiguous and not _follows_noun(passage, index, after):
-        return _read_collective(passage, index, value, after)
-    return _reading(passage, index, after, value) if _is_meant(passage, index, after) else None
+    if window.table.has_ambiguous_ordinals and not _follows_noun(window, index, after):
+        return _read_collective(window, index, value, after)
+    return _result(window, index, after, value) if _is_meant(window, index, after) else None
 
 
-def read_ordinal_word(passage: TokenWindow, index: int) -> tuple[int, int] | None:
-    """A spelled ordinal («الثاني», «الحادي والعشرين», kedua, twenty-first): its number and the index after it."""
-    table = passage.table
-    token = passage.at(index)
+def read_ordinal_word(window: TokenWindow, index: int) -> tuple[int, int] | None:
+    """Return the number of a spelled ordinal and the index after it, or None.
+
+    «الثاني» and "kedua" are 2, «الحادي والعشرين» and "twenty-first" 21.
+    """
+    table = window.table
+    token = window.at(index)
     value = table.ordinals.get(token.key)
     if token.kind != "word":
         return None
     if value is None:
         tens = table.numerals.get(token.key)
-        if tens is None or tens.role != "tens" or not passage.is_mark(index + 1, "-"):
+        if tens is None or tens.role != "tens" or not window.is_mark(index + 1, "-"):
             return None
-        unit = table.ordinals.get(passage.at(index + 2).key)
+        unit = table.ordinals.get(window.at(index + 2).key)
         return (tens.value + unit, index + 3) if unit is not None and unit < 10 else None
     at = index + 1
-    following = table.numerals.get(passage.at(at).key)
-    if following is not None and following.role == "plus_ten" and value < 10 and not passage.at(at).linked:
+    following = table.numerals.get(window.at(at).key)
+    if following is not None and following.role == "plus_ten" and value < 10 and not window.at(at).has_conjunction:
         return value + 10, at + 1
-    if following is not None and following.role == "tens" and value < 10 and passage.at(at).linked:
+    if following is not None and following.role == "tens" and value < 10 and window.at(at).has_conjunction:
         return value + following.value, at + 1
     return value, at
 
 
-def _read_century_number(passage: TokenWindow, index: int) -> tuple[int, int] | None:
-    """«القرن العشرين»: tens have no ordinal form of their own."""
-    if not passage.at(index).article or not passage.is_word(index - 1, passage.table.century_words):
+def _read_century_number(window: TokenWindow, index: int) -> tuple[int, int] | None:
+    """Read «القرن العشرين»: tens have no ordinal form."""
+    if not window.at(index).has_article or not window.is_word(index - 1, window.table.century_words):
         return None
-    number = read_number(passage, index)
+    number = read_number(window, index)
     return (int(number.value), number.next) if number is not None and number.value.denominator == 1 else None
 
 
-def _follows_noun(passage: TokenWindow, index: int, after: int) -> bool:
-    """Indonesian: the ordinal stands after its noun ("gol kedua"), the collective before it ("kedua negara")."""
-    table = passage.table
-    if passage.is_word(index - 1, table.ordinal_after) or passage.is_word(after, table.ordinal_before):
+def _follows_noun(window: TokenWindow, index: int, after: int) -> bool:
+    """Return whether the word follows its noun, as an ordinal does ("gol kedua"); a collective precedes its noun."""
+    table = window.table
+    if window.is_word(index - 1, table.ordinal_after) or window.is_word(after, table.ordinal_before):
         return True
-    before = passage.at(index - 1)
+    before = window.at(index - 1)
     if before.kind != "word" or before.word in table.function_words or before.word in table.approximators.words:
         return False
     return not (len(before.word) > _SHORTEST_VERB and before.word.startswith(table.verb_prefixes))
 
 
-def _read_collective(passage: TokenWindow, index: int, value: int, after: int) -> ParseResult | None:
-    """ "Keempat pria itu" are all four; "kedua" is both, and no figure."""
-    table = passage.table
-    following = passage.at(after)
-    if value == _BOTH or following.kind != "word" or following.word in table.function_words or following.capital:
+def _read_collective(window: TokenWindow, index: int, value: int, after: int) -> ParseResult | None:
+    """Read a collective: "keempat pria itu" are all four; "kedua" is "both", and no figure."""
+    table = window.table
+    following = window.at(after)
+    if value == _BOTH or following.kind != "word" or following.word in table.function_words or following.is_capitalised:
         return None
     if len(following.word) > _SHORTEST_VERB and following.word.startswith(table.verb_prefixes):
         return None
-    span = Span(passage.at(index).start, passage.at(after - 1).end)
+    span = Span(window.at(index).start, window.at(after - 1).end)
     return ParseResult((Figure(span, "count", str(value)),), after)
 
 
-def _reading(passage: TokenWindow, index: int, after: int, value: int) -> ParseResult:
-    span = Span(passage.at(index).stem_start, passage.at(after - 1).end)
-    return ParseResult((Figure(span, "ordinal", str(value), unit=_century_unit(passage, index, after)),), after)
+def _result(window: TokenWindow, index: int, after: int, value: int) -> ParseResult:
+    span = Span(window.at(index).stem_start, window.at(after - 1).end)
+    return ParseResult((Figure(span, "ordinal", str(value), unit=_century_unit(window, index, after)),), after)
 
 
-def _century_unit(passage: TokenWindow, first: int, after: int) -> str | None:
-    centuries = passage.table.century_words
-    before = passage.is_word(first - 1, centuries)
-    return _CENTURY if before or passage.is_word(after, centuries) else None
+def _century_unit(window: TokenWindow, first: int, after: int) -> str | None:
+    centuries = window.table.century_words
+    before = window.is_word(first - 1, centuries)
+    return _CENTURY if before or window.is_word(after, centuries) else None
 
 
-def _read_prefixed(passage: TokenWindow, index: int) -> ParseResult | None:
-    """``ke-19``, ``ke 19``."""
+def _read_prefixed(window: TokenWindow, index: int) -> ParseResult | None:
+    """Read ``ke-19``."""
     at = index + 1
-    if not passage.is_glued(at):
+    if not window.is_adjacent(at):
         return None
-    at += passage.is_mark(at, "-")
-    token = passage.at(at)
-    if token.kind != "digits" or not token.text.isdecimal() or len(token.text) > 4 or not token.glued:
+    at += window.is_mark(at, "-")
+    token = window.at(at)
+    if token.kind != "digits" or not token.text.isdecimal() or len(token.text) > 4 or not token.is_adjacent:
         return None
-    return _reading(passage, index, at + 1, int(token.text))
+    return _result(window, index, at + 1, int(token.text))
 
 
-def _read_suffixed(passage: TokenWindow, index: int) -> ParseResult | None:
-    """``19th``."""
-    token = passage.at(index)
-    suffix = passage.at(index + 1)
-    if not suffix.glued or suffix.word not in passage.table.ordinal_suffixes or not token.text.isdecimal():
+def _read_suffixed(window: TokenWindow, index: int) -> ParseResult | None:
+    """Read ``19th``."""
+    token = window.at(index)
+    suffix = window.at(index + 1)
+    if not suffix.is_adjacent or suffix.word not in window.table.ordinal_suffixes or not token.text.isdecimal():
         return None
-    return _reading(passage, index, index + 2, int(token.text[:15])) if len(token.text) < 6 else None
+    return _result(window, index, index + 2, int(token.text[:15])) if len(token.text) < 6 else None
 
 
-def _read_century_digits(passage: TokenWindow, index: int) -> ParseResult | None:
-    """«القرن الـ19», "abad 21"."""
-    text = passage.at(index).text
-    before = index - 1 if passage.at(index - 1).key else index - 2
-    if not (text.isdecimal() and len(text) <= _CENTURY_DIGITS and passage.is_word(before, passage.table.century_words)):
+def _read_century_digits(window: TokenWindow, index: int) -> ParseResult | None:
+    """Read «القرن الـ19», "abad 21"."""
+    text = window.at(index).text
+    before = index - 1 if window.at(index - 1).key else index - 2
+    if not (text.isdecimal() and len(text) <= _CENTURY_DIGITS and window.is_word(before, window.table.century_words)):
         return None
-    span = Span(passage.at(index).start, passage.at(index).end)
+    span = Span(window.at(index).start, window.at(index).end)
     return ParseResult((Figure(span, "ordinal", str(int(text)), unit=_CENTURY),), index + 1)
 
 
-def _is_meant(passage: TokenWindow, index: int, after: int) -> bool:
-    """Whether an ordinal word is one here: "kedua negara" is both countries, «ثانية» is a second or "again"."""
-    table = passage.table
-    token = passage.at(index)
-    if passage.is_word(after, table.not_ordinal_before):
+def _is_meant(window: TokenWindow, index: int, after: int) -> bool:
+    """Return whether an ordinal word is one here: «ثانية» is also a second of time, or "again"."""
+    table = window.table
+    token = window.at(index)
+    if window.is_word(after, table.not_ordinal_before):
         return False
     return (
         not table.article_letters
-        or token.article
+        or token.has_article
         or after > index + 1
-        or passage.is_word(index, table.construct_ordinals)
+        or window.is_word(index, table.construct_ordinals)
     )

@@ -1,5 +1,4 @@
-"""Arabic number words, duals, units, dates and hedges. Words are written without harakat; keys unify alef and teh "
-"forms."""
+"""Arabic number words, duals, units, dates and approximators, without harakat; keys unify alef and teh forms."""
 
 from __future__ import annotations
 
@@ -52,7 +51,7 @@ def _numerals() -> dict[str, Numeral]:
         numerals.update({word_key(word): Numeral(value, "hundreds") for word in words.split()})
     for value, (words, duals) in _SCALES.items():
         numerals.update({word_key(word): Numeral(value, "scale", alone=1) for word in words.split()})
-        numerals.update({word_key(word): Numeral(value, "scale", alone=2, dual=True) for word in duals.split()})
+        numerals.update({word_key(word): Numeral(value, "scale", alone=2, is_dual=True) for word in duals.split()})
     numerals.update({word_key(word): Numeral(100, "times", alone=1) for word in ["مئة", "مائة"]})
     numerals.update({word_key(word): Numeral(10, "plus_ten", alone=10) for word in ["عشر", "عشرة"]})
     # Without tanween «ألفا» is the construct dual, except after a number («35 ألفا»).
@@ -105,15 +104,15 @@ _PREPOSITIONS = ("ب", "ل", "ك")
 def _proclitics() -> tuple[Proclitic, ...]:
     proclitics: list[Proclitic] = []
     for conjunction in ("", *_CONJUNCTIONS):
-        linked = conjunction == "و"
+        has_conjunction = conjunction == "و"
         size = len(conjunction)
         for preposition in ("", *_PREPOSITIONS):
-            outside = size + len(preposition)
-            if outside:
-                proclitics.append(Proclitic(conjunction + preposition, linked, outside=outside))
+            prefix_length = size + len(preposition)
+            if prefix_length:
+                proclitics.append(Proclitic(conjunction + preposition, has_conjunction, prefix_length=prefix_length))
             if preposition != "ل":
-                proclitics.append(Proclitic(conjunction + preposition + "ال", linked, True, outside))
-        proclitics.append(Proclitic(conjunction + "لل", linked, True, size + 1))
+                proclitics.append(Proclitic(conjunction + preposition + "ال", has_conjunction, True, prefix_length))
+        proclitics.append(Proclitic(conjunction + "لل", has_conjunction, True, size + 1))
     return tuple(sorted(proclitics, key=lambda proclitic: -len(proclitic.letters)))
 
 
@@ -132,8 +131,8 @@ TABLE = FigureTable(
     whole_words=keys("لست كمية لستة بستان كأب لأب بأب وأب فأب والأب الأب أب ولد فست"),
     number_separators=(",", "."),
     numerals=_numerals(),
-    links_required=True,
-    digits_before_tens=True,
+    requires_conjunction=True,
+    puts_digits_before_tens=True,
     decimal_words=keys("فاصلة فاصل"),
     parts_of_teens=keys("أحد إحدى اثنا اثني اثنتا اثنتي"),
     ones=keys("واحد واحدة أحد إحدى"),

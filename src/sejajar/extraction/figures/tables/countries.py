@@ -1,4 +1,4 @@
-"""Which money a country's name, or its adjective, makes of a bare "dinar", "riyal" or "pound"."""
+"""Which currency a bare "dinar", "riyal" or "pound" is, by the countries that the text names."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ FAMILIES: dict[str, frozenset[str]] = {
 }
 
 
-def homes(words: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """``{"KWD": "Kuwait kuwaiti"}`` as word keys, each with the codes it stands for."""
+def home_currencies(words: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Return ``{"KWD": "Kuwait kuwaiti"}`` as ``{"kuwait": ("KWD",), "kuwaiti": ("KWD",)}``."""
     found: dict[str, tuple[str, ...]] = {}
     for code, listed in words.items():
         for word in listed.split():
@@ -31,11 +31,11 @@ def homes(words: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
 
 
 def bare(names: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    """``{"dinar": "دينار دنانير"}`` as word keys, each with the codes of the family."""
+    """Return ``{"dinar": "دينار دنانير"}`` as word keys, each with the codes of that family."""
     return {word_key(word.lower()): FAMILIES[family] for family, listed in names.items() for word in listed.split()}
 
 
-LATIN_HOMES = homes({
+LATIN_HOMES = home_currencies({
     "GBP": "Inggris Britania London Skotlandia Wales Britain British",
     "EGP": "Mesir Kairo Egypt Egyptian",
     "SDG": "Sudan",
@@ -74,7 +74,7 @@ LATIN_HOMES = homes({
     "DKK": "Denmark",
 })  # fmt: skip
 
-ARABIC_HOMES = homes({
+ARABIC_HOMES = home_currencies({
     "GBP": "بريطانيا البريطاني البريطانية بريطاني بريطانية لندن إنجلترا الإنجليزي إسترليني استرليني اسكتلندا ويلز",
     "EGP": "مصر مصري مصرية المصري المصرية القاهرة",
     "SDG": "السودان سوداني سودانية السوداني السودانية الخرطوم",

