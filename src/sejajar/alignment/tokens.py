@@ -13,9 +13,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from sejajar.text.diacritics import ARABIC_MARKS, COMBINING_ACCENTS, HEBREW_POINTS, TATWEEL
+
 _MARKS_OFF = re.compile(
-    "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f"
-    "\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200c-\u200f\u202a-\u202e\u2060\u2066-\u2069]"
+    # The small waw and yeh of the Qur'an are letters to Unicode, and no more part of a word's spelling than a mark;
+    # then joiners and bidirectional controls.
+    f"[{COMBINING_ACCENTS}{HEBREW_POINTS}{ARABIC_MARKS}{TATWEEL}\u06e5\u06e6"
+    "\u200c-\u200f\u202a-\u202e\u2060\u2066-\u2069]"
 )
 _RUN_TOGETHER = re.compile(
     # Letters that only end a word, inside one; and an article deep inside a word too long to be one.

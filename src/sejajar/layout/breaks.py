@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from sejajar.text.diacritics import ARABIC_MARKS, COMBINING_ACCENTS
+
 _BLANK = r" \n\t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
 
 
@@ -47,7 +49,7 @@ _IDEOGRAPH = (
     r"\u2e80-\u2fff\u3041-\u309a\u309f\u30a1-\u30fa\u30ff\u3105-\u312f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     r"\U00020000-\U0003fffd"
 )
-_LETTER = r"(?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0670])"
+_LETTER = rf"(?:[^\W\d_]|[{COMBINING_ACCENTS}{ARABIC_MARKS}])"
 
 
 class _Classes(NamedTuple):

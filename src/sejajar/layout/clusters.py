@@ -17,6 +17,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from sejajar.layout.widths import CHAR_WIDTHS, WIDENED_BY_SELECTOR, ZWJ, code_points, text_width
+from sejajar.text.diacritics import RTL_MARKS, members
 
 LONGEST_DRAWN = 16
 """Characters of one cluster that are sent at most. The longest emoji in use has ten; a letter of the Qur'an five."""
@@ -78,16 +79,8 @@ LAM_ALEF_KINDS = "l[xt]*a"
 _LONGER = re.compile(f"(?:rr|{_EMOJI_SEQUENCE}|{LAM_ALEF_KINDS}){_TAIL}*|{_BASE}{_TAIL}+|^{_TAIL}+")
 _WIDTHS_OF_KINDS = bytes.maketrans(b"oqrlaspwS", bytes((1, 1, 1, 1, 1, 1, 2, 2, 2)))
 
-_HARAKAT = frozenset(
-    map(
-        chr,
-        code_points(
-            "0591-05BD 05BF 05C1-05C2 05C4-05C5 05C7 0610-061A 064B-065F 0670 06D6-06DC 06DF-06E4 06E7-06E8 06EA-06ED "
-            "0711 0730-074A 0897-089F 08CA-08E1 08E3-08FF FB1E"
-        ),
-    )
-)
-"""Marks over and under the letters of right-to-left scripts, which a reader may hide."""
+_HIDEABLE = frozenset(members(RTL_MARKS))
+"""What a user may hide. The hamza of an alef stays: :mod:`sejajar.layout.shaping` makes one letter of the two."""
 
 
 class Clusters(NamedTuple):
@@ -177,7 +170,7 @@ def drawn_cluster(chars: Sequence[str], char_kinds: str, *, show_harakat: bool =
             else:
                 keep = is_emoji or (kind == "v" and place > 0 and chars[0] in WIDENED_BY_SELECTOR)
         else:
-            keep = kind not in "tn" and (show_harakat or char not in _HARAKAT)
+            keep = kind not in "tn" and (show_harakat or char not in _HIDEABLE)
         if keep:
             drawn.append(char)
             if len(drawn) == LONGEST_DRAWN:

@@ -15,9 +15,9 @@ from arabic_reshaper.arabic_reshaper import HARAKAT_RE  # pyright: ignore[report
 
 from sejajar.layout.clusters import LAM_ALEF_KINDS, kinds_of
 from sejajar.layout.widths import code_points
+from sejajar.text.diacritics import HAMZA_MARKS, TATWEEL, members
 
 _FATHA = "\u064e"
-_TATWEEL = "\u0640"
 _ZWJ = "\u200d"
 
 _WORD = re.compile(r"[^\x00-\xac\xae-\u02ff\s]+")
@@ -28,8 +28,8 @@ _JOINING = frozenset(map(chr, code_points("620-64a 66e-6d3 6d5 6ee-6ff 750-77f 8
 _NON_JOINING = frozenset(
     "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u06e5\u06e6\u0890\u0891\u08e2\u180e\u200c\u2066\u2067\u2068\u2069"
 )
-_HAMZA_MARKS = frozenset("\u0653\u0654\u0655")
-_DECOMPOSED = "[\u0627\u0648\u064a\u06c1\u06d2\u06d5][\u0653-\u0655]"
+_HAMZA_MARKS = frozenset(members(HAMZA_MARKS))
+_DECOMPOSED = f"[\u0627\u0648\u064a\u06c1\u06d2\u06d5][{HAMZA_MARKS}]"
 _LAM_ALEF = {
     ("\ufedf", "\ufe82"): "\ufef5",
     ("\ufee0", "\ufe82"): "\ufef6",
@@ -53,7 +53,7 @@ class _PreparationTable(dict[int, str]):
         char = chr(code_point)
         shown = char
         if char == _ZWJ:
-            shown = _TATWEEL
+            shown = TATWEEL
         elif char in _NON_JOINING:
             shown = " "
         elif _is_transparent(char) and not HARAKAT_RE.match(char):

@@ -17,10 +17,10 @@ from sejajar.session.bitext import OTHER, SIDES, Side
 from sejajar.session.reading.entries import Entry, ListName
 from sejajar.session.reading.hits import Hits
 from sejajar.session.reading.lists import Selection
+from sejajar.text.diacritics import without_harakat
 from sejajar.text.language import UNDETERMINED, language_name
 from sejajar.text.span import Span
 from sejajar.tui.reader.screen import ReaderScreen
-from sejajar.tui.reader.stage import HARAKAT
 from sejajar.tui.widgets.sidebar import TITLES
 
 ITEMS: dict[ListName, str] = {
@@ -164,7 +164,7 @@ def spoken_spans(screen: ReaderScreen, side: Side, spans: tuple[Span, ...]) -> s
 def spoken_text(screen: ReaderScreen, text: str) -> str:
     """A text on one line, with the vowel marks and digits that the reader chose to see."""
     if not screen.viewport.show_harakat:
-        text = HARAKAT.sub("", text)
+        text = without_harakat(text)
     return " ".join(show_digits(text, screen.viewport.digits).split())
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from sejajar.segmentation.rules import SentenceRules, rules_for
+from sejajar.text.diacritics import TATWEEL, without_harakat
 from sejajar.text.document import Document, Sentence
 from sejajar.text.span import Span
 
@@ -26,7 +27,6 @@ _AFTER = re.compile(r"[\s\"'“”„‘’«»()\[\]{}¿¡*_—–\u200e\u200f\
 _WORD_AFTER = re.compile(r"[\w'’\u200c]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]|[^\W\d_]{1,2}(?:\.[^\W\d_]{1,2})+")
 _ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,4})\.")
-_HARAKAT = re.compile("[\u064b-\u0652\u0670\u0640]")
 _OPENING = "([{“«‹"
 
 _LOOK_BACK = 24
@@ -129,7 +129,7 @@ def _is_abbreviated(text: str, start: int, match: re.Match[str], gap: str, word:
         return False
     behind = text[max(start, stop - _LOOK_BACK) : stop]
     found = _TOKEN_BEFORE.search(behind)
-    token = _HARAKAT.sub("", found[0]) if found else ""
+    token = without_harakat(found[0]).replace(TATWEEL, "") if found else ""
     folded = token.casefold()
     head = behind[: len(behind) - len(found[0])] if found else behind
     if not token or token[-1].isdigit():

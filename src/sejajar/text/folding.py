@@ -13,6 +13,7 @@ from array import array
 from functools import lru_cache
 from typing import NamedTuple
 
+from sejajar.text.diacritics import TATWEEL
 from sejajar.text.span import Span
 
 _LETTERS = str.maketrans({
@@ -26,7 +27,6 @@ _QUOTES = str.maketrans(
     {**dict.fromkeys("“”„‟«»‹›″", '"'), **dict.fromkeys("‘’‚‛ʼ′", "'"), **dict.fromkeys("‐‑‒–—―−", "-")}
 )
 _BLANKS = frozenset("\n\t\u00a0\u202f\u2009\u2007")
-_TATWEEL = "\u0640"
 
 
 class Folded(NamedTuple):
@@ -66,7 +66,7 @@ def fold_char(char: str, keep_case: bool = False) -> str:
     """What one character folds to: empty for marks, tatweel and format characters."""
     if char in _BLANKS:
         return " "
-    if char == _TATWEEL:
+    if char == TATWEEL:
         return ""
     decimal = unicodedata.decimal(char, None)
     if decimal is not None:
@@ -74,7 +74,7 @@ def fold_char(char: str, keep_case: bool = False) -> str:
     base = "".join(
         part
         for part in unicodedata.normalize("NFKD", char)
-        if unicodedata.category(part) not in ("Mn", "Me", "Cf") and part != _TATWEEL
+        if unicodedata.category(part) not in ("Mn", "Me", "Cf") and part != TATWEEL
     )
     folded = base.translate(_LETTERS).translate(_QUOTES)
     return folded if keep_case else folded.casefold()

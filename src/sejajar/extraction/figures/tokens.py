@@ -14,9 +14,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from sejajar.text.diacritics import ARABIC_MARKS, COMBINING_ACCENTS, TATWEEL
+
 TokenKind = Literal["word", "digits", "mark"]
 
-_MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u200c"
+_MARKS = f"{COMBINING_ACCENTS}{ARABIC_MARKS}\u200c"
 _NARROW = "\u00a0\u202f\u2009"
 """Blanks that group digits; they are not normalised to the plain one."""
 _LATIN = "a-zA-Zªºµß-öø-ɏ"
@@ -28,7 +30,7 @@ _TOKEN = re.compile(
     |(?P<mark>\S)""",
     re.VERBOSE,
 )
-_STRIPPED = re.compile(rf"[{_MARKS}\u0640]")
+_STRIPPED = re.compile(rf"[{_MARKS}{TATWEEL}]")
 _LETTERS = str.maketrans({**dict.fromkeys("أإٱ", "ا"), "ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك"})
 _HAMZATED = ("أ", "إ")
 """After a first letter these begin a word: «وأحد» is "and one", «واحد» is "one"."""

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from sejajar.extraction.quotes.lexicon import QuoteTable, word_key
 from sejajar.extraction.quotes.quotation_marks import Marked
+from sejajar.text.diacritics import ARABIC_MARKS
 from sejajar.text.span import Span
 
 LEAD_CHARS = 120
 """How far behind a stray mark the quote may begin."""
 _COMMA_WORD = re.compile(r"[,،]\s+[\"“”]?(\w+)\s+")
-_FIRST_WORD = re.compile(r"[\w\u064b-\u065f\u0670]+")
+_FIRST_WORD = re.compile(rf"[\w{ARABIC_MARKS}]+")
 
 
 class BreakFinder:

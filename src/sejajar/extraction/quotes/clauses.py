@@ -14,13 +14,15 @@ from typing import Literal
 
 from sejajar.extraction.quotes.lexicon import word_key
 from sejajar.extraction.quotes.quotation_marks import Marked
+from sejajar.text.diacritics import ARABIC_MARKS, COMBINING_ACCENTS, HEBREW_POINTS
 from sejajar.text.document import Sentence
 from sejajar.text.span import Span
 
 UNIT_TOKENS = 400
 """The longest unit; a longer sentence is read in pieces."""
 
-_SIGNS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d"
+# What may follow a letter inside a word: marks, the Hebrew hyphen, and joiners.
+_SIGNS = f"{COMBINING_ACCENTS}{HEBREW_POINTS}{ARABIC_MARKS}\u05be\u200c\u200d"
 _TOKEN = re.compile(rf"\d+(?:[.,:/]\d+)+|\w[\w{_SIGNS}]*(?:[-'’‑]\w[\w{_SIGNS}]*|\.[a-z]{{2,}}\b)*|[^\s\w]")
 
 _GLUED = re.compile("([^\\W\\d_]{3,})(إن(?:ه|ها|هم|نا|ني)?)$")

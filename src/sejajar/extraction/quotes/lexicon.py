@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from sejajar.text.diacritics import TATWEEL
+
 SubjectPlace = Literal["after", "before", "either", "self", "matrix", "nobody"]
 """Where a reporting word has its speaker: after it, before it, either, in its own suffix, in the clause it hangs on,
 or nowhere ("it is said")."""
@@ -137,7 +139,7 @@ def word_key(word: str) -> str:
 
     Less is folded than for a search: the preposition على is not the name علي.
     """
-    plain = "".join(char for char in word if char != "\u0640" and unicodedata.category(char) not in ("Mn", "Cf"))
+    plain = "".join(char for char in word if char != TATWEEL and unicodedata.category(char) not in ("Mn", "Cf"))
     return plain.translate(_ALEF).replace("’", "'").lower()
 
 

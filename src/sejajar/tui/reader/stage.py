@@ -6,7 +6,6 @@ terminal.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import ClassVar, NamedTuple
 
@@ -24,6 +23,7 @@ from sejajar.session.bitext import OTHER, SIDES, Bitext, Side
 from sejajar.session.positions.notation import StartPlace
 from sejajar.session.reading.entries import Occurrence
 from sejajar.session.reading.state import Reading
+from sejajar.text.diacritics import has_harakat
 from sejajar.text.language import language_name
 from sejajar.tui.reader.background import BackgroundTasks, ReadingPosition
 from sejajar.tui.reader.pane_layout import (
@@ -44,8 +44,6 @@ from sejajar.tui.widgets.prompt import Prompt
 from sejajar.tui.widgets.sidebar import Sidebar, SidebarList
 from sejajar.tui.widgets.status import StatusLine, StatusPlace
 from sejajar.wording import in_words
-
-HARAKAT = re.compile("[\u064b-\u0652\u0670]")
 
 
 class LockedPane(NamedTuple):
@@ -362,6 +360,6 @@ class Stage(Screen[None]):
 def _notices(bitext: Bitext, side: Side, show_harakat: bool) -> list[str]:
     document = bitext.document(side)
     notices = [f"{document.name}: {in_words(notice)}" for notice in document.notices]
-    if not show_harakat and HARAKAT.search(document.text):
+    if not show_harakat and has_harakat(document.text):
         notices.append(_("vowel marks are hidden: this terminal misplaces them; h shows them"))
     return notices
