@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 from dataclasses import replace
-from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
-from sejajar.interchange import export as exporting
 from sejajar.interchange.export import (
     FORMS,
     ExportError,
@@ -23,8 +20,6 @@ from sejajar.interchange.export import (
     write_export,
 )
 from sejajar.session.bitext import SIDES, Bitext
-from sejajar.text.document import Document
-from sejajar.text.span import Span
 
 
 def passage_texts(bitext: Bitext, index: int) -> tuple[str, str]:
@@ -54,106 +49,12 @@ def test_lines_are_two_texts_of_as_many_lines(bitext: Bitext) -> None:
     ]
 
 
-def test_anki_takes_what_has_both_sides_and_quotes_it_as_csv_does(bitext: Bitext) -> None:
-    straight = Document.from_text(bitext.source.raw.replace("“", '"').replace("”", '"'), language="id", name="a.txt")
-    (text,) = export_texts(replace(bitext, source=straight), "anki")
-    headers, rows = text.splitlines()[:3], list(csv.reader(io.StringIO(text), delimiter="\t"))[3:]
-    assert headers == ["#separator:tab", "#html:false", "#columns:Source\tTarget\tPlace"]
-    assert [len(row) for row in rows] == [3, 3, 3, 3]
-    assert rows[2] == ['"Baik," kata Li.', "قالت لي: “جيد”.", "a.txt 4"]
-
-
-def test_anki_takes_no_note_for_a_comment(bitext: Bitext) -> None:
-    headed = Document.from_text(f"# {bitext.source.raw}", language="id", name="a.txt")
-    assert bitext.source_sentences[0].span.start == 0
-    span = bitext.source_sentences[0].span
-    longer = (bitext.source_sentences[0]._replace(span=Span(0, span.end + 2)),)
-    moved = tuple(each._replace(span=each.span.shift(2)) for each in bitext.source_sentences[1:])
-    (text,) = export_texts(replace(bitext, source=headed, source_sentences=longer + moved, comparison=None), "anki")
-    assert [line for line in text.splitlines() if line.startswith("#")] == text.splitlines()[:3]
+def test_anki_notes_have_the_name_of_the_source_and_the_passage_number(bitext: Bitext) -> None:
+    (text,) = export_texts(bitext, "anki")
     rows = list(csv.reader(io.StringIO(text), delimiter="\t"))[3:]
-    assert rows[0][0] == f"# {passage_texts(bitext, 0)[0]}"
-
-
-def test_json_has_slices_of_the_file_with_their_places(bitext: Bitext) -> None:
-    (text,) = export_texts(bitext, "json")
-    stored = json.loads(text)
-    assert stored["schema"] == exporting.SCHEMA
-    for passage in stored["passages"]:
-        for side in SIDES:
-            for span in passage[side]:
-                assert bitext.document(side).raw[span["start"] : span["end"]] == span["text"]
-    assert [passage["number"] for passage in stored["passages"]] == [1, 2, 3, 4, 5]
-    assert stored["source"]["quotes"][0]["speaker"] == "Susan Li"
-    assert [figure["value"] for figure in stored["target"]["figures"]] == ["42", "9", "42"]
-    assert json.loads(export_texts(replace(bitext, comparison=None), "json")[0])["source"]["quotes"] == []
-
-
-class Page(HTMLParser):
-    """The words of each cell, and what is marked."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.cells: list[tuple[str | None, str | None, str]] = []
-        self.marked: list[tuple[str, str]] = []
-        self.open: list[str] = []
-        self.depth: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        named = dict(attrs)
-        self.depth.append(tag)
-        if tag == "td":
-            self.cells.append((named.get("lang"), named.get("dir"), ""))
-        if tag == "span":
-            self.open.append(named["class"] or "")
-        assert not {"src", "href", "onclick", "onload"} & set(named)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self.depth:
-            while self.depth.pop() != tag:
-                pass
-        if tag == "span":
-            self.open.pop()
-
-    def handle_data(self, data: str) -> None:
-        if "td" in self.depth:
-            lang, direction, text = self.cells[-1]
-            self.cells[-1] = (lang, direction, text + data)
-        if self.open:
-            self.marked.append((self.open[-1], data))
-
-
-def test_the_page_shows_both_texts_each_in_its_direction(bitext: Bitext) -> None:
-    (text,) = export_texts(bitext, "html")
-    page = Page()
-    page.feed(text)
-    assert not page.open
-    assert next(cell for cell in page.cells if cell[0] == "ar") == ("ar", "rtl", passage_texts(bitext, 0)[1])
-    assert [cell[2] for cell in page.cells if cell[0] == "id"] == [
-        passage_texts(bitext, index)[0] for index in range(5)
-    ]
-    assert ("quote", "Baik,") in page.marked
-    assert ("figure", "9 بالمائة") in page.marked
-    assert "<script" not in text and "http" not in text
-
-
-def test_the_page_takes_no_markup_from_the_texts(bitext: Bitext) -> None:
-    evil = bitext.source.raw.replace("42 persen.", "<b>&x\x1b.")
-    source = Document.from_text(evil, language="id", name='<img src="x">')
-    (text,) = export_texts(replace(bitext, source=source, comparison=None), "html")
-    assert "<b>" not in text and "<img" not in text and "\x1b" not in text
-    assert "&lt;b&gt;&amp;x␛" in text
-
-
-def test_marks_that_meet_have_the_names_of_both(bitext: Bitext) -> None:
-    assert bitext.comparison is not None
-    quote = replace(bitext.comparison.source.quotes[0], span=bitext.comparison.source.figures[1].span)
-    overlapping = replace(
-        bitext, comparison=replace(bitext.comparison, source=replace(bitext.comparison.source, quotes=(quote,)))
-    )
-    page = Page()
-    page.feed(export_texts(overlapping, "html")[0])
-    assert ("figure quote", "9 persen") in page.marked
+    assert [row[2] for row in rows] == ["a.txt 1", "a.txt 3", "a.txt 4", "a.txt 5"]
+    (text,) = export_texts(bitext, "anki", {3})
+    assert [row[2] for row in list(csv.reader(io.StringIO(text), delimiter="\t"))[3:]] == ["a.txt 4"]
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -183,7 +84,7 @@ def test_two_files_are_told_apart(bitext: Bitext) -> None:
     assert export_paths(Path("y"), bitext, "tmx") == (Path("y"),)
 
 
-def test_nothing_is_replaced_unasked(tmp_path: Path) -> None:
+def test_an_existing_file_is_replaced_on_request_only(tmp_path: Path) -> None:
     file = tmp_path / "x"
     write_export(("one",), (file,))
     assert file.read_text() == "one"
@@ -205,7 +106,7 @@ def test_two_files_or_none(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["b"]
 
 
-def test_what_cannot_be_written_is_told_in_a_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_why_a_file_cannot_be_written_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(ExportError, match="export-no-folder"):
         write_export(("x",), (tmp_path / "no" / "x",))
     (tmp_path / "folder").mkdir()
@@ -215,7 +116,8 @@ def test_what_cannot_be_written_is_told_in_a_line(tmp_path: Path, monkeypatch: p
     def full(*_arguments: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("sejajar.storage.files.write_whole", full)
+    monkeypatch.setattr("sejajar.interchange.export.write_whole", full)
+    monkeypatch.setattr("sejajar.interchange.export.write_new", full)
     with pytest.raises(ExportError, match="No space left on device"):
         write_export(("x",), (tmp_path / "x",))
     assert not (tmp_path / "x").exists()

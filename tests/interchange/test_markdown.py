@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sejajar.interchange.markdown import notes_markdown
+from sejajar.interchange.markdown import write_markdown
 from sejajar.session.bitext import Bitext
 from sejajar.session.memory.annotations import PassageAnnotations, annotations_by_passage
 from sejajar.session.memory.store import Annotation, ReadingStore
@@ -21,7 +21,7 @@ PLAIN = align_by_length(*(Document.from_text("Satu. Dua.", language="id", name="
 
 
 def page_of(bitext: Bitext, note: str) -> str:
-    return notes_markdown(bitext, (PassageAnnotations(1, note=Annotation(1, "note", "", note, (), 0.0, None)),))
+    return write_markdown(bitext, (PassageAnnotations(1, note=Annotation(1, "note", "", note, (), 0.0, None)),))
 
 
 def shown(block: str) -> str:
@@ -56,10 +56,10 @@ def test_both_sentences_the_marks_and_what_is_lost(bitext: Bitext) -> None:
     memory.leave("note", 0, text="ragu")
     memory.leave("bookmark", 0)
     memory.leave("mark", 0, name="a")
-    page = notes_markdown(bitext, annotations_by_passage(bitext, memory))
+    page = write_markdown(bitext, annotations_by_passage(bitext, memory))
     assert page.startswith("# a.txt / b.txt\n\n## passage 1 ★ 'a\n\nragu\n\n> Harga naik 42 persen.\n\n")
     assert '<blockquote dir="rtl" lang="ar">\n\nارتفع السعر 42 بالمائة.\n\n</blockquote>' in page
-    lost = notes_markdown(
+    lost = write_markdown(
         bitext, (PassageAnnotations(None, note=Annotation(1, "note", "", "ragu", (), 0.0, None), quote="Hilang."),)
     )
     assert lost.endswith("## no longer found\n\nragu\n\n> Hilang.\n")

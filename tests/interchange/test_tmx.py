@@ -1,15 +1,20 @@
 """TMX read back: what was written is found again in the texts, and nothing but words is taken from it."""
 
+import xml.etree.ElementTree as ElementTree
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sejajar.alignment.model import Alignment, Bead
 from sejajar.interchange import tmx as module
-from sejajar.interchange.tmx import read_tmx
-from sejajar.interchange.writers import AlignedText, write_tmx
+from sejajar.interchange.aligned_text import AlignedText
+from sejajar.interchange.tmx import read_tmx, write_tmx
 from sejajar.segmentation.sentences import split_sentences
 from sejajar.text.document import Document
+from small_alignment import ALIGNMENT, aligned_text
+from small_alignment import SOURCE as WRITTEN_SOURCE
+from small_alignment import TARGET as WRITTEN_TARGET
 
 SOURCE = Document.from_text("Satu dua. Tiga & empat <b>.\n\nLima enam. Tujuh.\n", language="id", name="a.txt")
 TARGET = Document.from_text("واحد اثنان. ثلاثة أربعة.\n\nخمسة ستة. سبعة.\n", language="ar", name="b.txt")
@@ -32,6 +37,39 @@ def taken(stored):
         )
         for bead in stored.alignment.beads
     ]
+
+
+def test_tmx_is_well_formed_and_holds_both_sides() -> None:
+    root = ElementTree.fromstring(write_tmx(ALIGNMENT, WRITTEN_SOURCE, WRITTEN_TARGET).encode())
+    units = root.findall("body/tu")
+    assert root.get("version") == "1.4"
+    assert len(units) == 2
+    assert [segment.text for segment in units[0].iter("seg")] == ["Satu & dua. Tiga <empat>.", "واحد واثنان."]
+    assert units[0].findtext("prop") == "0.98"
+    languages = [tuv.get("{http://www.w3.org/XML/1998/namespace}lang") for tuv in units[0].iter("tuv")]
+    assert languages == ["id", "ar"]
+
+
+def test_tmx_never_holds_what_xml_forbids() -> None:
+    odd = aligned_text("A\ufffe\uffffb.", "id")
+    written = write_tmx(Alignment((Bead((0,), (0,)),)), odd, aligned_text("ب.", "ar"))
+    assert ElementTree.fromstring(written.encode()).findtext(".//seg") == "A\ufffd\ufffdb."
+
+
+def test_a_tmx_is_written_character_by_character() -> None:
+    alignment = Alignment((Bead((0, 1), (0,), 0.98), Bead((2,), ())))
+    assert write_tmx(alignment, WRITTEN_SOURCE, WRITTEN_TARGET) == (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n'
+        '<tmx version="1.4">\n'
+        '<header creationtool="sejajar" creationtoolversion="1" segtype="sentence" o-tmf="plain" adminlang="en" '
+        'srclang="id" datatype="plaintext"/>\n'
+        "<body>\n"
+        '<tu><prop type="x-confidence">0.98</prop>\n'
+        '<tuv xml:lang="id"><seg>Satu &amp; dua. Tiga &lt;empat&gt;.</seg></tuv>\n'
+        '<tuv xml:lang="ar"><seg>واحد واثنان.</seg></tuv>\n'
+        "</tu>\n</body>\n</tmx>\n"
+    )
 
 
 def test_there_and_back():
@@ -63,7 +101,7 @@ def test_what_comes_next_is_taken_for_what_a_search_would_find(pieces, data):
 
     quickly = spans()
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(module, "_next_to", lambda *_: None)
+        patched.setattr(module, "_match_next", lambda *_: None)
         assert spans() == quickly
 
 
@@ -73,6 +111,37 @@ def test_words_over_two_paragraphs_are_a_sentence_in_each():
     assert pieces == ["Satu dua. Tiga &", "empat <b>.", "Lima", "enam. Tujuh."]
     assert Bead((1, 2), (1,)) in stored.alignment.beads
     assert [sentence.paragraph_index for sentence in stored.source_sentences] == [0, 0, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Tiga", ["Satu dua.", "Tiga", "& empat <b>.", "Lima enam. Tujuh."]),
+        ("dua.   Tiga", ["Satu", "dua. Tiga", "& empat <b>.", "Lima enam. Tujuh."]),
+        ("enam", ["Satu dua. Tiga & empat <b>.", "Lima", "enam", ". Tujuh."]),
+    ],
+)
+def test_words_are_cut_out_where_they_stand(words, found):
+    stored = read_tmx(tmx(unit(words, "واحد")), SOURCE, TARGET)
+    assert [sentence.span.of(SOURCE.text) for sentence in stored.source_sentences] == found
+
+
+@pytest.mark.parametrize("words", ["ua", "du", "Sat", "nam."])
+def test_a_part_of_a_word_is_not_found(words):
+    with pytest.raises(ValueError, match=f"unit 1: '{words}' is not in a.txt after the previous unit; the text has"):
+        read_tmx(tmx(unit(words, "واحد")), SOURCE, TARGET)
+
+
+def test_ideographs_are_found_inside_a_run():
+    chinese = Document.from_text("你好世界", language="zh", name="c.txt")
+    stored = read_tmx(tmx('<tuv lang="zh"><seg>好世</seg></tuv>' + unit("", "واحد")), chinese, TARGET)
+    assert [sentence.span.of(chinese.text) for sentence in stored.source_sentences] == ["你", "好世", "界"]
+
+
+def test_an_error_quotes_forty_characters_of_a_unit():
+    long = "tidak " * 20
+    with pytest.raises(ValueError, match=f"unit 1: '{long[:40]}' is not in the text after"):
+        read_tmx(tmx(unit(long, "واحد")), SOURCE._replace(name=""), TARGET)
 
 
 def test_markup_is_no_words_and_other_languages_are_passed_over():

@@ -8,8 +8,9 @@ import pytest
 
 from sejajar.alignment.aligner import AlignmentCancelledError
 from sejajar.alignment.model import Alignment, Bead
+from sejajar.interchange.aligned_text import AlignedText
+from sejajar.interchange.alignment_json import write_json
 from sejajar.interchange.importing import import_alignment
-from sejajar.interchange.writers import AlignedText, write_json
 from sejajar.session.bitext import Bitext
 from sejajar.session.pipeline import align_by_length, extract, reading_steps, refine
 

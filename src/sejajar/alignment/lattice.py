@@ -71,10 +71,12 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Posteriors:
-    """Probability of each possible bead, by its last node, and of passing each node.
+    """Probability of each possible bead and omission, by the node it ends at.
 
-    ``matches[I][k, J - low]`` is of the bead of kind ``k`` that ends at (I, J); ``source_omissions`` and ``target_omissions``
-    are of leaving out sentence I-1 or J-1 on arriving there.
+    Attributes:
+        matches: ``matches[I][k, J - low]`` is of the bead of kind ``k`` that ends at (I, J).
+        source_omissions, target_omissions: of leaving out sentence I-1 or J-1 on arriving at the node, by row.
+        log_likelihood: log of the sum over all alignments in the band.
     """
 
     matches: Scores

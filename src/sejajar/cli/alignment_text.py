@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import os
 
-from sejajar.interchange import writers
-from sejajar.interchange.writers import AlignedText
+from sejajar.interchange.aligned_text import AlignedText
+from sejajar.interchange.alignment_json import write_json
+from sejajar.interchange.ladder import write_ladder
+from sejajar.interchange.tmx import write_tmx
+from sejajar.interchange.tsv import write_text_pairs, write_tsv
 from sejajar.session.bitext import Bitext
 
 
 def alignment_text(bitext: Bitext, form: str, paths: tuple[str, str]) -> str:
     """The alignment as ``tsv``, ``json``, ``tmx``, ``pairs`` or ``ladder``; ``paths`` is where the texts came from."""
     if form == "tsv":
-        return writers.write_tsv(bitext.alignment)
+        return write_tsv(bitext.alignment)
     if form == "ladder":
-        return writers.write_ladder(bitext.alignment)
-    write = {"json": writers.write_json, "tmx": writers.write_tmx, "pairs": writers.write_pairs}[form]
+        return write_ladder(bitext.alignment)
+    write = {"json": write_json, "tmx": write_tmx, "pairs": write_text_pairs}[form]
     source_path, target_path = (os.fsencode(path).decode("utf-8", "replace") for path in paths)
     return write(
         bitext.alignment,

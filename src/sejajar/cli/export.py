@@ -11,10 +11,10 @@ from sejajar.cli.output import write
 from sejajar.formats.source_file import printable_name
 from sejajar.interchange.export import (
     ExportError,
-    FileExistsAlready,
+    ExportFileExistsError,
+    annotated_passages,
     export_paths,
     export_texts,
-    kept_passages,
     write_export,
 )
 from sejajar.session.bitext import Bitext
@@ -30,7 +30,7 @@ def passages_kept(memory: ReadingStore, bitext: Bitext, choice: str) -> frozense
     Raises:
         click.ClickException: there are none, or they cannot be read.
     """
-    passages = kept_passages(memory, bitext)[choice]
+    passages = annotated_passages(memory, bitext)[choice]
     if not passages:
         if memory.notice:
             raise click.ClickException(printable_name(memory.notice))
@@ -52,7 +52,7 @@ def export_pair(bitext: Bitext, form: str, output: str, passages: Collection[int
         return
     try:
         write_export(texts, export_paths(Path(output), bitext, form), replaces=replaces)
-    except FileExistsAlready as error:
+    except ExportFileExistsError as error:
         name = printable_name(error.path)
         raise click.UsageError(f"{name}: already exists; choose another name, or use --force") from error
     except ExportError as error:

@@ -1,6 +1,6 @@
-"""The pair as one page of HTML: side by side, each text in its language and direction, quotes and figures marked.
+"""A bitext as one HTML page: side by side, each text in its language and direction, quotes and figures marked.
 
-The page needs nothing else: no script, no font, no address. It prints as it stands.
+The page is self-contained (no script, font or URL) and prints as it is.
 """
 
 from __future__ import annotations
@@ -33,19 +33,19 @@ td[dir=rtl] { font-size: 1.15em; }
   thead { display: table-header-group; } .quote { background: none; font-style: normal; font-weight: bold; } }
 """
 
-Marks = list[tuple[Span, str]]
-"""Characters and the name of what they are, in order."""
+ClassedSpans = list[tuple[Span, str]]
+"""Spans in order, each with its CSS class, ``quote`` or ``figure``."""
 
 
-def export_page(bitext: Bitext, passages: Iterable[int]) -> str:
-    """The page; ``passages`` are those in it, in order."""
+def write_html(bitext: Bitext, passage_indices: Iterable[int]) -> str:
+    """Return the page with these passages, in the order given."""
     titles = [escape(bitext.document(side).name or side) for side in SIDES]
     heads = "".join(
-        f"<th{_language_of(bitext, side)}>{escape(language_name(bitext.document(side).language))}</th>"
+        f"<th{_language_attributes(bitext, side)}>{escape(language_name(bitext.document(side).language))}</th>"
         for side in SIDES
     )
-    marks: dict[Side, dict[int, Marks]] = {side: _marks(bitext, side) for side in SIDES}
-    rows = "\n".join(_row(bitext, index, marks) for index in passages)
+    classed = {side: _classed_spans(bitext, side) for side in SIDES}
+    rows = "\n".join(_row(bitext, passage_index, classed) for passage_index in passage_indices)
     return (
         '<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width">\n'
@@ -56,17 +56,18 @@ def export_page(bitext: Bitext, passages: Iterable[int]) -> str:
     )
 
 
-def _language_of(bitext: Bitext, side: Side) -> str:
+def _language_attributes(bitext: Bitext, side: Side) -> str:
     document = bitext.document(side)
     return f' lang="{escape(document.language)}" dir="{document.direction}"'
 
 
-def _row(bitext: Bitext, passage_index: int, marks: dict[Side, dict[int, Marks]]) -> str:
+def _row(bitext: Bitext, passage_index: int, classed: dict[Side, dict[int, ClassedSpans]]) -> str:
     passage = bitext.passages[passage_index]
     cells = "".join(
-        f"<td{_language_of(bitext, side)}>"
+        f"<td{_language_attributes(bitext, side)}>"
         + "".join(
-            f"<p>{_marked(bitext, side, span, marks[side].get(passage_index, []))}</p>" for span in passage.spans(side)
+            f"<p>{_marked_up(bitext, side, span, classed[side].get(passage_index, []))}</p>"
+            for span in passage.spans(side)
         )
         + "</td>"
         for side in SIDES
@@ -76,34 +77,34 @@ def _row(bitext: Bitext, passage_index: int, marks: dict[Side, dict[int, Marks]]
     return f'<tr id="p{number}"{opens}><td>{number}</td>{cells}</tr>'
 
 
-def _marks(bitext: Bitext, side: Side) -> dict[int, Marks]:
-    """The quotes and the figures of one side, by passage."""
+def _classed_spans(bitext: Bitext, side: Side) -> dict[int, ClassedSpans]:
+    """Return the spans of the quotes and figures of one side, by passage index."""
     comparison = bitext.comparison
     if comparison is None:
         return {}
     extracts = comparison.source if side == "source" else comparison.target
-    marks = [(quote.span, "quote") for quote in extracts.quotes if quote.kind in ("direct", "phrase")]
+    classed = [(quote.span, "quote") for quote in extracts.quotes if quote.kind in ("direct", "phrase")]
     for index in range(len(comparison.figures)):
         span = figure_spans(comparison, index)[SIDES.index(side)]
         if span and is_figure_shown(comparison, index):
-            marks.append((span, "figure"))
-    found: dict[int, Marks] = {}
-    for span, name in sorted(marks):
+            classed.append((span, "figure"))
+    found: dict[int, ClassedSpans] = {}
+    for span, name in sorted(classed):
         for passage_index in range(bitext.passage_at(side, span.start), bitext.passage_at(side, span.end - 1) + 1):
             found.setdefault(passage_index, []).append((span, name))
     return found
 
 
-def _marked(bitext: Bitext, side: Side, place: Span, marks: Marks) -> str:
-    """The characters of ``place``, marked; where marks meet, a piece has the names of all of them."""
+def _marked_up(bitext: Bitext, side: Side, shown: Span, classed: ClassedSpans) -> str:
+    """Return the characters of ``shown`` as HTML; where spans overlap, a piece has the classes of all of them."""
     text = bitext.document(side).text
-    here = [(span.clip(place), name) for span, name in marks if span.overlaps(place)]
-    edges = sorted({place.start, place.end, *(edge for span, _name in here for edge in (span.start, span.end))})
+    here = [(span.clip(shown), name) for span, name in classed if span.overlaps(shown)]
+    edges = sorted({shown.start, shown.end, *(edge for span, _name in here for edge in (span.start, span.end))})
     return "".join(_pieces(text, edges, here))
 
 
-def _pieces(text: str, edges: Sequence[int], marks: Marks) -> Iterator[str]:
+def _pieces(text: str, edges: Sequence[int], classed: ClassedSpans) -> Iterator[str]:
     for start, end in pairwise(edges):
-        names = list(dict.fromkeys(name for span, name in marks if span.start <= start and end <= span.end))
+        names = list(dict.fromkeys(name for span, name in classed if span.start <= start and end <= span.end))
         piece = escape(text[start:end], quote=False)
         yield f'<span class="{" ".join(names)}">{piece}</span>' if names else piece

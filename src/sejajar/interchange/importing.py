@@ -1,23 +1,27 @@
-"""A bitext from two texts and an alignment that was made elsewhere."""
+"""Opening two texts with an alignment that was made elsewhere."""
 
 from __future__ import annotations
 
-from sejajar.interchange.readers import read_json, read_tsv
+from sejajar.interchange.alignment_json import read_json
 from sejajar.interchange.tmx import read_tmx
+from sejajar.interchange.tsv import read_tsv
 from sejajar.session.bitext import Bitext
 from sejajar.session.pipeline import split_document
 from sejajar.text.document import Document
 
 
 def import_alignment(source: Document, target: Document, text: str, *, line_aligned: bool = False) -> Bitext:
-    """Return the pair with the alignment in ``text``, unchanged: the TSV, JSON or TMX of ``sejajar align``.
+    """Return the bitext with exactly the alignment in ``text``, the TSV, JSON or TMX of ``sejajar align``.
+
+    The form is known by the first character. A TSV has no offsets, so its indices are of sejajar's own sentences, or
+    of the lines where the texts are ``line_aligned``.
 
     Raises:
-        ValueError: what is wrong with ``text``, in a line.
+        ValueError: what is wrong with ``text``, in one line.
     """
-    if text.lstrip()[:1] in ("{", "<"):
-        read = read_json if text.lstrip().startswith("{") else read_tmx
-        stored = read(text, source, target)
+    first_char = text.lstrip()[:1]
+    if first_char in ("{", "<"):
+        stored = (read_json if first_char == "{" else read_tmx)(text, source, target)
         sentences, alignment = (stored.source_sentences, stored.target_sentences), stored.alignment
     else:
         sentences = split_document(source, line_aligned), split_document(target, line_aligned)

@@ -1,4 +1,4 @@
-"""Bookmarks and notes as a Markdown page: each with both sentences in reading order and its place."""
+"""Bookmarks, marks and notes as a Markdown page: each with both sentences and its position, in reading order."""
 
 from __future__ import annotations
 
@@ -14,21 +14,24 @@ _NUMBER = re.compile(r"^(\d{1,9})([.)])", re.MULTILINE)
 """What CommonMark 0.31 would take as markup in running text."""
 
 
-def notes_markdown(bitext: Bitext, places: tuple[PassageAnnotations, ...]) -> str:
-    """The page; right-to-left text in a block that says so, since a Markdown paragraph has no direction of its own."""
-    parts = ["# " + " / ".join(_escaped(bitext.document(side).name) for side in SIDES)]
-    for kept in places:
-        index = kept.passage_index
-        letters = "".join(f" '{letter}" for letter in kept.letters)
-        parts.append(f"## {kept.place}{f' {BOOKMARK_SIGN}' if kept.bookmark else ''}{letters}")
-        if kept.note:
-            parts.append(_escaped(kept.note.text))
+def write_markdown(bitext: Bitext, annotated: tuple[PassageAnnotations, ...]) -> str:
+    """Return the page with these annotations of ``bitext``.
+
+    Right-to-left text is an HTML block with ``dir``, since a Markdown paragraph has no direction of its own.
+    """
+    blocks = ["# " + " / ".join(_escaped(bitext.document(side).name) for side in SIDES)]
+    for each in annotated:
+        index = each.passage_index
+        letters = "".join(f" '{letter}" for letter in each.letters)
+        blocks.append(f"## {each.place}{f' {BOOKMARK_SIGN}' if each.bookmark else ''}{letters}")
+        if each.note:
+            blocks.append(_escaped(each.note.text))
         if index is None:
-            parts.append(f"> {_escaped(kept.quote)}")
+            blocks.append(f"> {_escaped(each.quote)}")
             continue
         for side in SIDES:
-            parts += [_quoted(bitext.document(side), span) for span in bitext.passages[index].spans(side)]
-    return "\n\n".join(parts) + "\n"
+            blocks += [_quoted(bitext.document(side), span) for span in bitext.passages[index].spans(side)]
+    return "\n\n".join(blocks) + "\n"
 
 
 def _quoted(document: Document, span: Span) -> str:

@@ -175,14 +175,14 @@ class PlaceActions(MendingActions):
         return self.ask(Question(FILE_SIGN, hint, self._export_notes), f"{name}-notes.md")
 
     def _export_notes(self, text: str) -> None:
-        from sejajar.interchange.export import ExportError, FileExistsAlready, write_export
-        from sejajar.interchange.markdown import notes_markdown
+        from sejajar.interchange.export import ExportError, ExportFileExistsError, write_export
+        from sejajar.interchange.markdown import write_markdown
         from sejajar.storage.files import typed_path
 
         path = typed_path(text)
         try:
-            write_export((notes_markdown(self.reading.bitext, self.places),), (path,))
-        except FileExistsAlready:
+            write_export((write_markdown(self.reading.bitext, self.places),), (path,))
+        except ExportFileExistsError:
             said = _("{file} cannot be written: {reason}")
             self.tell(said.format(file=path, reason=_("the file exists; choose another name")), is_problem=True)
         except ExportError as error:

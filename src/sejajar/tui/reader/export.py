@@ -51,9 +51,9 @@ class ExportActions(TakingActions):
 
     def _choices(self) -> dict[str, frozenset[int]]:
         """What passages may be chosen by: the passages that were peeked at, bookmarked, noted."""
-        from sejajar.interchange.export import kept_passages
+        from sejajar.interchange.export import annotated_passages
 
-        found = kept_passages(self.work.memory, self.reading.bitext)
+        found = annotated_passages(self.work.memory, self.reading.bitext)
         return found | {"peeked": found["peeked"] | {place.passage_index for place in self.reading.peeked}}
 
     def _chosen_passages(self, words: list[str]) -> frozenset[int] | None:
