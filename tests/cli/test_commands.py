@@ -90,17 +90,10 @@ def test_on_a_terminal_the_reader_opens(sejajar, texts, monkeypatch):
         def isatty(self):
             return True
 
-<<<<<<< HEAD
     def run_reader(source, target, options, *, files, given):
         opened.update(languages=(source.language, target.language), line_aligned=files.line_aligned, given=given)
-        opened.update(spoken=i18n._("Help"), notices=target.notices)
-        opened.update(options=options._asdict(), environment=dict(os.environ))
-=======
-    def run_reader(source, target, *, line_aligned, ui_language, **appearance):
-        opened.update(languages=(source.language, target.language), line_aligned=line_aligned)
         opened.update(spoken=i18n._("Help"), notices=[in_words(notice) for notice in target.notices])
-        opened.update(ui_language=ui_language, appearance=appearance, environment=dict(os.environ))
->>>>>>> a45ecc2 (formats, search, alignment, interchange: report notices, not sentences)
+        opened.update(options=options._asdict(), environment=dict(os.environ))
         return 7
 
     monkeypatch.setitem(sys.modules, "sejajar.cli.launch", type(sys)("launch"))

@@ -44,7 +44,7 @@ def write_html(bitext: Bitext, passage_indices: Iterable[int]) -> str:
         f"<th{_language_attributes(bitext, side)}>{escape(language_name(bitext.document(side).language))}</th>"
         for side in SIDES
     )
-    classed = {side: _classed_spans(bitext, side) for side in SIDES}
+    classed: dict[Side, dict[int, ClassedSpans]] = {side: _classed_spans(bitext, side) for side in SIDES}
     rows = "\n".join(_row(bitext, passage_index, classed) for passage_index in passage_indices)
     return (
         '<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n'

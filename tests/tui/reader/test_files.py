@@ -178,7 +178,10 @@ async def test_i_shows_what_is_known(open_reader: Opener, files: TextFiles) -> N
 
 
 async def test_info_of_texts_that_are_no_files(open_reader: Opener) -> None:
-    texts = Document.from_text("\n", language="id"), Document.from_text(" \n", language="ar", notices=(Notice("no-text"),))
+    texts = (
+        Document.from_text("\n", language="id"),
+        Document.from_text(" \n", language="ar", notices=(Notice("no-text"),)),
+    )
     async with open_reader(texts=texts) as reader:
         lines = reader.screen.known_lines()
         assert ("source", "no file") in lines and ("", "contains no text") in lines
