@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from sejajar.layout.labels import label_cells, visual_line
+from sejajar.layout.labels import label_clusters, visual_line
 
 TEXT = "ابلا \u064e abc 12()«»\n\u200e漢👩…"
 
@@ -33,14 +33,14 @@ def test_a_long_label_is_cut_at_its_logical_end():
 
 
 def test_the_ellipsis_stands_for_what_was_cut():
-    cells = label_cells("قالت الشركة", "rtl", 4)
+    cells = label_clusters("قالت الشركة", "rtl", 4)
     assert (cells[0].text, cells[0].start, cells[0].end, cells[0].is_rtl) == ("…", 3, 11, True)
     assert [cell.start for cell in cells[1:]] == [2, 1, 0]
 
 
 def test_no_room_no_cells():
-    assert label_cells("kata", "ltr", 0) == ()
-    assert label_cells("kata", "ltr", -1) == ()
+    assert label_clusters("kata", "ltr", 0) == ()
+    assert label_clusters("kata", "ltr", -1) == ()
     assert visual_line("kata", "ltr", 1) == "…"
     assert visual_line("漢字", "ltr", 2) == "…"
     assert visual_line("", "rtl", 0) == ""
@@ -54,7 +54,7 @@ def test_harakat_can_be_hidden():
 @given(st.text(TEXT, max_size=30), st.sampled_from(["ltr", "rtl"]), st.integers(-1, 20))
 @settings(max_examples=150, deadline=None)
 def test_a_label_fits_and_its_cells_cover_the_text(text: str, direction: Literal["ltr", "rtl"], width: int):
-    cells = label_cells(text, direction, width)
+    cells = label_clusters(text, direction, width)
     line = "".join(cell.text for cell in cells)
     assert cell_len(line) == sum(cell.width for cell in cells) <= max(0, width)
     assert "\n" not in line

@@ -16,7 +16,7 @@ from rich.cells import cell_len
 from sejajar.layout.bidi_classes import MIRROR_IMAGES, bidi_class, class_string
 from sejajar.layout.levels import visual_order
 from sejajar.layout.lines import DisplayCluster, Line
-from sejajar.layout.output_forms import BLANK_LETTER, LRM, LRO, PDF, Run, encode
+from sejajar.layout.output_forms import BLANK_LETTER, LRM, LRO, PDF, Run, output_runs
 from sejajar.layout.paragraph import ParagraphLayout
 from sejajar.layout.profiles import DEFAULT_PROFILE, PROFILES, SETUPS
 from sejajar.layout.uax9 import paragraph_level, resolve_levels
@@ -61,8 +61,8 @@ def all_lines() -> list[Line]:
     return [line for text in (*SAMPLES, *PARAGRAPHS) for width in (17, 40, 200) for line in lines_of(text, width)]
 
 
-def sent_text(pieces: tuple[Run, ...]) -> str:
-    return "".join(piece.text for piece in pieces)
+def sent_text(runs: tuple[Run, ...]) -> str:
+    return "".join(run.text for run in runs)
 
 
 def graphemes(text: str) -> list[str]:
@@ -105,68 +105,68 @@ def texts(cells: tuple[DisplayCluster, ...]) -> list[str]:
 def test_pieces_show_each_cell_once_in_its_columns(text: str, width: int, name: str, seed: int):
     profile = PROFILES[name]
     for line in lines_of(text, width):
-        roles = [(index * (seed + 3)) // 5 % 3 for index in range(len(line.cells))]
-        pieces = encode(line.cells, profile, roles)
-        shown = sorted(index for piece in pieces for index in range(piece.first_cell, piece.last_cell))
-        assert shown == list(range(len(line.cells)))
-        for piece in pieces:
-            assert len(set(roles[piece.first_cell : piece.last_cell])) <= 1
-            assert cell_len(piece.text) == piece.width
-        extra = sum(piece.width for piece in pieces) - line.width
+        roles = [(index * (seed + 3)) // 5 % 3 for index in range(len(line.clusters))]
+        runs = output_runs(line.clusters, profile, roles)
+        shown = sorted(index for run in runs for index in range(run.first_cluster, run.last_cluster))
+        assert shown == list(range(len(line.clusters)))
+        for run in runs:
+            assert len(set(roles[run.first_cluster : run.last_cluster])) <= 1
+            assert cell_len(run.text) == run.width
+        extra = sum(run.width for run in runs) - line.width
         assert extra in (0, profile.extra_columns)
 
 
 @pytest.mark.parametrize("name", sorted(PROFILES))
 def test_an_empty_line_sends_nothing(name: str):
-    assert encode((), PROFILES[name]) == ()
+    assert output_runs((), PROFILES[name]) == ()
 
 
 @pytest.mark.parametrize("name", sorted(PROFILES))
 def test_latin_lines_are_sent_as_they_are(name: str):
     (line,) = ParagraphLayout("Kata “satu” (2024), 15%", "ltr").lay_out(80)
-    assert sent_text(encode(line.cells, PROFILES[name])) == "Kata “satu” (2024), 15%"
+    assert sent_text(output_runs(line.clusters, PROFILES[name])) == "Kata “satu” (2024), 15%"
 
 
 def test_visual_is_the_cells_in_one_piece():
     for line in all_lines():
-        (piece,) = encode(line.cells, DEFAULT_PROFILE)
-        assert piece == Run(line.text, line.width, 0, len(line.cells))
+        (run,) = output_runs(line.clusters, DEFAULT_PROFILE)
+        assert run == Run(line.text, line.width, 0, len(line.clusters))
 
 
 @pytest.mark.parametrize("name", ["letter-marks", "override-runs", "marked-words"])
 @pytest.mark.parametrize("before", ["│ kata │", "│"])
 def test_marks_keep_a_bidi_terminal_from_moving_anything(name: str, before: str):
     for line in all_lines():
-        row = before + sent_text(encode(line.cells, PROFILES[name])) + "│"
-        assert terminal_with_bidi(row) == [*before, *texts(line.cells), "│"]
+        row = before + sent_text(output_runs(line.clusters, PROFILES[name])) + "│"
+        assert terminal_with_bidi(row) == [*before, *texts(line.clusters), "│"]
 
 
 @pytest.mark.parametrize("before", ["│ kata, │  ", "│          │  ", ""])
 def test_blank_letters_make_putty_order_words_back(before: str):
     for line in all_lines():
-        kinds = class_string("".join(text[0] for text in texts(line.cells)))
+        kinds = class_string("".join(text[0] for text in texts(line.clusters)))
         if re.search("[RA][^LW]*E", kinds):
             continue  # Digits before Arabic letters in one word: the form's documented limit.
-        row = before + sent_text(encode(line.cells, PROFILES["isolated"])) + "│"
+        row = before + sent_text(output_runs(line.clusters, PROFILES["isolated"])) + "│"
         shown = terminal_with_bidi(row, None)
-        wanted = [BLANK_LETTER if text == " " else text for text in texts(line.cells)]
+        wanted = [BLANK_LETTER if text == " " else text for text in texts(line.clusters)]
         if any(bidi_class(text[0]) in ("R", "AL", "AN") for text in wanted):
             assert shown == [*before, BLANK_LETTER, *wanted, BLANK_LETTER, "│"]
         else:
-            assert shown == [*before, *texts(line.cells), "│"]
+            assert shown == [*before, *texts(line.clusters), "│"]
 
 
 def test_qtermwidget_orders_each_style_by_itself():
     for line in all_lines():
-        pieces = encode(line.cells, PROFILES["styled"])
-        shown = [item for piece in pieces for item in terminal_with_bidi(piece.text, None)]
-        assert shown == texts(line.cells)
-        assert all(before.emphasis != after.emphasis for before, after in itertools.pairwise(pieces))
+        runs = output_runs(line.clusters, PROFILES["styled"])
+        shown = [item for run in runs for item in terminal_with_bidi(run.text, None)]
+        assert shown == texts(line.clusters)
+        assert all(before.font_variant != after.font_variant for before, after in itertools.pairwise(runs))
 
 
-def kitty(pieces: tuple[Run, ...]) -> list[str]:
+def kitty(runs: tuple[Run, ...]) -> list[str]:
     """kitty: runs of one font and of no blank, reversed whole if Arabic letters or digits are in them."""
-    cells = [(item, piece.emphasis) for piece in pieces for item in graphemes(piece.text)]
+    cells = [(item, run.font_variant) for run in runs for item in graphemes(run.text)]
     shown: list[str] = []
     for _, run in itertools.groupby(cells, key=lambda cell: (cell[1], cell[0] == " ")):
         items = [item for item, _ in run]
@@ -178,44 +178,42 @@ def kitty(pieces: tuple[Run, ...]) -> list[str]:
 @pytest.mark.parametrize("has_roles", [False, True])
 def test_kitty_turns_each_word_back(has_roles: bool):
     for line in all_lines():
-        roles = [index // 3 % 2 for index in range(len(line.cells))] if has_roles else []
-        assert kitty(encode(line.cells, PROFILES["words"], roles)) == texts(line.cells)
+        roles = [index // 3 % 2 for index in range(len(line.clusters))] if has_roles else []
+        assert kitty(output_runs(line.clusters, PROFILES["words"], roles)) == texts(line.clusters)
 
 
 def test_only_what_is_glued_to_arabic_is_bold():
     (line,) = lines_of("قال GPT-5 (سريع)، نعم 15%", 80)
-    bold = [piece.text for piece in encode(line.cells, PROFILES["words"]) if piece.emphasis == "bold"]
+    bold = [run.text for run in output_runs(line.clusters, PROFILES["words"]) if run.font_variant == "bold"]
     assert bold == ["(", ")"]
 
 
 @pytest.mark.parametrize("text", SAMPLES)
 def test_logical_is_ordered_by_the_terminal(text: str):
     (line,) = lines_of(text, 200)
-    assert terminal_with_bidi(sent_text(encode(line.cells, PROFILES["logical"])), 1) == texts(line.cells)
+    assert terminal_with_bidi(sent_text(output_runs(line.clusters, PROFILES["logical"])), 1) == texts(line.clusters)
 
 
 def test_off_sends_the_letters_of_the_file():
     text = "نموذج GPT-5 (سريع) بنسبة 150%"
     (line,) = lines_of(text, 200)
-    assert sent_text(encode(line.cells, PROFILES["off"])) == text
+    assert sent_text(output_runs(line.clusters, PROFILES["off"])) == text
     (line,) = lines_of("لا", 9)
-    assert sent_text(encode(line.cells, PROFILES["off"])) == "\ufefb"
+    assert sent_text(output_runs(line.clusters, PROFILES["off"])) == "\ufefb"
 
 
 def test_roles_part_pieces_and_follow_their_letters():
     (line,) = lines_of("قال نعم", 80)
     start = line.logical_to_visual(4, 6)[0][0]
-    roles = ["hit" if start <= index < start + 2 else None for index in range(len(line.cells))]
+    roles = ["hit" if start <= index < start + 2 else None for index in range(len(line.clusters))]
     for name, hit in {
         "visual": "\ufecc\ufee7",
         "isolated": "\ufee7\ufecc",
         "styled": "\ufee7\ufecc",
         "logical": "\ufee7\ufecc",
     }.items():
-        pieces = encode(line.cells, PROFILES[name], roles)
-        assert [piece.text for piece in pieces if roles[piece.first_cell : piece.last_cell][:1] == ["hit"]] == [hit], (
-            name
-        )
+        runs = output_runs(line.clusters, PROFILES[name], roles)
+        assert [run.text for run in runs if roles[run.first_cluster : run.last_cluster][:1] == ["hit"]] == [hit], name
 
 
 def test_setups_are_undone_by_what_restores_them():

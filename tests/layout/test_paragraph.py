@@ -151,7 +151,7 @@ def test_every_line_of_the_seed_is_as_the_rules_say(paragraph: str):
         reference = reference_wrap(paragraph, width)
         assert [line.start for line in lines] == [line[0][0] for line in reference], width
         for line, graphemes in zip(lines, reference, strict=True):
-            assert [(cell.text, cell.start, cell.end) for cell in line.cells] == reference_row(paragraph, graphemes)
+            assert [(cell.text, cell.start, cell.end) for cell in line.clusters] == reference_row(paragraph, graphemes)
 
 
 def check_lines(layout: ParagraphLayout, lines: tuple[Line, ...], width: int, start: int, end: int) -> None:
@@ -161,10 +161,10 @@ def check_lines(layout: ParagraphLayout, lines: tuple[Line, ...], width: int, st
     assert [first for first, _ in bounds] == [start, *(last for _, last in bounds[:-1])][: len(bounds)]
     assert not bounds or bounds[-1][1] == end
     for line in lines:
-        assert line.width == sum(cell.width for cell in line.cells)
-        assert line.width <= max(width, 0) or len(line.cells) == 1
+        assert line.width == sum(cell.width for cell in line.clusters)
+        assert line.width <= max(width, 0) or len(line.clusters) == 1
         assert cell_len(line.text) == line.width
-        assert all(cell_len(cell.text) == cell.width for cell in line.cells)
+        assert all(cell_len(cell.text) == cell.width for cell in line.clusters)
         assert not re.search("[\u200b\u200c\u200e\u200f\u202a-\u202e\u2066-\u2069\u00ad\n\t]", line.text)
 
 
@@ -191,7 +191,7 @@ def test_a_line_holds_each_of_its_clusters_once(text: str, width: int, direction
     layout = ParagraphLayout(text, direction)
     covered: list[tuple[int, int]] = []
     for line in layout.lay_out(width):
-        ranges = sorted((cell.start, cell.end) for cell in line.cells)
+        ranges = sorted((cell.start, cell.end) for cell in line.clusters)
         assert all(line.start <= first < last <= line.end for first, last in ranges)
         assert all(before[1] == after[0] for before, after in itertools.pairwise(ranges))
         blanks = text[ranges[-1][1] if ranges else line.start : line.end]
@@ -205,15 +205,15 @@ def test_a_line_holds_each_of_its_clusters_once(text: str, width: int, direction
 def test_the_map_goes_both_ways(text: str, width: int, direction: Literal["ltr", "rtl"]):
     for line in ParagraphLayout(text, direction).lay_out(width):
         column = 0
-        for cell in line.cells:
+        for cell in line.clusters:
             assert line.logical_to_visual(cell.start, cell.end) == ((column, column + cell.width),)
             for inside in range(column, column + cell.width):
                 assert line.visual_to_logical(inside) == cell.start
             column += cell.width
-        assert line.logical_to_visual(line.start, line.end) == (((0, line.width),) if line.cells else ())
-        if line.cells:
-            assert line.visual_to_logical(-3) == line.cells[0].start
-            assert line.visual_to_logical(column + 5) == line.cells[-1].start
+        assert line.logical_to_visual(line.start, line.end) == (((0, line.width),) if line.clusters else ())
+        if line.clusters:
+            assert line.visual_to_logical(-3) == line.clusters[0].start
+            assert line.visual_to_logical(column + 5) == line.clusters[-1].start
         else:
             assert line.visual_to_logical(0) == line.start
 
@@ -222,7 +222,7 @@ def test_the_map_goes_both_ways(text: str, width: int, direction: Literal["ltr",
 @settings(max_examples=40, deadline=None)
 def test_harakat_stay_on_their_letter(width: int):
     for line in ParagraphLayout(VOCALISED, "rtl").lay_out(width):
-        for cell in line.cells:
+        for cell in line.clusters:
             source = VOCALISED[cell.start : cell.end]
             assert not unicodedata.combining(cell.text[0])
             marks = [char for char in source if unicodedata.combining(char)]
@@ -233,8 +233,8 @@ def test_hidden_harakat_keep_their_place_in_the_range():
     shown = ParagraphLayout(VOCALISED, "rtl").lay_out(30)
     hidden = ParagraphLayout(VOCALISED, "rtl", show_harakat=False).lay_out(30)
     assert not any(unicodedata.combining(char) for line in hidden for char in line.text)
-    assert [[(cell.start, cell.end, cell.text[0]) for cell in line.cells] for line in hidden] == [
-        [(cell.start, cell.end, cell.text[0]) for cell in line.cells] for line in shown
+    assert [[(cell.start, cell.end, cell.text[0]) for cell in line.clusters] for line in hidden] == [
+        [(cell.start, cell.end, cell.text[0]) for cell in line.clusters] for line in shown
     ]
 
 
@@ -321,4 +321,4 @@ def test_blanks_that_do_not_break_go_to_the_end_of_the_line():
     """L1: a figure space at the end is at the paragraph's level, though the letters on both sides are not."""
     line = ParagraphLayout("شركة abcd\u2007efgh", "rtl").lay_out(5)[1]
     assert line.text == "\u2007abcd"
-    assert line.cells[0].is_rtl
+    assert line.clusters[0].is_rtl

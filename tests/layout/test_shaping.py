@@ -11,7 +11,7 @@ from arabic_reshaper import ArabicReshaper
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sejajar.layout.clusters import kinds_of, split_clusters
+from sejajar.layout.clusters import grapheme_classes, split_clusters
 from sejajar.layout.shaping import LONGEST_CACHED, shape, shape_word
 
 UNICODE = Path(__file__).parents[1] / "data" / "unicode"
@@ -175,7 +175,7 @@ def test_shaping_is_one_to_one_and_goes_back(text: str):
 @settings(max_examples=250, deadline=None)
 def test_an_empty_form_never_begins_a_cluster(text: str):
     shaped = shape(text)
-    clusters = split_clusters(text, kinds_of(text))
+    clusters = split_clusters(text, grapheme_classes(text))
     assert all(shaped[start] for start in clusters.starts[:-1] if start != 0)
 
 

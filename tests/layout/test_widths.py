@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from sejajar.layout.clusters import LONGEST_DRAWN, ORPHAN_BASE, drawn_cluster, kinds_of, split_clusters
+from sejajar.layout.clusters import LONGEST_DRAWN, ORPHAN_BASE, drawn_cluster, grapheme_classes, split_clusters
 from sejajar.layout.widths import CHAR_WIDTHS, cell_width, text_width
 
 UNICODE = Path(__file__).parents[1] / "data" / "unicode"
@@ -26,7 +26,7 @@ HOSTILE = (
 
 def clusters_of(text: str) -> list[tuple[str, str, int]]:
     """(source, drawn, width) of each cluster."""
-    kinds = kinds_of(text)
+    kinds = grapheme_classes(text)
     clusters = split_clusters(text, kinds)
     found = []
     for number, width in enumerate(clusters.widths):
@@ -72,7 +72,7 @@ def test_text_width_is_the_librarys(text: str):
 def test_clusters_cover_the_text_and_tell_their_width(text: str):
     clusters = clusters_of(text)
     sources = "".join(source for source, _, _ in clusters)
-    assert sources == text or (not clusters and not kinds_of(text).strip("vgtnz"))
+    assert sources == text or (not clusters and not grapheme_classes(text).strip("vgtnz"))
     for source, drawn, width in clusters:
         unbroken = drawn.replace("\n", " ").replace("\t", " ")
         lam_alef = drawn[0] == "ل" and any(alef in drawn for alef in "اأ")
@@ -109,7 +109,7 @@ def test_what_is_drawn(text: str, drawn: list[str]):
 
 def test_harakat_can_be_hidden_and_letters_stay():
     text = "ه\u0670ذ\u0651\u064ee\u0301"
-    kinds = kinds_of(text)
+    kinds = grapheme_classes(text)
     shown = [drawn_cluster(text[a:b], kinds[a:b], show_harakat=False) for a, b in ((0, 2), (2, 5), (5, 7))]
     assert shown == ["ه", "ذ", "e\u0301"]
 
@@ -142,7 +142,7 @@ def is_drawn_text(pieces: list[str]) -> bool:
                 return False
             if unicodedata.category(char) == "Cf" and char not in "\u200c\u200d":
                 return False
-    return kinds_of(pieces[0])[0] not in "xyvgtnz"
+    return grapheme_classes(pieces[0])[0] not in "xyvgtnz"
 
 
 def test_clusters_are_those_of_uax_29():

@@ -8,7 +8,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sejajar.layout.output_forms import Emphasis, encode
+from sejajar.layout.output_forms import FontVariant, output_runs
 from sejajar.layout.paragraph import ParagraphLayout
 from sejajar.layout.profiles import PROFILES, Profile
 from sejajar.terminal.detect import detect
@@ -104,7 +104,7 @@ def _harakat(terminal: Terminal) -> str:
     )
 
 
-_STYLES: dict[Emphasis, tuple[str, str]] = {
+_STYLES: dict[FontVariant, tuple[str, str]] = {
     "none": ("", ""),
     "bold": ("\x1b[1m", "\x1b[22m"),
     "alternate": ("\x1b[38;2;128;128;129m", "\x1b[39m"),
@@ -116,13 +116,13 @@ _ALTERNATE_TO = ("\x1b[38;2;128;128;128m", "\x1b[39m")
 def sample_row(profile: Profile, columns: int = CARD_COLUMNS) -> str:
     """Return the sample sentence in one form, flush right in ``columns`` columns, styled as the form needs."""
     line = ParagraphLayout(SAMPLE, "rtl", show_harakat=False).lay_out(columns - profile.extra_columns)[0]
-    pieces = encode(line.cells, profile)
-    plain = _ALTERNATE_TO if any(piece.emphasis == "alternate" for piece in pieces) else _STYLES["none"]
+    runs = output_runs(line.clusters, profile)
+    plain = _ALTERNATE_TO if any(run.font_variant == "alternate" for run in runs) else _STYLES["none"]
     drawn = ""
-    for piece in pieces:
-        before, after = plain if piece.emphasis == "none" else _STYLES[piece.emphasis]
-        drawn += f"{before}{piece.text}{after}"
-    return " " * (columns - sum(piece.width for piece in pieces)) + drawn
+    for run in runs:
+        before, after = plain if run.font_variant == "none" else _STYLES[run.font_variant]
+        drawn += f"{before}{run.text}{after}"
+    return " " * (columns - sum(run.width for run in runs)) + drawn
 
 
 def card(profiles: Iterable[Profile]) -> str:

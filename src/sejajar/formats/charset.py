@@ -48,7 +48,7 @@ class Decoded(NamedTuple):
 
 
 def decode(data: bytes) -> Decoded | None:
-    """``data`` as text, or None when it is no text: binary, or in an encoding nobody can tell."""
+    """Return ``data`` as text, or None when it is no text: binary, or in an encoding nobody can tell."""
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _decode_damaged(data[len(mark) :], encoding)

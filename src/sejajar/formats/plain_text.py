@@ -14,7 +14,7 @@ from sejajar.text.notices import Notice
 
 
 def read_text(source: str | os.PathLike[str] | bytes) -> str:
-    """The characters of a text file, or of bytes, without byte order mark.
+    """Return the characters of a text file, or of bytes, without byte order mark.
 
     Raises:
         UnreadableFile: there is no text to be had; see :func:`load_document`.
@@ -25,7 +25,7 @@ def read_text(source: str | os.PathLike[str] | bytes) -> str:
 
 
 def load_document(path: str | os.PathLike[str], *, language: str | None = None, line_aligned: bool = False) -> Document:
-    """The text at ``path`` (``-`` for standard input) as a document, with notices of what was doubtful in reading it.
+    """Return the text at ``path`` (``-`` for standard input) as a document, with notices of what was uncertain.
 
     Args:
         path: a file or named pipe of any encoding that :func:`~sejajar.formats.charset.decode` knows.

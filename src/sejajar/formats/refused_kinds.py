@@ -26,7 +26,7 @@ class RefusedKind(NamedTuple):
     is_text: bool = False
 
     def is_of(self, head: bytes) -> bool:
-        """Whether a file that begins with ``head`` is of this kind."""
+        """Return whether a file that begins with ``head`` is of this kind."""
         # A text that is no markup is spared the three longest patterns.
         if not self.signature or (self.is_text and b"<" not in head):
             return False
@@ -58,13 +58,13 @@ KINDS = (
     _kind("is-program", ".exe .so .dll", rb"\x7fELF|\xca\xfe\xba\xbe|\xcf\xfa\xed\xfe"),
     _kind("is-database", ".sqlite .db", rb"SQLite format 3\x00"),
 )  # fmt: skip
-"""Every kind that is told apart; where two signatures fit, the first counts."""
+"""Every kind that is recognised; where two signatures fit, the first counts."""
 
 SIGNATURE_BYTES = 1024
 
 
 def refused_kind_of(data: bytes, path: str | os.PathLike[str] = "") -> RefusedKind | None:
-    """The kind of a file by its name, else by its first bytes; None when nothing speaks against plain text."""
+    """Return the kind of a file by its name, else by its first bytes; None when nothing speaks against plain text."""
     extension = PurePath(path).suffix.lower()
     for kind in KINDS:
         if extension in kind.extensions:

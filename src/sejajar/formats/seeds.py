@@ -9,7 +9,7 @@ TARGET_NAME = "meta-llama4.ar.txt"
 
 
 def seed_paths() -> tuple[Path, Path]:
-    """The Indonesian article and its Arabic translation: in the wheel, or in the source tree's ``seeds/``."""
+    """Return the Indonesian article and its Arabic translation: in the wheel, or in the source tree's ``seeds/``."""
     package = Path(__file__).parents[1]
     folder = package / "seeds"
     if not folder.is_dir():

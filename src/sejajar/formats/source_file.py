@@ -1,8 +1,8 @@
 """Read the bytes of a text, or raise the error that says why they cannot be read.
 
-Owns :class:`UnreadableFile`, the one error of this room, and the guards in front of every read: what is not a file
-is refused before it is opened, a pipe that nobody writes to does not hang, and no more than :data:`MAX_BYTES` is
-ever taken in. What the bytes mean is decided elsewhere.
+Owns :class:`UnreadableFile`, the one error of this package, and the guards in front of every read: what is not a
+file is refused before it is opened, a pipe without a writer does not hang, and no more than :data:`MAX_BYTES` is ever
+read. What the bytes mean is decided elsewhere.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 from sejajar.text.notices import Notice, NoticeError, NoticeKind
 
 MAX_BYTES = 64 * 1024 * 1024
-"""The largest text taken in: about ten times the longest book pair the reader was measured on."""
+"""The largest text that is read: about ten times the longest book pair that sejajar was measured on."""
 
 STANDARD_INPUT = "-"
 """The path that stands for standard input."""
@@ -33,7 +33,7 @@ class UnreadableFile(NoticeError):  # noqa: N818  it names the file's state, as 
 
 
 def printable_name(path: str | os.PathLike[str]) -> str:
-    """``path`` on one harmless line: control, format and undecodable characters become escapes (``\\x1b``)."""
+    """Return ``path`` on one harmless line: control, format and undecodable characters become escapes (``\\x1b``)."""
     name = os.fspath(path)
     return "".join(
         char.encode("unicode_escape").decode("ascii") if unicodedata.category(char) in _INVISIBLE else char
@@ -42,7 +42,7 @@ def printable_name(path: str | os.PathLike[str]) -> str:
 
 
 def read_bytes(path: str | os.PathLike[str]) -> bytes:
-    """All bytes of the file, named pipe or, for ``-``, standard input.
+    """Return all bytes of the file, named pipe or, for ``-``, standard input.
 
     Raises:
         UnreadableFile: it is missing, forbidden, not a file, or larger than :data:`MAX_BYTES`.

@@ -74,7 +74,7 @@ _UNICODE_15: tuple[tuple[int, int, str], ...] = (
 
 
 def bidi_class(char: str) -> str:
-    """The Bidi_Class of ``char`` in Unicode 15.0, unassigned characters and noncharacters included."""
+    """Return the Bidi_Class of ``char`` in Unicode 15.0, unassigned characters and noncharacters included."""
     if known := unicodedata.bidirectional(char):
         return known
     code_point = ord(char)
@@ -98,7 +98,7 @@ _TABLE = _ClassTable()
 
 
 def class_string(text: str) -> str:
-    """The class letters of ``text``, one per character."""
+    """Return the class letters of ``text``, one per character."""
     return text.translate(_TABLE)
 
 
@@ -106,12 +106,12 @@ _STRONG_RTL = re.compile("[RA]")
 
 
 def holds_rtl_letter(text: str) -> bool:
-    """Whether ``text`` holds a letter of class R or AL."""
+    """Return whether ``text`` holds a letter of class R or AL."""
     return not text.isascii() and _STRONG_RTL.search(class_string(text)) is not None
 
 
 def holds_ltr_letter(text: str) -> bool:
-    """Whether ``text`` holds a letter of class L."""
+    """Return whether ``text`` holds a letter of class L."""
     return "L" in class_string(text)
 
 
@@ -159,5 +159,5 @@ CLOSING_BRACKETS: dict[str, str] = {
 
 
 def canonical_bracket(char: str) -> str:
-    """``char``, or the bracket it is canonically equivalent to (BD16)."""
+    """Return ``char``, or the bracket it is canonically equivalent to (BD16)."""
     return _CANONICAL.get(char, char)

@@ -1,8 +1,8 @@
 """Where a line may end.
 
 Owns the break opportunities of a text: the part of UAX #14 that prose in alphabetic scripts and in Chinese and
-Japanese needs. Offsets are code points, in logical order; that a word longer than the line is cut is decided where
-lines are made.
+Japanese needs. Offsets are code points, in logical order; cutting a word that is longer than the line is left to
+:mod:`sejajar.layout.paragraph`.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ class _Classes(NamedTuple):
 
     @property
     def at_ideograph(self) -> str:
-        """The opportunities round ideographs."""
+        """The opportunities around ideographs."""
         after_closing = rf"(?<=[{self.closing}{self.separator}{self.closing_quote}])(?=[{_IDEOGRAPH}])"
         return (
             rf"(?:(?<=[{_IDEOGRAPH}])|{after_closing}|(?<=\w)(?=[{_IDEOGRAPH}]))"
@@ -92,7 +92,7 @@ class _Classes(NamedTuple):
 
 
 def _members(written: str) -> Iterator[int]:
-    """The code points of the inside of a character class."""
+    """Return the code points of the inside of a character class."""
     chars = written.encode("ascii").decode("unicode_escape")
     for first, last in re.findall("(.)(?:-(.))?", chars, re.DOTALL):
         yield from range(ord(first), ord(last or first) + 1)
@@ -105,8 +105,8 @@ class _SignTable(dict[int, str | int]):
 
 
 _WRITTEN_OUT = _Classes(_BLANK, _OPENING, _OPENING_QUOTE, _CLOSING_QUOTE, _CLOSING, _SEPARATOR)
-# One sign for all of a class: compiling the classes themselves would take milliseconds of every start. A slash is
-# of the closing ones, and stays, because a line may end after it between letters.
+# One sign for all members of a class: compiling the classes themselves would take milliseconds of every start. A slash
+# is a closing sign, and stays, because a line may end after it between letters.
 _BY_SIGN = _Classes(" ", "(", "«", "»", ")/", ",")
 _SIGN_OF = _SignTable(
     (code_point, sign)
@@ -120,10 +120,12 @@ _FIRST_IDEOGRAPH = "\u2e80"
 
 
 def break_offsets(text: str) -> list[int]:
-    """The offsets at which a line may begin, ascending, the beginning of the text not among them.
+    """Return the offsets at which a line may begin, ascending, without the beginning of the text.
+
+    ``"satu dua-tiga"`` gives ``[5, 9]``: after the blank and after the hyphen.
 
     Sources: UAX #14 rules LB7, LB8, LB11, LB13 (also after a blank), LB14, LB15, LB18, LB21 and, around ideographs,
-    LB31. Whether an offset is inside a cluster is not looked at.
+    LB31. An offset may be inside a cluster: the caller has to check.
     """
     # Compiling the class of ideographs takes longer than laying out a screen: only for texts that may have one.
     if max(text, default="") >= _FIRST_IDEOGRAPH:

@@ -1,8 +1,8 @@
-"""Digits as the reader wants to see them.
+"""Digits as the user wants to see them.
 
-Owns a change of text for display only, one character for one: offsets stay, so search, marks and copies go on with the
-text as it is. It has to come before everything else in the pipeline, because the direction of a number depends on
-its digits (UAX #9 classes EN and AN).
+Owns a replacement for display only, one character for one: offsets stay, so search, bookmarks and copies work on the
+text as written. It has to come first in the pipeline, because the direction of a number depends on its digits (UAX #9
+classes EN and AN).
 """
 
 from __future__ import annotations
@@ -23,13 +23,14 @@ _FREE_NUMBER = rf"(?<![\d{_LATIN}])(?<![{_LATIN}][-./])(?<!\d[-.,/:])[0-9۰-۹]+
 
 
 def show_digits(text: str, digits: Digits) -> str:
-    """``text`` with the digits of its numbers replaced, as long as before.
+    """Return ``text`` with the digits of its numbers replaced; its length stays.
 
-    To western digits the Arabic decimal, thousands and per cent signs of a number go along; the other way the signs
-    stay, because a point or a comma does not tell which of the two it is.
+    To western digits, the Arabic decimal, thousands and per cent signs of a number are replaced too: ``٣٫٥٪`` gives
+    ``3.5%``. The other way the signs stay (``3.5%`` gives ``٣.٥%``), because a point may be a decimal or a thousands
+    sign. Digits of names stay: ``GPT-4`` gives ``GPT-4``.
     """
     if digits == "as-written":
         return text
     pattern, table = (_NUMBER, _WESTERN) if digits == "western" else (_FREE_NUMBER, _ARABIC_INDIC)
-    # Not compiled ahead: most readers never ask for other digits.
+    # Not compiled at import: most users never ask for other digits.
     return re.sub(pattern, lambda match: match[0].translate(table), text)

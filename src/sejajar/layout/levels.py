@@ -44,11 +44,10 @@ _STARTS_CHARACTER = bytes(byte & 0xC0 != 0x80 for byte in range(256))
 
 
 def base_level_of(text: str, direction: Direction) -> int:
-    """The paragraph level of ``text`` in a pane of ``direction``: 0 left to right, 1 right to left.
+    """Return the paragraph level of ``text`` in a pane of ``direction``: 0 left to right, 1 right to left.
 
-    The pane decides, whatever the first letter is (a higher-level protocol, HL1): a paragraph of an Arabic text
-    that begins with a Latin name is still right to left. Only a paragraph without one letter of the pane's
-    direction is taken by its own letters (P2, P3).
+    The pane decides, not the first letter (a higher-level protocol, HL1): «OpenAI قالت» in an Arabic text is right
+    to left. Only a paragraph without any letter of the pane's direction follows its own letters (P2, P3).
     """
     if direction == "rtl":
         return int(holds_rtl_letter(text))
@@ -56,9 +55,9 @@ def base_level_of(text: str, direction: Direction) -> int:
 
 
 def embedding_levels(text: str, base_level: int) -> bytes:
-    """The level of each character of one paragraph, before rule L1, every line feed in it counting as a blank.
+    """Return the level of each character of one paragraph, before rule L1. Line feeds count as blanks.
 
-    Characters that rule X9 removes have a level of no meaning.
+    The level of a character that rule X9 removes means nothing.
     """
     paragraph = text.translate(_BLANKED)
     if not _NEEDS_RESOLVING[base_level].search(class_string(paragraph)):
@@ -73,10 +72,10 @@ def embedding_levels(text: str, base_level: int) -> bytes:
 
 
 def python_bidi_levels(paragraph: str, base_level: int) -> bytes | None:
-    """The levels as python-bidi finds them; None if its answer is not as expected.
+    """Return the levels as python-bidi finds them, or None if its answer is not as expected.
 
-    The library tells them only in its debug dump, one item for each byte of UTF-8, a level of one digit in every
-    item but for deeply nested text; so the digits are every n-th character of the dump.
+    The library reports them only in its debug dump, one item for each byte of UTF-8. Except in deeply nested text a
+    level is one digit, so the digits are every n-th character of the dump.
     """
     dump = str(get_display(paragraph, base_dir="LR"[base_level], debug=True))
     encoded = paragraph.encode()
@@ -93,7 +92,11 @@ def python_bidi_levels(paragraph: str, base_level: int) -> bytes | None:
 
 
 def visual_order(levels: Iterable[int]) -> list[int]:
-    """Rule L2: the indices of the items of a line from left to right, given the level of each in logical order."""
+    """Return the indices of a line's items from left to right, given the level of each in logical order (rule L2).
+
+    ``[0, 0, 1, 1]``, two Latin letters and then two Arabic ones, gives ``[0, 1, 3, 2]``. At base level 1 the same text
+    has the levels ``[2, 2, 1, 1]`` and gives ``[3, 2, 0, 1]``.
+    """
     runs: list[tuple[int, range]] = []
     start = 0
     for level, group in groupby(levels):
@@ -103,9 +106,9 @@ def visual_order(levels: Iterable[int]) -> list[int]:
     run_levels = [level for level, _ in runs]
     lowest_odd = min((level for level in run_levels if level % 2), default=_NO_LEVEL)
     for threshold in range(max(run_levels, default=0), lowest_odd - 1, -1):
-        for is_reversed, group in groupby(range(len(runs)), key=lambda place: run_levels[place] >= threshold):
+        for is_reversed, group in groupby(range(len(runs)), key=lambda index: run_levels[index] >= threshold):
             if is_reversed:
-                places = list(group)
-                first, last = places[0], places[-1] + 1
+                indices = list(group)
+                first, last = indices[0], indices[-1] + 1
                 runs[first:last] = runs[first:last][::-1]
     return [index for _, run in runs for index in run]

@@ -1,20 +1,20 @@
 """What each kind of terminal is sent, as one table.
 
 Owns the names of the output profiles, the escape sequences that switch a terminal to them and back, and what each
-form costs in columns. How the cells of a line become that form is :mod:`sejajar.layout.output_forms`; which terminal
-gets which profile is the screen's matter.
+output form costs in columns. :mod:`sejajar.layout.output_forms` writes a line in such a form;
+:mod:`sejajar.terminal` chooses the profile of a terminal.
 """
 
 from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Form = Literal[
+OutputForm = Literal[
     "visual", "words", "isolated", "styled", "letter-marks", "override-runs", "marked-words", "logical", "raw"
 ]
 """How the letters of a row are written.
 
-visual: presentation forms from left to right, one cell each. words: as visual, but the letters inside a
+visual: presentation forms from left to right, one cluster each. words: as visual, but the letters inside a
 right-to-left word in the order they are read. logical: the row in reading order, joined. raw: the row in reading
 order, letters as the file has them.
 """
@@ -32,18 +32,18 @@ class Profile(NamedTuple):
     """One way of writing right-to-left text to a terminal.
 
     Attributes:
-        name: what the reader calls it on the command line.
+        name: its name on the command line.
         form: how the letters of a row are written.
         summary: one line for the help and the test card.
         setup: sent before the screen is drawn; empty if nothing is.
         restore: undoes ``setup``; to be sent at every kind of end, and before the program is suspended.
-        extra_columns: columns each row of a pane needs beyond its cells; lay out at the pane's width less this.
-        show_harakat: whether marks over letters are drawn unless the reader says otherwise.
+        extra_columns: columns each row of a pane needs beyond its clusters; lay out at the pane's width less this.
+        show_harakat: whether marks over letters are drawn unless the user decides otherwise.
         popup_full_width: whether a popup has to cover the whole width of a right-to-left pane to stay unbroken.
     """
 
     name: str
-    form: Form
+    form: OutputForm
     summary: str
     setup: str = ""
     restore: str = ""
@@ -52,7 +52,7 @@ class Profile(NamedTuple):
     popup_full_width: bool = False
 
     def with_setup(self, setup: Setup) -> Profile:
-        """The same form for a terminal that is switched by other sequences."""
+        """Return the same form for a terminal that is switched by other sequences."""
         return self._replace(setup=setup.setup, restore=setup.restore)
 
 
@@ -66,7 +66,7 @@ SETUPS: dict[str, Setup] = {
         Setup("mlterm", "\x1b]5379;use_ctl=false\x07", "\x1b]5379;use_ctl=true\x07"),
     )
 }
-"""The switches by name. ``bdsm`` leaves no trace in terminals that do not know it."""
+"""The switches by name. Terminals that do not know ``bdsm`` ignore it."""
 
 PROFILES: dict[str, Profile] = {
     profile.name: profile
@@ -103,6 +103,6 @@ PROFILES: dict[str, Profile] = {
         Profile("off", "raw", "the letters of the file in reading order: the terminal does everything"),
     )
 }
-"""The profiles by name; ``visual`` is right wherever the terminal does not interfere, or can be told not to."""
+"""The profiles by name; ``visual`` is right wherever the terminal does not reorder, or can be switched not to."""
 
 DEFAULT_PROFILE = PROFILES["visual"]

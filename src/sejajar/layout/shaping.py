@@ -1,7 +1,8 @@
 """Arabic letters in the form their neighbours ask for.
 
-Owns joining: every code point of a text is given one string, its presentation form (or itself), so that the index
-is the map. The form of an alef that is written as one letter with the lam before it is empty.
+Owns joining: every code point of a text gets one string, its presentation form (or itself), so that the index is the
+map. The form of an alef that is written as one letter with the lam before it is empty: ``بلا`` has the forms U+FE91,
+U+FEFC and "".
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from functools import cache, lru_cache
 from arabic_reshaper import ArabicReshaper  # pyright: ignore[reportMissingTypeStubs]
 from arabic_reshaper.arabic_reshaper import HARAKAT_RE  # pyright: ignore[reportMissingTypeStubs]
 
-from sejajar.layout.clusters import LAM_ALEF_KINDS, kinds_of
+from sejajar.layout.clusters import LAM_ALEF_CLASSES, grapheme_classes
 from sejajar.layout.widths import code_points
 from sejajar.text.diacritics import HAMZA_MARKS, TATWEEL, members
 
@@ -40,10 +41,10 @@ _LAM_ALEF = {
     ("\ufedf", "\ufe8e"): "\ufefb",
     ("\ufee0", "\ufe8e"): "\ufefc",
 }
-_LAM_ALEF_PAIR = re.compile(LAM_ALEF_KINDS)
+_LAM_ALEF_PAIR = re.compile(LAM_ALEF_CLASSES)
 
 LONGEST_CACHED = 64
-"""Longer words, which no language has, are shaped anew each time, so that they cannot fill the memory."""
+"""Longer words, which no language has, are shaped each time, so that they cannot fill the memory."""
 
 
 class _PreparationTable(dict[int, str]):
@@ -63,7 +64,7 @@ class _PreparationTable(dict[int, str]):
 
 
 def _is_transparent(char: str) -> bool:
-    return unicodedata.category(char) in ("Mn", "Me", "Cf") or kinds_of(char) == "x"
+    return unicodedata.category(char) in ("Mn", "Me", "Cf") or grapheme_classes(char) == "x"
 
 
 _PREPARATION = _PreparationTable()
@@ -73,7 +74,7 @@ class _Settings(dict[str, bool]):
     """The library's settings. It asks for six of them at every word, and its own parser takes longer than joining."""
 
     def getboolean(self, name: str) -> bool:
-        """The setting of that name."""
+        """Return the setting of that name."""
         return self[name]
 
 
@@ -81,7 +82,7 @@ class _Settings(dict[str, bool]):
 def _reshaper() -> ArabicReshaper:
     # The language here as well, because an environment variable can change any setting that is not given.
     reshaper = ArabicReshaper({"language": "Arabic"})
-    # All that are asked for: the defaults delete marks and fold whole words into one cell.
+    # All settings that the library reads: its defaults delete marks and fold whole words into one ligature.
     reshaper.configuration = _Settings(  # pyright: ignore[reportAttributeAccessIssue]
         support_ligatures=False,
         delete_harakat=False,
@@ -94,7 +95,7 @@ def _reshaper() -> ArabicReshaper:
 
 
 def shape(text: str) -> list[str]:
-    """The form of each code point of ``text``, in logical order: as many entries as ``text`` has code points."""
+    """Return the form of each code point of ``text``, in logical order: as many entries as ``text`` has code points."""
     shaped = list(text)
     if text.isascii():
         return shaped
@@ -107,7 +108,7 @@ def shape(text: str) -> list[str]:
 
 @lru_cache(maxsize=32_768)
 def shape_word(word: str) -> tuple[str, ...]:
-    """The form of each code point of a word, a run of characters without blanks; no entries but these.
+    """Return the form of each code point of a word, a run of characters without blanks; no entries but these.
 
     A hamza or madda that follows its letter is drawn as one letter with it, so that a terminal which cannot place
     marks still shows it; its own entry is empty.
@@ -123,7 +124,7 @@ def shape_word(word: str) -> tuple[str, ...]:
                 shaped[index] = ""
         elif prepared[index] != char:
             shaped[index] = char
-    for match in _LAM_ALEF_PAIR.finditer(kinds_of(word)):
+    for match in _LAM_ALEF_PAIR.finditer(grapheme_classes(word)):
         lam, alef = match.start(), match.end() - 1
         shaped[lam], shaped[alef] = _LAM_ALEF[shaped[lam], shaped[alef]], ""
     return tuple(shaped)

@@ -17,7 +17,7 @@ MAX_DEPTH = 125
 """The deepest explicit embedding level (BD2)."""
 
 MAX_OPEN_BRACKETS = 63
-"""How many brackets may be open at once before pairing stops (BD16)."""
+"""Brackets that may be open at once before pairing stops (BD16)."""
 
 _EXPLICIT = re.compile("[lrxypijkqb]")
 _INITIATORS = "ijk"
@@ -43,13 +43,13 @@ _RAISE = tuple(bytes((step + level) & 0xFF for step in range(256)) for level in 
 
 
 def paragraph_level(text: str, default: int = 0) -> int:
-    """The level of a paragraph by its first strong letter outside isolates (P2, P3); ``default`` if it has none."""
+    """Return the level of a paragraph by its first strong letter outside isolates (P2, P3), else ``default``."""
     classes = class_string(text)
     return _first_strong_level(classes, 0, len(classes), _matching_pdi(classes), default)
 
 
 def resolve_levels(text: str, base_level: int) -> bytes:
-    """The embedding level of each character of one paragraph, before rule L1.
+    """Return the embedding level of each character of one paragraph, before rule L1.
 
     Characters that rule X9 removes get the level of the character before them.
     """
@@ -73,7 +73,7 @@ def resolve_levels(text: str, base_level: int) -> bytes:
 
 
 def _matching_pdi(classes: str) -> dict[int, int]:
-    """The PDI of each isolate initiator, and the initiator of each such PDI (BD9)."""
+    """Return the PDI of each isolate initiator, and the initiator of each such PDI (BD9)."""
     matching: dict[int, int] = {}
     open_isolates: list[int] = []
     for match in re.finditer("[ijkq]", classes):
@@ -138,7 +138,7 @@ class _StatusStack:
 
 
 def _explicit_levels(classes: str, base_level: int, matching: dict[int, int]) -> tuple[list[int], list[str]]:
-    """Rules X1-X8: the explicit level of each character, and its class after overrides.
+    """Return the explicit level of each character, and its class after overrides (rules X1-X8).
 
     A paragraph separator, if there is one, is the last character.
     """
@@ -161,7 +161,7 @@ def _explicit_levels(classes: str, base_level: int, matching: dict[int, int]) ->
 
 
 def _next_level(classes: str, index: int, level: int, matching: dict[int, int]) -> int:
-    """The level that the initiator at ``index`` opens: the least greater one of its parity (X2-X5c)."""
+    """Return the level that the initiator at ``index`` opens: the least greater one of its parity (X2-X5c)."""
     letter = classes[index]
     is_rtl = letter in "ryj"
     if letter == "k":
@@ -208,7 +208,7 @@ def _isolating_run_sequences(
 
 
 def _resolve_sequence(text: str, classes: str, level: int, level_before: int, level_after: int) -> bytes:
-    """Rules W1-W7, N0-N2 and I1-I2 for one isolating run sequence."""
+    """Return the levels of one isolating run sequence (rules W1-W7, N0-N2 and I1-I2)."""
     sos = "LR"[max(level, level_before) % 2]
     eos = "LR"[max(level, level_after) % 2]
     resolved = _resolve_weak(sos + classes) + eos
@@ -221,7 +221,7 @@ def _resolve_sequence(text: str, classes: str, level: int, level_before: int, le
 
 
 def _resolve_weak(classes: str) -> str:
-    """Rules W1-W7; neutrals and isolate initiators come out as ``O``."""
+    """Return the classes after rules W1-W7, with ``O`` for neutrals and isolate initiators."""
     if "M" in classes:
         classes = _W1.sub(_like_previous, classes)
     if "A" in classes:
@@ -245,19 +245,19 @@ def _like_previous(match: re.Match[str]) -> str:
 
 
 def _resolve_neutrals(classes: str) -> str:
-    """Rule N1. Single neutrals, which most are, go by replacements that call nothing."""
+    """Return the classes after rule N1. Single neutrals, which most are, are replaced without calling a function."""
     classes = _N1_ONE_LTR.sub("L", _N1_ONE_RTL.sub("R", classes))
     return _N1_MORE.sub(_between_same, classes) if "OO" in classes else classes
 
 
 def _between_same(match: re.Match[str]) -> str:
-    """Rule N1: neutrals between two strong types of one direction take it; numbers count as R."""
+    """Return neutrals between two strong types of one direction as that direction; numbers count as R (rule N1)."""
     before, after = (_STRONG_OF[letter] for letter in match.groups())
     return (before if before == after else "O") * len(match[0])
 
 
 def _resolve_brackets(text: str, classes: str, resolved: str, level: int) -> str:
-    """Rule N0. ``resolved`` has one letter more than ``classes`` at both ends (sos and eos)."""
+    """Return ``resolved`` after rule N0; it has one letter more than ``classes`` at both ends (sos and eos)."""
     pairs = _bracket_pairs(text, resolved)
     if not pairs:
         return resolved
@@ -283,22 +283,22 @@ def _resolve_brackets(text: str, classes: str, resolved: str, level: int) -> str
 
 
 def _bracket_pairs(text: str, resolved: str) -> list[tuple[int, int]]:
-    """The bracket pairs (BD16) of the characters that are still neutral, as places in ``resolved``, by opening."""
+    """Return the bracket pairs (BD16) among characters still neutral, as indices into ``resolved``, by opening."""
     pairs: list[tuple[int, int]] = []
     open_brackets: list[tuple[str, int]] = []
     for match in _BRACKET.finditer(text):
-        place = match.start() + 1
-        if resolved[place] != "O":
+        index = match.start() + 1
+        if resolved[index] != "O":
             continue
         bracket = canonical_bracket(match[0])
         if bracket not in _CLOSERS:
             if len(open_brackets) == MAX_OPEN_BRACKETS:
                 break
-            open_brackets.append((CLOSING_BRACKETS[bracket], place))
+            open_brackets.append((CLOSING_BRACKETS[bracket], index))
             continue
         for depth in range(len(open_brackets) - 1, -1, -1):
             if open_brackets[depth][0] == bracket:
-                pairs.append((open_brackets[depth][1], place))
+                pairs.append((open_brackets[depth][1], index))
                 del open_brackets[depth:]
                 break
     pairs.sort()
@@ -310,9 +310,9 @@ def _holds(types: bytearray, direction: bytes, opening: int, closing: int) -> bo
 
 
 def _last_strong(types: bytearray, start: int, end: int) -> bytes:
-    places = {
+    last_indices = {
         direction: max(types.rfind(letter, start, end) for letter in _COUNTS_AS[direction])
         for direction in (b"L", b"R")
     }
-    direction = max(places, key=places.__getitem__)
-    return direction if places[direction] >= 0 else b""
+    direction = max(last_indices, key=last_indices.__getitem__)
+    return direction if last_indices[direction] >= 0 else b""

@@ -25,7 +25,7 @@ _EXCEPTIONS: tuple[tuple[int, str], ...] = (
         "113C7-113CA 113CC-113D0 113D2 113E1-113E2 11B60-11B67 11F00-11F01 11F03 11F34-11F3A 11F3E-11F42 11F5A "
         "13439-13440 13447-13455 1611E-1612F 1E08F 1E4EC-1E4EF 1E5EE-1E5EF 1E6E3 1E6E6 1E6EE-1E6EF 1E6F5",
     ),
-    # Signs that are format characters and yet are seen (Prepended_Concatenation_Mark), and the soft hyphen.
+    # Signs that are format characters and yet are drawn (Prepended_Concatenation_Mark), and the soft hyphen.
     (1, "00AD 0600-0605 06DD 070F 0890-0891 08E2 110BD 110CD"),
     (
         2,
@@ -51,7 +51,7 @@ _WIDENED = (
 
 
 def code_points(ranges: str) -> list[int]:
-    """The code points of hexadecimal ``ranges`` parted by blanks, such as ``41-43 61``."""
+    """Return the code points of hexadecimal ``ranges`` separated by blanks, such as ``41-43 61``."""
     listed: list[int] = []
     for item in ranges.split():
         first, _, last = item.partition("-")
@@ -60,7 +60,7 @@ def code_points(ranges: str) -> list[int]:
 
 
 class _WidthTable(dict[str, int]):
-    """Columns of each character, filled as characters are met."""
+    """Columns of each character, computed at the first use."""
 
     def __missing__(self, char: str) -> int:
         category = unicodedata.category(char)
@@ -73,19 +73,19 @@ class _WidthTable(dict[str, int]):
 
 
 CHAR_WIDTHS = _WidthTable((chr(code), width) for width, ranges in _EXCEPTIONS for code in code_points(ranges))
-"""Columns (0, 1 or 2) of each character by itself; asking fills it."""
+"""Columns (0, 1 or 2) of each character by itself; computed at the first use."""
 
 WIDENED_BY_SELECTOR = frozenset(map(chr, code_points(_WIDENED)))
 """Narrow characters that take two columns before VARIATION SELECTOR-16 (emoji-variation-sequences)."""
 
 
 def cell_width(cluster: str) -> int:
-    """The columns of one grapheme cluster."""
+    """Return the columns of one grapheme cluster."""
     return text_width(cluster)
 
 
 def text_width(text: str) -> int:
-    """The columns of ``text`` without line breaks; what follows a zero width joiner takes none."""
+    """Return the columns of ``text`` without line breaks; what follows a zero width joiner takes none."""
     if text.isascii():
         return len(text)
     if ZWJ not in text and EMOJI_PRESENTATION not in text:

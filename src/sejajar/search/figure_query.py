@@ -58,7 +58,7 @@ class FigureQuery:
     mismatches_only: bool = False
 
     def matches(self, figure: Figure) -> bool:
-        """Whether ``figure`` answers the query. A range answers when it overlaps what is asked for."""
+        """Return whether ``figure`` answers the query. A range answers when it overlaps what is asked for."""
         if self.kinds and figure.kind not in self.kinds:
             return False
         if not self._unit_fits(figure):
@@ -103,7 +103,7 @@ def _text_matches(wanted: str, figure: Figure) -> bool:
 
 
 def _ends(figure: Figure, *, convert: bool) -> tuple[Fraction, Fraction] | None:
-    """The least and greatest value a figure may have; of an indefinite one, its magnitude."""
+    """Return the least and greatest value a figure may have; of an indefinite one, its magnitude."""
     low = number_of(figure.order_of_magnitude if figure.is_indefinite else figure.value)
     if figure.kind == "date" and figure.value is not None and figure.value[:4].isdecimal():
         low = Fraction(int(figure.value[:4]))
@@ -127,7 +127,7 @@ _YEAR_KINDS: frozenset[FigureKind] = frozenset({"year", "date"})
 
 
 def parse_figure_query(text: str) -> FigureQuery:
-    """The query that ``text`` spells. Raises :class:`FigureQueryError`."""
+    """Return the query that ``text`` spells. Raises :class:`FigureQueryError`."""
     stripped = text.strip()
     if not stripped:
         raise FigureQueryError(Notice("query-empty"), 0)
@@ -225,7 +225,7 @@ def _in_base(value: Fraction | None, unit: str | None) -> Fraction | None:
 
 
 def _read_value(part: str) -> Figure | None:
-    """The one figure that ``part`` is, in any of the languages; a bare number may carry its scale as one letter."""
+    """Return the one figure that ``part`` is, in any of the languages; a bare number may have a letter as scale."""
     for spelling in _spellings(part):
         for language in _LANGUAGES:
             figures = read_figures_in(spelling, language)
@@ -259,7 +259,7 @@ def _spellings(part: str) -> Iterator[str]:
 
 @cache
 def _filters() -> dict[str, FigureQuery]:
-    """What a bare word filters by: every unit, currency, kind, month and weekday name of every language."""
+    """Return what a bare word filters by: every unit, currency, kind, month and weekday name of every language."""
     found: dict[str, FigureQuery] = {}
     for language in _LANGUAGES:
         table = figure_table(language)

@@ -17,7 +17,7 @@ from sejajar.text.span import Span
 
 @dataclass(frozen=True, slots=True)
 class TextQuery:
-    """What the reader typed. Smart case: an upper-case letter in it makes the search keep case."""
+    """What the user typed. Smart case: an upper-case letter in it makes the search case-sensitive."""
 
     text: str
 
@@ -33,7 +33,7 @@ class TextQuery:
 
 
 def find_all(folded: Folded, query: TextQuery) -> Iterator[Span]:
-    """The spans of the original where ``query`` occurs, in order, not overlapping.
+    """Return the spans of the original where ``query`` occurs, in order, not overlapping.
 
     ``folded`` must be folded with ``keep_case=query.keeps_case``. A run of blanks in the query is any run of
     blanks in the text.

@@ -103,5 +103,5 @@ RULES: dict[str, SentenceRules] = {
 
 
 def rules_for(language: str) -> SentenceRules:
-    """The rules of a BCP 47 primary subtag; :data:`DEFAULT` for a language without a table."""
+    """Return the rules of a BCP 47 primary subtag; :data:`DEFAULT` for a language without a table."""
     return RULES.get(language, DEFAULT)

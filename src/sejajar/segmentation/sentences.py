@@ -1,9 +1,12 @@
 """Sentences of a document: spans inside one paragraph, in order, that together hold every non-blank character.
 
 A candidate is a run of sentence-final marks with the closing quotes and brackets after it, followed by a blank (or,
-for full-width marks, by anything). Python looks at each candidate once, with a bounded view back and ahead, so the
-time is linear in the text whatever it holds. Properties and names follow UAX #29 sentence boundaries, sharpened by
-the tables of :mod:`sejajar.segmentation.rules`.
+for full-width marks, by anything). Each candidate is looked at once, with a bounded view back and ahead, so the time
+is linear in any text. Names follow the sentence boundaries of UAX #29, refined by the tables of
+:mod:`sejajar.segmentation.tables`.
+
+Examples, with | where a sentence ends: ``Dr. Ahmad datang. | Ia duduk.`` (a title), ``hlm. 25`` (a number follows),
+``الساعة 3 م. | وقال`` (a unit after a number), ``«لماذا؟» سأل أحمد.`` (the reporting verb goes on with the sentence).
 """
 
 from __future__ import annotations
@@ -32,13 +35,13 @@ _OPENING = "([{“«‹"
 _LOOK_BACK = 24
 """Characters looked at before a candidate: the longest abbreviation with its neighbours."""
 _WHOLE_WORD = 7
-"""Letters from which on a word before a stop is taken for a word and not for an abbreviation."""
+"""A word of at least this many letters before a stop is taken for a word, not for an abbreviation."""
 _LOOK_AHEAD = 40
 """Characters looked at after a candidate."""
 
 
 def split_sentences(document: Document) -> tuple[Sentence, ...]:
-    """The sentences of ``document`` in order, each without blanks at either end."""
+    """Return the sentences of ``document`` in order, each without blanks at either end."""
     rules = rules_for(document.language)
     sentences: list[Sentence] = []
     for paragraph_index, paragraph in enumerate(document.paragraphs):
@@ -52,7 +55,7 @@ def split_sentences(document: Document) -> tuple[Sentence, ...]:
 
 
 def split_lines(document: Document) -> tuple[Sentence, ...]:
-    """One sentence per non-blank line, for files whose sentences are given line by line.
+    """Return one sentence per non-blank line, for files whose sentences are given line by line.
 
     The document is one of ``Document.from_text(..., line_aligned=True)``, whose paragraphs end at blank lines.
     """
@@ -75,7 +78,7 @@ def _skip_blanks(text: str, start: int, end: int) -> int:
 
 
 def _ends_sentence(text: str, start: int, match: re.Match[str], end: int, rules: SentenceRules) -> bool:
-    """Whether the candidate ``match`` ends the sentence that began at ``start``; ``end`` is the paragraph's."""
+    """Return whether the candidate ``match`` ends the sentence that began at ``start``; ``end`` is the paragraph's."""
     marks = match[0]
     if marks[-1] in _FINAL_WIDE or any(mark in _FINAL_WIDE for mark in marks):
         return True
@@ -96,7 +99,7 @@ def _ends_sentence(text: str, start: int, match: re.Match[str], end: int, rules:
 
 
 def _follows_nothing(text: str, start: int, mark: int) -> bool:
-    """Whether the marks at ``mark`` have no word before them: "(...)" stands for words left out.
+    """Return whether the marks at ``mark`` have no word before them: "(...)" stands for words left out.
 
     A mark such as “ opens a quotation in one language and closes it in another; after a letter it closes.
     """
@@ -106,7 +109,7 @@ def _follows_nothing(text: str, start: int, mark: int) -> bool:
 
 
 def _is_careless_start(text: str, start: int, match: re.Match[str], rules: SentenceRules) -> bool:
-    """Whether a lower-case word after a lone stop begins a sentence all the same: the word before is a whole word."""
+    """Return whether a lower-case word after a lone stop begins a sentence: the word before it is a whole word."""
     stop = match.start()
     found = _TOKEN_BEFORE.search(text, max(start, stop - _LOOK_BACK), stop)
     token = found[0] if found else ""
@@ -115,12 +118,12 @@ def _is_careless_start(text: str, start: int, match: re.Match[str], rules: Sente
 
 
 def _is_attributed(marks: str, ahead: str, word: str, rules: SentenceRules) -> bool:
-    """Whether a quotation closed here and its sentence goes on with who said it."""
+    """Return whether a quotation closed here and its sentence goes on with who said it."""
     return marks[0] != "." and marks[-1] in '"”»’' and ahead[:1].isspace() and word in rules.attributions
 
 
 def _is_abbreviated(text: str, start: int, match: re.Match[str], gap: str, word: str, rules: SentenceRules) -> bool:
-    """Whether the single stop of ``match`` belongs to an abbreviation, initials or a list number."""
+    """Return whether the single stop of ``match`` belongs to an abbreviation, initials or a list number."""
     stop = match.start()
     if stop - start <= 6 and _ENUMERATOR.fullmatch(text, start, stop + 1):
         return True
@@ -147,7 +150,7 @@ def _is_abbreviated(text: str, start: int, match: re.Match[str], gap: str, word:
 
 
 def _is_initials(token: str, word: str, rules: SentenceRules) -> bool:
-    """Whether ``token`` is initials (``J``, ``U.S``) that the next word continues rather than opens a sentence."""
+    """Return whether ``token`` is initials (``J``, ``U.S``) and the next word goes on with its sentence."""
     if not _INITIALS.fullmatch(token) or (token == "I" and "i" in rules.openers):
         return False
     if not token[0].isupper() and "." not in token:

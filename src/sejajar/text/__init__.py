@@ -1,1 +1,1 @@
-"""The text as data: documents, spans, languages and folding. Knows no screen, no file and no other room."""
+"""The text as data: documents, spans, languages, diacritics and folding. Imports no other package."""

@@ -38,16 +38,16 @@ _HARAKAT = re.compile(f"[{HARAKAT}]")
 
 
 def has_harakat(text: str) -> bool:
-    """Whether a vowel sign of Arabic is in ``text``."""
+    """Return whether a vowel sign of Arabic is in ``text``."""
     return _HARAKAT.search(text) is not None
 
 
 def without_harakat(text: str) -> str:
-    """``text`` without Arabic vowel signs: ``كِتَابٌ`` gives ``كتاب``, ``أَبٌ`` gives ``أب``."""
+    """Return ``text`` without Arabic vowel signs: ``كِتَابٌ`` gives ``كتاب``, ``أَبٌ`` gives ``أب``."""
     return _HARAKAT.sub("", text)
 
 
 def members(ranges: str) -> Iterator[str]:
-    """The characters of a set of this module: ``a-cx`` gives a, b, c and x."""
+    """Return the characters of a set of this module: ``a-cx`` gives a, b, c and x."""
     for first, last in re.findall("(.)(?:-(.))?", ranges, re.DOTALL):
         yield from map(chr, range(ord(first), ord(last or first) + 1))

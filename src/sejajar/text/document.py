@@ -1,4 +1,4 @@
-"""A text as the program keeps it: sanitised characters, language, direction and paragraphs.
+"""A text as the program holds it: sanitised characters, language, direction and paragraphs.
 
 All offsets are code points into :attr:`Document.text`, which has the same length as the text as it was read, so
 they are offsets into that as well. What is copied out comes from :attr:`Document.raw`.
@@ -32,10 +32,10 @@ class Document(NamedTuple):
         language: BCP 47 primary subtag, ``und`` if unknown.
         direction: the direction of its paragraphs.
         paragraphs: the non-blank paragraphs in order, each without blanks at either end. A paragraph of a
-            hard-wrapped file holds line feeds; they are blanks to every reader of the text.
-        name: what the reader calls it, usually the file's name; one harmless line.
+            hard-wrapped file holds line feeds; all code that reads the text takes them for blanks.
+        name: its name for the user, usually the file's; one harmless line.
         notices: what was doubtful in reading it.
-        encoding: what its bytes were read as; empty if it never was any.
+        encoding: what its bytes were read as; empty if it never was bytes.
     """
 
     text: str
@@ -58,7 +58,7 @@ class Document(NamedTuple):
         notices: tuple[Notice, ...] = (),
         encoding: str = "",
     ) -> Document:
-        """A document of ``raw``, its language detected unless given.
+        """Return a document of ``raw``, its language detected unless given.
 
         With ``line_aligned`` each line is a sentence and a blank line ends a paragraph; otherwise each line is a
         paragraph, or each block of lines where the file is hard-wrapped.
@@ -86,11 +86,15 @@ _SENTENCE_END = tuple(".!?…؟۔:;”»\"')")
 HARD_WRAP_LONGEST = 100
 """A file with a line longer than this many characters is not hard-wrapped."""
 HARD_WRAP_SHORTEST = 40
-"""Nor is one whose lines all stay below this many, as verse does."""
+"""Nor is one whose lines are all shorter than this, as in verse."""
+HARD_WRAP_FULL = 0.85
+"""More than this share of its lines were full when they were broken."""
+HARD_WRAP_UNFINISHED = 0.3
+"""More than this share of its lines do not end a sentence."""
 
 
 def split_paragraphs(text: str, *, join_lines: bool) -> list[Span]:
-    """The spans of the paragraphs of a sanitised text: its non-blank lines, or its blocks between blank lines."""
+    """Return the paragraphs of a sanitised text: its non-blank lines, or with ``join_lines`` its blocks of lines."""
     if not join_lines:
         return [_trim(text, match.start(), match.end()) for match in _LINE.finditer(text)]
     spans: list[Span] = []
@@ -104,10 +108,11 @@ def split_paragraphs(text: str, *, join_lines: bool) -> list[Span]:
 
 
 def is_hard_wrapped(text: str) -> bool:
-    """Whether a sanitised text was broken into lines of a fixed width, its paragraphs parted by blank lines.
+    """Return whether a sanitised text was broken into lines of a fixed width, with blank lines between its paragraphs.
 
     True when there are blank lines, no line is longer than :data:`HARD_WRAP_LONGEST`, almost every line that is
-    followed by another was so full that the next word did not fit, and not all of them end a sentence.
+    followed by another was so full that the next word did not fit (:data:`HARD_WRAP_FULL`), and enough of those lines
+    do not end a sentence (:data:`HARD_WRAP_UNFINISHED`), unlike the items of a list.
     """
     if "\n\n" not in text.replace(" ", ""):
         return False
@@ -118,7 +123,7 @@ def is_hard_wrapped(text: str) -> bool:
         return False
     full = sum(len(line) + 1 + len(following.split(None, 1)[0]) > margin for line, following in inner)
     unfinished = sum(not line.endswith(_SENTENCE_END) for line, _ in inner)
-    return full > 0.85 * len(inner) and unfinished > 0.3 * len(inner)
+    return full > HARD_WRAP_FULL * len(inner) and unfinished > HARD_WRAP_UNFINISHED * len(inner)
 
 
 def _trim(text: str, start: int, end: int) -> Span:

@@ -2,8 +2,8 @@
 
 Dropping harakat and tatweel, unifying alef, yeh and teh marbuta, digits of every script to 0-9, Latin diacritics
 off, and case folding. Folding changes length, so a folded text always travels with its offsets
-(:class:`Folded`). Sources of the rules: UAX #44 decompositions, and the Arabic normalisation that Lucene's
-ArabicNormalizer made customary.
+(:class:`Folded`). Sources of the rules: UAX #44 decompositions, and the Arabic normalisation of Lucene's
+ArabicNormalizer. Examples: ``أَحْمَد`` gives ``احمد``, ``مدرسة`` ``مدرسه``, ``Café`` ``cafe``, ``٤٠`` ``40``.
 """
 
 from __future__ import annotations
@@ -39,16 +39,16 @@ class Folded(NamedTuple):
     char_offsets: array[int]
 
     def original(self, start: int, end: int) -> Span:
-        """The span of the original that the folded characters ``[start, end)`` stand for.
+        """Return the span of the original that the folded characters ``[start, end)`` stand for.
 
-        It takes in what folding dropped after the last character (its harakat), so a highlight never parts a
-        letter from its marks.
+        It takes in what folding dropped after the last character (its harakat), so a highlight never separates
+        a letter from its marks.
         """
         return Span(self.char_offsets[start], self.char_offsets[end])
 
 
 def fold(text: str, *, keep_case: bool = False) -> Folded:
-    """``text`` folded for comparison; ``keep_case`` leaves upper and lower case apart (smart case)."""
+    """Return ``text`` folded for comparison; ``keep_case`` leaves upper and lower case apart (smart case)."""
     pieces: list[str] = []
     offsets = array("l")
     for char_offset, char in enumerate(text):
@@ -63,7 +63,7 @@ def fold(text: str, *, keep_case: bool = False) -> Folded:
 
 @lru_cache(maxsize=8192)
 def fold_char(char: str, keep_case: bool = False) -> str:
-    """What one character folds to: empty for marks, tatweel and format characters."""
+    """Return what one character folds to: empty for marks, tatweel and format characters."""
     if char in _BLANKS:
         return " "
     if char == TATWEEL:

@@ -1,7 +1,7 @@
 """Languages: what they are called, which way they run, and which one a text is in.
 
 Language knowledge here is one table, :data:`LANGUAGES`. Codes are BCP 47 primary subtags; ``und`` is a text
-whose language nobody knows. Detection counts letters of each script first (script decides most of it), then
+of unknown language. Detection counts letters of each script first (script decides most of it), then
 letters and function words that only one language of that script has.
 """
 
@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 Direction = Literal["ltr", "rtl"]
 UNDETERMINED = "und"
 SAMPLE_CHARS = 20_000
-"""How much of a text detection looks at, in code points."""
+"""Code points of a text that detection looks at."""
 
 
 class Language(NamedTuple):
@@ -188,23 +188,23 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def primary_subtag(tag: str) -> str:
-    """The lower-case language of a BCP 47 tag or locale name: ``id_ID.UTF-8`` and ``id-Latn`` give ``id``."""
+    """Return the lower-case language of a BCP 47 tag or locale name: ``id_ID.UTF-8`` and ``id-Latn`` give ``id``."""
     return re.split(r"[-_.@]", tag.strip(), maxsplit=1)[0].lower()
 
 
 def is_known(code: str) -> bool:
-    """Whether ``code`` is a language of the table."""
+    """Return whether ``code`` is a language of the table."""
     return code in LANGUAGES
 
 
 def language_name(code: str) -> str:
-    """The language's own name; the code itself when the table does not have it, ``?`` where nobody knows."""
+    """Return the language's own name; the code itself when the table does not have it, ``?`` if it is unknown."""
     language = LANGUAGES.get(code)
     return language.autonym if language else "?" if code == UNDETERMINED else code
 
 
 def detect_direction(text: str) -> Direction:
-    """The direction most strong letters of the first :data:`SAMPLE_CHARS` characters have (UAX #9 classes L, R, AL)."""
+    """Return the direction of most strong letters (UAX #9) in the first :data:`SAMPLE_CHARS` characters."""
     counts: Counter[str] = Counter()
     for char, count in Counter(text[:SAMPLE_CHARS]).items():
         counts[unicodedata.bidirectional(char)] += count
@@ -212,7 +212,7 @@ def detect_direction(text: str) -> Direction:
 
 
 def direction_of(code: str, text: str) -> Direction:
-    """The direction of ``text`` in language ``code``: the script's where the text has it, else what the letters say."""
+    """Return the direction of ``text`` in language ``code``: the script's if the text uses it, else its letters'."""
     language = LANGUAGES.get(code)
     if language is not None and not text.strip():
         return "rtl" if language.script in _RTL_SCRIPTS else "ltr"
@@ -220,7 +220,7 @@ def direction_of(code: str, text: str) -> Direction:
 
 
 def detect_language(text: str) -> str:
-    """The BCP 47 primary subtag of the language ``text`` is written in; ``und`` when nothing tells."""
+    """Return the BCP 47 primary subtag of the language ``text`` is written in; ``und`` when nothing tells."""
     sample = text[:SAMPLE_CHARS]
     chars = Counter(sample)
     script = _main_script(chars)

@@ -1,8 +1,8 @@
-"""The one entry point through which a text becomes harmless.
+r"""The one entry point through which a text becomes harmless.
 
-A file may hold escape sequences that would write the reader's clipboard or repaint the screen, and a terminal
+A file may hold escape sequences that would write to the user's clipboard or repaint the screen, and a terminal
 library passes them on. :func:`sanitize` replaces every such character by a visible one, **one for one**, so that
-an offset into the result is the same offset into the text as it was read.
+an offset into the result is the same offset into the text as it was read: ``\x1b[2J`` becomes ``␛[2J``.
 
 Bidirectional controls and other format characters stay (UAX #9 needs them); ``layout`` gives them no cell and
 never sends them.
@@ -26,11 +26,11 @@ _REPLACEMENTS: dict[int, str] = {
 }
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _HARMFUL = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
-"""Not compiled at the start: few texts have one, and it takes as long as loading a text."""
+"""Not compiled at import: few texts have one, and compiling takes as long as loading a text."""
 
 
 def sanitize(raw: str) -> str:
-    """``raw`` with every control, line separator and lone surrogate replaced, character by character.
+    """Return ``raw`` with every control, line separator and lone surrogate replaced, character by character.
 
     The result has the same length. The CR of a CR LF pair becomes a blank, so the pair stays one line break.
     """
@@ -40,7 +40,7 @@ def sanitize(raw: str) -> str:
 
 
 def _is_harmless(raw: str) -> bool:
-    """Whether :data:`_HARMFUL` is found nowhere; what cannot be encoded is a lone surrogate."""
+    """Return whether :data:`_HARMFUL` is found nowhere; what cannot be encoded is a lone surrogate."""
     try:
         raw.encode()
     except UnicodeEncodeError:

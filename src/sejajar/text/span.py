@@ -37,22 +37,22 @@ class Span:
         return self.start <= char_offset < self.end
 
     def overlaps(self, other: Span) -> bool:
-        """Whether at least one character belongs to both."""
+        """Return whether at least one character belongs to both."""
         return self.start < other.end and other.start < self.end
 
     def covers(self, other: Span) -> bool:
-        """Whether every character of ``other`` belongs to this span."""
+        """Return whether every character of ``other`` belongs to this span."""
         return self.start <= other.start and other.end <= self.end
 
     def clip(self, other: Span) -> Span:
-        """The part of this span inside ``other``; empty, at an edge of ``other``, when they do not meet."""
+        """Return the part of this span inside ``other``; empty, at an edge of ``other``, when they do not meet."""
         start = min(max(self.start, other.start), other.end)
         return Span(start, max(start, min(self.end, other.end)))
 
     def shift(self, distance: int) -> Span:
-        """The same range ``distance`` code points further on."""
+        """Return the same range ``distance`` code points further on."""
         return Span(self.start + distance, self.end + distance)
 
     def of(self, text: str) -> str:
-        """The characters of ``text`` in this span."""
+        """Return the characters of ``text`` in this span."""
         return text[self.start : self.end]

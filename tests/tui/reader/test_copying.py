@@ -160,7 +160,7 @@ async def test_a_cell_is_the_characters_that_stand_in_it(open_reader: Opener, ki
                 assert len(bases) == pane.content_size.width
                 for column, base in enumerate(bases):
                     found = pane.characters_at(column, y)
-                    cell = next(cell for cell in line.line.cells if line.base + cell.start == found[1].start)
+                    cell = next(cell for cell in line.line.clusters if line.base + cell.start == found[1].start)
                     if base not in " ▌▐?!·":
                         seen += 1
                         assert base == cell.text[0]

@@ -15,9 +15,9 @@ from rich.style import Style
 from textual.strip import Strip
 
 from sejajar.i18n import interface_direction
-from sejajar.layout.labels import label_cells
+from sejajar.layout.labels import label_clusters
 from sejajar.layout.lines import DisplayCluster
-from sejajar.layout.output_forms import encode
+from sejajar.layout.output_forms import output_runs
 from sejajar.layout.paragraph import ParagraphLayout
 from sejajar.layout.profiles import DEFAULT_PROFILE, Profile
 from sejajar.text.language import Direction, detect_direction
@@ -58,17 +58,17 @@ class TextRenderer:
         return style if beneath is None else beneath + style
 
     def draw(
-        self, cells: Sequence[DisplayCluster], roles: Sequence[str | None], style_of: Callable[[str | None], Style]
+        self, clusters: Sequence[DisplayCluster], roles: Sequence[str | None], style_of: Callable[[str | None], Style]
     ) -> list[Segment]:
-        """The segments that show ``cells`` (visual order), each in the style of its role."""
+        """The segments that show ``clusters`` (visual order), each in the style of its role."""
         segments: list[Segment] = []
-        for piece in encode(cells, self.profile, roles):
-            style = style_of(roles[min(piece.first_cell, len(roles) - 1)])
-            if piece.emphasis == "bold":
+        for run in output_runs(clusters, self.profile, roles):
+            style = style_of(roles[min(run.first_cluster, len(roles) - 1)])
+            if run.font_variant == "bold":
                 style += _BOLD
-            elif piece.emphasis == "alternate":
+            elif run.font_variant == "alternate":
                 style += _almost(style) if self._shows_shades else Style(bold=not style.bold)
-            segments.append(Segment(piece.text, style))
+            segments.append(Segment(run.text, style))
         return segments
 
     def label(
@@ -83,8 +83,8 @@ class TextRenderer:
         if direction != "rtl" and not fill and len(text) <= room and text.isascii() and text.isprintable():
             # Nothing in it to join, to order or to cut.
             return [Segment(text.rstrip(), style)] if text.strip() else []
-        direction, cells = _label(text[: CHARS_PER_COLUMN * room + 1], room, direction, self.show_harakat)
-        segments = self.draw(cells, [None] * len(cells), lambda _: style) if cells else []
+        direction, clusters = _label(text[: CHARS_PER_COLUMN * room + 1], room, direction, self.show_harakat)
+        segments = self.draw(clusters, [None] * len(clusters), lambda _: style) if clusters else []
         if fill:
             blank = Segment(" " * max(0, width - columns(segments)), style)
             return [blank, *segments] if direction == "rtl" else [*segments, blank]
@@ -94,7 +94,7 @@ class TextRenderer:
         """``text`` on as many rows of at most ``width`` columns as it takes, none padded; ``direction`` as a label."""
         layout = ParagraphLayout(text, direction or detect_direction(text), show_harakat=self.show_harakat)
         lines = layout.lay_out(max(1, width - self.profile.extra_columns))
-        return [self.draw(line.cells, [None] * len(line.cells), lambda _: style) for line in lines]
+        return [self.draw(line.clusters, [None] * len(line.clusters), lambda _: style) for line in lines]
 
 
 def across(parts: Sequence[Sequence[Segment]], width: int, style: Style) -> list[Segment]:
@@ -130,7 +130,7 @@ def _label(
     text: str, width: int, direction: Direction | None, show_harakat: bool
 ) -> tuple[Direction, tuple[DisplayCluster, ...]]:
     direction = direction or detect_direction(text)
-    return direction, label_cells(text, direction, width, show_harakat=show_harakat)
+    return direction, label_clusters(text, direction, width, show_harakat=show_harakat)
 
 
 @lru_cache(maxsize=64)

@@ -176,10 +176,10 @@ class Pane(SweepableRows, can_focus=True):
             by_column[start:end] = [role] * (end - start)
         roles: list[str | None] = []
         column = 0
-        for cell in row.line.line.cells:
+        for cell in row.line.line.clusters:
             roles.append(by_column[column] if column < len(by_column) else None)
             column += cell.width
-        return self._ink.draw(row.line.line.cells, roles, lambda role: self._role_style(style, role))
+        return self._ink.draw(row.line.line.clusters, roles, lambda role: self._role_style(style, role))
 
     def _role_style(self, style: Style, role: str | None) -> Style:
         return style if role is None else self._ink.style(role, style)

@@ -16,7 +16,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from sejajar.layout.labels import label_cells
+from sejajar.layout.labels import label_clusters
 from sejajar.text.language import detect_direction
 from sejajar.tui.rows.text_renderer import TextRenderer, across
 
@@ -97,10 +97,12 @@ class Prompt(Widget, can_focus=True):
             direction = detect_direction(self.value)
             # The end that is being typed stays in sight.
             start = max(0, self.caret - width + 1)
-            cells = label_cells(self.value[start:], direction, width)
-            roles = ["caret" if start + cell.start <= self.caret < start + cell.end else None for cell in cells]
+            clusters = label_clusters(self.value[start:], direction, width)
+            roles = [
+                "caret" if start + cluster.start <= self.caret < start + cluster.end else None for cluster in clusters
+            ]
             end = [] if any(roles) else [Segment(" ", caret_style)]
-            drawn = self._ink.draw(cells, roles, lambda role: caret_style if role else style)
+            drawn = self._ink.draw(clusters, roles, lambda role: caret_style if role else style)
             parts.append([*end, *drawn] if direction == "rtl" else [*drawn, *end])
         return Strip(across(parts, self.size.width, style)).adjust_cell_length(self.size.width, style)
 
