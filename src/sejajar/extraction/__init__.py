@@ -1,1 +1,1 @@
-"""Quotes and figures of one text. Knows no partner text: what needs both is ``comparison``."""
+"""Quotes and figures of one text; ``comparison`` compares two texts."""

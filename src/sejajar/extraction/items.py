@@ -1,4 +1,4 @@
-"""What extraction finds: :class:`Figure` and :class:`Quote`. Spans are code-point offsets into the document."""
+"""The results of extraction: :class:`Figure` and :class:`Quote`. Spans are code-point offsets into the document."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ FigureKind = Literal[
 ]  # fmt: skip
 Approximator = Literal["more_than", "less_than", "about", "up_to", "at_least", "almost"]
 QuoteType = Literal["direct", "phrase", "mention", "indirect"]
+"""The values are those of the JSON schema: "phrase" is a mixed quotation, "mention" a scare quote, title or name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +23,16 @@ class Figure:
     """A number with its unit, or a date, time, weekday or month.
 
     Attributes:
-        span: number + scale word + unit or currency; without approximator, counted noun or proclitic.
+        span: the number with its scale word, unit or currency; without approximator, counted noun or proclitic.
         kind: what it measures.
-        value: exact: a decimal string (``40000000000``), a fraction (``2/3``), an ISO date (``1882-09-30``,
+        value: a decimal string (``40000000000``), a fraction (``2/3``), an ISO date (``1882-09-30``,
             ``2017-09``, ``--12``), ``HH:MM``, a score ``3:1``, ``W3`` for a weekday; None when indefinite.
         upper_value: the upper end of a range.
         unit: ISO 4217 code, ``percent``, or a CLDR unit id (``power-megawatt``).
-        approximator: how the text hedges it.
-        is_indefinite: "tens of thousands": no value, only a ``order_of_magnitude``.
-        order_of_magnitude: the scale of an indefinite figure, a decimal string.
-        is_dual: an Arabic dual noun that says "two" without a numeral.
+        approximator: "about", "more than" and the like.
+        is_indefinite: "tens of thousands": no value, only an ``order_of_magnitude``.
+        order_of_magnitude: of an indefinite figure, a decimal string.
+        is_dual: an Arabic dual noun that means "two" without a numeral.
     """
 
     span: Span
@@ -46,12 +47,12 @@ class Figure:
 
     @property
     def number(self) -> Fraction | None:
-        """The exact number of ``value``; None for dates, times, scores and indefinite figures."""
+        """The number of ``value``; None for dates, times, scores and indefinite figures."""
         return number_of(self.value)
 
 
 def number_of(value: str | None) -> Fraction | None:
-    """The exact number a value string stands for, or None when it is not a number."""
+    """Return the number in a value string (``"2/3"``, ``"40000"``), or None if it is none (``"2017-09"``)."""
     if value is None:
         return None
     try:
@@ -62,18 +63,17 @@ def number_of(value: str | None) -> Fraction | None:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Somebody's words.
+    """A quotation or reported statement.
 
     Attributes:
-        span: the words, inside the marks; of a reported statement, its clause without the conjunction.
-        kind: direct speech, an attributed phrase, a mention (title, nickname, scare quote: nobody's words), or an
-            indirect (reported) statement.
-        speaker: the name resolved over the article, or a role where no name is known.
+        span: the words inside the marks; of a reported statement, its clause without the conjunction.
+        kind: direct speech, a mixed quotation, a title or scare quote (nobody's words), or a reported statement.
+        speaker: the name, resolved over the article, or a role if no name is known.
         cue: the reporting verb as written.
         outer: the words with their marks.
-        utterance: quotes of one utterance that the attribution splits share this number.
+        utterance: the parts of one utterance that its attribution splits have the same number.
         speaker_span: where the speaker is named, if in this text.
-        is_inferred: the speaker was carried over from the other text.
+        is_inferred: the speaker was transferred from the other text.
     """
 
     span: Span
@@ -88,7 +88,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Extracts:
-    """All that one text holds, each in order of appearance."""
+    """The figures and quotes of one text, each in order of appearance."""
 
     figures: tuple[Figure, ...] = ()
     quotes: tuple[Quote, ...] = ()

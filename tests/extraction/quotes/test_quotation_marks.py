@@ -4,15 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sejajar.extraction.quotes.quotation_marks import CARRY_PARAGRAPHS, Marked, find_marked
+from sejajar.extraction.quotes.quotation_marks import CARRY_PARAGRAPHS, MarkedSpan, find_marked_spans
 from sejajar.text.document import Document
 from sejajar.text.span import Span
 
 PROCLITICS = frozenset({"و", "ب", "ال"})
 
 
-def marked(text: str) -> list[Marked]:
-    return find_marked(text, Document.from_text(text, language="id").paragraphs, PROCLITICS)
+def marked(text: str) -> list[MarkedSpan]:
+    return find_marked_spans(text, Document.from_text(text, language="id").paragraphs, PROCLITICS)
 
 
 def words(text: str) -> list[str]:
@@ -87,7 +87,7 @@ def test_quote_over_paragraphs_with_one_closing_mark():
 
 def test_each_paragraph_opened_anew():
     text = "“Satu dua.\n“Tiga empat.”"
-    assert [(item.inner.of(text), item.closed) for item in marked(text)] == [
+    assert [(item.inner.of(text), item.has_closing_mark) for item in marked(text)] == [
         ("Satu dua.", False),
         ("Tiga empat.", True),
     ]
@@ -95,7 +95,7 @@ def test_each_paragraph_opened_anew():
 
 def test_unclosed_quote_ends_with_its_paragraph():
     text = "Dia: “Satu dua tiga.\nLain lagi."
-    assert [(item.inner.of(text), item.closed) for item in marked(text)] == [("Satu dua tiga.", False)]
+    assert [(item.inner.of(text), item.has_closing_mark) for item in marked(text)] == [("Satu dua tiga.", False)]
 
 
 def test_unclosed_quote_ends_where_the_next_begins():
@@ -111,7 +111,7 @@ def test_unclosed_quote_is_not_carried_for_ever():
 def test_closing_mark_without_opening():
     text = "Kalimat lain. Awal.\nSatu dua,” kata dia. Akhir!” kata lagi"
     (first, second) = marked(text)
-    assert (first.inner.of(text), first.opened) == ("Satu dua,", False)
+    assert (first.inner.of(text), first.has_opening_mark) == ("Satu dua,", False)
     assert second.inner.of(text) == "Akhir!"
 
 
@@ -128,7 +128,7 @@ def test_writer_breaking_into_an_unclosed_quote():
     def after_comma(paragraph: Span) -> list[int]:
         return [offset for offset in breaks if offset in paragraph]
 
-    found = find_marked(text, paragraphs, frozenset(), after_comma)
+    found = find_marked_spans(text, paragraphs, frozenset(), after_comma)
     assert [item.inner.of(text) for item in found] == ["Satu dua, kata Budi. Tiga.", "Empat,"]
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sejajar.extraction.items import Quote
-from sejajar.extraction.quotes.clauses import UNIT_TOKENS, split_units
+from sejajar.extraction.quotes.clauses import CLAUSE_TOKENS, split_clauses
 from sejajar.extraction.quotes.lexicon import word_key
 from sejajar.extraction.quotes.reader import read_quotes
 from sejajar.extraction.quotes.tables.registry import LANGUAGES, quote_table
@@ -125,16 +125,16 @@ def test_blank_text():
     assert read("") == ()
 
 
-def test_units_are_bounded():
-    document = Document.from_text("kata " * (3 * UNIT_TOKENS), language="id")
-    units = split_units(document.text, split_sentences(document), [])
-    assert [len(unit.tokens) for unit in units] == [UNIT_TOKENS] * 3
+def test_clauses_are_bounded():
+    document = Document.from_text("kata " * (3 * CLAUSE_TOKENS), language="id")
+    clauses = split_clauses(document.text, split_sentences(document), [])
+    assert [len(clause.tokens) for clause in clauses] == [CLAUSE_TOKENS] * 3
 
 
 def test_tables_are_folded():
     for table in map(quote_table, LANGUAGES):
         assert table is not None
-        for group in (table.conjunctions, table.stops_after, table.roles, table.naming, table.cues):
+        for group in (table.conjunctions, table.stops_after, table.roles, table.naming_nouns, table.cues):
             assert all(word == word_key(word) for word in group)
 
 

@@ -1,1 +1,1 @@
-"""Figures of one text: numbers, amounts, dates and measures, with their values."""
+"""Figures of one text: numbers, amounts, dates and times, with their values."""

@@ -1,1 +1,1 @@
-"""Quotes of one text: what was said, and who said it."""
+"""Quotes of one text: quotations, reported statements and their speakers."""

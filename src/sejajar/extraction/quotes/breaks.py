@@ -1,4 +1,4 @@
-"""Breaks: where the writer's own words show a mark to be missing or out of place."""
+"""Find where the writer's own words show that a quotation mark is missing or misplaced."""
 
 from __future__ import annotations
 
@@ -6,25 +6,25 @@ import re
 from dataclasses import replace
 
 from sejajar.extraction.quotes.lexicon import QuoteTable, word_key
-from sejajar.extraction.quotes.quotation_marks import Marked
+from sejajar.extraction.quotes.quotation_marks import MarkedSpan
 from sejajar.text.diacritics import ARABIC_MARKS
 from sejajar.text.span import Span
 
 LEAD_CHARS = 120
-"""How far behind a stray mark the quote may begin."""
+"""How many characters after a misplaced mark the real quote may begin."""
 _COMMA_WORD = re.compile(r"[,،]\s+[\"“”]?(\w+)\s+")
 _FIRST_WORD = re.compile(rf"[\w{ARABIC_MARKS}]+")
 
 
 class BreakFinder:
-    """Finds the writer's own words in raw text, where marks do not yet say what is quoted."""
+    """Finds the writer's own words in raw text, before the quoted spans are known."""
 
     def __init__(self, text: str, table: QuoteTable) -> None:
         self._text = text
         self._table = table
 
     def after_commas(self, paragraph: Span) -> list[int]:
-        """Past each comma of a paragraph that a reporting word follows with its speaker: where a quote broke off."""
+        """Return the offset after each comma that an attribution follows (", kata X"): there a quote ends."""
         return [
             match.start() + 1
             for match in _COMMA_WORD.finditer(self._text, paragraph.start, paragraph.end)
@@ -34,17 +34,17 @@ class BreakFinder:
     def _reports(self, word: str, following: str) -> bool:
         cues = self._table.cues.get(word_key(word), ())
         return any(
-            cue.place == "self" or (cue.needs_quote and (following.isupper() or not following.isalnum()))
+            cue.speaker_position == "enclitic" or (cue.needs_quote and (following.isupper() or not following.isalnum()))
             for cue in cues
             if not cue.rest
         )
 
-    def without_strays(self, marked: list[Marked]) -> list[Marked]:
-        """The marked spans without those that only hold the writer's words and the real quote.
+    def without_strays(self, marked: list[MarkedSpan]) -> list[MarkedSpan]:
+        """Return the marked spans without those that only contain the writer's words and the real quote.
 
-        A mark put before the attribution ("قال X "...") opens nothing.
+        A mark before the attribution ("قال X "...") opens nothing.
         """
-        kept: list[Marked] = []
+        kept: list[MarkedSpan] = []
         stray: Span | None = None
         for index, item in enumerate(marked):
             if stray is not None and stray.covers(item.outer):
@@ -57,12 +57,16 @@ class BreakFinder:
             kept.append(item)
         return kept
 
-    def _leads_to(self, item: Marked, inner: Marked) -> bool:
-        if inner.outer.start - item.inner.start > LEAD_CHARS or (item.closed and inner.outer.end != item.inner.end):
+    def _leads_to(self, item: MarkedSpan, inner: MarkedSpan) -> bool:
+        if inner.outer.start - item.inner.start > LEAD_CHARS or (
+            item.has_closing_mark and inner.outer.end != item.inner.end
+        ):
             return False
         word = _FIRST_WORD.match(self._text, item.inner.start)
         key = word_key(word[0]) if word else ""
         cues = self._table.cues.get(key) or (
             self._table.cues.get(key[1:], ()) if key.startswith(self._table.proclitics) else ()
         )
-        return any(cue.place == "after" and cue.force == "says" and not cue.needs_quote for cue in cues)
+        return any(
+            cue.speaker_position == "after" and cue.verb_class == "reporting" and not cue.needs_quote for cue in cues
+        )

@@ -1,8 +1,7 @@
-"""Units: the sentences that attribution reads, as tokens.
+"""Split a text into reporting clauses: sentences as tokens, with each quote as one token.
 
-A unit is a sentence, or several where a quote reaches over their ends; a quote is one token in it, so that what is
-said inside never looks like the reporter's own words. Units hold at most :data:`UNIT_TOKENS` tokens, which bounds
-every search within one.
+A clause is a sentence, or several if a quote extends over their ends. A quote is one token, so that its words are
+never taken for the writer's own. A clause has at most :data:`CLAUSE_TOKENS` tokens, which bounds every search in it.
 """
 
 from __future__ import annotations
@@ -13,49 +12,52 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sejajar.extraction.quotes.lexicon import word_key
-from sejajar.extraction.quotes.quotation_marks import Marked
+from sejajar.extraction.quotes.quotation_marks import MarkedSpan
 from sejajar.text.diacritics import ARABIC_MARKS, COMBINING_ACCENTS, HEBREW_POINTS
 from sejajar.text.document import Sentence
 from sejajar.text.span import Span
 
-UNIT_TOKENS = 400
-"""The longest unit; a longer sentence is read in pieces."""
+CLAUSE_TOKENS = 400
+"""The longest clause; a longer sentence is read in pieces."""
 
 # What may follow a letter inside a word: marks, the Hebrew hyphen, and joiners.
 _SIGNS = f"{COMBINING_ACCENTS}{HEBREW_POINTS}{ARABIC_MARKS}\u05be\u200c\u200d"
 _TOKEN = re.compile(rf"\d+(?:[.,:/]\d+)+|\w[\w{_SIGNS}]*(?:[-'’‑]\w[\w{_SIGNS}]*|\.[a-z]{{2,}}\b)*|[^\s\w]")
 
-_GLUED = re.compile("([^\\W\\d_]{3,})(إن(?:ه|ها|هم|نا|ني)?)$")
+_JOINED = re.compile("([^\\W\\d_]{3,})(إن(?:ه|ها|هم|نا|ني)?)$")
 
-TokenKind = Literal["word", "point", "quote"]
+TokenKind = Literal["word", "punctuation", "quote"]
 
 
 @dataclass(frozen=True, slots=True)
 class ClauseToken:
-    """A word, a punctuation mark, or a whole quote (then ``quote_index`` says which)."""
+    """A word, a punctuation mark, or a whole quote: the outermost marked span at ``quote_index``."""
 
     start: int
     end: int
     key: str
     kind: TokenKind
-    is_capital: bool = False
+    is_capitalised: bool = False
     quote_index: int = -1
 
 
 @dataclass(frozen=True, slots=True)
 class ReportingClause:
-    """A sentence, or more, with its tokens."""
+    """A sentence, or several with a quote over their ends, as tokens; ``span`` covers them all."""
 
     span: Span
     tokens: tuple[ClauseToken, ...]
     paragraph_index: int
 
 
-def split_units(
-    text: str, sentences: Sequence[Sentence], marked: Sequence[Marked], proclitics: frozenset[str] = frozenset()
+def split_clauses(
+    text: str, sentences: Sequence[Sentence], marked: Sequence[MarkedSpan], proclitics: frozenset[str] = frozenset()
 ) -> list[ReportingClause]:
-    """The units of a text. ``marked`` are the quotes that lie in no other, in order; their index goes into tokens."""
-    units: list[ReportingClause] = []
+    """Return the clauses of a text, in order. ``marked`` are its outermost marked spans.
+
+    "“Ya,” kata Budi." is one clause of the tokens quote, ``kata``, ``budi``, ``.``.
+    """
+    clauses: list[ReportingClause] = []
     tokens: list[ClauseToken] = []
     start = position = first_quote = 0
     for number, sentence in enumerate(sentences):
@@ -67,23 +69,23 @@ def split_units(
         for token in _tokens(text, position, sentence.span.end, marked, first_quote, proclitics):
             tokens.append(token)
             position = token.end
-            if len(tokens) >= UNIT_TOKENS:
-                units.append(ReportingClause(Span(start, token.end), tuple(tokens), sentence.paragraph_index))
+            if len(tokens) >= CLAUSE_TOKENS:
+                clauses.append(ReportingClause(Span(start, token.end), tuple(tokens), sentence.paragraph_index))
                 tokens, start = [], token.end
         if not tokens:
             continue
         following = sentences[number + 1] if number + 1 < len(sentences) else None
         if following is None or not _runs_on(text, tokens[-1], following, sentence):
             end = max(sentence.span.end, tokens[-1].end)
-            units.append(ReportingClause(Span(start, end), tuple(tokens), sentence.paragraph_index))
+            clauses.append(ReportingClause(Span(start, end), tuple(tokens), sentence.paragraph_index))
             tokens = []
     if tokens:
-        units.append(ReportingClause(Span(start, tokens[-1].end), tuple(tokens), sentences[-1].paragraph_index))
-    return units
+        clauses.append(ReportingClause(Span(start, tokens[-1].end), tuple(tokens), sentences[-1].paragraph_index))
+    return clauses
 
 
 def _runs_on(text: str, last: ClauseToken, following: Sentence, sentence: Sentence) -> bool:
-    """Whether the unit goes on into the following sentence."""
+    """Return whether the clause continues into the following sentence."""
     if last.end > following.span.start:
         return True
     return (
@@ -94,7 +96,7 @@ def _runs_on(text: str, last: ClauseToken, following: Sentence, sentence: Senten
 
 
 def _tokens(
-    text: str, start: int, end: int, marked: Sequence[Marked], first_quote: int, proclitics: frozenset[str]
+    text: str, start: int, end: int, marked: Sequence[MarkedSpan], first_quote: int, proclitics: frozenset[str]
 ) -> Iterator[ClauseToken]:
     position, quote_index = start, first_quote
     while position < end:
@@ -102,15 +104,15 @@ def _tokens(
         until = min(end, quote.outer.start) if quote else end
         for match in _TOKEN.finditer(text, position, max(position, until)):
             word = match[0]
-            glued = _GLUED.match(word)
-            if glued is not None:
-                # A typing slip: إ stands only at the beginning of a word.
-                yield ClauseToken(match.start(), match.start() + glued.end(1), word_key(glued[1]), "word", False)
-                yield ClauseToken(match.start() + glued.end(1), match.end(), word_key(glued[2]), "word", False)
+            joined = _JOINED.match(word)
+            if joined is not None:
+                # A typing error: إ stands only at the beginning of a word.
+                yield ClauseToken(match.start(), match.start() + joined.end(1), word_key(joined[1]), "word", False)
+                yield ClauseToken(match.start() + joined.end(1), match.end(), word_key(joined[2]), "word", False)
                 continue
             key = word_key(word)
-            is_glued = match.end() == until and quote is not None and key in proclitics
-            kind: TokenKind = "word" if word[0].isalnum() and not is_glued else "point"
+            is_proclitic = match.end() == until and quote is not None and key in proclitics
+            kind: TokenKind = "word" if word[0].isalnum() and not is_proclitic else "punctuation"
             yield ClauseToken(match.start(), match.end(), key, kind, word[0].isupper())
         if quote is None or quote.outer.start >= end:
             return

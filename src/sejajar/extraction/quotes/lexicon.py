@@ -1,6 +1,6 @@
-"""The shape of a language's knowledge about quoting: :class:`QuoteTable`.
+"""The words of quotation in a language: :class:`QuoteTable`.
 
-Words are stored folded by :func:`word_key`, so tables may be written with their usual spelling.
+Words are folded by :func:`word_key`, so tables can have the usual spelling.
 """
 
 from __future__ import annotations
@@ -13,30 +13,31 @@ from typing import Literal
 
 from sejajar.text.diacritics import TATWEEL
 
-SubjectPlace = Literal["after", "before", "either", "self", "matrix", "nobody"]
-"""Where a reporting word has its speaker: after it, before it, either, in its own suffix, in the clause it hangs on,
-or nowhere ("it is said")."""
+SpeakerPosition = Literal["after", "before", "either", "enclitic", "clause_subject", "impersonal"]
+"""Where the speaker of a reporting verb stands: after it, before it, either, in its suffix (katanya), as the subject of
+the main clause ("..., saying"), or nowhere: the verb is impersonal ("it is said")."""
 
-Force = Literal["says", "calls", "source"]
-"""``says`` may report a clause; ``calls`` only attributes words ("calls him ..."); ``source`` is "according to"."""
+VerbClass = Literal["reporting", "naming", "source"]
+"""``reporting`` verbs may report a clause ("says that ..."); ``naming`` verbs only attribute words ("calls him ...");
+``source`` is "according to"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A reporting word.
+    """A reporting verb, or another word that attributes.
 
     Attributes:
-        place: where its speaker stands.
-        force: what it can introduce.
-        gender: ``m``, ``f`` or ``p`` (plural) where the form tells, else empty.
-        needs_quote: it is a reporting word only right after reported words ("..., kata X"); elsewhere an ordinary one.
+        speaker_position: where its speaker stands.
+        verb_class: what it can introduce.
+        gender: ``m``, ``f`` or ``p`` (plural) if the form shows it, else empty.
+        needs_quote: it reports only right after reported words ("..., kata X"); elsewhere it is an ordinary word.
         rest: the further words of the cue ("to" of "according to").
-        object_follows: whom it is told to may follow the speaker directly.
-        preposition: what is written onto the speaker after it and is no part of the name (the ل of وفقا لـ).
+        object_follows: the addressee may follow the speaker directly.
+        preposition: what is written onto the speaker and is no part of the name (the ل of وفقا لـ).
     """
 
-    place: SubjectPlace
-    force: Force = "says"
+    speaker_position: SpeakerPosition
+    verb_class: VerbClass = "reporting"
     gender: str = ""
     needs_quote: bool = False
     rest: tuple[str, ...] = ()
@@ -46,47 +47,47 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class QuoteTable:
-    """What one language says about quoting. All words are folded.
+    """The words of one language that quote. All words are folded.
 
     Attributes:
-        cues: reporting words; several readings of one first word, longest first.
-        conjunctions: words that open a reported clause (bahwa, that, أن with its suffixes).
-        resumptive: words that open the main clause after "according to X," and are not part of it (فإن).
+        cues: reporting verbs by their first word; several readings, the longest first.
+        conjunctions: words that introduce a reported clause (bahwa, that, أن with its suffixes).
+        resumptive: words that begin the main clause after "according to X," and are not part of it (فإن).
         pronouns: personal pronouns and their gender.
-        suffix_pronouns: whether a gender is told by a cue's suffix is in :class:`Cue`; these are demonstratives
-            that stand for a speaker named before ("perusahaan tersebut").
         auxiliaries: words between a subject and its reporting verb.
-        stops_after: words that end a speaker standing after the verb.
-        stops_before: words that a speaker standing before the verb cannot reach across.
+        stops_after: words that end a speaker after the verb.
+        stops_before: words that end a speaker before the verb.
         relatives: relative pronouns.
-        linkers: words that hang a reporting form on the clause before ("dengan menulis").
-        breaks: words that, after a comma, end a reported clause (namun, لكن).
-        hard_breaks: those that end it without a comma too.
+        linkers: words that make a reporting verb depend on the clause before ("dengan menulis").
+        breaks: words that end a reported clause after a comma (namun, لكن).
+        hard_breaks: words that end it without a comma too.
         roles: offices and titles.
-        bodies: organisations that stand between an office and its holder's name (juru bicara kepolisian X).
+        bodies: organisations between an office and its holder's name (juru bicara kepolisian X).
         coordinators: "and" between the words of a name or two names.
-        times: words of time, that are no speakers.
-        naming: words before a marked title, name or term.
-        no_sources: what can follow "according to" and is nobody.
+        times: words of time, which are no speakers.
+        naming_nouns: words before a title, name or term in quotation marks ("film").
+        no_sources: words after "according to" that are no speakers.
         finite: words that show that a clause without a conjunction is one.
-        bare_clause: reporting words that take a clause without a conjunction.
-        plain_clause: those of them whose clause needs no finite word to be known as one.
-        negations: before a reporting word: nobody said it.
+        bare_clause: reporting verbs that take a clause without a conjunction.
+        plain_clause: those whose clause needs no finite word.
+        negations: words before a reporting verb that negate it.
+        demonstratives: words after a noun that refers to a speaker named before ("perusahaan tersebut").
         proclitics: letters written onto the following word, before a cue or a mark.
-        noun_proclitics: proclitic prepositions.
-        continuing: reporting words with "and" written on, by which the same speaker goes on (وأضاف).
-        introducers: words before a reporting word that follows what was said ("seperti", كما).
-        name_particles: words inside names that bind the next one (عبد, bin, van).
-        abstract_affixes: beginnings and endings of nouns that are nobody's name (ke-...-an).
+        mark_proclitics: letters before a quotation mark that belong to the word inside it.
+        noun_proclitics: prepositions written onto a noun.
+        continuing: reporting verbs with "and" written on, by which the same speaker continues (وأضاف).
+        introducers: words before a reporting verb after the reported words ("seperti", كما).
+        name_particles: words inside names that join the next one (عبد, bin, van).
+        abstract_affixes: prefixes and suffixes of nouns that are no given names (ke-...-an).
         agents: words between a passive or a source and its speaker ("oleh").
-        free_relatives: words that stand for the noun a relative clause hangs on ("apa yang").
-        office_links: words that tie an office to its body (باسم).
+        free_relatives: words that stand for the noun of a relative clause ("apa yang").
+        office_links: words between an office and its organisation (باسم).
         origin_endings: endings of names of origin, which keep their article inside a full name.
         merged_article: a preposition and the article written as one (لل).
-        audience: nouns that name who is told, with their preposition written on.
-        article: the written-on definite article.
+        audience: nouns for the addressee, with their preposition written on.
+        article: the definite article written onto nouns.
         is_cased: whether names begin with a capital letter.
-        verb_prefixes: lower-case words that begin so are verbs, except ``verb_exceptions``.
+        verb_prefixes: prefixes that show a verb in lower-case words, except ``verb_exceptions``.
     """
 
     cues: Mapping[str, tuple[Cue, ...]]
@@ -101,7 +102,7 @@ class QuoteTable:
     hard_breaks: frozenset[str]
     roles: frozenset[str]
     times: frozenset[str]
-    naming: frozenset[str]
+    naming_nouns: frozenset[str]
     is_cased: bool
     resumptive: frozenset[str] = frozenset()
     no_sources: frozenset[str] = frozenset()
@@ -135,21 +136,21 @@ _ALEF = str.maketrans(dict.fromkeys("أإآٱ", "ا"))
 
 @lru_cache(maxsize=65_536)
 def word_key(word: str) -> str:
-    """A word as the tables hold it: lower case, without vowel signs, tatweel and the hamza of an alef.
+    """Return a word as the tables have it: lower case, without vowel signs, tatweel and the hamza of an alef.
 
-    Less is folded than for a search: the preposition على is not the name علي.
+    A search folds more: here the preposition على is not the name علي.
     """
     plain = "".join(char for char in word if char != TATWEEL and unicodedata.category(char) not in ("Mn", "Cf"))
     return plain.translate(_ALEF).replace("’", "'").lower()
 
 
 def words(text: str) -> frozenset[str]:
-    """The folded words of a table entry."""
+    """Return the folded words of a table entry."""
     return frozenset(word_key(word) for word in text.split())
 
 
 def cue_map(entries: Iterable[tuple[str, Cue]]) -> dict[str, tuple[Cue, ...]]:
-    """Cues by first word; a phrase keeps its further words in :attr:`Cue.rest`, longest first."""
+    """Return cues by first word, the longest first; in ``according_to`` the further words become :attr:`Cue.rest`."""
     grouped: dict[str, list[Cue]] = {}
     for phrases, cue in entries:
         for phrase in phrases.split():

@@ -1,7 +1,7 @@
-"""Noun phrases: the words that name a speaker, read forwards from a reporting word or backwards to it.
+"""Read the noun phrase that names a speaker, after a reporting verb or before it.
 
-No grammar is parsed. A phrase is bounded by the words and marks that the language's table says cannot belong to it,
-and by capital letters where the script has them. Answers in tokens of a unit and spans of code points.
+No grammar is parsed. A phrase ends at words and marks that cannot belong to it by the language's table, and at capital
+letters if the script has them. Results are token indices in a clause and spans of code points.
 """
 
 from __future__ import annotations
@@ -11,28 +11,31 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sejajar.extraction.quotes.clauses import ClauseToken
-from sejajar.extraction.quotes.lexicon import Cue
-from sejajar.extraction.quotes.word_classes import WordReader
+from sejajar.extraction.quotes.lexicon import Cue, QuoteTable
+from sejajar.extraction.quotes.word_classes import WordClassifier, span_of
 from sejajar.text.span import Span
 
 PHRASE_TOKENS = 14
 """The longest phrase that is taken for a speaker."""
 BRACKET_TOKENS = 8
-"""The longest bracket that is passed over."""
+"""The longest bracket that is skipped."""
 PARENTHESIS_TOKENS = 30
 """The longest insertion between a speaker and the verb ("X, who ..., said")."""
 
-Reference = Literal["named", "pronoun", "implicit", "nobody"]
+Reference = Literal["named", "pronoun", "implicit", "impersonal"]
 
 _COMMAS = (",", "،")
 
 
 @dataclass(frozen=True, slots=True)
 class NounPhrase:
-    """The words found (None when there are none), the tokens they take up, and what kind of naming it is.
+    """The words that name a speaker.
 
-    ``is_relative`` says that the reporting word hangs on the phrase, ``is_matrix`` that the speaker is the subject of
-    the clause before.
+    Attributes:
+        words: None for a pronoun or an implicit subject.
+        first, last: their tokens, half-open.
+        reference: a name, a pronoun, an implicit subject, or nobody ("it is said").
+        is_relative: whether the reporting verb is in a relative clause of the phrase ("a report saying that").
     """
 
     words: Span | None
@@ -41,45 +44,54 @@ class NounPhrase:
     reference: Reference
     gender: str = ""
     is_relative: bool = False
-    is_matrix: bool = False
 
 
-class PhraseReader(WordReader):
+class PhraseReader:
     """Reads the speakers of one text in one language."""
+
+    def __init__(self, text: str, table: QuoteTable) -> None:
+        self.text = text
+        self.table = table
+        self._words = WordClassifier(text, table)
 
     # -- after the reporting word ------------------------------------------------------------------------------
 
     def after(self, tokens: Sequence[ClauseToken], start: int, cue: Cue | None = None) -> NounPhrase:
-        """The speaker that stands at token ``start`` and onwards, after ``cue``."""
+        """Return the speaker that begins at token ``start``, after ``cue``.
+
+        In "kata Budi Hartono di Solo" that is "Budi Hartono"; without a speaker ``words`` is None.
+        """
         table = self.table
         if start < len(tokens) and tokens[start].key in table.agents:
             start += 1
         if start < len(tokens) and tokens[start].key in table.pronouns:
             return NounPhrase(None, start, start + 1, "pronoun", table.pronouns[tokens[start].key])
         end = self._forward_end(tokens, start)
-        if cue is not None and (cue.force == "calls" or cue.object_follows):
+        if cue is not None and (cue.verb_class == "naming" or cue.object_follows):
             end = self._name_end(tokens, start, end)
         if end == start or tokens[start].key[:1].isdigit():
             return NounPhrase(None, start, start, "implicit")
-        appositive = self._apposition(tokens, start, end, is_source=cue is not None and cue.force == "source")
+        appositive = self._apposition(tokens, start, end, is_source=cue is not None and cue.verb_class == "source")
         if appositive is not None:
             return appositive
-        words = self.words(tokens, start, end)
+        words = span_of(tokens, start, end)
         if cue is not None and cue.preposition and tokens[start].key.startswith(cue.preposition):
             words = Span(words.start + len(cue.preposition), words.end)
         return NounPhrase(words, start, end, "named")
 
     def _name_end(self, tokens: Sequence[ClauseToken], start: int, end: int) -> int:
-        """Where a subject ends and the verb's object begins, in a script whose names have no capitals.
+        """Return where a subject ends and the verb's object begins, in a script without capitals.
 
-        Titles first, then two words of a name, or three with a particle; a definite word after one word belongs to
-        the name only when it is shaped like one of origin (-ي).
+        Titles come first, then two words of a name, or three with a particle; a definite word after one word belongs
+        to the name only if it has an ending of origin (-ي).
         """
         if self.table.is_cased:
             return end
         index = start
-        may_be_definite = self.is_definite(tokens[start]) if start < end else False
-        while index < end and (self.is_role(tokens[index]) or (may_be_definite and self.is_definite(tokens[index]))):
+        may_be_definite = self._words.is_definite(tokens[start]) if start < end else False
+        while index < end and (
+            self._words.is_role(tokens[index]) or (may_be_definite and self._words.is_definite(tokens[index]))
+        ):
             may_be_definite = True
             index += 1
         if index >= end:
@@ -90,7 +102,7 @@ class PhraseReader(WordReader):
         if index < end and tokens[index].key in self.table.name_particles:
             return min(end, index + 2)
         if index < end and (
-            not self.is_definite(tokens[index]) or tokens[index].key.endswith(self.table.origin_endings)
+            not self._words.is_definite(tokens[index]) or tokens[index].key.endswith(self.table.origin_endings)
         ):
             index += 1
         return index
@@ -101,37 +113,42 @@ class PhraseReader(WordReader):
         while index < len(tokens) and index - start < PHRASE_TOKENS:
             token = tokens[index]
             if token.kind != "word":
-                if self.is_abbreviation_point(tokens, index) and index > start:
+                if self._words.is_abbreviation_point(tokens, index) and index > start:
                     index += 1
                     continue
                 break
-            if self.stops_after(token, index - start) and not self.joins_names(tokens, index, start):
+            if self._words.stops_after(token, index - start) and not self._words.joins_names(tokens, index, start):
                 break
-            if table.is_cased and index > start + 1 and tokens[index - 1].is_capital and self.is_plain_role(token):
+            if (
+                table.is_cased
+                and index > start + 1
+                and tokens[index - 1].is_capitalised
+                and self._words.is_plain_role(token)
+            ):
                 break
             index += 1
-        while index > start and tokens[index - 1].key in table.auxiliaries and not tokens[index - 1].is_capital:
+        while index > start and tokens[index - 1].key in table.auxiliaries and not tokens[index - 1].is_capitalised:
             index -= 1
         return index
 
     def _apposition(self, tokens: Sequence[ClauseToken], start: int, end: int, *, is_source: bool) -> NounPhrase | None:
-        """ "the director of X, Budi Santoso, ...": the name after the comma is the speaker."""
-        if end >= len(tokens) or tokens[end].key not in _COMMAS or not self.is_role(tokens[start]):
+        """Read the name after a comma: "the director of X, Budi Santoso, ..."."""
+        if end >= len(tokens) or tokens[end].key not in _COMMAS or not self._words.is_role(tokens[start]):
             return None
         first = end + 1
         last = first
         while last < len(tokens) and last - first < 5 and tokens[last].kind == "word":
             token = tokens[last]
-            if token.key in self.table.stops_after or token.key in self.table.times or self.is_verb_like(token):
+            if token.key in self.table.stops_after or token.key in self.table.times or self._words.is_verb_like(token):
                 break
-            if self.table.is_cased and not token.is_capital:
+            if self.table.is_cased and not token.is_capitalised:
                 break
             last += 1
-        if last == first or (self.is_role(tokens[first]) and not self.table.is_cased):
+        if last == first or (self._words.is_role(tokens[first]) and not self.table.is_cased):
             return None
         following = tokens[last] if last < len(tokens) else None
         if is_source or not self.table.is_cased:
-            # Without capitals, or where a clause follows anyway, only a mark or a conjunction shows that a name ends.
+            # Without capitals, or before a clause, only a mark or a conjunction shows that a name ends.
             closes = following is not None and (
                 following.key in _COMMAS or following.kind == "quote" or following.key in self.table.conjunctions
             )
@@ -140,12 +157,12 @@ class PhraseReader(WordReader):
             closes = following is None or following.kind != "word" or following.key in self.table.stops_after
         if not closes:
             return None
-        return NounPhrase(self.words(tokens, first, last), start, last, "named")
+        return NounPhrase(span_of(tokens, first, last), start, last, "named")
 
     # -- before the reporting word -----------------------------------------------------------------------------
 
     def before(self, tokens: Sequence[ClauseToken], index: int) -> NounPhrase:
-        """The speaker that stands before token ``index``."""
+        """Return the speaker that ends before token ``index``: "Budi" in "Budi kemarin mengatakan"."""
         table = self.table
         end = index
         while end > 0 and tokens[end - 1].kind == "word" and tokens[end - 1].key in table.auxiliaries:
@@ -156,12 +173,12 @@ class PhraseReader(WordReader):
             return nothing
         if tokens[end - 1].key in _COMMAS:
             return self._before_comma(tokens, end - 1, index) or nothing
-        if self.is_in(tokens[end - 1], table.relatives):
+        if self._words.is_in(tokens[end - 1], table.relatives):
             return self._relative_head(tokens, end - 1, index)
         return self._clause_subject(tokens, end) or nothing
 
     def _before_brackets(self, tokens: Sequence[ClauseToken], end: int) -> int:
-        """Past brackets that stand between a name and the verb: "Bank Indonesia (BI) said"."""
+        """Return the index before brackets between a name and the verb: "Bank Indonesia (BI) said"."""
         if end and tokens[end - 1].key == ")":
             for position in range(end - 2, max(0, end - BRACKET_TOKENS), -1):
                 if tokens[position].key == "(":
@@ -169,7 +186,7 @@ class PhraseReader(WordReader):
         return end
 
     def _before_comma(self, tokens: Sequence[ClauseToken], comma: int, index: int) -> NounPhrase | None:
-        """ "X, [insertion], said": the subject is X, unless X is an office and the insertion the name."""
+        """Read "X, [insertion], said": the subject is X, unless X is an office and the insertion the name."""
         first = comma
         while first > 0 and comma - first < PARENTHESIS_TOKENS and tokens[first - 1].key not in _COMMAS:
             if tokens[first - 1].kind == "quote":
@@ -188,18 +205,23 @@ class PhraseReader(WordReader):
         subject = self._clause_subject(tokens, first - 1)
         if subject is None or subject.words is None:
             return subject
-        is_name = all(token.is_capital for token in insertion) if self.table.is_cased else len(insertion) <= 4
+        is_name = all(token.is_capitalised for token in insertion) if self.table.is_cased else len(insertion) <= 4
         starts_name = insertion[0].key not in self.table.times and insertion[0].key not in self.table.relatives
-        if is_name and starts_name and self.is_role(tokens[subject.first]) and not self.is_role(insertion[0]):
-            return NounPhrase(self.words(tokens, first, comma), subject.first, index, "named")
+        if (
+            is_name
+            and starts_name
+            and self._words.is_role(tokens[subject.first])
+            and not self._words.is_role(insertion[0])
+        ):
+            return NounPhrase(span_of(tokens, first, comma), subject.first, index, "named")
         return subject
 
     def _relative_head(self, tokens: Sequence[ClauseToken], relative: int, index: int) -> NounPhrase:
-        """ "laporan berita yang menyatakan": the noun that the relative clause hangs on."""
+        """Read the noun of a relative clause: "laporan berita yang menyatakan"."""
         end = relative - 1 if relative and tokens[relative - 1].key in _COMMAS else relative
-        first = clause = self._clause_start(tokens, end)
+        first = clause_start = self._clause_start(tokens, end)
         for position in range(end - 1, first - 1, -1):
-            if self.is_verb_like(tokens[position]):
+            if self._words.is_verb_like(tokens[position]):
                 first = position + 1
                 break
         if not self.table.is_cased:
@@ -207,11 +229,11 @@ class PhraseReader(WordReader):
         first, end = self._strip(tokens, first, end)
         if first >= end:
             return NounPhrase(None, index, index, "implicit", is_relative=True)
-        words = self._bare(self.words(tokens, first, end), first > clause)
+        words = self._bare(span_of(tokens, first, end), first > clause_start)
         return NounPhrase(words, first, index, "named", is_relative=True)
 
     def _bare(self, words: Span, follows: bool) -> Span:
-        """Words without the preposition written onto the first, where they follow a verb."""
+        """Remove the preposition written onto the first word, if the words follow a verb."""
         head = self.text[words.start : words.start + 6]
         if follows and head.startswith(self.table.noun_proclitics) and head.isalpha():
             return Span(words.start + 1, words.end)
@@ -219,7 +241,7 @@ class PhraseReader(WordReader):
 
     def _clause_subject(self, tokens: Sequence[ClauseToken], end: int) -> NounPhrase | None:
         table = self.table
-        first = clause = self._clause_start(tokens, end)
+        first = clause_start = self._clause_start(tokens, end)
         relative = next((i for i in range(first + 1, end) if tokens[i].key in table.relatives), None)
         is_relative = False
         if not table.is_cased:
@@ -229,7 +251,7 @@ class PhraseReader(WordReader):
         elif relative is not None and relative - first >= 1 and tokens[first].key not in table.free_relatives:
             end = relative
         else:
-            verbs = [i for i in range(first, end) if self.is_verb_like(tokens[i])]
+            verbs = [i for i in range(first, end) if self._words.is_verb_like(tokens[i])]
             if verbs:
                 first = verbs[-1] + 1
         first, end = self._strip(tokens, first, end)
@@ -246,28 +268,28 @@ class PhraseReader(WordReader):
                 return None
         name = self._name_before(tokens, first)
         if name is not None:
-            return NounPhrase(self.words(tokens, name, first - 1), name, end, "named")
-        words = self._bare(self.words(tokens, first, end), first > clause and is_relative)
+            return NounPhrase(span_of(tokens, name, first - 1), name, end, "named")
+        words = self._bare(span_of(tokens, first, end), first > clause_start and is_relative)
         return NounPhrase(words, first, end, "named", is_relative=is_relative)
 
     def _before_adverbial(self, tokens: Sequence[ClauseToken], first: int, end: int) -> int:
-        """Where a name ends and "in a press conference" begins."""
+        """Return where a name ends and an adverbial such as "in a press conference" begins."""
         if not self.table.is_cased:
             return end
         for index in range(first + 1, end):
             token = tokens[index]
-            if not token.is_capital and token.key in self.table.stops_after and tokens[index - 1].is_capital:
+            if not token.is_capitalised and token.key in self.table.stops_after and tokens[index - 1].is_capitalised:
                 return end if token.key in self.table.coordinators else index
         return end
 
     def _name_before(self, tokens: Sequence[ClauseToken], first: int) -> int | None:
-        """ "X, head of Y said": where the name begins, if no comma follows the office."""
+        """Return where the name begins if no comma follows the office: "X, head of Y said"."""
         if not self.table.is_cased or first < 2 or tokens[first - 1].key not in _COMMAS:
             return None
-        if tokens[first].is_capital or not self.is_role(tokens[first]):
+        if tokens[first].is_capitalised or not self._words.is_role(tokens[first]):
             return None
         start = first - 1
-        while start > 0 and first - start < 7 and tokens[start - 1].is_capital:
+        while start > 0 and first - start < 7 and tokens[start - 1].is_capitalised:
             start -= 1
         boundary = start == 0 or tokens[start - 1].kind != "word"
         is_time = any(token.key in self.table.times for token in tokens[start : first - 1])
@@ -278,19 +300,19 @@ class PhraseReader(WordReader):
         while first > 0 and end - first < PHRASE_TOKENS:
             token = tokens[first - 1]
             if token.kind != "word":
-                if self.is_abbreviation_point(tokens, first - 1) and first < end:
+                if self._words.is_abbreviation_point(tokens, first - 1) and first < end:
                     first -= 1
                     continue
                 break
-            if self.is_in(token, self.table.stops_before) and not (token.is_capital and first - 1 > 0):
+            if self._words.is_in(token, self.table.stops_before) and not (token.is_capitalised and first - 1 > 0):
                 break
-            if not self.table.is_cased and self.is_in(token, self.table.cues):
+            if not self.table.is_cased and self._words.is_in(token, self.table.cues):
                 break
             first -= 1
         return first
 
     def _after_preposition(self, tokens: Sequence[ClauseToken], first: int, end: int) -> int:
-        """Where the last noun phrase before ``end`` begins, if a written-on or separate preposition shows it."""
+        """Return where the last noun phrase before ``end`` begins: after a preposition, or at one written on."""
         for position in range(end - 1, max(first, end - 4) - 1, -1):
             key = tokens[position].key
             if position > first and key.startswith(self.table.noun_proclitics) and len(key) >= 5:
@@ -300,7 +322,7 @@ class PhraseReader(WordReader):
         return first if end - first <= 5 else end - 2
 
     def _strip(self, tokens: Sequence[ClauseToken], first: int, end: int) -> tuple[int, int]:
-        """Times and auxiliaries off both ends."""
+        """Remove times and auxiliaries from both ends."""
         table = self.table
         loose = table.times | table.auxiliaries
         while first < end and (tokens[first].key in table.auxiliaries or tokens[first].key in table.linkers):
@@ -320,14 +342,14 @@ class PhraseReader(WordReader):
 
     def _trailing_name(self, tokens: Sequence[ClauseToken], first: int, end: int) -> int:
         start = end
-        while start > first and (tokens[start - 1].is_capital and tokens[start - 1].key not in self.table.times):
+        while start > first and (tokens[start - 1].is_capitalised and tokens[start - 1].key not in self.table.times):
             start -= 1
         return start
 
-    # -- the clause a participle hangs on ------------------------------------------------------------------------
+    # -- the main clause of a participle ------------------------------------------------------------------------
 
     def main_subject(self, tokens: Sequence[ClauseToken], before: int) -> NounPhrase | None:
-        """The subject of the clause that begins a unit, for a reporting form that hangs on it."""
+        """Return the subject of the main clause, for a participle or an unspoken subject that refers to it."""
         first = 0
         for _ in range(4):
             while first < before and tokens[first].kind != "word":
@@ -336,7 +358,7 @@ class PhraseReader(WordReader):
                 return None
             token, table = tokens[first], self.table
             groups = (table.times, table.stops_after, table.stops_before)
-            if not any(self.is_in(token, group) for group in groups):
+            if not any(self._words.is_in(token, group) for group in groups):
                 break
             comma = next((i for i in range(first, before) if tokens[i].key in _COMMAS), None)
             if comma is None:
@@ -356,26 +378,33 @@ class PhraseReader(WordReader):
             end = self._name_end(tokens, first, end)
         if end <= first:
             return None
-        return NounPhrase(self.words(tokens, first, end), first, end, "named")
+        return NounPhrase(span_of(tokens, first, end), first, end, "named")
 
     def _capital_end(self, tokens: Sequence[ClauseToken], first: int, end: int) -> int:
-        """Where the capitals of a name end."""
+        """Return where the capitalised words of a name end."""
         seen = False
         for index in range(first, end):
             token = tokens[index]
-            if seen and token.kind == "word" and not token.is_capital and token.key not in self.table.name_particles:
+            if (
+                seen
+                and token.kind == "word"
+                and not token.is_capitalised
+                and token.key not in self.table.name_particles
+            ):
                 return index
-            # The first word of a sentence has a capital whatever it is.
-            follows_capital = index > first or (index + 1 < end and tokens[index + 1].is_capital)
-            seen = seen or (token.is_capital and follows_capital and not self.is_role(token))
+            # The first word of a sentence is capitalised in any case.
+            follows_capital = index > first or (index + 1 < end and tokens[index + 1].is_capitalised)
+            seen = seen or (token.is_capitalised and follows_capital and not self._words.is_role(token))
         return end
 
-    # -- what a token is ------------------------------------------------------------------------------------------
+    # -- what a phrase can be ------------------------------------------------------------------------------------------
 
     def is_name_like(self, tokens: Sequence[ClauseToken], phrase: NounPhrase) -> bool:
-        """Whether a phrase can be a speaker after the verb: it holds a capital or begins with a title."""
-        return any(tokens[i].is_capital for i in range(phrase.first, phrase.last)) or self.is_role(tokens[phrase.first])
+        """Return whether a phrase can be a speaker after the verb: it has a capital or begins with a title."""
+        return any(tokens[i].is_capitalised for i in range(phrase.first, phrase.last)) or self._words.is_role(
+            tokens[phrase.first]
+        )
 
     def is_source(self, tokens: Sequence[ClauseToken], phrase: NounPhrase) -> bool:
-        """Whether what follows "according to" can have said something."""
+        """Return whether the words after "according to" can be a speaker: not "undang-undang"."""
         return tokens[phrase.first].key not in self.table.no_sources

@@ -1,8 +1,7 @@
-"""Quotation marks: which mark opens, which closes, and which words they hold.
+"""Pair quotation marks: which mark opens, which closes, and which words stand between.
 
-A mark is read by its surroundings first (a blank before and a letter after: it opens), by its shape second, and by
-what is open in its own paragraph last; never by counting marks across paragraphs. Returns :class:`Marked` spans in
-code points; what kind of quote they are is for ``quotes`` to say.
+A mark is read by its context first (a blank before and a letter after: it opens), by its shape second, and by what is
+open in its own paragraph last; never by counting marks across paragraphs. ``kinds`` classifies the spans.
 """
 
 from __future__ import annotations
@@ -16,10 +15,10 @@ from typing import Literal
 from sejajar.text.span import Span
 
 CARRY_PARAGRAPHS = 5
-"""How many paragraphs an unclosed quote may run on before its closing mark."""
+"""How many paragraphs an unclosed quote may continue before its closing mark."""
 
 LABEL_CHARS = 40
-"""The longest "Name:" that a line of speech may begin with."""
+"""The longest "Name:" at the start of a line of speech, in characters."""
 
 _SPOKEN_END = (",", "،", "!", "?", "؟", "…")
 _MARK = re.compile("''|``|´´|’’|‘‘|[\"“”„‟«»＂'‘’‚‛‹›]")
@@ -48,12 +47,12 @@ Role = Literal["open", "close", "state"]
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
-    """Words between marks.
+class MarkedSpan:
+    """The words between quotation marks.
 
     Attributes:
-        outer: the words with the marks that are there.
-        inner: the words, without blanks at the ends.
+        outer: the words with their marks.
+        inner: the words without blanks at the ends.
         opened: whether there is an opening mark.
         closed: whether there is a closing mark.
         depth: 0 for a quote that lies in no other, 1 for one inside that, and so on.
@@ -61,13 +60,13 @@ class Marked:
 
     outer: Span
     inner: Span
-    opened: bool = True
-    closed: bool = True
+    has_opening_mark: bool = True
+    has_closing_mark: bool = True
     depth: int = 0
 
 
 @dataclass(slots=True)
-class _Mark:
+class _QuotationMark:
     start: int
     end: int
     glyph: str
@@ -75,40 +74,40 @@ class _Mark:
     role: Role
     before: str
     after: str
-    sentence_start: bool
-    introduced: bool
+    starts_sentence: bool
+    is_introduced: bool
     is_alone: bool
 
 
 @dataclass(slots=True)
-class _Open:
-    mark: _Mark
+class _OpenMark:
+    mark: _QuotationMark
     limit: int | None = None
 
 
 @dataclass(slots=True)
 class _Pairing:
-    """What one paragraph's marks come to: pairs, the opening marks left over, the closing marks left over."""
+    """The marks of one paragraph: pairs, unpaired opening marks, unpaired closing marks."""
 
-    pairs: list[tuple[_Mark, _Mark]]
-    unclosed: list[_Open]
-    unopened: list[_Mark]
+    pairs: list[tuple[_QuotationMark, _QuotationMark]]
+    unclosed: list[_OpenMark]
+    unopened: list[_QuotationMark]
 
 
-def find_marked(
+def find_marked_spans(
     text: str,
     paragraphs: Sequence[Span],
     proclitics: frozenset[str] = frozenset(),
     attributions_in: Callable[[Span], list[int]] = lambda _paragraph: [],
-) -> list[Marked]:
-    """The marked spans of ``text`` in order of their start, an outer one before those it holds.
+) -> list[MarkedSpan]:
+    """Return the marked spans of ``text`` in order of their start, an outer one before those inside it.
 
-    ``proclitics`` are the letters a script writes onto the following word: after them a mark opens.
-    ``attributions_in`` finds where in a paragraph the writer's own words (", kata X") follow a comma, in order: there
-    a quote ends that nothing closes in its paragraph.
+    In “Ia bilang ‘ya’ tadi” the span of ``ya`` has depth 1. ``proclitics`` are letters written onto the following word:
+    after them a mark opens. ``attributions_in`` returns the offsets in a paragraph where the writer's own words follow
+    a comma (", kata X"), in order: a quote that nothing closes in its paragraph ends there.
     """
-    found: list[Marked] = []
-    carried: tuple[_Mark, int, int] | None = None  # an open mark, its paragraph's index, and where that ends
+    found: list[MarkedSpan] = []
+    carried: tuple[_QuotationMark, int, int] | None = None  # an open mark, its paragraph's index, and where that ends
     for paragraph_index, paragraph in enumerate(paragraphs):
         pairing = _pair(_read_marks(text, paragraph, proclitics))
         if carried is None or carried[0].family != "single":
@@ -119,7 +118,7 @@ def find_marked(
                 found.append(_marked(text, carried[0], closing))
                 pairing.unopened.remove(closing)
                 carried = None
-            elif _starts_afresh(pairing, paragraph) or paragraph_index - carried[1] >= CARRY_PARAGRAPHS:
+            elif _starts_with_quote(pairing, paragraph) or paragraph_index - carried[1] >= CARRY_PARAGRAPHS:
                 found.append(_marked(text, carried[0], None, carried[2]))
                 carried = None
         found.extend(_marked(text, opening, closing) for opening, closing in pairing.pairs)
@@ -144,9 +143,9 @@ def find_marked(
     return _nest([marked for marked in found if len(marked.inner)])
 
 
-def _read_marks(text: str, paragraph: Span, proclitics: frozenset[str]) -> list[_Mark]:
+def _read_marks(text: str, paragraph: Span, proclitics: frozenset[str]) -> list[_QuotationMark]:
     matches = list(_MARK.finditer(text, paragraph.start, paragraph.end))
-    marks: list[_Mark] = []
+    marks: list[_QuotationMark] = []
     first = 0
     while first < len(matches):
         last = first
@@ -162,7 +161,7 @@ def _read_marks(text: str, paragraph: Span, proclitics: frozenset[str]) -> list[
             if family == "single" and _is_apostrophe(text, match.start(), before, after, role):
                 continue
             marks.append(
-                _Mark(
+                _QuotationMark(
                     match.start(),
                     match.end(),
                     match[0],
@@ -180,7 +179,7 @@ def _read_marks(text: str, paragraph: Span, proclitics: frozenset[str]) -> list[
 
 
 def _neighbour(text: str, index: int, paragraph: Span, step: int) -> str:
-    """The character at ``index``, format characters passed over; empty at the paragraph's edge."""
+    """Return the character at ``index``, skipping format characters; empty at the paragraph's edge."""
     for _ in range(8):
         if not paragraph.start <= index < paragraph.end:
             return ""
@@ -209,7 +208,7 @@ def _role(text: str, start: int, end: int, before: str, after: str, proclitics: 
     if left and before in _BRACKETS:
         return "open"
     if left and before != "" and after != "" and before.isspace() != after.isspace():
-        # A blank on one side, punctuation on the other: the mark ends what stands before it.
+        # A blank on one side, punctuation on the other: the mark closes the words before it.
         return "close"
     if not left:
         if before == ":" or _word_before(text, start) in proclitics:
@@ -227,22 +226,22 @@ def _word_before(text: str, start: int) -> str:
 
 
 def _is_apostrophe(text: str, start: int, before: str, after: str, role: Role) -> bool:
-    """Whether a single mark is a letter of a word: Jum'at, d'Or, al-Qur'an, '98."""
+    """Return whether a single mark is part of a word: Jum'at, d'Or, al-Qur'an, '98."""
     inside = before.isalnum() and after.isalnum()
     if inside and not (_ARABIC.match(before) or _ARABIC.match(after)):
         return True
     return role == "open" and _DECADE.match(text, start + 1) is not None
 
 
-def _pair(marks: list[_Mark]) -> _Pairing:
-    stack: list[_Open] = []
+def _pair(marks: list[_QuotationMark]) -> _Pairing:
+    stack: list[_OpenMark] = []
     open_count: dict[Family, int] = {"double": 0, "angle": 0, "single": 0}
     pairing = _Pairing([], [], [])
     for mark in marks:
         if _opens(mark, open_count):
-            if open_count[mark.family] and mark.sentence_start:
+            if open_count[mark.family] and mark.starts_sentence:
                 _limit(stack, mark)
-            stack.append(_Open(mark))
+            stack.append(_OpenMark(mark))
             open_count[mark.family] += 1
         elif open_count[mark.family]:
             while True:
@@ -264,30 +263,30 @@ def _pair(marks: list[_Mark]) -> _Pairing:
     return pairing
 
 
-def _opens(mark: _Mark, open_count: dict[Family, int]) -> bool:
+def _opens(mark: _QuotationMark, open_count: dict[Family, int]) -> bool:
     if mark.role != "state":
         return mark.role == "open"
     is_open = bool(open_count[mark.family])
-    glued = not mark.before.isspace() and mark.before != ""
-    if glued or mark.glyph not in _SHAPE:
+    is_adjacent = not mark.before.isspace() and mark.before != ""
+    if is_adjacent or mark.glyph not in _SHAPE:
         return not is_open
     return _SHAPE[mark.glyph] == "open"
 
 
-def _limit(stack: list[_Open], mark: _Mark) -> None:
-    """A quote that opens at a new sentence: the one before it, if it is never closed, ended there."""
+def _limit(stack: list[_OpenMark], mark: _QuotationMark) -> None:
+    """End an unclosed quote where the next one opens at a new sentence."""
     top = stack[-1]
     if top.limit is None and top.mark.family == mark.family:
         top.limit = mark.start
 
 
-def _may_stay_open(mark: _Mark) -> bool:
-    """A lone single mark is an apostrophe unless speech begins there."""
-    return mark.family != "single" or (mark.introduced and mark.is_alone)
+def _may_stay_open(mark: _QuotationMark) -> bool:
+    """Return whether an opening mark without a closing one counts: a lone single mark only at the start of speech."""
+    return mark.family != "single" or (mark.is_introduced and mark.is_alone)
 
 
 def _close_across_families(pairing: _Pairing, text: str, paragraph: Span) -> None:
-    """The last single closing mark of a paragraph closes a double one that nothing else closes."""
+    """Close a double mark with the last single closing mark of a paragraph, if nothing else closes it."""
     singles = [mark for mark in pairing.unopened if mark.family == "single"]
     pairing.unopened = [mark for mark in pairing.unopened if mark.family != "single"]
     if not singles or not pairing.unclosed:
@@ -299,8 +298,10 @@ def _close_across_families(pairing: _Pairing, text: str, paragraph: Span) -> Non
         pairing.unclosed.pop()
 
 
-def _carried_close(carried: tuple[_Mark, int, int], paragraph_index: int, pairing: _Pairing) -> _Mark | None:
-    """The closing mark of this paragraph that ends a quote an earlier paragraph opened."""
+def _carried_close(
+    carried: tuple[_QuotationMark, int, int], paragraph_index: int, pairing: _Pairing
+) -> _QuotationMark | None:
+    """Return the closing mark in this paragraph of a quote that an earlier paragraph opened."""
     if paragraph_index - carried[1] > CARRY_PARAGRAPHS or not pairing.unopened:
         return None
     closing = pairing.unopened[0]
@@ -308,15 +309,15 @@ def _carried_close(carried: tuple[_Mark, int, int], paragraph_index: int, pairin
     return closing if same_family else None
 
 
-def _starts_afresh(pairing: _Pairing, paragraph: Span) -> bool:
-    """Whether the paragraph begins with a quote of its own."""
+def _starts_with_quote(pairing: _Pairing, paragraph: Span) -> bool:
+    """Return whether the paragraph begins with a quote of its own."""
     starts = [opening.start for opening, _ in pairing.pairs[:1]] + [left.mark.start for left in pairing.unclosed[:1]]
     return any(start - paragraph.start <= 1 for start in starts)
 
 
-def _unopened(text: str, paragraph: Span, pairing: _Pairing) -> list[Marked]:
-    """Quotes that lack their opening mark: they run from the paragraph's start, or from the last closing mark."""
-    found: list[Marked] = []
+def _unopened(text: str, paragraph: Span, pairing: _Pairing) -> list[MarkedSpan]:
+    """Return quotes without an opening mark: they begin with the paragraph, or after the last closing mark."""
+    found: list[MarkedSpan] = []
     floor = paragraph.start
     ends = iter(sorted(closing.end for _, closing in pairing.pairs))
     pair_end = next(ends, None)
@@ -330,21 +331,21 @@ def _unopened(text: str, paragraph: Span, pairing: _Pairing) -> list[Marked]:
             if floor > paragraph.start:
                 start = max(start, *(text.rfind(stop, floor, mark.start - 1) + 1 for stop in ".!?؟"))
             inner = _trim(text, start, mark.start)
-            found.append(Marked(Span(inner.start, mark.end), inner, opened=False))
+            found.append(MarkedSpan(Span(inner.start, mark.end), inner, has_opening_mark=False))
         floor = mark.end
     return found
 
 
 def _after_label(text: str, start: int, end: int) -> int:
-    """Past a speaker's name and colon at the start of a line."""
+    """Return the offset after a speaker's name and colon at the start of a line."""
     colon = text.find(":", start, min(end, start + LABEL_CHARS))
     return start if colon < 0 or text[colon + 1 : colon + 2].strip() else colon + 1
 
 
-def _marked(text: str, opening: _Mark, closing: _Mark | None, end: int = 0) -> Marked:
+def _marked(text: str, opening: _QuotationMark, closing: _QuotationMark | None, end: int = 0) -> MarkedSpan:
     inner = _trim(text, opening.end, closing.start if closing else end)
     outer_end = closing.end if closing else max(inner.end, opening.end)
-    return Marked(Span(opening.start, outer_end), inner, closed=closing is not None)
+    return MarkedSpan(Span(opening.start, outer_end), inner, has_closing_mark=closing is not None)
 
 
 def _trim(text: str, start: int, end: int) -> Span:
@@ -355,10 +356,10 @@ def _trim(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def _nest(found: list[Marked]) -> list[Marked]:
-    """Ordered, with depths; a span that crosses another without lying in it is left out."""
-    nested: list[Marked] = []
-    holders: list[Marked] = []
+def _nest(found: list[MarkedSpan]) -> list[MarkedSpan]:
+    """Return the spans in order, with depths, without spans that overlap another but do not lie in it."""
+    nested: list[MarkedSpan] = []
+    holders: list[MarkedSpan] = []
     for marked in sorted(found, key=lambda item: (item.outer.start, -item.outer.end)):
         while holders and holders[-1].outer.end <= marked.outer.start:
             holders.pop()

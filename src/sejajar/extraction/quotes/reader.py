@@ -1,8 +1,7 @@
-"""Quotes: what a text holds of other people's words, who said them, and how.
+"""Find the quotes of a text: other people's words and who said them.
 
-Joins the marked spans, the attributions and the speakers into :class:`Quote` items: direct speech, attributed
-phrases, mentions (titles, nicknames, scare quotes) and reported statements, in order of appearance. Spans are code
-points into the document.
+Combines marked spans, attributions and speakers into :class:`Quote` items, in order of appearance: direct speech,
+mixed quotations, scare quotes and titles, and reported statements. Spans are code points into the document.
 """
 
 from __future__ import annotations
@@ -13,102 +12,105 @@ from sejajar.extraction.items import Quote
 from sejajar.extraction.quotes.attachment import Attachment, ParsedArticle, QuoteAttacher, TokenPosition
 from sejajar.extraction.quotes.attributions import Attribution, find_attributions
 from sejajar.extraction.quotes.breaks import BreakFinder
-from sejajar.extraction.quotes.clauses import ReportingClause, split_units
-from sejajar.extraction.quotes.kinds import TITLE_WORDS, KindReader
+from sejajar.extraction.quotes.clauses import ReportingClause, split_clauses
+from sejajar.extraction.quotes.kinds import TITLE_WORDS, KindClassifier
 from sejajar.extraction.quotes.lexicon import QuoteTable
-from sejajar.extraction.quotes.quotation_marks import Marked, find_marked
-from sejajar.extraction.quotes.reported import reported_clause
+from sejajar.extraction.quotes.quotation_marks import MarkedSpan, find_marked_spans
+from sejajar.extraction.quotes.reported import reported_statement
 from sejajar.extraction.quotes.speakers import SpeakerRegistry
 from sejajar.extraction.quotes.tables.registry import quote_table
 from sejajar.text.document import Document, Sentence
 
 
 def read_quotes(document: Document, sentences: Sequence[Sentence]) -> tuple[Quote, ...]:
-    """Every quote and reported statement of a document, in order of appearance, an outer one before an inner one.
+    """Return every quote and reported statement of a document, in order of appearance, outer before inner ones.
 
-    A language without a table yields its marked spans only, without speakers.
+    "“Kami siap,” kata Budi." is one direct quote with the speaker "Budi" and the cue "kata". A language without a
+    table (see ``tables/registry.py``) yields marked spans without speakers.
     """
     table = quote_table(document.language)
     proclitics = table.mark_proclitics if table else frozenset[str]()
     if table is None:
-        marked = find_marked(document.text, document.paragraphs, proclitics)
+        marked = find_marked_spans(document.text, document.paragraphs, proclitics)
         return tuple(_unattributed(document.text, item) for item in marked)
     finder = BreakFinder(document.text, table)
-    marked = find_marked(document.text, document.paragraphs, proclitics, finder.after_commas)
+    marked = find_marked_spans(document.text, document.paragraphs, proclitics, finder.after_commas)
     marked = finder.without_strays(marked)
-    return _Reading(document, sentences, marked, table).quotes()
+    return _ArticleReader(document, sentences, marked, table).quotes()
 
 
-def _unattributed(text: str, marked: Marked) -> Quote:
+def _unattributed(text: str, marked: MarkedSpan) -> Quote:
     count = len(marked.inner.of(text)[:400].split())
     return Quote(marked.inner, "direct" if count > TITLE_WORDS else "mention", outer=marked.outer)
 
 
-class _Reading:
-    """One pass over one document."""
+class _ArticleReader:
+    """Parses one document and combines its parts."""
 
     def __init__(
-        self, document: Document, sentences: Sequence[Sentence], marked: list[Marked], table: QuoteTable
+        self, document: Document, sentences: Sequence[Sentence], marked: list[MarkedSpan], table: QuoteTable
     ) -> None:
         text = document.text
-        top = [item for item in marked if item.depth == 0]
-        units = split_units(text, sentences, top, table.mark_proclitics)
-        attributions = find_attributions(text, units, table)
-        roster = SpeakerRegistry(text, units, attributions, table)
-        of_unit: dict[int, list[int]] = {}
+        outermost = [item for item in marked if item.depth == 0]
+        clauses = split_clauses(text, sentences, outermost, table.mark_proclitics)
+        attributions = find_attributions(text, clauses, table)
+        registry = SpeakerRegistry(text, clauses, attributions, table)
+        attributions_by_clause: dict[int, list[int]] = {}
         for index, attribution in enumerate(attributions):
-            of_unit.setdefault(attribution.unit_index, []).append(index)
-        places = {
-            token.quote_index: TokenPosition(unit_index, token_index)
-            for unit_index, unit in enumerate(units)
-            for token_index, token in enumerate(unit.tokens)
+            attributions_by_clause.setdefault(attribution.clause_index, []).append(index)
+        positions = {
+            token.quote_index: TokenPosition(clause_index, token_index)
+            for clause_index, clause in enumerate(clauses)
+            for token_index, token in enumerate(clause.tokens)
             if token.kind == "quote"
         }
-        speakers = roster.resolve(attributions)
+        speakers = registry.resolve(attributions)
         self.marked = marked
-        self.page = ParsedArticle(text, table, top, units, places, attributions, of_unit, roster, speakers)
-        self.binder = QuoteAttacher(self.page)
-        self.kinds = KindReader(document, self.page)
+        self.article = ParsedArticle(
+            text, table, outermost, clauses, positions, attributions, attributions_by_clause, registry, speakers
+        )
+        self.attacher = QuoteAttacher(self.article)
+        self.kinds = KindClassifier(document, self.article)
 
     def quotes(self) -> tuple[Quote, ...]:
         found: list[Quote] = []
-        utterances = _Utterances()
+        utterances = _UtteranceNumbers()
         previous: tuple[Quote, Attachment] | None = None
-        for index, item in enumerate(self.page.top):
-            place = self.page.places.get(index)
-            if place is None:
+        for index, item in enumerate(self.article.outermost):
+            position = self.article.positions.get(index)
+            if position is None:
                 found.append(Quote(item.inner, "mention", outer=item.outer))
                 continue
-            bond = self.binder.bond(index, place, previous)
-            quote = self._quote(item, place, bond, utterances, previous)
+            attachment = self.attacher.attach(index, position, previous)
+            quote = self._quote(item, position, attachment, utterances, previous)
             found.append(quote)
             if quote.kind != "mention":
-                previous = (quote, bond)
+                previous = (quote, attachment)
         found.extend(Quote(item.inner, "mention", outer=item.outer) for item in self.marked if item.depth)
         found.extend(self._reported(utterances))
         return tuple(sorted(found, key=lambda quote: (quote.span.start, -quote.span.end)))
 
     def _quote(
         self,
-        item: Marked,
-        place: TokenPosition,
-        bond: Attachment,
-        utterances: _Utterances,
+        item: MarkedSpan,
+        position: TokenPosition,
+        attachment: Attachment,
+        utterances: _UtteranceNumbers,
         previous: tuple[Quote, Attachment] | None,
     ) -> Quote:
-        speaker = bond.speaker
+        speaker = attachment.speaker
         cue: str | None = None
-        if bond.attribution_index is not None:
-            speaker = speaker or self.page.speakers[bond.attribution_index]
-            cue = self.page.attributions[bond.attribution_index].cue.of(self.page.text)
-        kind = self.kinds.kind(item, place, bond)
+        if attachment.attribution_index is not None:
+            speaker = speaker or self.article.speakers[attachment.attribution_index]
+            cue = self.article.attributions[attachment.attribution_index].cue.of(self.article.text)
+        kind = self.kinds.classify(item, position, attachment)
         if kind == "mention":
             return Quote(item.inner, kind, outer=item.outer)
-        if bond.continues and previous is not None:
+        if attachment.continues and previous is not None:
             utterance = previous[0].utterance
-            utterances.assign(bond.attribution_index, utterance)
+            utterances.assign(attachment.attribution_index, utterance)
         else:
-            utterance = utterances.of(bond.attribution_index)
+            utterance = utterances.of(attachment.attribution_index)
         return Quote(
             item.inner,
             kind,
@@ -119,42 +121,44 @@ class _Reading:
             speaker.span if speaker else None,
         )
 
-    def _reported(self, utterances: _Utterances) -> list[Quote]:
+    def _reported(self, utterances: _UtteranceNumbers) -> list[Quote]:
         found: list[Quote] = []
         taken_until = -1
-        for unit_index, indices in self.page.of_unit.items():
-            unit = self.page.units[unit_index]
-            group = [self.page.attributions[index] for index in indices]
+        for clause_index, indices in self.article.attributions_by_clause.items():
+            clause = self.article.clauses[clause_index]
+            group = [self.article.attributions[index] for index in indices]
             for index in indices:
-                attribution = self.page.attributions[index]
-                if attribution.cue.start < taken_until and not self._is_coordinated(unit, attribution):
+                attribution = self.article.attributions[index]
+                if attribution.cue.start < taken_until and not self._is_coordinated(clause, attribution):
                     continue
-                clause = reported_clause(unit, attribution, group, self.page.table)
-                if clause is None:
+                statement = reported_statement(clause, attribution, group, self.article.table)
+                if statement is None:
                     continue
-                speaker = self.page.speakers[index]
-                taken_until = max(taken_until, clause.end)
+                speaker = self.article.speakers[index]
+                taken_until = max(taken_until, statement.end)
                 found.append(
                     Quote(
-                        clause,
+                        statement,
                         "indirect",
                         speaker.name if speaker else None,
-                        attribution.cue.of(self.page.text),
-                        clause,
+                        attribution.cue.of(self.article.text),
+                        statement,
                         utterances.of(index),
                         speaker.span if speaker else None,
                     )
                 )
         return found
 
-    def _is_coordinated(self, unit: ReportingClause, attribution: Attribution) -> bool:
-        """Whether a reporting word inside a statement has "and" written on: a statement of its own inside."""
-        key = unit.tokens[attribution.cue_token].key
-        return attribution.has_conjunction and bool(self.page.table.proclitics) and key not in self.page.table.cues
+    def _is_coordinated(self, clause: ReportingClause, attribution: Attribution) -> bool:
+        """Return whether a reporting verb inside a statement has "and" written on, and so a statement of its own."""
+        key = clause.tokens[attribution.cue_token].key
+        return (
+            attribution.has_conjunction and bool(self.article.table.proclitics) and key not in self.article.table.cues
+        )
 
 
-class _Utterances:
-    """Numbers utterances: one for each attribution, a new one for each quote that has none."""
+class _UtteranceNumbers:
+    """Numbers utterances: one number per attribution, a new one for each quote without."""
 
     def __init__(self) -> None:
         self._numbers: dict[int, int] = {}

@@ -1,7 +1,7 @@
-"""Reported statements: the clause that somebody is said to have said, without marks.
+"""Find reported statements: what somebody is reported to have said, without quotation marks.
 
-From an attribution to the span of its clause: after the conjunction (bahwa, that, أن) or before the attribution
-("..., kata X"), without the final stop, ended by what contrasts with it or leads to another statement.
+A statement follows the conjunction of its attribution (bahwa, that, أن) or precedes the attribution ("..., kata X"). It
+ends before the final stop, or before a contrast or another statement.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from sejajar.extraction.quotes.word_classes import is_verb_like
 from sejajar.text.span import Span
 
 CLAUSE_WORDS = 3
-"""A clause before its attribution holds at least this many words outside quotation marks."""
+"""The fewest words of a statement before its attribution, outside quotation marks."""
 LED_CLAUSE_WORDS = 2
-"""One that a conjunction opens; a quote counts as a word there, but not in front."""
+"""The fewest words after a conjunction; a quote counts as a word there, but not at the start."""
 BARE_CLAUSE_WORDS = 5
-"""One without a conjunction holds more, unless a finite word shows what it is."""
+"""The fewest words without a conjunction and without a finite word."""
 
 _COMMAS = (",", "،")
 _SEMICOLONS = (";", "؛")
@@ -27,33 +27,33 @@ _STOPS = (".", ";", "؛")
 _KEPT = (")", "]", "%")
 
 
-def reported_clause(
-    unit: ReportingClause, attribution: Attribution, others: Sequence[Attribution], table: QuoteTable
+def reported_statement(
+    clause: ReportingClause, attribution: Attribution, others: Sequence[Attribution], table: QuoteTable
 ) -> Span | None:
-    """The clause that an attribution reports, or None.
+    """Return the span of the statement that an attribution reports, or None.
 
-    ``others`` are the attributions of the same unit.
+    "pasar sudah tutup" of "Ani mengatakan bahwa pasar sudah tutup." ``others`` are the attributions of the clause.
     """
-    if attribution.force == "calls":
+    if attribution.verb_class == "naming":
         return None
-    tokens = unit.tokens
+    tokens = clause.tokens
     if attribution.content_token is not None and (
-        attribution.has_conjunction or _takes_bare_clause(unit, attribution, table)
+        attribution.has_conjunction or _takes_bare_clause(clause, attribution, table)
     ):
         first = attribution.content_token
-        return _clause(tokens, first, _following_end(tokens, first, attribution, others, table), is_led=True)
+        return _statement_span(tokens, first, _following_end(tokens, first, attribution, others, table), is_led=True)
     if attribution.reports_before:
         return _preceding(tokens, attribution, others, table)
     return None
 
 
-def _takes_bare_clause(unit: ReportingClause, attribution: Attribution, table: QuoteTable) -> bool:
-    tokens = unit.tokens
+def _takes_bare_clause(clause: ReportingClause, attribution: Attribution, table: QuoteTable) -> bool:
+    tokens = clause.tokens
     first = attribution.content_token
     if first is None or attribution.reports_before or tokens[attribution.cue_token].key not in table.bare_clause:
         return False
     head = tokens[first : first + 12]
-    head = head[: next((index for index, token in enumerate(head) if token.kind == "point"), len(head))]
+    head = head[: next((index for index, token in enumerate(head) if token.kind == "punctuation"), len(head))]
     if not head or head[0].kind != "word" or head[0].key in table.stops_after or head[0].key in table.stops_before:
         return False
     count = sum(token.kind == "word" for token in head)
@@ -70,14 +70,14 @@ def _following_end(
     others: Sequence[Attribution],
     table: QuoteTable,
 ) -> int:
-    """The token after the clause that begins at ``first``."""
+    """Return the index after the statement that begins at token ``first``."""
     starts = {other.first_token for other in others if other.cue_token > attribution.cue_token}
     coordinated = {
         other.cue_token
         for other in others
         if other.cue_token > attribution.cue_token
         and other.has_conjunction
-        and other.force == "says"
+        and other.verb_class == "reporting"
         and tokens[other.cue_token].key in table.continuing
     }
     cues = {
@@ -100,7 +100,7 @@ def _following_end(
 
 
 def _introduces(tokens: Sequence[ClauseToken], attribution: Attribution) -> bool:
-    """Whether words that are told apart follow a reporting word: a quote, or a clause with its conjunction."""
+    """Return whether a quote, or a statement with a conjunction, follows a reporting verb."""
     content = attribution.content_token
     return attribution.has_conjunction or (content is not None and tokens[content].kind == "quote")
 
@@ -120,10 +120,10 @@ def _preceding(
     if before and any(token.kind == "quote" for token in tokens[: attribution.first_token]):
         return None
     for other in before:
-        if other.force == "source":
+        if other.verb_class == "source":
             first = max(first, other.last_token)
     while first < attribution.first_token and (
-        tokens[first].kind == "point" or tokens[first].key in table.conjunctions
+        tokens[first].kind == "punctuation" or tokens[first].key in table.conjunctions
     ):
         first += 1
     if any(token.key in _STOPS for token in tokens[first : attribution.first_token]):
@@ -131,14 +131,14 @@ def _preceding(
         first = last_stop + 1
     if first < len(tokens) and tokens[first].key in table.stops_after:
         return None
-    return _clause(tokens, first, attribution.first_token)
+    return _statement_span(tokens, first, attribution.first_token)
 
 
-def _clause(tokens: Sequence[ClauseToken], first: int, end: int, *, is_led: bool = False) -> Span | None:
-    """The span of a clause without punctuation at its ends; None where it is hardly more than a quote."""
-    while first < end and tokens[first].kind == "point":
+def _statement_span(tokens: Sequence[ClauseToken], first: int, end: int, *, is_led: bool = False) -> Span | None:
+    """Return the span of a statement without punctuation at its ends; None if it is little more than a quote."""
+    while first < end and tokens[first].kind == "punctuation":
         first += 1
-    while end > first and tokens[end - 1].kind == "point" and tokens[end - 1].key not in _KEPT:
+    while end > first and tokens[end - 1].kind == "punctuation" and tokens[end - 1].key not in _KEPT:
         end -= 1
     if first >= end:
         return None

@@ -1,6 +1,6 @@
-"""Names: a speaker's words without titles, offices and organisations, and the given name that belongs to a surname.
+"""Reduce a speaker's words to a canonical name, without titles, offices and organisations; find given names.
 
-Tells a name from an organisation by what the article does with each capital word elsewhere.
+A name differs from an organisation by how the article uses each capitalised word elsewhere.
 """
 
 from __future__ import annotations
@@ -10,23 +10,23 @@ from collections.abc import Sequence
 
 from sejajar.extraction.quotes.clauses import ClauseToken, ReportingClause
 from sejajar.extraction.quotes.lexicon import QuoteTable
-from sejajar.extraction.quotes.noun_phrases import PhraseReader
+from sejajar.extraction.quotes.word_classes import WordClassifier
 from sejajar.text.span import Span
 
 
 class NameReader:
-    """Reads names in one article.
+    """Finds the canonical names of one article.
 
     Attributes:
-        singles: how often each folded capital word occurs; empty in a script without capitals.
+        singles: how often each folded capitalised word occurs; empty in a script without capitals.
         inner: the same, but not at the beginning of a sentence.
     """
 
-    def __init__(self, text: str, units: Sequence[ReportingClause], table: QuoteTable) -> None:
+    def __init__(self, text: str, clauses: Sequence[ReportingClause], table: QuoteTable) -> None:
         self._text = text
-        self._units = units
+        self._clauses = clauses
         self._table = table
-        self._reader = PhraseReader(text, table)
+        self._words = WordClassifier(text, table)
         self.singles: Counter[str] = Counter()
         self.inner: Counter[str] = Counter()
         self._pairs: Counter[tuple[str, str]] = Counter()
@@ -35,12 +35,12 @@ class NameReader:
             self._count_capitals()
 
     def _count_capitals(self) -> None:
-        for unit in self._units:
+        for clause in self._clauses:
             before: ClauseToken | None = None
-            for token in unit.tokens:
-                if token.kind == "word" and token.is_capital:
+            for token in clause.tokens:
+                if token.kind == "word" and token.is_capitalised:
                     self.singles[token.key] += 1
-                    self.inner[token.key] += token is not unit.tokens[0]
+                    self.inner[token.key] += token is not clause.tokens[0]
                     if before is not None and self._text[before.end : token.start] == " ":
                         self._pairs[before.key, token.key] += 1
                         places = self._before_word.setdefault(token.key, {})
@@ -49,41 +49,44 @@ class NameReader:
                 else:
                     before = None
 
-    def core(self, unit_index: int, words: Span) -> tuple[Span, tuple[str, ...]]:
-        """A speaker's words without titles and organisation: the span and the folded words that are left."""
+    def canonical_name(self, clause_index: int, words: Span) -> tuple[Span, tuple[str, ...]]:
+        """Return the canonical name in a speaker's words: its span and its folded words.
+
+        "CEO Google Budi Hartono" is "Budi Hartono"; without a name in them the words stay as they are.
+        """
         tokens = [
             token
-            for token in self._units[unit_index].tokens
+            for token in self._clauses[clause_index].tokens
             if token.kind == "word" and words.start < token.end and token.end <= words.end
         ]
         if not tokens:
             return words, ()
-        kept = self._cased_core(tokens) if self._table.is_cased else self._uncased_core(tokens)
+        kept = self._cased_canonical_name(tokens) if self._table.is_cased else self._uncased_canonical_name(tokens)
         start = max(words.start, kept[0].start)
         keys = [token.key for token in kept]
         keys[0] = keys[0][start - kept[0].start :]
         return Span(start, kept[-1].end), tuple(keys)
 
-    def name_of(self, core: Span) -> str:
-        """A name as written, but لل after a preposition as the ال it stands for."""
-        name = core.of(self._text)
-        if core.start and self._has_merged_article(core.start - 1):
+    def written_form(self, canonical_name: Span) -> str:
+        """Return a name as written, but with ال for the merged article لل."""
+        name = canonical_name.of(self._text)
+        if canonical_name.start and self._has_merged_article(canonical_name.start - 1):
             return self._table.article + name[1:]
         return name
 
-    def _cased_core(self, tokens: list[ClauseToken]) -> list[ClauseToken]:
+    def _cased_canonical_name(self, tokens: list[ClauseToken]) -> list[ClauseToken]:
         first = len(tokens)
-        while first > 0 and tokens[first - 1].is_capital:
+        while first > 0 and tokens[first - 1].is_capitalised:
             first -= 1
         run = tokens[first:]
         if not run or (first and not self._is_office(tokens, first)):
             return tokens
         kept = run
-        last_role = max((i for i, token in enumerate(kept[:-1]) if self._reader.is_role(token)), default=-1)
+        last_role = max((i for i, token in enumerate(kept[:-1]) if self._words.is_role(token)), default=-1)
         kept = kept[last_role + 1 :]
         if kept[0].key in self._table.bodies and (first or len(kept) < len(run)):
             after = 1
-            while after < len(kept) and self._reader.is_role(kept[after]):
+            while after < len(kept) and self._words.is_role(kept[after]):
                 after += 1
             if len(kept) - after < 2:
                 return tokens
@@ -92,32 +95,32 @@ class NameReader:
             return tokens
         while len(kept) > 1 and kept[1].key not in self._table.name_particles and self._stands_alone(kept[0], kept[1]):
             kept = kept[1:]
-        if self._reader.is_role(kept[0]):
+        if self._words.is_role(kept[0]):
             return tokens
         if len(kept) == 1 and first and self.given_name(kept[0].key) is None:
-            # "pelatih City": what an office is held in, as likely as who holds it.
+            # "pelatih City": as likely the organisation of the office as its holder.
             return tokens
         return kept
 
     def _is_office(self, tokens: list[ClauseToken], first: int) -> bool:
-        """Whether a title stands right before a name, or a title and the body it is held in."""
-        if self._reader.is_role(tokens[first - 1]):
+        """Return whether a title stands right before a name, or a title and its organisation."""
+        if self._words.is_role(tokens[first - 1]):
             return True
         in_body = tokens[first - 1].key in self._table.bodies and len(tokens) - first > 1
-        return in_body and first > 1 and self._reader.is_role(tokens[first - 2])
+        return in_body and first > 1 and self._words.is_role(tokens[first - 2])
 
     def _stands_alone(self, token: ClauseToken, following: ClauseToken) -> bool:
-        """Whether a capital word before a name is met without it too, or is an acronym: an organisation."""
+        """Return whether a capitalised word before a name is an organisation: an acronym, or also used alone."""
         is_acronym = self._text[token.start : token.end].isupper() and len(token.key) > 1
         return is_acronym or self.singles[token.key] > self._pairs[token.key, following.key]
 
-    def _uncased_core(self, tokens: list[ClauseToken]) -> list[ClauseToken]:
+    def _uncased_canonical_name(self, tokens: list[ClauseToken]) -> list[ClauseToken]:
         first = 0
         while first < len(tokens) and (
-            self._reader.is_role(tokens[first])
+            self._words.is_role(tokens[first])
             or self._text.startswith(self._table.article, tokens[first].start)
             or (first and self._has_merged_article(tokens[first].start))
-            or (tokens[first].is_capital and self._has_other_script(tokens[first:]))
+            or (tokens[first].is_capitalised and self._has_other_script(tokens[first:]))
         ):
             first += 1
         if first == len(tokens) or (first and tokens[first - 1].key in self._table.office_links):
@@ -140,24 +143,24 @@ class NameReader:
         return bool(merged) and self._text.startswith(merged, start)
 
     def _is_addressed(self, token: ClauseToken) -> bool:
-        """Whether a preposition is written onto a word that begins with an alef with hamza: who was told."""
+        """Return whether a word is the addressee: a preposition is written onto an alef with hamza."""
         letters = self._text[token.start : token.start + 2]
         return letters[:1] in self._table.noun_proclitics and letters[1:] in ("أ", "إ")
 
     def _before_office(self, tokens: list[ClauseToken]) -> list[ClauseToken]:
-        """A name of two words or more without the office that follows it."""
+        """Return a name of two or more words without the office that follows it."""
         for index in range(2, len(tokens)):
-            if self._reader.is_role(tokens[index]) and tokens[index].key not in self._table.bodies:
+            if self._words.is_role(tokens[index]) and tokens[index].key not in self._table.bodies:
                 return tokens[:index]
         return tokens
 
     @staticmethod
     def _has_other_script(tokens: list[ClauseToken]) -> bool:
-        """Whether a Latin word is followed by a name in the text's own script."""
+        """Return whether a name in the text's own script follows a Latin word."""
         return not tokens[-1].key.isascii()
 
     def given_name(self, surname: str) -> str | None:
-        """The full name, where the article writes a given name before this surname and never without it."""
+        """Return the full name, if the article has a given name before this surname and never without it."""
         best: tuple[int, str] | None = None
         for before, span in self._before_word.get(surname, {}).items():
             count = self._pairs[before, surname]
@@ -168,11 +171,11 @@ class NameReader:
         return best[1] if best else None
 
     def _may_be_given(self, key: str, written: str) -> bool:
-        """Whether a capital word before a surname can be a given name."""
+        """Return whether a capitalised word before a surname can be a given name."""
         table = self._table
         known = (
             table.roles, table.times, table.stops_after, table.stops_before, table.auxiliaries, table.linkers,
-            table.pronouns, table.cues, table.naming, table.introducers, table.breaks, table.finite,
+            table.pronouns, table.cues, table.naming_nouns, table.introducers, table.breaks, table.finite,
         )  # fmt: skip
         if any(key in group for group in known) or written.isupper():
             return False

@@ -1,1 +1,1 @@
-"""Words of numbers, dates and units per language. Tables, not branches."""
+"""Words of numbers, dates and units, one module per language."""

@@ -1,1 +1,1 @@
-"""Words of quotation per language: reporting verbs, speakers, honorifics. Tables, not branches."""
+"""Words of quotation, one module per language: reporting verbs, offices, titles."""

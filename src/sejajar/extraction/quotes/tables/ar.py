@@ -1,4 +1,4 @@
-"""How Arabic quotes: reporting verbs with their gender, participles, sources, and the words that bound a speaker.
+"""Arabic words of quotation: reporting verbs with their gender, participles, sources, and words that end a speaker.
 
 Sources: Ryding, A Reference Grammar of Modern Standard Arabic, ch. 19 (إنّ and أنّ after verbs of saying), ch. 22
 (participles of manner); the style of Arabic news agencies, where the verb comes first ("قال X إن ...").
@@ -8,27 +8,27 @@ from __future__ import annotations
 
 from sejajar.extraction.quotes.lexicon import Cue, QuoteTable, cue_map, words
 
-_SAYS_M = """
+_REPORTING_M = """
 قال يقول أضاف يضيف صرح يصرح أكد يؤكد أعلن يعلن أوضح يوضح ذكر يذكر أشار يشير تابع واصل اعتبر يعتبر رأى يرى شدد يشدد كتب
 يكتب غرد أفاد يفيد نفى ينفي    زعم يزعم ادعى يدعي اعترف يعترف أقر يقر حذر يحذر لفت يلفت كشف يكشف نوه علق
 يعلق استطرد أردف أجاب يجيب  تساءل يتساءل جادل يجادل استنتج خلص ألمح يلمح صاح يصيح صرخ يصرخ هتف يهتف همس اقترح يقترح
 تحدث حكى روى يروي    ردد أورد استدرك
 """
-_SAYS_F = """
+_REPORTING_F = """
     قالت تقول أضافت تضيف صرحت تصرح أكدت تؤكد أعلنت تعلن أوضحت توضح ذكرت تذكر أشارت تشير تابعت واصلت اعتبرت تعتبر رأت
     ترى شددت تشدد كتبت تكتب غردت أفادت تفيد نفت تنفي    زعمت تزعم ادعت تدعي اعترفت تعترف أقرت تقر
     حذرت تحذر لفتت كشفت تكشف نوهت علقت تعلق استطردت أردفت أجابت تجيب  تساءلت جادلت تجادل استنتجت خلصت ألمحت صاحت
     هتفت همست اقترحت تحدثت حكت روت تروي بينت عقبت رددت أوردت استدركت
     """
-_SAYS_P = """
+_REPORTING_P = """
     قالوا يقولون أضافوا يضيفون صرحوا أكدوا يؤكدون أعلنوا أوضحوا ذكروا أشاروا يشيرون كتبوا أفادوا نفوا أخبروا زعموا
     يزعمون اعترفوا أقروا حذروا يحذرون قالا قالتا قلن
     """
-_CALLS_M = """
+_NAMING_M = """
     وصف يصف اتهم يتهم هدد يهدد تعهد يتعهد وعد  دعا يدعو طالب يطالب انتقد ينتقد أدان يدين ناشد سمى يسمي أطلق أشاد
     يشيد استنكر ندد لقب هاجم سخر اعتذر رفض حث يحث  استشهد أعرب  توقع يتوقع يعتقد اعتقد يأمل
     """
-_CALLS_F = """
+_NAMING_F = """
     وصفت تصف اتهمت تتهم هددت تهدد تعهدت تتعهد وعدت دعت تدعو طالبت تطالب انتقدت تنتقد أدانت تدين ناشدت سمت تسمي أطلقت
     أشادت تشيد استنكرت نددت لقبت هاجمت سخرت اعتذرت رفضت حثت تحث  استشهدت أعربت  توقعت تتوقع تعتقد اعتقدت تأمل
     """
@@ -52,17 +52,17 @@ def _according_to(verbs: str) -> str:
 TABLE = QuoteTable(
     cues=cue_map(
         [
-            (_SAYS_M, Cue("after", gender="m")),
-            (_SAYS_F, Cue("after", gender="f")),
-            (_SAYS_P, Cue("after", gender="p")),
-            (_CALLS_M, Cue("after", "calls", "m")),
-            (_CALLS_F, Cue("after", "calls", "f")),
-            (_PARTICIPLES, Cue("matrix")),
+            (_REPORTING_M, Cue("after", gender="m")),
+            (_REPORTING_F, Cue("after", gender="f")),
+            (_REPORTING_P, Cue("after", gender="p")),
+            (_NAMING_M, Cue("after", "naming", "m")),
+            (_NAMING_F, Cue("after", "naming", "f")),
+            (_PARTICIPLES, Cue("clause_subject")),
             (
                 "واصفا واصفة متهما متهمة داعيا داعية مطالبا مطالبة متعهدا متعهدة منتقدا مهددا مهددة واصفين",
-                Cue("matrix", "calls"),
+                Cue("clause_subject", "naming"),
             ),
-            ("يقال قيل", Cue("nobody")),
+            ("يقال قيل", Cue("impersonal")),
             ("أخبر يخبر أبلغ سأل يسأل", Cue("after", gender="m", object_follows=True)),
             ("أخبرت تخبر أبلغت سألت تسأل", Cue("after", gender="f", object_follows=True)),
             (_according_to(_TOLD_M), Cue("after", "source", "m")),
@@ -72,8 +72,11 @@ TABLE = QuoteTable(
             ("قولهم", Cue("before", gender="p")),
             ("وفقا طبقا", Cue("after", "source", preposition="ل")),
             ("وفق بحسب حسب نقلا_عن على_حد_قول على_حد_تعبير على_لسان", Cue("after", "source")),
-            ("بحسب_قوله حسب_قوله وفقا_لقوله على_حد_قوله على_حد_تعبيره حسب_تعبيره", Cue("self", "source", "m")),
-            ("بحسب_قولها حسب_قولها وفقا_لقولها على_حد_قولها على_حد_تعبيرها حسب_تعبيرها", Cue("self", "source", "f")),
+            ("بحسب_قوله حسب_قوله وفقا_لقوله على_حد_قوله على_حد_تعبيره حسب_تعبيره", Cue("enclitic", "source", "m")),
+            (
+                "بحسب_قولها حسب_قولها وفقا_لقولها على_حد_قولها على_حد_تعبيرها حسب_تعبيرها",
+                Cue("enclitic", "source", "f"),
+            ),
         ]
     ),
     conjunctions=words(
@@ -133,7 +136,7 @@ TABLE = QuoteTable(
         المقبل صباح مساء في وفي خلال بعد قبل منذ أيضا
         """
     ),
-    naming=words(
+    naming_nouns=words(
         """
         فيلم فيلمه رواية كتاب كتابه أغنية ألبوم ألبومه بعنوان عنوان مسلسل برنامج برنامجه مجلة صحيفة جريدة سفينة
         السفينة مصطلح اسم باسم المسمى المسماة يسمى تسمى الملقب الملقبة لقب بلقب بلقبه لقبه المعروف المعروفة كلمة قصيدة

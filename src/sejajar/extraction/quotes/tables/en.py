@@ -1,4 +1,4 @@
-"""How English quotes: reporting verbs, pronouns, titles, and the words that bound a speaker and a clause.
+"""English words of quotation: reporting verbs, pronouns, titles, and words that end a speaker or a clause.
 
 Source: Quirk et al., A Comprehensive Grammar of the English Language, 14.28-35 (reporting speech); newspaper style.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sejajar.extraction.quotes.lexicon import Cue, QuoteTable, cue_map, words
 
-_SAYS = """
+_REPORTING = """
     said say says told tell tells added add adds stated state states explained explain explains noted notes insisted
     insists claimed claims argued argues announced announces reported reports warned warns replied replies wrote
     writes tweeted posted admitted admits acknowledged declared declares asserted asserts maintained maintains
@@ -15,7 +15,7 @@ _SAYS = """
     responded continued concluded stressed stresses emphasized emphasised testified conceded revealed boasted joked
     complained commented opined quipped shouted whispered exclaimed pleaded contended contends alleged alleges
     """
-_CALLS = """
+_NAMING = """
     called calls dubbed described describes labelled labeled accused accuses criticized criticised praised threatened
     urged urges demanded vowed vows promised pledged condemned denounced cited quoted hailed branded slammed blasted
     """
@@ -23,13 +23,13 @@ _CALLS = """
 TABLE = QuoteTable(
     cues=cue_map(
         [
-            (_SAYS, Cue("either")),
-            (_CALLS, Cue("before", "calls")),
+            (_REPORTING, Cue("either")),
+            (_NAMING, Cue("before", "naming")),
             (
                 "saying adding explaining noting insisting claiming arguing warning writing stating telling",
-                Cue("matrix"),
+                Cue("clause_subject"),
             ),
-            ("calling describing accusing labelling labeling", Cue("matrix", "calls")),
+            ("calling describing accusing labelling labeling", Cue("clause_subject", "naming")),
             ("according_to", Cue("after", "source")),
         ]
     ),
@@ -76,7 +76,7 @@ TABLE = QuoteTable(
         february march april may june july august september october november december meanwhile earlier later
         """
     ),
-    naming=words(
+    naming_nouns=words(
         """
         film novel book song album titled entitled called named dubbed nicknamed known term word phrase ship series
         show programme program magazine newspaper play musical poem essay article single game app brand slogan hashtag
@@ -96,7 +96,7 @@ TABLE = QuoteTable(
         plans believes thinks feels expects hopes won't can't didn't isn't
         """
     ),
-    bare_clause=words(_SAYS),
+    bare_clause=words(_REPORTING),
     plain_clause=words("said say says claimed claims thinks believes told"),
     negations=words("not never didn't won't doesn't cannot declined refused"),
     no_sources=words("plan schedule law age size"),

@@ -1,4 +1,4 @@
-"""How Indonesian quotes: reporting verbs, pronouns, titles, and the words that bound a speaker and a clause.
+"""Indonesian words of quotation: reporting verbs, pronouns, titles, and words that end a speaker or a clause.
 
 Sources: KBBI and Tata Bahasa Baku Bahasa Indonesia on *kata kerja tutur*; the style of Indonesian newspapers, where
 the bare verb follows the quotation ("..., kata X") and the meN- form precedes it ("X mengatakan bahwa ...").
@@ -24,7 +24,7 @@ _ACTIVE = """
     meyakini menyinggung menyebut berkilah mengucapkan memberitahu memberi_tahu bersaksi mewartakan
     mengumpamakan menyimpulkan mengungkap berjanji mengatakannya bersikeras bersumpah
     """
-_CALLING = """
+_NAMING = """
     menjuluki menggambarkan mendeskripsikan menuduh menuding mengkritik mengecam memuji mengancam menyerukan mendesak
     menyindir mengutuk memanggil menamai melabeli mencap menganggap mengutip menyambut menyarankan mengimbau
     menyesalkan meminta menuntut mengusulkan menolak menyoroti menanggapi mengharapkan berharap menginginkan
@@ -39,18 +39,18 @@ TABLE = QuoteTable(
     cues=cue_map(
         [
             (_BARE, Cue("after", needs_quote=True)),
-            (" ".join(f"{verb}nya" for verb in _BARE.split()), Cue("self")),
+            (" ".join(f"{verb}nya" for verb in _BARE.split()), Cue("enclitic")),
             (
                 "dikatakannya disebutnya disampaikannya diungkapkannya ditambahkannya dijelaskannya disebutkannya",
-                Cue("self"),
+                Cue("enclitic"),
             ),
             (_ACTIVE, Cue("before")),
-            (_CALLING, Cue("before", "calls")),
+            (_NAMING, Cue("before", "naming")),
             (" ".join(f"{verb}_oleh" for verb in _AGENT.split()), Cue("after", needs_quote=True)),
             (_AGENT, Cue("after")),
             ("menurut berdasarkan_keterangan berdasarkan_pernyataan mengutip_keterangan", Cue("after", "source")),
-            ("diberitakan dikabarkan dilaporkan konon_kabarnya", Cue("nobody")),
-            ("menurutnya", Cue("self", "source")),
+            ("diberitakan dikabarkan dilaporkan konon_kabarnya", Cue("impersonal")),
+            ("menurutnya", Cue("enclitic", "source")),
         ]
     ),
     conjunctions=words("bahwa bahwasanya kalau"),
@@ -113,7 +113,7 @@ TABLE = QuoteTable(
         desember pagi siang sore malam dini sebelumnya sementara kini sekarang tadi awal akhir
         """
     ),
-    naming=words(
+    naming_nouns=words(
         """
         film novel buku lagu album berjudul bertajuk judul drama serial seri acara program majalah koran surat kabar
         harian kapal istilah bernama dijuluki julukan dikenal dinamai diberi nama disebut kata bertema tema single

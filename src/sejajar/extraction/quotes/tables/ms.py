@@ -1,4 +1,4 @@
-"""Malay quotes with the same words as Indonesian."""
+"""Malay words of quotation: the same as in Indonesian."""
 
 from __future__ import annotations
 
