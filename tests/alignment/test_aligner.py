@@ -1,4 +1,4 @@
-"""The aligner whole: the seed article, disturbed texts, anchors, drift, cancelling, and what it may load."""
+"""The aligner whole: the seed article, disturbed texts, constraints, drift, cancelling, and what it may load."""
 
 import subprocess
 import sys
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sejajar.alignment.aligner import AlignmentCancelledError, align, length_based_align
+from sejajar.alignment.aligner import AlignmentCancelledError, align
 from sejajar.alignment.model import SURE_CONFIDENCE, Alignment
 from sejajar.segmentation.sentences import split_lines, split_sentences
 from sejajar.text.document import Document, Sentence
@@ -54,7 +54,7 @@ def aligned(source: list[str], target: list[str], **options: object) -> Alignmen
     return align(*lines(source, "id"), *lines(target, "ar"), **options)  # type: ignore[arg-type]
 
 
-def links(alignment: Alignment) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+def pairs(alignment: Alignment) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
     return [(bead.source, bead.target) for bead in alignment.beads]
 
 
@@ -66,7 +66,7 @@ def assert_whole(alignment: Alignment, source_count: int, target_count: int) -> 
 
 
 @pytest.mark.parametrize("backwards", [False, True])
-def test_every_link_of_the_seed_article_is_right_and_sure(backwards: bool) -> None:
+def test_every_bead_of_the_seed_article_is_right_and_certain(backwards: bool) -> None:
     texts = [
         Document.from_text((ROOT / "seeds" / f"meta-llama4.{code}.txt").read_text(encoding="utf-8"), language=code)
         for code in ("id", "ar")
@@ -75,18 +75,18 @@ def test_every_link_of_the_seed_article_is_right_and_sure(backwards: bool) -> No
     if backwards:
         sides.reverse()
     alignment = align(*sides[0], *sides[1])
-    assert links(alignment) == [((i,), (i,)) for i in range(27)]
+    assert pairs(alignment) == [((i,), (i,)) for i in range(27)]
     assert min(bead.confidence for bead in alignment.beads) >= SURE_CONFIDENCE
 
 
 def test_a_faithful_translation() -> None:
-    assert links(aligned(ID, AR)) == [((i,), (i,)) for i in range(12)]
+    assert pairs(aligned(ID, AR)) == [((i,), (i,)) for i in range(12)]
 
 
 def test_merged_split_and_omitted_sentences_are_found() -> None:
     source = [*ID[:2], ID[2] + " " + ID[3], *ID[4:]]
     target = [*AR[:6], AR[6] + " " + AR[7], *AR[8:10], *AR[11:]]
-    assert links(aligned(source, target)) == [
+    assert pairs(aligned(source, target)) == [
         ((0,), (0,)),
         ((1,), (1,)),
         ((2,), (2, 3)),
@@ -100,48 +100,50 @@ def test_merged_split_and_omitted_sentences_are_found() -> None:
     ]
 
 
-def test_a_lacking_beginning_is_caught_up_with() -> None:
-    found = links(aligned(ID, AR[4:]))
+def test_a_missing_beginning_is_omitted() -> None:
+    found = pairs(aligned(ID, AR[4:]))
     assert found[:4] == [((i,), ()) for i in range(4)]
     assert found[4:] == [((i,), (i - 4,)) for i in range(4, 12)]
 
 
 def test_words_run_together_still_count() -> None:
     glued = [*AR[:4], "وفقاللبنكالدولي،بلغالنموالاقتصادي40مليار دولار.", *AR[5:]]
-    assert links(aligned(ID, glued)) == [((i,), (i,)) for i in range(12)]
+    assert pairs(aligned(ID, glued)) == [((i,), (i,)) for i in range(12)]
 
 
-def test_the_reader_s_anchors_are_kept() -> None:
-    for anchor in ((2, 3), (0, 5), (11, 6)):
-        alignment = aligned(ID, AR, constraints=[anchor])
+def test_constraints_are_kept() -> None:
+    for constraint in ((2, 3), (0, 5), (11, 6)):
+        alignment = aligned(ID, AR, constraints=[constraint])
         assert_whole(alignment, 12, 12)
-        assert alignment.bead_of_source[anchor[0]] == alignment.bead_of_target[anchor[1]]
+        assert alignment.bead_of_source[constraint[0]] == alignment.bead_of_target[constraint[1]]
 
 
-@pytest.mark.parametrize("anchors", [[(3, 3), (4, 2)], [(0, 0), (0, 5)], [(0, 11), (11, 0)], [(2, 1), (7, 1), (8, 9)]])
-def test_anchors_that_cross_or_share_a_sentence_make_one_bead(anchors: list[tuple[int, int]]) -> None:
-    alignment = aligned(ID, AR, constraints=anchors)
+@pytest.mark.parametrize(
+    "constraints", [[(3, 3), (4, 2)], [(0, 0), (0, 5)], [(0, 11), (11, 0)], [(2, 1), (7, 1), (8, 9)]]
+)
+def test_constraints_that_cross_or_share_a_sentence_make_one_bead(constraints: list[tuple[int, int]]) -> None:
+    alignment = aligned(ID, AR, constraints=constraints)
     assert_whole(alignment, 12, 12)
-    for row, column in anchors:
+    for row, column in constraints:
         assert alignment.bead_of_source[row] == alignment.bead_of_target[column]
 
 
-def test_an_anchor_beyond_the_texts_is_an_error() -> None:
-    with pytest.raises(ValueError, match=r"anchor \(12, 0\)"):
+def test_a_constraint_beyond_the_texts_is_an_error() -> None:
+    with pytest.raises(ValueError, match=r"constraint \(12, 0\)"):
         aligned(ID, AR, constraints=[(12, 0)])
 
 
 def test_one_empty_side() -> None:
-    assert links(aligned([], AR[:2])) == [((), (0,)), ((), (1,))]
-    assert links(aligned(ID[:1], [])) == [((0,), ())]
-    assert links(aligned([], [])) == []
+    assert pairs(aligned([], AR[:2])) == [((), (0,)), ((), (1,))]
+    assert pairs(aligned(ID[:1], [])) == [((0,), ())]
+    assert pairs(aligned([], [])) == []
 
 
 def test_paragraphs_are_evidence() -> None:
     source = Document.from_text("Ya.\nBaik.\n\nYa.\n\nYa.\nSudah.\n\nMari.", language="id", line_aligned=True)
     target = Document.from_text("نعم.\nحسنا.\n\nنعم.\n\nنعم.\nتم.\n\nهيا.", language="ar", line_aligned=True)
     alignment = align(source, split_lines(source), target, split_lines(target))
-    assert links(alignment) == [((i,), (i,)) for i in range(6)]
+    assert pairs(alignment) == [((i,), (i,)) for i in range(6)]
 
 
 def test_it_is_deterministic() -> None:
@@ -170,30 +172,10 @@ def test_any_two_texts_give_a_whole_alignment(source: list[str], target: list[st
     assert_whole(alignment, len(source), len(target))
 
 
-@settings(deadline=None)
-@given(SENTENCES, SENTENCES)
-def test_the_quick_alignment_is_whole_and_never_sure(source: list[str], target: list[str]) -> None:
-    alignment = length_based_align(*lines(source, "id"), *lines(target, "ar"))
-    assert_whole(alignment, len(source), len(target))
-    assert all(bead.confidence < SURE_CONFIDENCE for bead in alignment.beads)
-
-
-def test_the_quick_alignment_follows_paragraphs_and_lengths() -> None:
-    source = Document.from_text("Satu. Dua tiga.\nEmpat.", language="id")
-    target = Document.from_text("واحد. اثنان ثلاثة.\nأربعة.", language="ar")
-    assert links(length_based_align(source, split_sentences(source), target, split_sentences(target))) == [
-        ((0,), (0,)),
-        ((1,), (1,)),
-        ((2,), (2,)),
-    ]
-    merged = length_based_align(*lines(["a" * 50, "b" * 50, "c" * 100], "id"), *lines(["x" * 100, "y" * 100], "ar"))
-    assert links(merged) == [((0, 1), (0,)), ((2,), (1,))]
-
-
 def test_a_long_pair_with_drift_goes_through_bands() -> None:
     source = [f"{ID[i % 12]} Nomor {1000 + i}." for i in range(420)]
     target = [f"{AR[i % 12]} رقم {1000 + i}." for i in range(420)]
-    found = links(aligned(source, [*target[80:200], *target[260:]]))
+    found = pairs(aligned(source, [*target[80:200], *target[260:]]))
     wanted = [((i,), (i - 80,)) for i in range(80, 200)] + [((i,), (i - 140,)) for i in range(260, 420)]
     assert len(set(wanted) & set(found)) >= 0.99 * len(wanted)
     assert_whole(aligned(source, target[80:]), 420, 340)

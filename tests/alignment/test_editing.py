@@ -58,7 +58,7 @@ def split_at_best(state: EditedAlignment) -> EditedAlignment:
 EDITS: dict[str, Edit] = {
     "merge": merge_with_next,
     "split": split_at_best,
-    "unlink": separate,
+    "separate": separate,
     "confirm": confirm,
     "source down": lambda state: shift(state, "source", 1),
     "source up": lambda state: shift(state, "source", -1),

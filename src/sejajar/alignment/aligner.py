@@ -1,6 +1,6 @@
-"""The way in: two documents and their sentences to an :class:`~sejajar.alignment.model.Alignment`.
+"""The aligner's interface: two documents and their sentences to an :class:`~sejajar.alignment.model.Alignment`.
 
-Nothing heavy is loaded until :func:`align` is called; :func:`length_based_align` loads nothing at all.
+numpy is imported when :func:`align` is first called; :func:`length_based_align` needs nothing of the sort.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _BLAS_THREADS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS")
 
 
 class AlignmentCancelledError(Exception):
-    """The caller asked to stop."""
+    """The caller cancelled the alignment."""
 
 
 def align(
@@ -35,18 +35,18 @@ def align(
     """Align the sentences of two documents.
 
     Args:
-        source: the one text, with ``source_sentences``.
-        source_sentences: its sentences, as :func:`sejajar.segmentation.sentences.split_sentences` gives them.
-        target: the other text.
+        source: the source text.
+        source_sentences: its sentences, as :func:`sejajar.segmentation.sentences.split_sentences` returns them.
+        target: the target text.
         target_sentences: its sentences.
-        constraints: sentence index pairs that the reader fixed; each pair shares a bead in the result. Pairs that share
-            a sentence or cross make one bead of all between them.
-        progress: gets the share done, 0 to 1, now and then.
-        is_cancelled: asked now and then; when it says yes, :class:`AlignmentCancelledError` is raised.
+        constraints: pairs of sentence indices (source, target) that share a bead in the result. Pairs that share a
+            sentence or cross become one bead with everything between them.
+        progress: called now and then with the share done, 0 to 1.
+        is_cancelled: called now and then; True cancels.
 
     Raises:
-        ValueError: an anchor that names a sentence the texts do not have.
-        AlignmentCancelledError: ``is_cancelled`` said yes.
+        ValueError: a constraint names a sentence that the texts do not have.
+        AlignmentCancelledError: ``is_cancelled`` returned True.
     """
     total = max(1, len(source_sentences) + len(target_sentences))
     blocks = ordered_blocks(constraints, len(source_sentences), len(target_sentences))
@@ -56,11 +56,11 @@ def align(
         next_row, next_column = (end.top, end.left) if end else (len(source_sentences), len(target_sentences))
         done, share = (row + column) / total, (next_row + next_column - row - column) / total
 
-        def tick(part: float, done: float = done, share: float = share) -> None:
+        def tick(share_done: float, done: float = done, share: float = share) -> None:
             if is_cancelled is not None and is_cancelled():
                 raise AlignmentCancelledError
             if progress is not None:
-                progress(done + share * part)
+                progress(done + share * share_done)
 
         piece = _align_piece(
             (source, source_sentences[row:next_row]),
@@ -68,7 +68,7 @@ def align(
             [(block.top - row, block.left - column) for block in blocks if _lies_in(block, row, next_row)],
             tick,
         )
-        beads += [_moved(bead, row, column) for bead in piece]
+        beads += [_shifted(bead, row, column) for bead in piece]
         if end:
             beads.append(Bead(tuple(range(end.top, end.bottom + 1)), tuple(range(end.left, end.right + 1))))
             row, column = end.bottom + 1, end.right + 1
@@ -80,7 +80,7 @@ def align(
 def length_based_align(
     _source: Document, source_sentences: Sequence[Sentence], _target: Document, target_sentences: Sequence[Sentence]
 ) -> Alignment:
-    """A rough alignment at once, by lengths alone, to show until :func:`align` has its answer."""
+    """Return a rough alignment by lengths alone (Gale and Church 1993), to show until :func:`align` is done."""
     return length_based_beads(source_sentences, target_sentences)
 
 
@@ -88,32 +88,32 @@ def _lies_in(block: FixedBlock, row: int, next_row: int) -> bool:
     return block.is_pair and row <= block.top < next_row
 
 
-def _moved(bead: Bead, row: int, column: int) -> Bead:
+def _shifted(bead: Bead, row: int, column: int) -> Bead:
     return Bead(tuple(i + row for i in bead.source), tuple(j + column for j in bead.target), bead.confidence)
 
 
 def _align_piece(
     source: tuple[Document, Sequence[Sentence]],
     target: tuple[Document, Sequence[Sentence]],
-    anchors: Sequence[tuple[int, int]],
+    constraints: Sequence[tuple[int, int]],
     tick: Callable[[float], None],
 ) -> tuple[Bead, ...]:
     if not source[1] or not target[1]:
-        alone = [Bead((index,), ()) for index in range(len(source[1]))]
-        return (*alone, *(Bead((), (index,)) for index in range(len(target[1]))))
-    # numpy and the tables: only whoever aligns waits for them.
+        omissions = [Bead((index,), ()) for index in range(len(source[1]))]
+        return (*omissions, *(Bead((), (index,)) for index in range(len(target[1]))))
+    # The door to numpy (70 ms), babel and the dictionaries: only aligning pays for them.
     with _one_thread():
         from sejajar.alignment.engine import Aligner, read_text
 
-    return Aligner(read_text(*source), read_text(*target)).align(anchors, tick)
+    return Aligner(read_text(*source), read_text(*target)).align(constraints, tick)
 
 
 @contextmanager
 def _one_thread() -> Generator[None]:
-    """Have numpy, if it is loaded here, multiply on one thread.
+    """Limit numpy, if it is imported in this context, to one thread for matrix products.
 
-    The matrices are small; OpenBLAS would keep a second processor spinning between them, for four times the CPU time.
-    The libraries read the environment once, while they load.
+    The matrices are small; OpenBLAS would keep a second core spinning between them, for four times the CPU time. The
+    libraries read the environment only once, when they are loaded.
     """
     if "numpy" in sys.modules:
         yield

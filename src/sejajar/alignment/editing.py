@@ -1,7 +1,7 @@
-"""Mending an alignment by hand: edits of beads, and keeping them when the rest is aligned anew.
+"""Editing an alignment by hand, and keeping the edits when the rest is aligned again.
 
-Every edit takes an :class:`EditedAlignment` and returns another that still holds each sentence once and in order. The
-beads an edit makes are manual: sure, and kept by :func:`apply_constraints` whatever an aligner says of the rest.
+Every edit takes an :class:`EditedAlignment` and returns another that still has each sentence once and in order. The
+beads that an edit makes are manual: their confidence is 1, and they are hard constraints for an aligner.
 """
 
 from __future__ import annotations
@@ -13,18 +13,24 @@ from sejajar.alignment.model import Alignment, Bead
 from sejajar.text.notices import Notice, NoticeError
 
 BROKEN_CONFIDENCE = 0.5
-"""What is left of a bead that a reader's own bead took sentences from is a guess."""
+"""The confidence of what remains of a bead after a manual bead took sentences from it."""
 
 MAX_HISTORY = 200
-"""So many edits can be undone."""
+"""The number of edits that can be undone."""
 
 
 class EditError(NoticeError):
-    """The edit makes no sense here; the notice says why, or what to do instead."""
+    """The edit is impossible here; the notice says why, or what to do instead."""
 
 
 class EditedAlignment(NamedTuple):
-    """An alignment, which of its beads are the reader's own, and the bead the reader stands on."""
+    """An alignment while it is edited.
+
+    Attributes:
+        alignment: all beads.
+        manual_beads: those of them that were made or confirmed by hand.
+        bead_index: the current bead, which edits apply to.
+    """
 
     alignment: Alignment
     manual_beads: frozenset[Bead] = frozenset()
@@ -32,10 +38,10 @@ class EditedAlignment(NamedTuple):
 
     @property
     def bead(self) -> Bead:
-        """The bead the reader stands on.
+        """The current bead.
 
         Raises:
-            EditError: there are none yet.
+            EditError: nothing is aligned yet.
         """
         if not self.alignment.beads:
             raise EditError(Notice("nothing-aligned"))
@@ -46,7 +52,11 @@ class EditedAlignment(NamedTuple):
 
 
 def merge_with_next(state: EditedAlignment) -> EditedAlignment:
-    """The bead and the one after it as one."""
+    """Merge the current bead with the next one.
+
+    Raises:
+        EditError: it is the last bead.
+    """
     bead, beads = state.bead, state.alignment.beads
     if state.bead_index + 1 == len(beads):
         raise EditError(Notice("nothing-to-merge"))
@@ -56,7 +66,11 @@ def merge_with_next(state: EditedAlignment) -> EditedAlignment:
 
 
 def split(state: EditedAlignment, source_count: int, target_count: int) -> EditedAlignment:
-    """The bead in two, the first with so many sentences of each side."""
+    """Split the current bead in two, with ``source_count`` and ``target_count`` sentences in the first.
+
+    Raises:
+        EditError: one of the two would be empty.
+    """
     bead = state.bead
     first = Bead(bead.source[:source_count], bead.target[:target_count])
     second = Bead(bead.source[source_count:], bead.target[target_count:])
@@ -68,13 +82,20 @@ def split(state: EditedAlignment, source_count: int, target_count: int) -> Edite
 def split_point(
     bead: Bead, source_lengths: Sequence[int], target_lengths: Sequence[int], *, after: tuple[int, int] | None = None
 ) -> tuple[int, int]:
-    """Where :func:`split` parts a bead best: the two shares of both texts are as alike as they can be.
+    """Return the best arguments for :func:`split`: both sides are cut at the most similar shares of their text.
 
-    ``source_lengths`` and ``target_lengths`` are those of the bead's sentences, in characters; ``after`` says that so
-    many sentences (the second number) of the side (0 or 1) come before the split.
+    Args:
+        bead: the bead to split.
+        source_lengths: characters of its source sentences.
+        target_lengths: characters of its target sentences.
+        after: a side, 0 or 1, and the number of its sentences that come before the split.
 
     Raises:
-        EditError: there is no place to split it.
+        EditError: the bead has at most one sentence on each side.
+
+    Example:
+        >>> split_point(Bead((1, 2), (1, 2)), (10, 30), (12, 33))
+        (1, 1)
     """
     if len(bead.source) <= 1 and len(bead.target) <= 1:
         raise EditError(Notice("split-one-to-one") if bead.source and bead.target else Notice("split-single-sentence"))
@@ -84,7 +105,7 @@ def split_point(
         for j in range(len(bead.target) + 1)
         if 0 < i + j < _size(bead) and (after is None or (i, j)[after[0]] == after[1])
     ]
-    # Two parts that both translate something come before any that leave sentences alone.
+    # Prefer two parts with sentences on both sides to any with an empty side.
     return min(
         places,
         key=lambda place: (
@@ -96,10 +117,13 @@ def split_point(
 
 
 def shift(state: EditedAlignment, side: Literal["source", "target"], steps: Literal[-1, 1]) -> EditedAlignment:
-    """One sentence of a side given to the neighbour: the last to the next bead (1), the first to the one before (-1).
+    """Move one sentence of a side to a neighbour: the last to the next bead (1), the first to the one before (-1).
 
-    At an end of the text it becomes a bead of its own. A bead that has nothing left is gone; the reader then stands
-    where its sentence went.
+    At an end of the text the sentence becomes a bead. A bead without sentences is removed; the current bead is then the
+    one that its sentence went to.
+
+    Raises:
+        EditError: the side has no sentence, or there is no bead to move it to.
     """
     bead, beads, index = state.bead, state.alignment.beads, state.bead_index
     moved = bead.sentences(side)[-1:] if steps > 0 else bead.sentences(side)[:1]
@@ -110,18 +134,22 @@ def shift(state: EditedAlignment, side: Literal["source", "target"], steps: Lite
     if not has_neighbour and _size(bead) == 1:
         raise EditError(Notice("no-neighbour"))
     neighbour = beads[neighbour_index] if has_neighbour else Bead((), ())
-    left = bead.sentences(side)[:-1] if steps > 0 else bead.sentences(side)[1:]
+    remaining = bead.sentences(side)[:-1] if steps > 0 else bead.sentences(side)[1:]
     theirs = neighbour.sentences(side)
-    rest = _with_side(bead, side, left)
-    taken = _with_side(neighbour, side, moved + theirs if steps > 0 else theirs + moved)
-    fresh = [part for part in ((rest, taken) if steps > 0 else (taken, rest)) if _size(part)]
+    smaller = _with_side(bead, side, remaining)
+    larger = _with_side(neighbour, side, moved + theirs if steps > 0 else theirs + moved)
+    fresh = [part for part in ((smaller, larger) if steps > 0 else (larger, smaller)) if _size(part)]
     first = index if steps > 0 else index - has_neighbour
-    mended = _replaced(state, first, first + 1 + has_neighbour, fresh)
-    return mended._replace(bead_index=first + (steps < 0 and len(fresh) > 1))
+    edited = _replaced(state, first, first + 1 + has_neighbour, fresh)
+    return edited._replace(bead_index=first + (steps < 0 and len(fresh) > 1))
 
 
 def separate(state: EditedAlignment) -> EditedAlignment:
-    """The two sides of the bead as beads of their own."""
+    """Make the two sides of the current bead two beads.
+
+    Raises:
+        EditError: it has one side only.
+    """
     bead = state.bead
     if not (bead.source and bead.target):
         raise EditError(Notice("one-sided-passage"))
@@ -130,7 +158,11 @@ def separate(state: EditedAlignment) -> EditedAlignment:
 
 
 def confirm(state: EditedAlignment) -> EditedAlignment:
-    """The bead as it is, for sure."""
+    """Make the current bead manual as it is.
+
+    Raises:
+        EditError: it is already.
+    """
     bead = state.bead
     if bead in state.manual_beads and bead.confidence == 1:
         raise EditError(Notice("already-confirmed"))
@@ -138,48 +170,51 @@ def confirm(state: EditedAlignment) -> EditedAlignment:
 
 
 def align_passages(state: EditedAlignment, source_index: int, target_index: int) -> EditedAlignment:
-    """The source sentences of one bead and the target sentences of another made to translate each other.
+    """Make a bead of the source sentences of bead ``source_index`` and the target sentences of bead ``target_index``.
 
-    Beads of the reader's own that would cross the new one are given up.
+    Manual beads that would cross it or share a sentence with it are not manual any more.
+
+    Raises:
+        EditError: one of them has no sentence on that side.
     """
     beads = state.alignment.beads
     source, target = beads[source_index].source, beads[target_index].target
     if not (source and target):
         raise EditError(Notice("empty-passage"))
     new = Bead(source, target)
-    own = frozenset(bead for bead in state.manual_beads if not _collide(bead, new)) | {new}
-    alignment = apply_constraints(state.alignment, own)
-    return EditedAlignment(alignment, own, alignment.bead_of_source[source[0]])
+    manual_beads = frozenset(bead for bead in state.manual_beads if not _collide(bead, new)) | {new}
+    alignment = apply_constraints(state.alignment, manual_beads)
+    return EditedAlignment(alignment, manual_beads, alignment.bead_of_source[source[0]])
 
 
-# -- keeping the reader's beads ---------------------------------------------------------------------------------------
+# -- constraints ------------------------------------------------------------------------------------------------------
 
 
 def apply_constraints(alignment: Alignment, manual_beads: Iterable[Bead]) -> Alignment:
-    """``alignment`` with exactly the beads of ``manual_beads`` in it; the others give up what those hold.
+    """Return ``alignment`` with exactly the beads of ``manual_beads``; other beads lose the sentences of these.
 
-    A bead of one side only has no place on the other; it stands where its neighbours leave it.
+    A one-sided bead is placed by its neighbours on its own side.
 
     Raises:
-        ValueError: beads of ``manual_beads`` that cross or share a sentence, or that hold none.
+        ValueError: manual beads cross, share a sentence, have gaps, or are empty.
     """
     manual_beads = list(manual_beads)
     if not manual_beads:
         return alignment
-    pillars = sorted((bead for bead in manual_beads if bead.source and bead.target), key=lambda bead: bead.source)
-    _check(manual_beads, pillars)
-    source_gaps = _gaps(len(alignment.bead_of_source), [bead.source for bead in pillars])
-    target_gaps = _gaps(len(alignment.bead_of_target), [bead.target for bead in pillars])
-    # Those that stand there already are like any other bead.
+    fixed_beads = sorted((bead for bead in manual_beads if bead.source and bead.target), key=lambda bead: bead.source)
+    _check(manual_beads, fixed_beads)
+    source_gaps = _gaps(len(alignment.bead_of_source), [bead.source for bead in fixed_beads])
+    target_gaps = _gaps(len(alignment.bead_of_target), [bead.target for bead in fixed_beads])
+    # Manual beads that the alignment has already need not be placed.
     moving = set(manual_beads).difference(alignment.beads)
-    alone = [[bead for bead in moving if not bead.target], [bead for bead in moving if not bead.source]]
-    for bead in alone[0]:
+    one_sided = [[bead for bead in moving if not bead.target], [bead for bead in moving if not bead.source]]
+    for bead in one_sided[0]:
         for index in bead.source:
             source_gaps[index] = -1
-    for bead in alone[1]:
+    for bead in one_sided[1]:
         for index in bead.target:
             target_gaps[index] = -1
-    parts: list[list[Bead]] = [[] for _ in range(len(pillars) + 1)]
+    parts: list[list[Bead]] = [[] for _ in range(len(fixed_beads) + 1)]
     for bead in alignment.beads:
         for gap in sorted({*(source_gaps[i] for i in bead.source), *(target_gaps[j] for j in bead.target)} - {-1}):
             part = Bead(
@@ -191,18 +226,17 @@ def apply_constraints(alignment: Alignment, manual_beads: Iterable[Bead]) -> Ali
     placed: list[Bead] = []
     for gap, beads in enumerate(parts):
         placed += beads
-        placed += pillars[gap : gap + 1]
-    return Alignment(
-        tuple(_with_alone(placed, *(sorted(beads, key=lambda bead: bead.source + bead.target) for beads in alone)))
-    )
+        placed += fixed_beads[gap : gap + 1]
+    sources, targets = (sorted(beads, key=lambda bead: bead.source + bead.target) for beads in one_sided)
+    return Alignment(tuple(_with_one_sided(placed, sources, targets)))
 
 
 class UnconstrainedPart(NamedTuple):
-    """What the reader's own beads leave to an aligner.
+    """What manual beads leave to an aligner.
 
     Attributes:
-        source, target: the sentences to align, all but those that the reader says have no partner.
-        constraints: pairs of places in ``source`` and ``target`` that belong together.
+        source, target: the sentences to align: all but those of one-sided manual beads.
+        constraints: pairs of indices into ``source`` and ``target`` that share a bead.
     """
 
     source: tuple[int, ...]
@@ -211,14 +245,14 @@ class UnconstrainedPart(NamedTuple):
 
 
 def unconstrained_part(manual_beads: Iterable[Bead], source_count: int, target_count: int) -> UnconstrainedPart:
-    """What an aligner may still say where these beads are the reader's own."""
+    """Return what is left to align with these manual beads."""
     manual_beads = tuple(manual_beads)
-    alone = {index for bead in manual_beads if not bead.target for index in bead.source}
-    source = tuple(index for index in range(source_count) if index not in alone)
-    alone = {index for bead in manual_beads if not bead.source for index in bead.target}
-    target = tuple(index for index in range(target_count) if index not in alone)
-    row_of, column_of = ({index: place for place, index in enumerate(side)} for side in (source, target))
-    # All four corners of a bead: pairs that share a sentence make the aligner keep all between them in one bead.
+    unaligned = {index for bead in manual_beads if not bead.target for index in bead.source}
+    source = tuple(index for index in range(source_count) if index not in unaligned)
+    unaligned = {index for bead in manual_beads if not bead.source for index in bead.target}
+    target = tuple(index for index in range(target_count) if index not in unaligned)
+    row_of, column_of = ({index: position for position, index in enumerate(side)} for side in (source, target))
+    # All four corners of a bead: pairs that share a sentence become one bead with everything between them.
     pairs = {
         (row_of[row], column_of[column])
         for bead in manual_beads
@@ -230,7 +264,7 @@ def unconstrained_part(manual_beads: Iterable[Bead], source_count: int, target_c
 
 
 def merge(rest: UnconstrainedPart, alignment: Alignment, manual_beads: Iterable[Bead]) -> Alignment:
-    """The alignment of all sentences, from that of the rest and the reader's own beads."""
+    """Return the alignment of all sentences, from that of the unconstrained part ``rest`` and the manual beads."""
     manual_beads = tuple(manual_beads)
     beads: list[Bead] = []
     for bead in alignment.beads:
@@ -242,30 +276,38 @@ def merge(rest: UnconstrainedPart, alignment: Alignment, manual_beads: Iterable[
         beads += [part] if _is_unbroken(part) else _unbroken(part)
     sources = sorted((bead for bead in manual_beads if not bead.target), key=lambda bead: bead.source)
     targets = sorted((bead for bead in manual_beads if not bead.source), key=lambda bead: bead.target)
-    return apply_constraints(Alignment(tuple(_with_alone(beads, sources, targets))), manual_beads)
+    return apply_constraints(Alignment(tuple(_with_one_sided(beads, sources, targets))), manual_beads)
 
 
 # -- undoing ----------------------------------------------------------------------------------------------------------
 
 
 class History:
-    """The states before the present one, and those undone."""
+    """The states before the present one, and the undone ones."""
 
     def __init__(self) -> None:
         self._past: list[EditedAlignment] = []
         self._future: list[EditedAlignment] = []
 
     def remember(self, before: EditedAlignment) -> None:
-        """An edit was made of ``before``; what was undone is gone."""
+        """Record that ``before`` was edited; undone states are dropped."""
         self._past = [*self._past[1 - MAX_HISTORY :], before]
         self._future = []
 
     def undo(self, present: EditedAlignment) -> EditedAlignment:
-        """The state before the last edit."""
+        """Return the state before the last edit.
+
+        Raises:
+            EditError: there is none.
+        """
         return self._step(self._past, self._future, present, Notice("nothing-to-undo"))
 
     def redo(self, present: EditedAlignment) -> EditedAlignment:
-        """The state before the last undoing."""
+        """Return the state before the last undo.
+
+        Raises:
+            EditError: there is none.
+        """
         return self._step(self._future, self._past, present, Notice("nothing-to-redo"))
 
     @staticmethod
@@ -278,7 +320,7 @@ class History:
         return stack.pop()
 
 
-# -- parts ------------------------------------------------------------------------------------------------------------
+# -- beads ------------------------------------------------------------------------------------------------------------
 
 
 def _replaced(state: EditedAlignment, start: int, end: int, fresh: list[Bead]) -> EditedAlignment:
@@ -308,26 +350,27 @@ def _collide(bead: Bead, other: Bead) -> bool:
     return (bead.source < other.source) != (bead.target < other.target)
 
 
-def _check(own: Sequence[Bead], pillars: Sequence[Bead]) -> None:
-    for sides in ([bead.source for bead in own], [bead.target for bead in own], [bead.target for bead in pillars]):
-        held = [index for sentences in sides for index in sentences]
-        if len(set(held)) < len(held):
+def _check(manual_beads: Sequence[Bead], fixed_beads: Sequence[Bead]) -> None:
+    sources, targets = [bead.source for bead in manual_beads], [bead.target for bead in manual_beads]
+    for sides in (sources, targets, [bead.target for bead in fixed_beads]):
+        indices = [index for sentences in sides for index in sentences]
+        if len(set(indices)) < len(indices):
             raise ValueError("two beads hold the same sentence")
         for sentences in sides:
             if sentences != tuple(range(sentences[0], sentences[0] + len(sentences)) if sentences else ()):
                 raise ValueError(f"the sentences {sentences} of a bead do not follow each other")
-    targets = [bead.target for bead in pillars]
+    targets = [bead.target for bead in fixed_beads]
     if targets != sorted(targets):
         raise ValueError("two beads cross")
-    if not all(map(_size, own)):
-        raise ValueError("a bead holds nothing")
+    if not all(map(_size, manual_beads)):
+        raise ValueError("a bead is empty")
 
 
-def _gaps(count: int, pillars: Sequence[tuple[int, ...]]) -> list[int]:
-    """For each sentence how many pillars stand before it; -1 for those in one."""
+def _gaps(count: int, fixed_beads: Sequence[tuple[int, ...]]) -> list[int]:
+    """Return for each sentence the number of fixed beads before it; -1 for those in one."""
     gaps = [-1] * count
     start = 0
-    for gap, sentences in enumerate((*pillars, (count,))):
+    for gap, sentences in enumerate((*fixed_beads, (count,))):
         gaps[start : sentences[0]] = [gap] * (sentences[0] - start)
         start = sentences[-1] + 1
     return gaps
@@ -338,7 +381,7 @@ def _is_unbroken(bead: Bead) -> bool:
 
 
 def _unbroken(part: Bead) -> list[Bead]:
-    """What is left of a bead, without holes: the first runs stay together, those after a hole stand alone."""
+    """Return ``part`` as beads without gaps: the first runs of both sides stay together, further runs stand alone."""
     sources, targets = list(_runs(part.source)), list(_runs(part.target))
     return [
         Bead(sources[0] if sources else (), targets[0] if targets else (), BROKEN_CONFIDENCE),
@@ -355,8 +398,8 @@ def _runs(indices: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
             start = position
 
 
-def _with_alone(beads: Iterable[Bead], sources: Sequence[Bead], targets: Sequence[Bead]) -> Iterator[Bead]:
-    """The beads with those of one side only put between them, where their sentences come."""
+def _with_one_sided(beads: Iterable[Bead], sources: Sequence[Bead], targets: Sequence[Bead]) -> Iterator[Bead]:
+    """Yield ``beads`` with the one-sided beads ``sources`` and ``targets`` inserted in sentence order."""
     waiting_sources, waiting_targets = list(reversed(sources)), list(reversed(targets))
     for bead in beads:
         while waiting_sources and bead.source and waiting_sources[-1].source < bead.source:

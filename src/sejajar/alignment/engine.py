@@ -1,22 +1,23 @@
-"""The whole alignment of two lists of tokens: first pass, what it teaches, second pass.
+"""The two passes of the aligner over two lists of tokens.
 
-The first pass searches a wide band with few bead kinds and general beliefs. What it finds sharpens the beliefs (how
-often each feature is kept, how long translations are, how often sentences are joined or left out) and teaches word
-pairs; the second pass searches a narrow band with every bead kind and yields the answer.
+The first pass searches a wide band with few bead kinds and prior estimates. From its result the estimates are trained
+(how often features are retained, how long translations are, how often sentences are merged or omitted) and word pairs
+are induced; the second pass searches a narrow band with every bead kind. hunalign (Varga et al. 2005) and Moore (2002)
+align in two passes too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
 from sejajar.alignment import bands
-from sejajar.alignment.evidence import Estimates, Evidence, LengthModel, Side, Weights, weigh
-from sejajar.alignment.features import FeatureReader, FeatureTable
-from sejajar.alignment.lattice import Band, Lattice, Posteriors, Priors, Scores, best_path
+from sejajar.alignment.evidence import Estimates, Evidence, LengthModel, Weights, weigh
+from sejajar.alignment.features import FeatureExtractor, FeatureTable
+from sejajar.alignment.lattice import Band, Lattice, Path, Posteriors, Priors, Scores, best_path
 from sejajar.alignment.model import Bead, calibrate
 from sejajar.alignment.tokens import Tokens, read_tokens
 from sejajar.alignment.training import induce_word_pairs, reestimate_lengths, reestimate_priors, reestimate_retention
@@ -26,14 +27,20 @@ Floats = npt.NDArray[np.float64]
 
 FIRST_BEADS = ((1, 1), (1, 2), (2, 1))
 BEADS = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (2, 3), (3, 2), (1, 4), (4, 1))
-"""The bead kinds of the second pass, as (source, target) sentences; omissions come besides."""
+"""The bead kinds of the second pass, as (source, target) sentences; omissions are states of the lattice."""
 _SHORTEST, _TALLEST = 16, 96
-"""Rows scored at once."""
+"""The least and the most rows that are scored at once."""
 
 
 @dataclass(frozen=True, slots=True)
 class TokenisedText:
-    """One text for the engine: tokens of each sentence, its language, and 1 where a sentence begins a paragraph."""
+    """One text as the engine takes it.
+
+    Attributes:
+        sentences: the tokens of each sentence.
+        language: BCP 47 primary subtag.
+        paragraph_starts: 1 where a sentence begins a paragraph, 0 elsewhere.
+    """
 
     sentences: Sequence[Tokens]
     language: str
@@ -41,15 +48,15 @@ class TokenisedText:
 
     @property
     def lengths(self) -> Floats:
-        """Characters of each sentence."""
+        """The characters of each sentence, without blanks."""
         return np.array([sentence.length for sentence in self.sentences], dtype=np.float64)
 
 
 def read_text(document: Document, sentences: Sequence[Sentence]) -> TokenisedText:
-    """A document's sentences for the engine."""
+    """Return a document's sentences as the engine takes them."""
     starts = [
-        1.0 if place == 0 or sentence.paragraph_index != sentences[place - 1].paragraph_index else 0.0
-        for place, sentence in enumerate(sentences)
+        1.0 if index == 0 or sentence.paragraph_index != sentences[index - 1].paragraph_index else 0.0
+        for index, sentence in enumerate(sentences)
     ]
     texts = [sentence.span.of(document.text) for sentence in sentences]
     return TokenisedText(read_tokens(texts), document.language, np.array(starts))
@@ -57,41 +64,35 @@ def read_text(document: Document, sentences: Sequence[Sentence]) -> TokenisedTex
 
 @dataclass(frozen=True, slots=True)
 class Tuning:
-    """What is set by measurement on aligned texts.
+    """Parameters set by measurement on aligned texts.
 
     Attributes:
-        temperature: how much of the features' evidence to believe, since they are not independent.
-        null_probability: probability that a translation keeps nothing it should.
-        length_discount: the share to believe of what long sentences match by chance.
+        estimates: how much each kind of evidence counts.
         omission_start: probability of beginning an omission on each side.
         omission_continue: probability that an omission goes on.
         bead_shares: of each of :data:`BEADS` among matches.
         length_base, length_slope, outlier: see :class:`~sejajar.alignment.evidence.LengthModel`.
-        paragraph_retention: how often a paragraph begins where its translation does.
     """
 
-    temperature: float = 0.8
-    null_probability: float = 0.01
-    length_discount: float = 0.5
+    estimates: Estimates = field(default_factory=Estimates)
     omission_start: float = 0.02
     omission_continue: float = 0.35
     bead_shares: tuple[float, ...] = (0.86, 0.055, 0.055, 0.006, 0.006, 0.006, 0.001, 0.001, 0.001, 0.001)
     length_base: float = 0.13
     length_slope: float = 1.4
     outlier: float = 0.01
-    paragraph_retention: float = 0.85
 
     def priors(self, beads: Sequence[tuple[int, int]]) -> Priors:
-        """The priors before anything is learnt, for the first kinds of :data:`BEADS`."""
+        """Return the priors of the first pass, for the first kinds of :data:`BEADS`."""
         shares = np.array(self.bead_shares[: len(beads)])
         kinds = tuple(np.log(shares / shares.sum()).tolist())
-        leave = float(np.log(self.omission_start))
-        return Priors(kinds, leave, leave, float(np.log(self.omission_continue)))
+        omission = float(np.log(self.omission_start))
+        return Priors(kinds, omission, omission, float(np.log(self.omission_continue)))
 
 
 @dataclass(frozen=True, slots=True)
 class _FirstPass:
-    """What the first pass leaves to the second."""
+    """What the first pass hands to the second: trained estimates, and the band to search."""
 
     table: FeatureTable
     retention: Floats
@@ -101,13 +102,13 @@ class _FirstPass:
 
 
 class Aligner:
-    """Two texts, neither of them empty, read and ready to be aligned."""
+    """Aligns two texts; neither may be empty."""
 
     def __init__(self, source: TokenisedText, target: TokenisedText) -> None:
-        """Read the features of both; what can be slow here is looking up every word once."""
-        self._starts = source.paragraph_starts, target.paragraph_starts
+        """Extract the features of both; looking up every word once takes most of the time."""
+        self._paragraph_starts = source.paragraph_starts, target.paragraph_starts
         self._lengths = source.lengths, target.lengths
-        self._reader = FeatureReader(source.sentences, target.sentences, source.language, target.language)
+        self._extractor = FeatureExtractor(source.sentences, target.sentences, source.language, target.language)
 
     def align(
         self,
@@ -115,15 +116,19 @@ class Aligner:
         tick: Callable[[float], None] = lambda _share: None,
         tuning: Tuning | None = None,
     ) -> tuple[Bead, ...]:
-        """The beads, in order; ``tick`` gets the share done and may raise to stop."""
+        """Return the beads in order.
+
+        ``constraints`` are pairs of sentences that share a bead; they neither cross nor share a sentence
+        (:func:`sejajar.alignment.constraints.ordered_blocks`). ``tick`` gets the share done, 0 to 1, and may raise.
+        """
         tuning = tuning or Tuning()
         tick(0.1)
-        taught = self._first_pass(constraints, lambda share: tick(0.1 + 0.4 * share), tuning)
-        evidence = self._evidence(taught.table, weigh(taught.table, taught.retention), taught.lengths, tuning)
-        posteriors = _search(evidence, taught.band, BEADS, taught.priors, lambda share: tick(0.5 + 0.5 * share))
+        trained = self._first_pass(constraints, lambda share: tick(0.1 + 0.4 * share), tuning)
+        evidence = self._evidence(trained.table, weigh(trained.table, trained.retention), trained.lengths, tuning)
+        posteriors = _search(evidence, trained.band, BEADS, trained.priors, lambda share: tick(0.5 + 0.5 * share))
         return tuple(
             Bead(tuple(range(row, row + a)), tuple(range(column, column + b)), calibrate(probability))
-            for row, column, a, b, probability in best_path(taught.band, posteriors, BEADS)
+            for row, column, a, b, probability in best_path(trained.band, posteriors, BEADS)
         )
 
     def _first_pass(
@@ -131,13 +136,13 @@ class Aligner:
     ) -> _FirstPass:
         mean = float(np.log(self._lengths[1].sum() / self._lengths[0].sum()))
         lengths = LengthModel(mean, tuning.length_base, tuning.length_slope, tuning.outlier)
-        table = self._reader.table({})
+        table = self._extractor.table({})
         weights = weigh(table, table.retention)
         band = bands.constrained_band(bands.first_band(table, weights.match, self._lengths), constraints)
         evidence = self._evidence(table, weights, lengths, tuning)
         posteriors = _search(evidence, band, FIRST_BEADS, tuning.priors(FIRST_BEADS), tick)
         path = best_path(band, posteriors, FIRST_BEADS)
-        table = self._reader.table(induce_word_pairs(self._reader.words, path))
+        table = self._extractor.table(induce_word_pairs(self._extractor.words, path))
         return _FirstPass(
             table,
             reestimate_retention(table, path),
@@ -146,14 +151,8 @@ class Aligner:
             bands.constrained_band(_narrowed(band, posteriors, path, len(self._lengths[1])), constraints),
         )
 
-    def _evidence(self, table: FeatureTable, weights: Weights, lengths: LengthModel, tuning: Tuning) -> Evidence:
-        return Evidence(
-            Side(self._lengths[0], table.source, self._starts[0]),
-            Side(self._lengths[1], table.target, self._starts[1]),
-            weights,
-            lengths,
-            Estimates(tuning.temperature, tuning.null_probability, tuning.length_discount, tuning.paragraph_retention),
-        )
+    def _evidence(self, table: FeatureTable, weights: Weights, model: LengthModel, tuning: Tuning) -> Evidence:
+        return Evidence(table, weights, self._lengths, self._paragraph_starts, model, tuning.estimates)
 
 
 def _search(
@@ -179,9 +178,9 @@ def _search(
 
 
 def _block_stop(band: Band, first: int, rows: int) -> int:
-    """The row before which a block that begins at ``first`` ends: about as many rows as the band is wide.
+    """Return the row before which a block that begins at ``first`` ends: about as many rows as the band is wide.
 
-    A taller block would be mostly outside the band, and know more features than it compares.
+    A taller block would lie mostly outside the band, with more features than it compares.
     """
     widest = 0
     for row in range(first, min(rows, first + _TALLEST)):
@@ -192,10 +191,8 @@ def _block_stop(band: Band, first: int, rows: int) -> int:
     return min(rows, first + _TALLEST)
 
 
-def _narrowed(
-    band: Band, posteriors: Posteriors, path: Sequence[tuple[int, int, int, int, float]], last_column: int
-) -> Band:
-    """The nodes that may matter after the first pass: near the best path, or with any probability."""
+def _narrowed(band: Band, posteriors: Posteriors, path: Path, last_column: int) -> Band:
+    """Return the band of the second pass: nodes near the best path, or with a noticeable probability."""
     low, high = band.high.copy(), band.low.copy()
     for row, column, a, b, _ in path:
         for node in range(row, row + a + 1):

@@ -1,8 +1,8 @@
 """Evidence that two sentences translate each other, as features both sides may have.
 
-A feature is anything that a translation tends to keep: a number, a word written the same, a kind of punctuation, a
-meaning of the dictionary, a name across scripts, a pair of words the texts themselves taught. Each sentence has a set
-of them; how much a shared or a missing one says is reckoned in :mod:`sejajar.alignment.evidence`.
+A feature is anything that a translation tends to retain: a number, a word spelled the same, a kind of punctuation, a
+meaning of the lexicon, a name across scripts, a pair of words learnt from the texts. Each sentence has a set of them;
+:mod:`sejajar.alignment.evidence` weighs shared and missing ones.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import numpy.typing as npt
 
 from sejajar.alignment.lexicon import LexiconLookup
 from sejajar.alignment.stems import bare_word
+from sejajar.alignment.tables.registry import alignment_table
 from sejajar.alignment.tokens import Tokens, plain
 from sejajar.alignment.transliteration import ConsonantSkeleton, name_similarity, skeleton_of
 
@@ -41,17 +42,23 @@ RETENTION = {
     "~": 0.7,
     "+": 0.7,
 }
-"""How often a translation keeps a feature of each kind; ``#`` number, ``=`` same word, ``c`` meaning, ``~`` name."""
+"""How often a translation retains a feature of each kind, set by measurement.
+
+``#`` number, ``=`` same word, ``c`` meaning, ``~`` name, ``+`` learnt word pair; the others are punctuation.
+"""
+
+MAX_NAME_PARTNERS = 6
+"""Words that one name may sound like."""
 
 NAME_TRUST = ((4.5, 0.95), (3.6, 0.85), (3.0, 0.6), (2.5, 0.35))
-"""Likeness of two words (``transliteration.name_similarity``) to the probability that they are one name."""
+"""Least similarity of two words (``transliteration.name_similarity``), and the probability that they are one name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """Sentences of one side by the features they have, in compressed rows.
+    """The features of each sentence of one side, as a sparse matrix in compressed rows (CSR).
 
-    ``ids[starts[i]:starts[i + 1]]`` are the sorted features of sentence ``i``.
+    ``ids[row_starts[i]:row_starts[i + 1]]`` are the sorted feature ids of sentence ``i``.
     """
 
     row_starts: Indices
@@ -59,16 +66,16 @@ class Features:
     sentence_count: int
 
     def document_counts(self, size: int) -> Floats:
-        """In how many sentences each of ``size`` features is."""
+        """Return in how many sentences each of ``size`` features is (document frequency)."""
         return np.bincount(self.ids, minlength=size).astype(np.float64)
 
 
 @dataclass(frozen=True, slots=True)
 class FeatureTable:
-    """The features both texts have, with what is believed of each before looking at any pair.
+    """The features that both texts have, with their prior estimates.
 
     Attributes:
-        names: the key of each feature, its kind first.
+        names: the key of each feature by id; its first character is its kind in :data:`RETENTION`.
         retention: probability that a translation of a sentence with the feature has it too.
         reliability: probability that it is one feature at all, and not two that look alike.
     """
@@ -81,20 +88,20 @@ class FeatureTable:
 
 
 IdRow: TypeAlias = "array[int]"
-"""What one sentence has, as numbers: features, or words."""
+"""The ids of what one sentence has: features, or words."""
 
 
-class FeatureReader:
-    """Reads the features of two texts once; makes tables of them, with what was learnt meanwhile.
+class FeatureExtractor:
+    """Extracts the features of two texts once, and makes feature tables of them.
 
     Attributes:
-        words: for both sides, the words of each sentence without their particles, numbered per side.
+        words: for both sides, the ids of each sentence's words without their clitics; each side has its own ids.
     """
 
     def __init__(
         self, source: Sequence[Tokens], target: Sequence[Tokens], source_language: str, target_language: str
     ) -> None:
-        """Look every word up; this is most of the work."""
+        """Look up every word; this takes most of the time."""
         texts = (source, source_language), (target, target_language)
         self._numbers: dict[str, int] = {}
         rows = [_plain_rows(sentences, language, self._numbers) for sentences, language in texts]
@@ -103,15 +110,19 @@ class FeatureReader:
         self.words = _word_rows(source, source_language), _word_rows(target, target_language)
 
     def table(self, word_pairs: Mapping[tuple[int, int], float]) -> FeatureTable:
-        """The features sentences of both texts share, those of ``word_pairs`` pairs of :attr:`words` among them."""
+        """Return the features that both texts have.
+
+        ``word_pairs`` are ids of :attr:`words`, source then target, with how often a translation retains the pair
+        (:func:`sejajar.alignment.training.induce_word_pairs`); they are features too.
+        """
         plain_count = len(self._numbers)
         names = [*self._numbers, *(f"+{mine}|{yours}" for mine, yours in word_pairs)]
         ids: list[Indices] = []
         counts: list[Indices] = []
         for side in (0, 1):
             by_word: dict[int, list[int]] = {}
-            for place, pair in enumerate(word_pairs):
-                by_word.setdefault(pair[side], []).append(plain_count + place)
+            for pair_index, pair in enumerate(word_pairs):
+                by_word.setdefault(pair[side], []).append(plain_count + pair_index)
             rows = self._rows[side]
             if by_word:
                 rows = [
@@ -121,20 +132,20 @@ class FeatureReader:
             ids.append(np.concatenate([np.array(row, dtype=np.int32) for row in rows]))
             counts.append(np.array([len(row) for row in rows], dtype=np.int32))
         shared = np.asarray(np.intersect1d(ids[0], ids[1]), dtype=np.int32)
-        kept_names = tuple(names[number] for number in cast("list[int]", shared.tolist()))
+        shared_names = tuple(names[number] for number in cast("list[int]", shared.tolist()))
         return FeatureTable(
             _renumbered(ids[0], counts[0], shared),
             _renumbered(ids[1], counts[1], shared),
-            kept_names,
-            np.array([RETENTION[_kind(name)] if name[0] != "+" else 0.0 for name in kept_names])
-            + _learnt_shares(shared, plain_count, word_pairs),
-            np.array([self._trust.get(name, 1.0) for name in kept_names]),
+            shared_names,
+            np.array([RETENTION[_kind(name)] if name[0] != "+" else 0.0 for name in shared_names])
+            + _learnt_retention(shared, plain_count, word_pairs),
+            np.array([self._trust.get(name, 1.0) for name in shared_names]),
         )
 
 
-def _learnt_shares(shared: Indices, plain_count: int, learnt: Mapping[tuple[int, int], float]) -> Floats:
-    """For each shared feature the probability it was learnt with; zero for the others."""
-    shares = np.array([0.0, *learnt.values()])
+def _learnt_retention(shared: Indices, plain_count: int, word_pairs: Mapping[tuple[int, int], float]) -> Floats:
+    """Return for each shared feature the retention it was learnt with; zero for the others."""
+    shares = np.array([0.0, *word_pairs.values()])
     return shares[np.maximum(shared - plain_count + 1, 0)]
 
 
@@ -143,7 +154,7 @@ def _kind(name: str) -> str:
 
 
 def _renumbered(ids: Indices, counts: Indices, shared: Indices) -> Features:
-    """Rows of ``ids``, ``counts[i]`` in row ``i``, with only the shared ones, as places in ``shared``."""
+    """Return rows of ``ids``, ``counts[i]`` in row ``i``, with only the shared ones, as indices into ``shared``."""
     sentences = np.repeat(np.arange(len(counts)), counts)
     places = np.minimum(np.searchsorted(shared, ids), max(0, len(shared) - 1))
     keep = shared[places] == ids if len(shared) else np.zeros(len(ids), dtype=np.bool_)
@@ -167,27 +178,27 @@ def _word_rows(sentences: Sequence[Tokens], language: str) -> list[IdRow]:
 
 
 def _plain_rows(sentences: Sequence[Tokens], language: str, numbers: dict[str, int]) -> list[IdRow]:
-    reader = LexiconLookup(language)
+    lexicon = LexiconLookup(language)
     rows: list[IdRow] = []
     for sentence in sentences:
         keys = dict.fromkeys(sentence.marks)
         pieces = sentence.pieces
-        for place, piece in enumerate(pieces):
+        for index, piece in enumerate(pieces):
             if piece[0] == "#":
-                keys[_scaled(piece, pieces[place + 1 : place + 2], reader)] = None
+                keys[_scaled(piece, pieces[index + 1 : index + 2], lexicon)] = None
                 continue
-            number = reader.number(piece)
-            if number is not None and not (place and pieces[place - 1][0] == "#"):
+            number = lexicon.number(piece)
+            if number is not None and not (index and pieces[index - 1][0] == "#"):
                 keys[f"#{number}"] = None
-            for meaning in reader.meanings(pieces, place):
+            for meaning in lexicon.meanings(pieces, index):
                 keys["c" + meaning] = None
             keys["=" + piece] = None
         rows.append(array("i", [numbers.setdefault(key, len(numbers)) for key in keys]))
     return rows
 
 
-def _scaled(piece: str, following: tuple[str, ...], reader: LexiconLookup) -> str:
-    scale = reader.number(following[0]) if following and following[0][0] != "#" else None
+def _scaled(piece: str, following: tuple[str, ...], lexicon: LexiconLookup) -> str:
+    scale = lexicon.number(following[0]) if following and following[0][0] != "#" else None
     if scale is None or scale < 100 or len(piece) > 30:
         return piece
     return "#" + plain(Decimal(piece[1:]) * scale)
@@ -196,7 +207,7 @@ def _scaled(piece: str, following: tuple[str, ...], reader: LexiconLookup) -> st
 def _add_names(
     texts: tuple[tuple[Sequence[Tokens], str], ...], rows: list[list[IdRow]], numbers: dict[str, int]
 ) -> dict[str, float]:
-    """Add to ``rows`` the words that sound alike; returns how far each such feature is trusted."""
+    """Add features for words that sound alike to ``rows``; return the reliability of each such feature."""
     both = set[int]().union(*rows[0]) & set[int]().union(*rows[1])
     known = {name[1:] for name, number in numbers.items() if name[0] == "=" and number in both}
     mine, yours = (_skeletons(sentences, language, known) for sentences, language in texts)
@@ -207,13 +218,13 @@ def _add_names(
     trust: dict[str, float] = {}
     names: tuple[dict[str, list[int]], dict[str, list[int]]] = {}, {}
     for word, skeletons in mine.items():
-        belief, partners = _partners(skeletons, by_key)
+        word_trust, partners = _partners(skeletons, by_key)
         if partners:
             name = "~" + "|".join(partners)
             if name not in trust:
                 for partner in partners:
                     names[1].setdefault(partner, []).append(numbers.setdefault(name, len(numbers)))
-            trust[name] = max(belief, trust.get(name, 0.0))
+            trust[name] = max(word_trust, trust.get(name, 0.0))
             names[0].setdefault(word, []).append(numbers[name])
     for (sentences, _), side, named in zip(texts, rows, names, strict=True):
         for sentence, row in zip(sentences, side, strict=True):
@@ -224,7 +235,7 @@ def _add_names(
 def _partners(
     skeletons: Sequence[ConsonantSkeleton], by_key: Mapping[str, Sequence[tuple[str, ConsonantSkeleton]]]
 ) -> tuple[float, list[str]]:
-    """The words of the other side that sound most like a word, and the belief that they are the same name."""
+    """Return the probability that a word is a name of the other side, and the words there that sound most like it."""
     scored: dict[str, float] = {}
     for skeleton in skeletons:
         for word, other in by_key.get(skeleton.key, ()):
@@ -232,20 +243,15 @@ def _partners(
             if score > scored.get(word, 0.0):
                 scored[word] = score
     best = max(scored.values(), default=0.0)
-    belief = next((value for least, value in NAME_TRUST if best >= least), 0.0)
+    trust = next((value for least, value in NAME_TRUST if best >= least), 0.0)
     partners = sorted(word for word, score in scored.items() if score >= best - 0.5)
-    # A skeleton that fits half the vocabulary names nothing.
-    return (belief, partners) if belief and len(partners) <= 6 else (0.0, [])
-
-
-_PROCLITICS = {
-    "ar": ("ال", "و", "ب", "ل", "ف", "ك", "وال", "بال", "لل", "ول", "وب"),
-    "he": ("ה", "ו", "ב", "ל", "מ", "ש", "כ", "וה", "של"),
-}
+    # A skeleton that fits much of the vocabulary is no evidence.
+    return (trust, partners) if trust and len(partners) <= MAX_NAME_PARTNERS else (0.0, [])
 
 
 def _skeletons(sentences: Sequence[Tokens], language: str, known: set[str]) -> dict[str, list[ConsonantSkeleton]]:
-    counts = Counter(piece for sentence in sentences for piece in set(sentence.pieces) if piece[0] != "#")
+    # dict.fromkeys, not set: ids in the order of a set would vary with the hash seed, and sums in their last digit.
+    counts = Counter(piece for sentence in sentences for piece in dict.fromkeys(sentence.pieces) if piece[0] != "#")
     often = max(8, len(sentences) // 10)
     capitals = set[str]().union(*(sentence.capitals for sentence in sentences))
     shortest = 5 if capitals else 3
@@ -256,7 +262,7 @@ def _skeletons(sentences: Sequence[Tokens], language: str, known: set[str]) -> d
         forms = [word]
         forms += [
             word[len(prefix) :]
-            for prefix in _PROCLITICS.get(language, ())
+            for prefix in alignment_table(language).name_proclitics
             if word.startswith(prefix) and len(word) - len(prefix) >= 3
         ]
         skeletons = map(skeleton_of, forms)

@@ -1,9 +1,10 @@
-"""The search: sums over all alignments inside a band, and the best one.
+"""The search: forward-backward sums over all alignments inside a band, and the best alignment.
 
-Nodes (I, J) stand after I source and J target sentences. Three states follow whether the last bead matched, left out
-source or left out target, so that a long omission costs little more than a short one. Source omissions come before
-target ones at the same place, which makes every alignment exactly one path. All values are logs; forward and backward
-passes go row by row with vectors over the band, so time and memory are those of the band.
+Node (I, J) is after I source and J target sentences. Of three states, one is reached by a match, one by omitting a
+source sentence and one by omitting a target sentence, so that a long omission costs little more than a short one (an
+HMM with affine gaps). Source omissions come before target ones at the same node, so every alignment is exactly one
+path. All values are logs; both passes go row by row with vectors over the band, so time and memory are proportional to
+the band.
 """
 
 from __future__ import annotations
@@ -19,16 +20,18 @@ from sejajar.alignment.evidence import NEVER, Singles
 Floats = npt.NDArray[np.float64]
 Scores = list[Singles]
 """For each row a matrix, bead kind by node of the row: the scores of beads that end at the node."""
+Path = Sequence[tuple[int, int, int, int, float]]
+"""Beads and omissions in order, each as (I, J, a, b, probability): a and b sentences from node (I, J) on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Priors:
-    """Log probabilities of what comes next.
+    """Log probabilities of transitions.
 
     Attributes:
         bead_kinds: of each bead kind among matches.
-        omit_source, omit_target: of beginning to leave sentences out.
-        omission_continue: of leaving out the next one too.
+        omit_source, omit_target: of beginning an omission.
+        omission_continue: of omitting the next sentence too.
     """
 
     bead_kinds: tuple[float, ...]
@@ -38,23 +41,23 @@ class Priors:
 
     @property
     def match(self) -> float:
-        """Of going on with a match after a match."""
+        """Of a match after a match."""
         return float(np.log(max(1e-9, 1 - np.exp(self.omit_source) - np.exp(self.omit_target))))
 
     @property
     def match_after_source_omission(self) -> float:
-        """Of a match after source sentences were left out."""
+        """Of a match after an omission in the source."""
         return float(np.log(max(1e-9, 1 - np.exp(self.omission_continue) - np.exp(self.omit_target))))
 
     @property
     def match_after_target_omission(self) -> float:
-        """Of a match after target sentences were left out."""
+        """Of a match after an omission in the target."""
         return float(np.log(max(1e-9, 1 - np.exp(self.omission_continue))))
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """The nodes looked at: columns ``low[I]`` to ``high[I]``, both included, of each row; neither ever falls."""
+    """The nodes searched: columns ``low[I]`` to ``high[I]``, both included, of each row I; neither ever decreases."""
 
     low: npt.NDArray[np.int64]
     high: npt.NDArray[np.int64]
@@ -65,7 +68,7 @@ class Band:
 
     @property
     def size(self) -> int:
-        """How many nodes there are."""
+        """The number of nodes."""
         return int((self.high - self.low + 1).sum())
 
 
@@ -75,7 +78,7 @@ class Posteriors:
 
     Attributes:
         matches: ``matches[I][k, J - low]`` is of the bead of kind ``k`` that ends at (I, J).
-        source_omissions, target_omissions: of leaving out sentence I-1 or J-1 on arriving at the node, by row.
+        source_omissions, target_omissions: of omitting sentence I-1 or J-1 on arriving at the node, by row.
         log_likelihood: log of the sum over all alignments in the band.
     """
 
@@ -86,7 +89,7 @@ class Posteriors:
 
 
 class Lattice:
-    """One band with its scores."""
+    """A band with its scores and transitions."""
 
     def __init__(self, band: Band, scores: Scores, beads: Sequence[tuple[int, int]], priors: Priors) -> None:
         """``scores`` are of beads by their last node, without priors."""
@@ -94,16 +97,16 @@ class Lattice:
         self._rows = len(band.low)
 
     def _from(self, values: list[Floats], row: int, step: int, shift: int) -> Floats:
-        """Row ``row - step`` of ``values`` moved ``shift`` columns on, cut to the columns of ``row``."""
+        """Return row ``row - step`` of ``values``, shifted by ``shift`` columns, for the columns of ``row``."""
         return _window(values[row - step], self._band.columns(row - step), self._band.columns(row), -shift)
 
     def posteriors(self, tick: Callable[[float], None]) -> Posteriors:
-        """Forward and backward; ``tick`` gets the share done, 0 to 1, now and then."""
+        """Run both passes; ``tick`` is called now and then with the share done, 0 to 1."""
         enter, states = self._forward(tick)
         return self._backward(enter, states, tick)
 
     def _forward(self, tick: Callable[[float], None]) -> tuple[list[Floats], list[tuple[Floats, Floats, Floats]]]:
-        """For each row: the log sum before a match begins at its nodes, and by state."""
+        """Return for each row the log sums before a match begins at its nodes, and those of the three states."""
         priors = self._priors
         enter: list[Floats] = []
         states: list[tuple[Floats, Floats, Floats]] = []
@@ -165,16 +168,16 @@ class Lattice:
             target = _scan_back(
                 np.logaddexp(begin + priors.match_after_target_omission, at_end), priors.omission_continue
             )
-            # From any state, leaving out the next target sentence leads to the target state one column on.
-            leave_target = np.append(target[1:], NEVER) + priors.omit_target
+            # From any state, omitting the next target sentence leads to the target state in the next column.
+            omit_target = np.append(target[1:], NEVER) + priors.omit_target
             if row < last:
                 following = _window(after_source[row + 1], self._band.columns(row + 1), columns, 0)
             else:
                 following = np.full(len(columns), NEVER)
             source = _log_sum(
-                [begin + priors.match_after_source_omission, following + priors.omission_continue, leave_target, at_end]
+                [begin + priors.match_after_source_omission, following + priors.omission_continue, omit_target, at_end]
             )
-            matched = _log_sum([begin + priors.match, following + priors.omit_source, leave_target, at_end])
+            matched = _log_sum([begin + priors.match, following + priors.omit_source, omit_target, at_end])
             after_match[row], after_source[row] = matched, source
             found = np.zeros((len(self._beads), len(columns)), dtype=np.float32)
             for k, (a, b) in enumerate(self._beads):
@@ -189,12 +192,10 @@ class Lattice:
         return Posteriors(matches, source_alone, target_alone, total)
 
 
-def best_path(
-    band: Band, posteriors: Posteriors, beads: Sequence[tuple[int, int]]
-) -> list[tuple[int, int, int, int, float]]:
-    """The alignment with the most expected right sentences: beads as (I, J, a, b, probability) by their first node.
+def best_path(band: Band, posteriors: Posteriors, beads: Sequence[tuple[int, int]]) -> Path:
+    """Return the alignment with the most expected correct sentences (maximum expected accuracy).
 
-    A bead counts as many times as it holds sentences, so two doubtful omissions do not beat one doubtful match.
+    A bead counts once for each of its sentences, so two uncertain omissions do not beat one uncertain match.
     """
     rows = len(band.low)
     best: list[Floats] = []
@@ -228,7 +229,7 @@ def _trace(
     posteriors: Posteriors,
     beads: Sequence[tuple[int, int]],
     choices: list[npt.NDArray[np.int8]],
-) -> list[tuple[int, int, int, int, float]]:
+) -> Path:
     row, column = len(band.low) - 1, int(band.high[-1])
     path: list[tuple[int, int, int, int, float]] = []
     while row or column:
@@ -246,7 +247,7 @@ def _trace(
 
 
 def _window(values: Floats, columns: range, wanted: range, shift: int) -> Floats:
-    """``values`` of ``columns``, seen from ``wanted`` moved by ``shift``; NEVER where there are none."""
+    """Return ``values`` of ``columns`` at the columns ``wanted`` plus ``shift``; NEVER where there are none."""
     start = wanted.start + shift - columns.start
     if start >= 0 and start + len(wanted) <= len(values):
         return values[start : start + len(wanted)]
@@ -266,17 +267,17 @@ def _log_sum(terms: Sequence[Floats]) -> Floats:
     return summed
 
 
-def _scan(entering: Floats, go_on: float) -> Floats:
-    """Reaching each column by one entry and then steps of ``go_on``: out[J] = sum over k < J."""
+def _scan(entering: Floats, step: float) -> Floats:
+    """Return the log sums of entering at a column k < J and omitting up to J: entering[k] + (J - k - 1) * ``step``."""
     if len(entering) < 2:
         return np.full(len(entering), NEVER)
-    places = np.arange(len(entering) - 1) * go_on
+    places = np.arange(len(entering) - 1) * step
     summed = np.logaddexp.accumulate(entering[:-1] - places) + places
     return np.concatenate(([NEVER], np.maximum(summed, NEVER)))
 
 
-def _scan_back(leaving: Floats, go_on: float) -> Floats:
-    """Leaving at each column or after steps of ``go_on``: out[J] = sum over k >= J of leaving[k] + (k - J) go_on."""
-    places = np.arange(len(leaving)) * go_on
+def _scan_back(leaving: Floats, step: float) -> Floats:
+    """Return the log sums of omitting from J to a column k >= J and leaving there: leaving[k] + (k - J) * ``step``."""
+    places = np.arange(len(leaving)) * step
     summed: Floats = np.logaddexp.accumulate((leaving + places)[::-1])[::-1]
     return summed - places

@@ -1,7 +1,7 @@
-"""An alignment for the first instant: one walk along both texts by their lengths, without numpy or tables.
+"""A rough alignment for the first frame, by sentence lengths alone (the idea of Gale and Church 1993), without numpy.
 
-Good enough to show the first screens while :func:`sejajar.alignment.aligner.align` works; its confidences are low, so
-nothing of it is ever shown as sure.
+A greedy walk along both texts, linear in time. It is shown while :func:`sejajar.alignment.aligner.align` works; its
+confidences are low, so that none of it is shown as certain.
 """
 
 from __future__ import annotations
@@ -13,23 +13,28 @@ from sejajar.alignment.model import Alignment, Bead
 from sejajar.text.document import Sentence
 
 _KINDS = (((1, 1), 0.0), ((1, 2), 0.35), ((2, 1), 0.35), ((2, 2), 0.5), ((1, 3), 0.8), ((3, 1), 0.8))
-"""Bead kinds with what each costs, in mean sentence lengths of drift it must save."""
+"""Bead kinds and the cost of each: how many mean sentence lengths of drift it has to save."""
 
 LENGTH_BASED_CONFIDENCE = 0.5
-"""The confidence of every bead made here."""
+"""The confidence of every bead of this module."""
 
 
 def length_based_beads(source: Sequence[Sentence], target: Sequence[Sentence]) -> Alignment:
-    """Align by lengths alone, in time linear in the number of sentences.
+    """Return an alignment by lengths.
 
-    Where both texts have as many paragraphs, each is aligned to its fellow; else the texts are walked as one.
+    Texts with equally many paragraphs are aligned paragraph by paragraph, others as a whole.
     """
     groups_s, groups_t = _by_paragraph(source), _by_paragraph(target)
     if len(groups_s) != len(groups_t):
         groups_s, groups_t = [range(len(source))], [range(len(target))]
     beads: list[Bead] = []
-    for mine, yours in zip(groups_s, groups_t, strict=True):
-        beads += _walk([len(source[i].span) for i in mine], [len(target[j].span) for j in yours], mine, yours)
+    for source_range, target_range in zip(groups_s, groups_t, strict=True):
+        beads += _walk(
+            [len(source[i].span) for i in source_range],
+            [len(target[j].span) for j in target_range],
+            source_range,
+            target_range,
+        )
     return Alignment(tuple(beads))
 
 
@@ -41,19 +46,19 @@ def _by_paragraph(sentences: Sequence[Sentence]) -> list[range]:
     return groups
 
 
-def _walk(lengths_s: list[int], lengths_t: list[int], mine: range, yours: range) -> list[Bead]:
-    """Beads of two runs of sentences: at each step the kind after which both texts are at the same share."""
-    if len(mine) == len(yours):
-        return [Bead((i,), (j,), LENGTH_BASED_CONFIDENCE) for i, j in zip(mine, yours, strict=True)]
+def _walk(lengths_s: list[int], lengths_t: list[int], source_range: range, target_range: range) -> list[Bead]:
+    """Return beads of two runs of sentences: each time the kind after which both are at the nearest shares of text."""
+    if len(source_range) == len(target_range):
+        return [Bead((i,), (j,), LENGTH_BASED_CONFIDENCE) for i, j in zip(source_range, target_range, strict=True)]
     total_s, total_t = sum(lengths_s) or 1, sum(lengths_t) or 1
-    unit = 1 / max(1, min(len(mine), len(yours)))
+    unit = 1 / max(1, min(len(source_range), len(target_range)))
     beads: list[Bead] = []
     i = j = 0
     share_s = share_t = 0.0
-    while i < len(mine) and j < len(yours):
+    while i < len(source_range) and j < len(target_range):
         best: tuple[float, int, int, float, float] | None = None
         for (a, b), cost in _KINDS:
-            if i + a <= len(mine) and j + b <= len(yours):
+            if i + a <= len(source_range) and j + b <= len(target_range):
                 after_s = share_s + sum(lengths_s[i : i + a]) / total_s
                 after_t = share_t + sum(lengths_t[j : j + b]) / total_t
                 price = abs(after_s - after_t) + cost * unit
@@ -61,8 +66,8 @@ def _walk(lengths_s: list[int], lengths_t: list[int], mine: range, yours: range)
                     best = price, a, b, after_s, after_t
         assert best is not None  # 1-1 always fits
         _, a, b, share_s, share_t = best
-        beads.append(Bead(tuple(mine[i : i + a]), tuple(yours[j : j + b]), LENGTH_BASED_CONFIDENCE))
+        beads.append(Bead(tuple(source_range[i : i + a]), tuple(target_range[j : j + b]), LENGTH_BASED_CONFIDENCE))
         i, j = i + a, j + b
-    beads += [Bead((k,), (), LENGTH_BASED_CONFIDENCE) for k in mine[i:]]
-    beads += [Bead((), (k,), LENGTH_BASED_CONFIDENCE) for k in yours[j:]]
+    beads += [Bead((k,), (), LENGTH_BASED_CONFIDENCE) for k in source_range[i:]]
+    beads += [Bead((), (k,), LENGTH_BASED_CONFIDENCE) for k in target_range[j:]]
     return beads

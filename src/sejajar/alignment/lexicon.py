@@ -1,7 +1,7 @@
-"""Words and phrases known to mean the same: the seed dictionaries, number words, and CLDR's terms.
+"""The bilingual lexicon: words and phrases known to mean the same, number words, and CLDR's terms.
 
-The tables are data files beside this module, one row a meaning and one column a language, forms parted by blanks and
-words of one form joined by ``_``. CLDR gives months, weekdays, territories, currencies and languages through Babel.
+The dictionaries are data files in ``dictionaries/``: a row per meaning, a column per language, forms separated by
+blanks and the words of a form joined by ``_``. Months, weekdays, territories, currencies and languages come from CLDR.
 """
 
 from __future__ import annotations
@@ -12,15 +12,16 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 
-from sejajar.alignment.stems import candidate_stems, without_article
-from sejajar.alignment.tokens import fold_word
+from babel import Locale, UnknownLocaleError
 
-_CLDR_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+from sejajar.alignment.stems import candidate_stems, without_article
+from sejajar.alignment.tables.registry import alignment_table
+from sejajar.alignment.tokens import fold_word
 
 
 @dataclass(frozen=True, slots=True)
 class BilingualLexicon:
-    """What one language calls each meaning.
+    """The words of one language by form; meanings are opaque keys shared by all languages.
 
     Attributes:
         words: a folded form to the meanings it may have.
@@ -37,14 +38,14 @@ class BilingualLexicon:
 
 @lru_cache(maxsize=16)
 def lexicon_of(language: str) -> BilingualLexicon:
-    """The lexicon of a BCP 47 primary subtag: what CLDR has of it, and its columns of the dictionaries."""
+    """Return the lexicon of a BCP 47 primary subtag: its columns of the dictionaries, and what CLDR has of it."""
     words: dict[str, dict[str, None]] = {}
     phrases: dict[str, dict[tuple[tuple[str, ...], str], None]] = {}
     for meaning, form in (*_dictionary_forms(language), *_cldr_forms(language)):
         parts = tuple(fold_word(form).replace("-", " ").split())
         if len(parts) == 1:
             words.setdefault(parts[0], {})[meaning] = None
-            # "للولايات" loses its article to the preposition; so the form has to be known without it.
+            # A preposition swallows the article (للولايات), so the form is listed without it too.
             words.setdefault(without_article(parts[0], language), {})[meaning] = None
         elif parts:
             bare = tuple(without_article(part, language) for part in parts)
@@ -63,23 +64,20 @@ def _rows(name: str) -> Iterator[dict[str, str]]:
 
 
 def _dictionary_forms(language: str) -> Iterator[tuple[str, str]]:
-    column = "id" if language == "ms" else language
+    column = alignment_table(language).dictionary_language or language
     for row_index, row in enumerate(_rows("concepts.tsv")):
         for form in (row.get(column) or "").split():
             yield f"w{row_index}", form.replace("_", " ")
 
 
 def _number_words(language: str) -> Iterator[tuple[str, int]]:
-    column = "id" if language == "ms" else language
+    column = alignment_table(language).dictionary_language or language
     for row in _rows("numbers.tsv"):
         for form in (row.get(column) or "").split():
             yield fold_word(form), int(row["value"])
 
 
 def _cldr_forms(language: str) -> Iterator[tuple[str, str]]:
-    # Babel is loaded by whoever aligns, not by whoever starts the program.
-    from babel import Locale, UnknownLocaleError
-
     try:
         locale = Locale.parse(language)
     except (UnknownLocaleError, ValueError):
@@ -99,7 +97,11 @@ def _cldr_forms(language: str) -> Iterator[tuple[str, str]]:
 
 @dataclass(slots=True)
 class LexiconLookup:
-    """Finds the meanings in the words of one language; looks each word up once."""
+    """Looks words of one language up in its lexicon, each word once.
+
+    Attributes:
+        language: BCP 47 primary subtag.
+    """
 
     language: str
     _lexicon: BilingualLexicon = field(init=False)
@@ -110,17 +112,17 @@ class LexiconLookup:
         self._cache = {}
 
     def number(self, word: str) -> int | None:
-        """The value of a number word, else None."""
+        """Return the value of a number word; None for other words."""
         return self._look_up(word)[2]
 
-    def meanings(self, pieces: tuple[str, ...], place: int) -> tuple[str, ...]:
-        """The meanings of the word at ``place``, and of the phrases that begin there."""
-        single, phrases, _ = self._look_up(pieces[place])
+    def meanings(self, pieces: tuple[str, ...], index: int) -> tuple[str, ...]:
+        """Return the meanings of the word at ``index``, and of the longest phrase that begins there."""
+        single, phrases, _ = self._look_up(pieces[index])
         if not phrases:
             return single
         found = list(single)
         for rest, meaning in phrases:
-            following = pieces[place + 1 : place + 1 + len(rest)]
+            following = pieces[index + 1 : index + 1 + len(rest)]
             if len(following) == len(rest) and all(map(self._is_form, following, rest)):
                 found.append(meaning)
                 break
@@ -133,7 +135,7 @@ class LexiconLookup:
         entry = self._cache.get(word)
         if entry is None:
             lexicon = self._lexicon
-            # Most words are listed as they stand; only the others are taken apart.
+            # Most words are listed as they are; only the others are stemmed.
             known = word in lexicon.words and word not in lexicon.phrases
             stems = [word] if known else candidate_stems(word, self.language)
             single = next((lexicon.words[stem] for stem in stems if stem in lexicon.words), ())

@@ -1,4 +1,4 @@
-"""What alignment yields: beads in order, each sentence in exactly one (the bitext terms of Gale and Church 1993)."""
+"""An alignment: beads in order, each sentence in exactly one of them (the terms of Gale and Church 1993)."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 SURE_CONFIDENCE = 0.99
-"""From here on a bead is shown as sure."""
+"""A bead of this confidence or more is shown as certain."""
 
 
 class Bead(NamedTuple):
-    """Sentences that translate each other: indices into the sentences of each side, either side may be empty.
+    """Sentences that translate each other.
 
-    ``confidence`` is the probability, 0 to 1, that the bead is exactly right.
+    Attributes:
+        source, target: indices into the sentences of each side; one of them may be empty.
+        confidence: the probability, 0 to 1, that the bead is exactly right.
     """
 
     source: tuple[int, ...]
@@ -22,7 +24,7 @@ class Bead(NamedTuple):
     confidence: float = 1.0
 
     def sentences(self, side: Literal["source", "target"]) -> tuple[int, ...]:
-        """The indices of one side."""
+        """Return the sentence indices of one side."""
         return self.source if side == "source" else self.target
 
 
@@ -48,5 +50,5 @@ def _bead_by_sentence(sides: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
 
 
 def calibrate(posterior: float) -> float:
-    """The confidence of a bead, 0 to 1 in ten-thousandths."""
+    """Return the confidence of a bead for its posterior probability: 0 to 1, rounded to ten-thousandths."""
     return round(min(1.0, max(0.0, posterior)), 4)

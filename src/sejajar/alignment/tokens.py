@@ -1,7 +1,7 @@
-"""Sentences as the aligner compares them: folded words, numbers by value, and marks.
+"""Sentences as the aligner compares them: folded words, numbers by value, and kinds of punctuation.
 
-Folding here is coarser and faster than :mod:`sejajar.text.folding`: whole texts at once and without an offset map,
-since nothing found here is ever shown.
+Folding is coarser and faster than that of :mod:`sejajar.text.folding`: whole sentences at once, and without an offset
+map, since nothing found here is shown. Decision 031 says why extraction has another tokeniser.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from decimal import Decimal
 
 from sejajar.text.diacritics import ARABIC_MARKS, COMBINING_ACCENTS, HEBREW_POINTS, TATWEEL
 
-_MARKS_OFF = re.compile(
+_DIACRITICS = re.compile(
     # The small waw and yeh of the Qur'an are letters to Unicode, and no more part of a word's spelling than a mark;
     # then joiners and bidirectional controls.
     f"[{COMBINING_ACCENTS}{HEBREW_POINTS}{ARABIC_MARKS}{TATWEEL}\u06e5\u06e6"
@@ -46,10 +46,10 @@ _MARK_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """One sentence.
+    """The tokens of one sentence.
 
     Attributes:
-        length: characters without blanks.
+        length: characters without blanks, at least 1.
         pieces: words, lower case and folded, and numbers as ``#`` with their value, in order.
         capitals: the words written with a capital after the first word of the sentence.
         marks: the kinds of punctuation in it; a kind written four times or more counts twice (``""``).
@@ -62,19 +62,19 @@ class Tokens:
 
 
 def read_tokens(texts: Sequence[str]) -> list[Tokens]:
-    """The tokens of each sentence."""
+    """Return the tokens of each sentence."""
     return [_read(text) for text in texts]
 
 
 def fold_word(text: str) -> str:
-    """``text`` folded as tokens are, for the entries of tables."""
-    return _MARKS_OFF.sub("", unicodedata.normalize("NFKD", text)).translate(_FOLDED).lower()
+    """Return ``text`` folded as tokens are; entries of tables are folded by this."""
+    return _DIACRITICS.sub("", unicodedata.normalize("NFKD", text)).translate(_FOLDED).lower()
 
 
 def _read(text: str) -> Tokens:
     length = len(text) - text.count(" ")
-    folded = _RUN_TOGETHER.sub(" ", _MARKS_OFF.sub("", text))
-    folded = _MARKS_OFF.sub("", unicodedata.normalize("NFKD", folded)).translate(_FOLDED)
+    folded = _RUN_TOGETHER.sub(" ", _DIACRITICS.sub("", text))
+    folded = _DIACRITICS.sub("", unicodedata.normalize("NFKD", folded)).translate(_FOLDED)
     pieces: list[str] = []
     capitals: list[str] = []
     marks: dict[str, int] = {}
@@ -86,7 +86,7 @@ def _read(text: str) -> Tokens:
             name = _MARK_NAMES.get(piece, piece)
             marks[name] = marks.get(name, 0) + 1
         else:
-            # One object per word, however often it is written: a book has millions of them.
+            # Interned: a book has millions of tokens and far fewer words.
             lower = sys.intern(piece.lower())
             if pieces and piece[0] != lower[0]:
                 capitals.append(lower)
@@ -96,26 +96,30 @@ def _read(text: str) -> Tokens:
 
 
 def number_value(written: str) -> str:
-    """The value of a number written with Western digits and any separators, as a plain decimal string.
+    """Return the value of a number with Western digits and any separators, as a plain decimal string.
 
-    A separator is decimal when it is the last of two kinds, or single and not followed by exactly three digits;
-    every other one parts thousands. ``1.500.000`` is 1500000, ``3,5`` is 3.5, ``100.000`` is 100000.
+    A separator is decimal if it is the last of two kinds, or single and not followed by exactly three digits; all
+    others group thousands.
+
+    Example:
+        >>> number_value("1.500.000"), number_value("3,5"), number_value("100.000")
+        ('1500000', '3.5', '100000')
     """
     separators = [char for char in written if not char.isdigit()]
     if not separators:
         return written.lstrip("0") or "0"
     last = separators[-1]
     head, _, tail = written.rpartition(last)
-    decimal = last == "٫" or (
+    is_decimal = last == "٫" or (
         last not in separators[:-1] and last != "٬" and (len(separators) > 1 or len(tail) != 3 or head == "0")
     )
-    digits = re.sub(r"\D", "", head if decimal else written)
-    if not decimal:
+    digits = re.sub(r"\D", "", head if is_decimal else written)
+    if not is_decimal:
         return digits.lstrip("0") or "0"
     return plain(Decimal(f"{digits}.{tail}"))
 
 
 def plain(value: Decimal) -> str:
-    """``value`` without an exponent or trailing zeros."""
+    """Return ``value`` as text without an exponent or trailing zeros."""
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

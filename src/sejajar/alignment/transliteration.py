@@ -1,7 +1,7 @@
-"""Names and loanwords across scripts: consonant skeletons and how well two of them sound alike.
+"""Names and loanwords across scripts: consonant skeletons (phonetic keys), and how similar two of them sound.
 
-A word becomes a row of consonants, each with the sounds it may stand for and the vowels written after it. Words whose
-skeletons of coarse sound classes agree are compared sound by sound (Zuckerberg ~ زوكربيرج). Tables per script.
+A word becomes a sequence of consonants, each with the sounds it may stand for and the vowels after it. Words with the
+same key of coarse sound classes are compared sound by sound (Zuckerberg ~ زوكربيرج). The tables are per script.
 """
 
 from __future__ import annotations
@@ -54,9 +54,12 @@ _SOFT_C = ("ce", "ci", "cy")
 
 @dataclass(frozen=True, slots=True)
 class ConsonantSkeleton:
-    """A word's consonants: their class letters, their possible sounds, and the vowel sounds after each.
+    """A word's consonants.
 
-    ``vowels`` has one entry more than ``sounds``: the first is what stands before the first consonant.
+    Attributes:
+        key: the class letter of each consonant.
+        sounds: what each consonant may sound like.
+        vowels: the vowels before the first consonant, then those after each.
     """
 
     key: str
@@ -66,7 +69,7 @@ class ConsonantSkeleton:
 
 @lru_cache(maxsize=200_000)
 def skeleton_of(word: str) -> ConsonantSkeleton:
-    """The skeleton of a folded word; h and the like count only as vowels, since most scripts drop them."""
+    """Return the skeleton of a folded word; h, w and y count as vowels, since transliterations often drop them."""
     sounds: list[str] = []
     vowels = [""]
     for sound in _sounds(word):
@@ -105,23 +108,23 @@ def _sounds(word: str) -> Iterable[str]:
 
 
 def name_similarity(one: ConsonantSkeleton, other: ConsonantSkeleton) -> float:
-    """How alike two skeletons of the same key sound: about one for each consonant and a half for each vowel.
+    """Return how similar two skeletons of the same key sound: about 1 for each consonant and 0.5 for each vowel.
 
     Above 3 two rare words are probably the same name; above 4 almost surely.
     """
     score = 0.0
-    for mine, yours in zip(one.sounds, other.sounds, strict=True):
-        score += 1.0 if set(mine) & set(yours) else -0.6
+    for sound, other_sound in zip(one.sounds, other.sounds, strict=True):
+        score += 1.0 if set(sound) & set(other_sound) else -0.6
     last = len(one.vowels) - 1
-    for place, (mine, yours) in enumerate(zip(one.vowels, other.vowels, strict=True)):
-        score += _vowel_likeness(mine, yours, edge=place in (0, last))
+    for index, (vowels, other_vowels) in enumerate(zip(one.vowels, other.vowels, strict=True)):
+        score += _vowel_similarity(vowels, other_vowels, is_edge=index in (0, last))
     return score
 
 
-def _vowel_likeness(mine: str, yours: str, *, edge: bool) -> float:
-    if not mine and not yours:
+def _vowel_similarity(vowels: str, other_vowels: str, *, is_edge: bool) -> float:
+    if not vowels and not other_vowels:
         return 0.25
-    if not mine or not yours:
-        # Scripts leave out short vowels, and only those inside a word.
-        return -0.5 if edge else -0.1
-    return 0.5 if set(mine) & set(yours) else -0.4
+    if not vowels or not other_vowels:
+        # Arabic and Hebrew do not write short vowels, but those at the edge of a word are usually written.
+        return -0.5 if is_edge else -0.1
+    return 0.5 if set(vowels) & set(other_vowels) else -0.4

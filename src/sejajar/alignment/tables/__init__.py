@@ -1,0 +1,1 @@
+"""What the aligner knows of each language: affixes, articles and proclitics."""
