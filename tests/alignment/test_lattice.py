@@ -52,6 +52,7 @@ def log_probability(path: list[tuple[int | str, int, int]], scores: list[np.ndar
                 "source": PRIORS.match_after_source_omission,
                 "target": PRIORS.match_after_target_omission,
             }[last]
+            assert isinstance(step, int)
             total += before + PRIORS.bead_kinds[step] + float(scores[row][step, column])
         last = step if isinstance(step, str) else "match"
     return total
