@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sejajar.segmentation.rules import DEFAULT, RULES, rules_for
 from sejajar.segmentation.sentences import split_lines, split_sentences
+from sejajar.segmentation.tables.registry import LANGUAGES
 from sejajar.text.document import Document
 
 ROOT = Path(__file__).parents[2]
@@ -83,9 +83,23 @@ def test_an_empty_text_has_no_sentences() -> None:
     assert split_lines(Document.from_text("", line_aligned=True)) == ()
 
 
-def test_languages_without_a_table_use_the_default() -> None:
-    assert rules_for("xx") is DEFAULT
-    assert rules_for("id") is RULES["id"]
+@pytest.mark.parametrize("number", ["1.", "(1.", "123.", "[123.", "a.", "(b.", "iv.", "viii.", "(viii.", "XIII."])
+def test_the_number_of_a_list_is_no_sentence(number: str) -> None:
+    assert split(f"{number} Buka berkas. Simpan.", "id") == [f"{number} Buka berkas.", "Simpan."]
+
+
+@pytest.mark.parametrize("number", ["1234.", "(1234.", "xxxxx.", "((1."])
+def test_what_is_too_long_for_the_number_of_a_list_is_a_sentence(number: str) -> None:
+    assert split(f"{number} Buka berkas.", "id") == [number, "Buka berkas."]
+
+
+def test_a_lower_case_word_begins_a_sentence_after_a_word_of_seven_letters() -> None:
+    assert split("Ia mau menulis. lalu pergi.", "id") == ["Ia mau menulis.", "lalu pergi."]
+    assert split("Ia mau pulang. lalu pergi.", "id") == ["Ia mau pulang. lalu pergi."]
+    # No abbreviation, and nothing but small letters.
+    assert split("Lihat brigjen. lalu pergi.", "id") == ["Lihat brigjen. lalu pergi."]
+    assert split("Di Jakarta. lalu pergi.", "id") == ["Di Jakarta. lalu pergi."]
+    assert split("Ia mau menulis... lalu pergi.", "id") == ["Ia mau menulis... lalu pergi."]
 
 
 PIECES = st.sampled_from(
@@ -117,7 +131,7 @@ PIECES = st.sampled_from(
 )
 
 
-@given(st.lists(PIECES, max_size=60).map("".join), st.sampled_from([*RULES, "und"]))
+@given(st.lists(PIECES, max_size=60).map("".join), st.sampled_from([*LANGUAGES, "und"]))
 def test_sentences_hold_every_character_once(text: str, language: str) -> None:
     document = Document.from_text(text, language=language)
     sentences = split_sentences(document)

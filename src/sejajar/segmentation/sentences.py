@@ -13,7 +13,8 @@ from __future__ import annotations
 
 import re
 
-from sejajar.segmentation.rules import SentenceRules, rules_for
+from sejajar.segmentation.rules import SentenceRules
+from sejajar.segmentation.tables.registry import sentence_rules
 from sejajar.text.diacritics import TATWEEL, without_harakat
 from sejajar.text.document import Document, Sentence
 from sejajar.text.span import Span
@@ -42,7 +43,7 @@ _LOOK_AHEAD = 40
 
 def split_sentences(document: Document) -> tuple[Sentence, ...]:
     """Return the sentences of ``document`` in order, each without blanks at either end."""
-    rules = rules_for(document.language)
+    rules = sentence_rules(document.language)
     sentences: list[Sentence] = []
     for paragraph_index, paragraph in enumerate(document.paragraphs):
         start = paragraph.start
