@@ -113,7 +113,7 @@ async def test_what_is_selected_and_copied_is_a_slice_of_the_file(
     is_interleaved: bool,
 ) -> None:
     # The file beside the clipboard has a test of its own; a thousand of them would only wear out a disk.
-    monkeypatch.setattr(clipboard, "keep_copy", lambda *_arguments: "")
+    monkeypatch.setattr("sejajar.tui.reader.copying.keep_copy", lambda *_arguments: "")
     chance = random.Random(f"{profile} {kind}")
     async with open_reader(size=size, texts=texts(kind), terminal=terminal_of(profile)) as reader:
         screen = reader.screen
