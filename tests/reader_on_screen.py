@@ -52,7 +52,7 @@ class Opened:
 
     def rows(self, side: Side = "source") -> list[str]:
         """The rows of a pane, cells from left to right."""
-        return self.screen.pane(side).shown_text()
+        return self.screen.window.pane(side).shown_text()
 
     def line(self, selector: str, y: int = 0) -> str:
         """A row of any widget that paints lines."""
@@ -60,8 +60,8 @@ class Opened:
 
     def styled(self, side: Side, role: str) -> str:
         """The characters of a pane that are shown in a role, row by row, joined as they stand."""
-        pane = self.screen.pane(side)
-        wanted = self.screen.ink.style(role)
+        pane = self.screen.window.pane(side)
+        wanted = self.screen.window.renderer.style(role)
         found: list[str] = []
         for y in range(TITLE_ROWS + len(pane.shown_text())):
             for segment in pane.render_line(y):

@@ -181,14 +181,14 @@ async def test_every_layout_does_every_action(open_reader: Any, keyboard: str, m
 
     async def run_action(self: Any, action: str, *_: Any) -> bool:
         is_for_mode = action.startswith("mend(")
-        if self.screen.is_mending or not is_for_mode:
+        if self.screen.state.is_editing or not is_for_mode:
             done.append(action.removeprefix("app."))
-        return self.screen.is_mending or not is_for_mode
+        return self.screen.state.is_editing or not is_for_mode
 
     async with open_reader(keyboard=LAYOUT_OF[keyboard]) as reader:
         monkeypatch.setattr(SejajarApp, "run_action", run_action)
         for context in (KEYS, MENDING_KEYS):
-            reader.screen.is_mending = context is MENDING_KEYS
+            reader.screen.state.is_editing = context is MENDING_KEYS
             by_key = {key: action for action in context for key in action.keys}
             for action in context:
                 reached: list[str] = []

@@ -242,10 +242,10 @@ async def _begin_again(reader: Talk) -> None:
     """Back to the first passage, nothing searched, the parts as they were."""
     screen = reader.screen
     await reader.hear("escape", "escape", "escape")
-    screen.rearrange(ViewOptions())
-    screen.sidebar_wanted = True
+    screen.controllers.views.arrange(ViewOptions())
+    screen.state.sidebar_wanted = True
     screen.reading.active_side = "source"
-    screen.pane("source").focus()
+    screen.window.pane("source").focus()
     await reader.hear("r", "g")
 
 
@@ -366,7 +366,7 @@ async def test_questions_are_given_up_with_escape_and_ctrl_c(talk: Talker) -> No
     async with talk() as reader:
         for way_out in ("escape", "ctrl+c", "ctrl+d"):
             assert (await reader.hear("slash", " Meta", way_out))[-1].startswith("1/27 ")
-            assert not reader.screen.prompt.is_open
+            assert not reader.screen.window.prompt.is_open
 
 
 async def test_what_is_typed_ahead_of_a_question_is_shown_and_answers_it(talk: Talker) -> None:
@@ -531,7 +531,7 @@ async def test_another_place_from_behind_is_said_and_another_list_is_not(talk: T
 
 async def test_notices_are_said_when_they_come(talk: Talker) -> None:
     async with talk() as reader:
-        reader.screen.tell("the disk is full", is_problem=True)
+        reader.screen.window.set_notice("the disk is full", is_problem=True)
         await reader.hear_until("the disk is full\n")
         reader.app.notify("a corner")
         await reader.hear_until("a corner\n")
@@ -539,6 +539,6 @@ async def test_notices_are_said_when_they_come(talk: Talker) -> None:
 
 async def test_a_control_character_is_never_written(talk: Talker) -> None:
     async with talk() as reader:
-        reader.screen.tell("a\x1b[2Jb\r\nc\x9bd")
+        reader.screen.window.set_notice("a\x1b[2Jb\r\nc\x9bd")
         await reader.hear_until("a [2Jb c d\n")
         assert not CONTROLS.search(reader.ear.text)

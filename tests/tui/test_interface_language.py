@@ -116,7 +116,7 @@ async def test_a_click_on_a_tab_opens_its_list_from_either_edge(open_reader: Ope
     for language in ("en", "id", "ar"):
         choose_language(language)
         async with open_reader(size=(160, 40)) as reader:
-            sidebar = reader.screen.sidebar
+            sidebar = reader.screen.window.sidebar
             parts = sidebar._tab_parts()
             before = sum(map(columns, parts[:4]))
             x = sidebar.size.width - 2 - before if language == "ar" else before + 1
@@ -132,8 +132,8 @@ async def test_the_open_list_is_named_whole_at_80_columns(open_reader: Opener, l
         for name, title in TITLES.items():
             reader.screen.action_list(name)
             await reader.settle()
-            row = reader.screen.sidebar.render_line(0).text
-            label = reader.screen.ink.label(_(title), 40, reader.screen.ink.style("tab"))
+            row = reader.screen.window.sidebar.render_line(0).text
+            label = reader.screen.window.renderer.label(_(title), 40, reader.screen.window.renderer.style("tab"))
             assert "".join(segment.text for segment in label) in row
             assert len(row.split()) >= len(TITLES)
 
@@ -217,7 +217,7 @@ async def test_words_of_the_name_come_before_words_of_the_help(open_reader: Open
 async def test_help_and_palette_in_every_form(open_reader: Opener, arabic: None, name: str) -> None:
     """Each row is as wide as its widget, whatever letters a terminal is sent."""
     async with open_reader() as reader:
-        reader.screen.ink.profile = PROFILES[name]
+        reader.screen.window.renderer.profile = PROFILES[name]
         for key in ("question_mark", "colon"):
             await reader.press(key)
             for widget in reader.pilot.app.screen.query("Sheet, CommandList, Prompt"):
@@ -242,7 +242,7 @@ def test_a_row_from_either_edge(arabic: None) -> None:
 async def test_a_text_too_short_to_tell_has_no_language_name(open_reader: Opener) -> None:
     texts = Document.from_text("42", name="a.txt"), Document.from_text("٤٢", name="b.txt")
     async with open_reader(texts=texts) as reader:
-        assert "und" not in reader.screen.pane("source").render_line(0).text
+        assert "und" not in reader.screen.window.pane("source").render_line(0).text
 
 
 class _Colors(dict):

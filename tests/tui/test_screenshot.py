@@ -61,11 +61,11 @@ async def test_the_picture_is_the_same_whatever_the_terminal_is_sent(open_reader
     terminal = decide({"TERM": "xterm"}, Replies(), bidi=name)
     assert terminal.profile.form == PROFILES[name].form
     async with open_reader(terminal=terminal, harakat="show") as reader:
-        shown = [reader.screen.pane("target").render_line(y).text for y in range(20)]
+        shown = [reader.screen.window.pane("target").render_line(y).text for y in range(20)]
         svg = reader.pilot.app.export_screenshot()
         await reader.settle()
-        assert [reader.screen.pane("target").render_line(y).text for y in range(20)] == shown
-        assert reader.screen.ink.profile.form == PROFILES[name].form
+        assert [reader.screen.window.pane("target").render_line(y).text for y in range(20)] == shown
+        assert reader.screen.window.renderer.profile.form == PROFILES[name].form
     assert VISUAL_WORD in words_of(svg)
     assert not re.search("[\u0621-\u063a\u0641-\u064a\u200e\u202a-\u202e\u2800]", words_of(svg))
 
@@ -106,8 +106,8 @@ async def test_the_palette_saves_a_picture_without_itself(open_reader, tmp_path,
         await reader.pilot.press("enter")
         await reader.pilot.pause(0.4)
         (picture,) = tmp_path.iterdir()
-        assert reader.screen.notice == f"saved {picture}"
-        assert not reader.screen.is_problem
+        assert reader.screen.state.notice == f"saved {picture}"
+        assert not reader.screen.state.is_problem
     words = words_of(picture.read_text(encoding="utf-8"))
     assert picture.suffix == ".svg"
     assert VISUAL_WORD in words
@@ -136,7 +136,7 @@ async def test_where_the_folder_is_gone_it_is_saved_at_home(open_reader, tmp_pat
         monkeypatch.setattr(Path, "home", lambda: tmp_path)
         reader.pilot.app.save_picture()
         await reader.pilot.pause(0.4)
-        assert reader.screen.notice == f"saved {next(tmp_path.iterdir())}"
+        assert reader.screen.state.notice == f"saved {next(tmp_path.iterdir())}"
 
 
 async def test_a_picture_that_cannot_be_saved_is_said(open_reader, tmp_path, monkeypatch):
@@ -145,8 +145,8 @@ async def test_a_picture_that_cannot_be_saved_is_said(open_reader, tmp_path, mon
         monkeypatch.setattr(Path, "home", lambda: tmp_path / "missing")
         reader.pilot.app.save_picture()
         await reader.pilot.pause(0.4)
-        assert reader.screen.notice == "the screenshot cannot be saved: No such file or directory"
-        assert reader.screen.is_problem
+        assert reader.screen.state.notice == "the screenshot cannot be saved: No such file or directory"
+        assert reader.screen.state.is_problem
 
 
 async def test_a_page_hands_the_picture_to_the_browser(open_reader, tmp_path, monkeypatch):

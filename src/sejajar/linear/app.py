@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from textual import on
 from textual.driver import Driver
 
 from sejajar.i18n import _
@@ -18,8 +17,7 @@ from sejajar.linear.speech import closing_line, page_lines
 from sejajar.linear.spoken_keys import help_lines
 from sejajar.terminal.model import Terminal
 from sejajar.tui.app import SejajarApp
-from sejajar.tui.messages import EntryChosen
-from sejajar.tui.reader.screen import ReaderScreen
+from sejajar.tui.reader.state import ReaderHost
 
 NO_SCREEN = Terminal(
     name="linear", profile=DEFAULT_PROFILE, setup="", restore="", why="nothing is drawn", shows_harakat=True
@@ -28,36 +26,6 @@ NO_SCREEN = Terminal(
 
 NO_CLIPBOARD = ("dumb", "linux")
 """Terminals, by TERM, that would print what is meant for a clipboard, or have none."""
-
-
-class LinearScreen(ReaderScreen):
-    """The reader screen, heard: what it tells on its status line is kept until it was said."""
-
-    @property
-    def _linear_app(self) -> LinearApp:
-        assert isinstance(self.app, LinearApp)
-        return self.app
-
-    def tell(self, notice: str = "", *, is_problem: bool = False) -> None:
-        """Say something, at the next line."""
-        super().tell(notice, is_problem=is_problem)
-        if notice:
-            self._linear_app.hear(notice)
-
-    @on(EntryChosen)
-    def _read_there(self) -> None:
-        """Nobody sees that the list still has the focus: the next key is to read on."""
-        self.call_later(lambda: self.pane(self.reading.active_side).focus())
-
-    def show_typed(self, waiting: str, layout_sign: str) -> None:
-        """Say what waits for a key."""
-        super().show_typed(waiting, layout_sign)
-        self._linear_app.waiting = waiting
-
-    def renew(self, *news: Any, **options: Any) -> None:
-        """Read on in a newer state of the pair, and say so where that is news."""
-        super().renew(*news, **options)
-        self._linear_app.line_terminal.wake()
 
 
 class LinearApp(SejajarApp):
@@ -71,8 +39,6 @@ class LinearApp(SejajarApp):
         wants_command: a command is to be asked for by name.
     """
 
-    reader_class = LinearScreen
-
     def __init__(self, *arguments: Any, line_terminal: LineTerminal | None = None, **options: Any) -> None:
         """As the app with a screen; it talks to ``line_terminal``, if that is not the driver's."""
         super().__init__(*arguments, **options)
@@ -83,6 +49,15 @@ class LinearApp(SejajarApp):
         self.waiting = ""
         self.wants_command = False
 
+    def reader_host(self) -> ReaderHost:
+        """Hear what the reader screen would show."""
+        # Nobody sees whether the list has the focus: after an entry was chosen the next key is to read on.
+        return (
+            super()
+            .reader_host()
+            ._replace(on_notice=self.hear, on_keys_waiting=self.hear_keys, on_renewed=self.wake, list_keeps_focus=False)
+        )
+
     def on_ready(self) -> None:
         """Begin to talk."""
         self.run_worker(Conversation(self, self.line_terminal).run())
@@ -90,6 +65,14 @@ class LinearApp(SejajarApp):
     def hear(self, notice: str) -> None:
         """Keep a notice until the next line, and have that said soon."""
         self.told.append(notice)
+        self.line_terminal.wake()
+
+    def hear_keys(self, waiting: str) -> None:
+        """Keep the count or the first keys that wait for a key."""
+        self.waiting = waiting
+
+    def wake(self) -> None:
+        """Have what is new said soon."""
         self.line_terminal.wake()
 
     def forget_said(self) -> None:

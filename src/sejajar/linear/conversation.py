@@ -69,7 +69,7 @@ class Conversation:
         reader = self._app.reader
         self._terminal.say(opening_line(reader))
         self._terminal.say(
-            _("; ").join(filter(None, [reader.notice or reader.standing_notice(), passage_line(reader)]))
+            _("; ").join(filter(None, [reader.state.notice or reader.window.standing_notice(), passage_line(reader)]))
         )
         self._app.told.clear()
         self._before = self._state()
@@ -188,13 +188,13 @@ class Conversation:
             if self._app.wants_command:
                 self._app.wants_command = False
                 await self._ask_command()
-            elif self._app.reader.is_asking:
+            elif self._app.reader.window.is_asking:
                 await self._ask_prompt()
             else:
                 return
 
     async def _ask_prompt(self) -> None:
-        prompt = self._app.reader.prompt
+        prompt = self._app.reader.window.prompt
         question = ": ".join(
             filter(None, [_(QUESTIONS.get(prompt.sign, "")) if prompt.sign in QUESTIONS else "", prompt.hint])
         )

@@ -66,14 +66,14 @@ def state_of(screen: ReaderScreen, waiting: str = "") -> State:
         reading.passage_index,
         _first_characters(screen),
         reading.active_side,
-        screen.sidebar.has_focus,
+        screen.window.sidebar.has_focus,
         reading.list_name,
         reading.list_filter,
         reading.list_cursor,
         reading.selection,
         reading.hits,
-        screen.standing_notice(),
-        screen.is_mending,
+        screen.window.standing_notice(),
+        screen.state.is_editing,
         waiting,
     )
 
@@ -141,13 +141,13 @@ def _spoken_side(screen: ReaderScreen, side: Side, spans: tuple[Span, ...]) -> s
 def reads_one_side(screen: ReaderScreen) -> bool:
     """Whether one language is read alone, and the other not even peeked at."""
     is_peeking = screen.reading.peek is not None and screen.reading.peek == screen.reading.passage_index
-    return screen.held is not None or (screen.view == "one" and not is_peeking)
+    return screen.state.locked_pane is not None or (screen.window.view == "one" and not is_peeking)
 
 
 def row_line(screen: ReaderScreen) -> str:
     """The uppermost row of the screen, as far as it goes: what scrolling by a line brings."""
     reading = screen.reading
-    rows = screen.viewport.rows_from(screen.top, 1)
+    rows = screen.window.viewport.rows_from(screen.state.top, 1)
     if not rows:
         return passage_line(screen)
     sides = (reading.active_side, OTHER[reading.active_side])
@@ -163,9 +163,9 @@ def spoken_spans(screen: ReaderScreen, side: Side, spans: tuple[Span, ...]) -> s
 
 def spoken_text(screen: ReaderScreen, text: str) -> str:
     """A text on one line, with the vowel marks and digits that the reader chose to see."""
-    if not screen.viewport.show_harakat:
+    if not screen.window.viewport.show_harakat:
         text = without_harakat(text)
-    return " ".join(show_digits(text, screen.viewport.digits).split())
+    return " ".join(show_digits(text, screen.window.viewport.digits).split())
 
 
 # -- the lists ------------------------------------------------------------------------------------------------
@@ -253,16 +253,16 @@ def hit_line(screen: ReaderScreen, hits: Hits) -> str:
 
 
 def _share_line(screen: ReaderScreen) -> str:
-    columns = screen.pane_columns(100)
+    columns = screen.window.pane_columns(100)
     return _("; ").join(f"[{tag(screen, side)}] {columns[side]}%" for side in SIDES)
 
 
 def _sidebar_line(screen: ReaderScreen) -> str:
-    return _("sidebar shown") if screen.sidebar.display else _("sidebar hidden")
+    return _("sidebar shown") if screen.window.sidebar.display else _("sidebar hidden")
 
 
 def _pane_line(screen: ReaderScreen) -> str:
-    if screen.sidebar.has_focus:
+    if screen.window.sidebar.has_focus:
         return list_line(screen)
     return passage_line(screen)
 
@@ -273,12 +273,12 @@ def _peek_line(screen: ReaderScreen) -> str:
 
 def _swap_line(screen: ReaderScreen) -> str:
     return _("[{first}] before [{second}]").format(
-        first=tag(screen, screen.settings.order[0]), second=tag(screen, screen.settings.order[1])
+        first=tag(screen, screen.state.view_options.order[0]), second=tag(screen, screen.state.view_options.order[1])
     )
 
 
 def _zen_line(screen: ReaderScreen) -> str:
-    return _("zen: bars hidden") if screen.settings.is_zen else _("bars shown")
+    return _("zen: bars hidden") if screen.state.view_options.is_zen else _("bars shown")
 
 
 def _theme_line(screen: ReaderScreen) -> str:
@@ -351,7 +351,7 @@ def _news(screen: ReaderScreen, before: State, after: State, said: list[str]) ->
 
 def nothing_done(screen: ReaderScreen, key: str) -> str:
     """What is said after a key that changed nothing: in a list, at its end, the entry again."""
-    if screen.sidebar.has_focus:
+    if screen.window.sidebar.has_focus:
         return list_line(screen)
     said = _("{key} has no function here; {help} for help")
     return said.format(key=spoken_key(key), help=first_key(screen.key_table, "help"))

@@ -22,6 +22,8 @@ from sejajar.tui.key_dispatch import KeyedApp
 from sejajar.tui.options import ReaderOptions
 from sejajar.tui.reader.background import BackgroundTasks
 from sejajar.tui.reader.screen import ReaderScreen, reader_with
+from sejajar.tui.reader.state import ReaderHost
+from sejajar.tui.rows.text_renderer import TextRenderer
 from sejajar.tui.themes import chosen_theme, next_theme
 
 if TYPE_CHECKING:
@@ -37,7 +39,6 @@ class SejajarApp(KeyedApp):
 
     TITLE = "sejajar"
     CSS_PATH = Path(__file__).with_name("styles") / "reader.tcss"
-    reader_class: type[ReaderScreen] = ReaderScreen
     _is_themed = False
 
     def __init__(
@@ -89,23 +90,28 @@ class SejajarApp(KeyedApp):
 
     def get_default_screen(self) -> Screen[None]:
         """The reader is the only screen."""
-        harakat, opened = self._options.harakat, self._opened
+        opened, options = self._opened, self._options
+        profile = self.terminal.profile if self.terminal else DEFAULT_PROFILE
         places_harakat = self.terminal is None or self.terminal.shows_harakat
-        screen = reader_with(self.key_table, self.reader_class)(
-            opened.bitext,
-            self._work,
-            profile=self.terminal.profile if self.terminal else DEFAULT_PROFILE,
-            show_harakat=harakat == "show" or (harakat == "auto" and places_harakat),
-            digits=self._options.digits,
-            start=opened.start,
+        renderer = TextRenderer(
+            profile,
             shows_shades=self._colors == TRUE_COLOR,
+            show_harakat=options.harakat == "show" or (options.harakat == "auto" and places_harakat),
         )
-        if view_options := {**self._options.view_options, **opened.view_options}:
-            screen.apply_view_settings(view_options)
-        notices = (self._options.notice, opened.start_problem, *self.key_problems)
+        screen = reader_with(self.key_table)(
+            opened.bitext, self._work, renderer, digits=options.digits, start=opened.start, host=self.reader_host()
+        )
+        if view_options := {**options.view_options, **opened.view_options}:
+            screen.state.restore_options(view_options)
+        notices = (options.notice, opened.start_problem, *self.key_problems)
         if problems := [notice for notice in notices if notice]:
-            screen.tell(_("; ").join(filter(None, [*problems, screen.notice])), is_problem=True)
+            notice = _("; ").join(filter(None, [*problems, screen.state.notice]))
+            screen.window.set_notice(notice, is_problem=True)
         return screen
+
+    def reader_host(self) -> ReaderHost:
+        """What the reader screen is given of the app."""
+        return ReaderHost(self.files, self.terminal, self.show_page)
 
     @property
     def reader(self) -> ReaderScreen:
@@ -145,16 +151,16 @@ class SejajarApp(KeyedApp):
         self.set_timer(0.1, self.deliver_screenshot if self.is_web else self._save_picture)
 
     def _save_picture(self) -> None:
-        reader = self.reader
+        window = self.reader.window
         problem = ""
         for folder in (Path.cwd, Path.home):
             try:
-                reader.tell(_("saved {file}").format(file=self.save_screenshot(path=str(folder()))))
+                window.set_notice(_("saved {file}").format(file=self.save_screenshot(path=str(folder()))))
             except OSError as error:
                 problem = problem or str(error.strerror)
             else:
                 return
-        reader.tell(_("the screenshot cannot be saved: {reason}").format(reason=problem), is_problem=True)
+        window.set_notice(_("the screenshot cannot be saved: {reason}").format(reason=problem), is_problem=True)
 
     def _runner(self, screen: Screen[None], *actions: str) -> Callable[[], Coroutine[None, None, None]]:
         async def run() -> None:
@@ -180,13 +186,13 @@ class SejajarApp(KeyedApp):
                 reader.call_later(command.run)
 
         if not isinstance(self.screen, PaletteScreen):
-            self.push_screen(PaletteScreen(reader.ink, self.commands(reader)), run)
+            self.push_screen(PaletteScreen(reader.window.renderer, self.commands(reader)), run)
 
     def show_page(self, lines: tuple[tuple[str, str], ...]) -> None:
         """Open a page of labels and values over the reader."""
         from sejajar.tui.screens.page import PageScreen
 
-        self.push_screen(PageScreen(self.reader.ink, lines))
+        self.push_screen(PageScreen(self.reader.window.renderer, lines))
 
     def action_recent(self) -> None:
         """Offer the pairs read before; the one chosen is opened after this reader was closed."""
@@ -196,8 +202,7 @@ class SejajarApp(KeyedApp):
         choices = () if self.is_web else pair_choices()
         if choices:
             return self.offer_pairs(choices)
-        self.reader.tell(_("no other pair has been read yet"))
-        return self.reader.show()
+        return self.reader.window.show_notice(_("no other pair has been read yet"))
 
     def offer_pairs(self, choices: Sequence[PairChoice]) -> None:
         """Show a list of pairs over the reader."""
@@ -212,14 +217,14 @@ class SejajarApp(KeyedApp):
                 self.exit()
 
         if not isinstance(self.screen, RecentScreen):
-            self.push_screen(RecentScreen(self.reader.ink, choices), open_other)
+            self.push_screen(RecentScreen(self.reader.window.renderer, choices), open_other)
 
     def action_help(self) -> None:
         """Open the help."""
         from sejajar.tui.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self.key_table, self.layout_used, self.reader.ink))
+            self.push_screen(HelpScreen(self.key_table, self.layout_used, self.reader.window.renderer))
 
 
 def _key_table(options: ReaderOptions) -> KeyTable:

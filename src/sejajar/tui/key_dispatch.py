@@ -165,17 +165,17 @@ class KeyedApp(App[None]):
             takes_text=lambda key, character: focused is not None and focused.check_consume_key(key, character),
             is_bound=lambda key: key in screen.active_bindings,
             counts=is_reader,
-            wants_letter=is_reader and screen.question is not None and screen.question.wants_letter,
+            wants_letter=is_reader and screen.state.question is not None and screen.state.question.wants_letter,
         )
 
     def _show_typed(self) -> None:
         screen = self.screen
         if self._typist and isinstance(screen, ReaderScreen):
             count, begun, sign = self._typist.signs
-            screen.show_typed(" ".join(filter(None, [count, shown_key(begun) if begun else ""])), sign)
+            screen.window.show_keys_waiting(" ".join(filter(None, [count, shown_key(begun) if begun else ""])), sign)
             if self._typist.undefined:
-                screen.tell(_("{keys} has no function").format(keys=shown_key(self._typist.undefined)))
-                screen.show()
+                said = _("{keys} has no function").format(keys=shown_key(self._typist.undefined))
+                screen.window.show_notice(said)
 
     def on_key(self, event: events.Key) -> None:
         """Know the count of the key whose binding is looked for next, in Textual's own handler of keys."""

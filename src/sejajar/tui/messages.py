@@ -11,10 +11,8 @@ from sejajar.session.reading.entries import Entry, ListName, Occurrence
 from sejajar.text.span import Span
 
 if TYPE_CHECKING:
-    from sejajar.session.positions.notation import StartPlace
-
-if TYPE_CHECKING:
     from sejajar.session.memory.reload import Reread
+    from sejajar.session.positions.notation import StartPlace
 
 
 ScreenColumn = NewType("ScreenColumn", int)
@@ -63,16 +61,6 @@ class CharactersClicked(Message):
         self.side: Side = side
         self.place = place
         self.clicks = clicks
-
-
-class TextCopied(Message):
-    """A text was copied, as ``said``; it is ``kept`` in that file too, unless there was a ``problem``."""
-
-    def __init__(self, said: str, kept: str = "", problem: str = "") -> None:
-        super().__init__()
-        self.said = said
-        self.kept = kept
-        self.problem = problem
 
 
 class WheelTurned(Message):
@@ -148,11 +136,12 @@ class BitextRead(Message):
 
 
 class BitextReloaded(Message):
-    """A worker has read the files again."""
+    """A worker has read the files again; ``generation`` counts the reloads, so that only the latest is shown."""
 
-    def __init__(self, reread: Reread) -> None:
+    def __init__(self, reread: Reread, generation: int) -> None:
         super().__init__()
         self.reread = reread
+        self.generation = generation
 
 
 class MemoryRead(Message):
@@ -186,11 +175,3 @@ class NoticePosted(Message):
         super().__init__()
         self.notice = notice
         self.is_problem = is_problem
-
-
-class WorkFailed(Message):
-    """A worker failed; ``problem`` is one line for the reader."""
-
-    def __init__(self, problem: str) -> None:
-        super().__init__()
-        self.problem = problem

@@ -32,7 +32,7 @@ class ReaderOptions(NamedTuple):
         linear: print a line for each action instead of drawing.
         preset, key_map: the keys, as :func:`sejajar.keyboard.user_keymap.effective_table` takes them.
         keyboard: the layout of the keyboard, as :func:`sejajar.keyboard.layouts.layout` takes it.
-        view_options: how a bitext is shown that was not read before, as ``ReaderScreen.view_settings`` returns it.
+        view_options: how a bitext is shown that was not read before, as ``ReaderState.stored_options`` returns it.
         notice: a line for the status line at the start.
         offered: bitexts to choose from, listed over the reader at the start.
     """

@@ -16,7 +16,7 @@ from rich.cells import cell_len
 from textual.widget import Widget
 
 from sejajar.layout.profiles import DEFAULT_PROFILE, Profile
-from sejajar.tui.reader.stage import Stage
+from sejajar.tui.reader.screen import ReaderScreen
 
 AS_SENT = 'direction="ltr" unicode-bidi="bidi-override" lengthAdjust="spacingAndGlyphs"'
 """Attributes, not a style sheet: programs other than browsers read these."""
@@ -44,26 +44,26 @@ def _kept_in_order(found: re.Match[str]) -> str:
 
 
 @contextmanager
-def drawn_visually(stages: Iterable[Stage]) -> Iterator[None]:
+def drawn_visually(screens: Iterable[ReaderScreen]) -> Iterator[None]:
     """Draw the rows in the order of the screen, whatever form the terminal is sent.
 
     Only for what is drawn inside the block, with no pause in it: the terminal sees nothing of it.
     """
-    profiles = [(stage, stage.ink.profile) for stage in stages]
-    for stage, _ in profiles:
-        _draw_in(stage, DEFAULT_PROFILE)
+    profiles = [(screen, screen.window.renderer.profile) for screen in screens]
+    for screen, _ in profiles:
+        _draw_in(screen, DEFAULT_PROFILE)
     try:
         yield
     finally:
-        for stage, profile in profiles:
-            _draw_in(stage, profile)
+        for screen, profile in profiles:
+            _draw_in(screen, profile)
 
 
-def _draw_in(stage: Stage, profile: Profile) -> None:
-    if stage.ink.profile is profile:
+def _draw_in(screen: ReaderScreen, profile: Profile) -> None:
+    if screen.window.renderer.profile is profile:
         return
-    stage.ink.profile = profile
-    for widget in stage.walk_children(Widget):
+    screen.window.renderer.profile = profile
+    for widget in screen.walk_children(Widget):
         # What they keep of drawn rows they drop as they do when colours change.
         widget.notify_style_update()
         widget.refresh()

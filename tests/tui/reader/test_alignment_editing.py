@@ -68,7 +68,8 @@ def signs(reader: Any) -> list[str]:
     return [
         source[-1:].strip() + target[:1].strip()
         for source, target in zip(
-            *([reader.screen.pane(side).render_line(y + 1).text for y in range(6)] for side in SIDES), strict=True
+            *([reader.screen.window.pane(side).render_line(y + 1).text for y in range(6)] for side in SIDES),
+            strict=True,
         )
     ]
 
@@ -102,7 +103,7 @@ async def test_a_confirmed_link_is_no_longer_doubtful(open_reader: Opener, texts
 async def test_the_first_sign_takes_the_margin(open_reader: Opener, texts: Texts, doubtful: None) -> None:
     async with open_reader(texts=texts) as reader:
         for side, column in (("source", -1), ("target", 0)):
-            pane = reader.screen.pane(side)
+            pane = reader.screen.window.pane(side)
             pane.show((PaneRow(None, True, signs="!?"), PaneRow(None, False)))
             strip = pane.render_line(1)
             assert strip.text[column] == "!" and strip.cell_length == pane.size.width
@@ -142,16 +143,16 @@ async def test_outside_the_mode_its_keys_mean_what_they_meant(
     open_reader: Opener, texts: Texts, doubtful: None
 ) -> None:
     async with open_reader(texts=texts) as reader:
-        shown = reader.screen.sidebar.display
+        shown = reader.screen.window.sidebar.display
         await reader.press("s")
-        assert reader.screen.sidebar.display != shown
+        assert reader.screen.window.sidebar.display != shown
         await reader.press("m", "less_than_sign", "z", "u")
         assert beads(reader) == pairs(*range(6))
         await reader.press("e", "s")
-        assert reader.screen.sidebar.display != shown, "in the mode s splits"
+        assert reader.screen.window.sidebar.display != shown, "in the mode s splits"
         assert "u separates" in reader.line("#status")
         await reader.press("escape", "s")
-        assert reader.screen.sidebar.display == shown
+        assert reader.screen.window.sidebar.display == shown
 
 
 async def test_a_passage_is_split_where_it_was_clicked(open_reader: Opener, texts: Texts, doubtful: None) -> None:
@@ -163,7 +164,7 @@ async def test_a_passage_is_split_where_it_was_clicked(open_reader: Opener, text
             "#source-pane", offset=(5, 1 + next(y for y, row in enumerate(rows) if "orang" in row))
         )
         await reader.settle()
-        line = reader.screen.pointed_at
+        line = reader.screen.state.pointed_at
         assert line is not None
         await reader.press("s")
         first = beads(reader)[0][0]
@@ -191,7 +192,7 @@ async def test_a_damaged_file_is_told_and_not_lost(
     memory_file().parent.mkdir()
     memory_file().write_text("no database" * 100)
     async with open_reader((160, 30), texts=texts, memory=ReadingStore(memory_file())) as reader:
-        assert "are damaged" in reader.screen.notice
+        assert "are damaged" in reader.screen.state.notice
         await reader.press("e", "m")
     (aside,) = own_data_folder.rglob("*.aside-1.sqlite3")
     assert aside.read_text() == "no database" * 100
@@ -234,7 +235,7 @@ async def test_locking_without_linking(open_reader: Opener, texts: Texts, doubtf
         await reader.press("l", "l")
         assert "locked" in reader.line("#status")
         await reader.press("l", "j", "escape")
-        assert reader.screen.held is None
+        assert reader.screen.state.locked_pane is None
         assert beads(reader) == pairs(*range(6))
         assert reader.rows("target")[1].endswith("▐")
 
@@ -243,7 +244,7 @@ async def test_a_side_that_has_nothing_cannot_be_linked(open_reader: Opener, tex
     async with open_reader(texts=texts) as reader:
         await reader.press("e", "u", "e", "l", "j", "l")
         assert "empty in that text" in reader.line("#status")
-        assert reader.screen.held is not None
+        assert reader.screen.state.locked_pane is not None
 
 
 async def test_one_pane_unlocked_turns_to_the_other(open_reader: Opener, texts: Texts, doubtful: None) -> None:
@@ -299,7 +300,7 @@ async def test_a_better_alignment_does_not_move_what_is_being_read(
         screen = reader.screen
 
         def rows() -> Any:
-            return screen.viewport.rows_from(screen.top, screen.pane_rows)
+            return screen.window.viewport.rows_from(screen.state.top, screen.window.pane_rows)
 
         y, offset = next(
             (y, row.source.span.start)
@@ -339,7 +340,7 @@ async def test_the_palette_begins_the_mode(open_reader: Opener, texts: Texts, do
         await reader.pilot.pause(0.5)
         await reader.press("enter")
         await reader.settle()
-        assert reader.screen.is_mending
+        assert reader.screen.state.is_editing
         assert beads(reader)[0] == ((0, 1), (0, 1))
 
 
@@ -372,7 +373,7 @@ async def test_parted_panes_stay_where_they_are_when_news_comes(
         news = replace(screen.reading.bitext, alignment=merged)
         screen.post_message(BitextRead(news, screen.reading.entries, screen.work.generation))
         await reader.settle()
-        assert (screen.held.passage_index, reader.passage) == (0, 2)
+        assert (screen.state.locked_pane.passage_index, reader.passage) == (0, 2)
         await reader.press("l")
         assert beads(reader)[reader.passage] == ((3,), (0, 1))
 
@@ -392,9 +393,9 @@ async def test_what_fails_in_the_background_is_said(
 
 async def test_a_narrow_window_shows_how_to_leave(open_reader: Opener, texts: Texts, doubtful: None) -> None:
     async with open_reader((24, 12), texts=texts) as reader:
-        rows = reader.screen.pane_rows
+        rows = reader.screen.window.pane_rows
         await reader.press("e")
         assert reader.line("#mending") == " Alignment   Esc leave"
-        assert reader.screen.pane_rows == rows - 1
+        assert reader.screen.window.pane_rows == rows - 1
         await reader.press("escape")
-        assert reader.screen.pane_rows == rows
+        assert reader.screen.window.pane_rows == rows

@@ -31,7 +31,7 @@ async def test_jumps_are_gone_back_and_forward(open_reader: Opener) -> None:
         await reader.press("alt+right", "alt+right")
         assert reader.passage == first_item
         await reader.press("alt+right")
-        assert reader.screen.notice == "no later jump"
+        assert reader.screen.state.notice == "no later jump"
 
 
 async def test_a_search_is_a_jump_from_where_it_was_asked(open_reader: Opener) -> None:
@@ -47,14 +47,14 @@ async def test_a_search_is_a_jump_from_where_it_was_asked(open_reader: Opener) -
 async def test_a_mark_names_a_passage_by_one_letter(open_reader: Opener) -> None:
     async with open_reader() as reader:
         await reader.press("j", "j", "m", "a")
-        assert reader.screen.notice == "mark a set"
-        assert not reader.screen.prompt.is_open
+        assert reader.screen.state.notice == "mark a set"
+        assert not reader.screen.window.prompt.is_open
         await reader.press("G", "apostrophe", "a")
         assert reader.passage == 2
         await reader.press("grave_accent", "grave_accent")
         assert reader.passage == reader.screen.reading.last_passage
         await reader.press("apostrophe", "q")
-        assert reader.screen.is_problem and reader.passage == reader.screen.reading.last_passage
+        assert reader.screen.state.is_problem and reader.passage == reader.screen.reading.last_passage
         await reader.press("m", "a", "g", "apostrophe", "a")
         assert reader.passage == reader.screen.reading.last_passage
 
@@ -78,16 +78,16 @@ async def test_a_note_is_changed_and_taken_away(open_reader: Opener) -> None:
         await reader.press("a")
         await reader.type("satu")
         await reader.press("enter", "insert")
-        assert reader.screen.prompt.value == "satu"
+        assert reader.screen.window.prompt.value == "satu"
         await reader.type(" dua")
         await reader.press("enter")
         assert reader.screen.reading.entries["bookmarks"][0].heading == "satu dua"
         await reader.press("a", "ctrl+u", "enter")
-        assert reader.screen.notice == "note removed"
+        assert reader.screen.state.notice == "note removed"
         assert reader.screen.reading.entries["bookmarks"] == ()
         # What was taken away is still in the prompt's history.
         await reader.press("a", "up")
-        assert reader.screen.prompt.value == "satu dua"
+        assert reader.screen.window.prompt.value == "satu dua"
 
 
 async def test_marks_stay_on_their_characters_when_links_are_mended(open_reader: Opener) -> None:
@@ -102,7 +102,7 @@ async def test_notes_are_exported_once(open_reader: Opener, tmp_path: Path, monk
     monkeypatch.chdir(tmp_path)
     async with open_reader() as reader:
         await reader.screen.run_action("export_notes")
-        assert reader.screen.notice.startswith("no bookmark")
+        assert reader.screen.state.notice.startswith("no bookmark")
         await reader.press("j", "B", "a")
         await reader.type("a *star*")
         await reader.press("enter")
@@ -113,13 +113,13 @@ async def test_notes_are_exported_once(open_reader: Opener, tmp_path: Path, monk
         assert 'dir="rtl" lang="ar"' in page
         await reader.screen.run_action("export_notes")
         await reader.press("enter")
-        assert reader.screen.is_problem and "choose another name" in reader.screen.notice
+        assert reader.screen.state.is_problem and "choose another name" in reader.screen.state.notice
         for name in ("~nobody-of-that-name/x.md", "no/such/folder/x.md"):
             await reader.screen.run_action("export_notes")
             await reader.press("ctrl+u")
             await reader.type(name)
             await reader.press("enter")
-            assert reader.screen.is_problem and "does not exist" in reader.screen.notice
+            assert reader.screen.state.is_problem and "does not exist" in reader.screen.state.notice
 
 
 async def test_a_key_that_finds_nothing_is_no_jump(open_reader: Opener) -> None:
@@ -136,10 +136,10 @@ async def test_a_note_is_on_its_passage_when_the_alignment_changed_meanwhile(ope
         await reader.press("5", "j", "a")
         bitext = screen.reading.bitext
         mended = merge_with_next(EditedAlignment(bitext.alignment, bitext.manual_beads, 0))
-        screen.renew(
+        screen.controllers.updates.renew(
             replace(bitext, alignment=mended.alignment, manual_beads=mended.manual_beads), moved_entries(bitext, {})
         )
         assert reader.passage == 4
         await reader.type("di sini")
         await reader.press("enter")
-        assert [note.text for note in screen.memory.at_passage("note", 4)] == ["di sini"]
+        assert [note.text for note in screen.work.memory.at_passage("note", 4)] == ["di sini"]

@@ -58,9 +58,9 @@ async def settle_copy(reader: Any) -> None:
     """Until the thread that copies has told."""
     for _ in range(200):
         await reader.pilot.pause(0.01)
-        if "copied" in reader.screen.notice:
+        if "copied" in reader.screen.state.notice:
             return
-    raise AssertionError(reader.screen.notice)
+    raise AssertionError(reader.screen.state.notice)
 
 
 def terminal_of(profile: str) -> Terminal:
@@ -76,15 +76,15 @@ def mouse(kind: type[events.MouseEvent], pane: Any, column: int, row: int) -> An
 
 
 async def drag(reader: Any, side: Side, start: tuple[int, int], end: tuple[int, int]) -> None:
-    pane = reader.screen.pane(side)
-    reader.screen.painter.chosen = None
+    pane = reader.screen.window.pane(side)
+    reader.screen.window.highlighter.chosen = None
     pane.on_mouse_down(mouse(events.MouseDown, pane, *start))
     pane.on_mouse_move(mouse(events.MouseMove, pane, *end))
     pane.on_mouse_up(mouse(events.MouseUp, pane, *end))
     for _ in range(50):
         # What is drawn meanwhile need not be waited for.
         await asyncio.sleep(0)
-        if reader.screen.painter.chosen:
+        if reader.screen.window.highlighter.chosen:
             return
 
 
@@ -113,7 +113,7 @@ async def test_what_is_selected_and_copied_is_a_slice_of_the_file(
     is_interleaved: bool,
 ) -> None:
     # The file beside the clipboard has a test of its own; a thousand of them would only wear out a disk.
-    monkeypatch.setattr(clipboard, "keep_copy", lambda *_arguments: "")
+    monkeypatch.setattr("sejajar.tui.reader.copying.keep_copy", lambda *_arguments: "")
     chance = random.Random(f"{profile} {kind}")
     async with open_reader(size=size, texts=texts(kind), terminal=terminal_of(profile)) as reader:
         screen = reader.screen
@@ -121,10 +121,10 @@ async def test_what_is_selected_and_copied_is_a_slice_of_the_file(
             await reader.press("v")
         for number in range(SELECTIONS):
             if number % 8 == 0:
-                screen.go_to(chance.randrange(len(screen.reading.bitext.passages)))
+                screen.controllers.navigation.go_to(chance.randrange(len(screen.reading.bitext.passages)))
                 await reader.pilot.pause()
-            side = chance.choice([side for side in SIDES if screen.pane(side).display])
-            pane = screen.pane(side)
+            side = chance.choice([side for side in SIDES if screen.window.pane(side).display])
+            pane = screen.window.pane(side)
             width, height = pane.content_size.width, pane.content_size.height - TITLE_ROWS
             cells = [(chance.randrange(-2, width + 2), chance.randrange(height)) for _ in range(2)]
             pressed, first = pane.characters_at(*cells[0])
@@ -132,14 +132,14 @@ async def test_what_is_selected_and_copied_is_a_slice_of_the_file(
             await drag(reader, side, *cells)
             if first == last:
                 continue
-            chosen_side, span = screen.painter.chosen
+            chosen_side, span = screen.window.highlighter.chosen
             assert chosen_side == pressed
             assert (span.start, span.end) == (min(first.start, last.start), max(first.end, last.end))
             screen.action_yank()
             taken = reader.pilot.app.clipboard
             assert taken
             assert taken == screen.reading.bitext.document(pressed).raw[span.start : span.end]
-            assert not is_interleaved or not screen.pane("target").display
+            assert not is_interleaved or not screen.window.pane("target").display
 
 
 @pytest.mark.parametrize("kind", ["seeds", "swapped", "odd"])
@@ -147,8 +147,10 @@ async def test_a_cell_is_the_characters_that_stand_in_it(open_reader: Opener, ki
     async with open_reader(size=(110, 40), texts=texts(kind)) as reader:
         seen = 0
         for side in SIDES:
-            pane = reader.screen.pane(side)
-            for y, row in enumerate(reader.screen.viewport.rows_from(reader.screen.top, reader.screen.pane_rows)):
+            pane = reader.screen.window.pane(side)
+            for y, row in enumerate(
+                reader.screen.window.viewport.rows_from(reader.screen.state.top, reader.screen.window.pane_rows)
+            ):
                 line = row.line(side)
                 if line is None:
                     continue
@@ -171,9 +173,9 @@ async def test_drawing_over_one_text_never_takes_of_the_other(open_reader: Opene
     async with open_reader() as reader:
         await drag(reader, "source", (5, 1), (90, 3))
         await reader.pilot.pause()
-        side, span = reader.screen.painter.chosen
+        side, span = reader.screen.window.highlighter.chosen
         assert side == "source"
-        line = reader.screen.viewport.rows_from(reader.screen.top, 4)[3].source
+        line = reader.screen.window.viewport.rows_from(reader.screen.state.top, 4)[3].source
         assert span.end <= line.span.end
         assert reader.styled("source", "chosen")
         assert not reader.styled("target", "chosen")
@@ -182,61 +184,61 @@ async def test_drawing_over_one_text_never_takes_of_the_other(open_reader: Opene
 async def test_drawing_backwards_takes_the_same(open_reader: Opener) -> None:
     async with open_reader() as reader:
         await drag(reader, "target", (30, 0), (9, 2))
-        forwards = reader.screen.painter.chosen
+        forwards = reader.screen.window.highlighter.chosen
         await drag(reader, "target", (9, 2), (30, 0))
-        assert reader.screen.painter.chosen == forwards
+        assert reader.screen.window.highlighter.chosen == forwards
 
 
 async def test_a_selection_stays_until_escape_or_a_click(open_reader: Opener) -> None:
     async with open_reader() as reader:
         await drag(reader, "source", (5, 0), (20, 0))
         await reader.press("j", "k")
-        assert reader.screen.painter.chosen
+        assert reader.screen.window.highlighter.chosen
         await reader.press("escape")
-        assert reader.screen.painter.chosen is None
+        assert reader.screen.window.highlighter.chosen is None
         await drag(reader, "source", (5, 0), (20, 0))
         passage = reader.passage
-        await reader.pilot.click(reader.screen.pane("source"), offset=(5, 4))
+        await reader.pilot.click(reader.screen.window.pane("source"), offset=(5, 4))
         await reader.settle()
-        assert reader.screen.painter.chosen is None
+        assert reader.screen.window.highlighter.chosen is None
         assert reader.passage >= passage
 
 
 async def test_two_clicks_take_a_word_and_three_the_sentence(open_reader: Opener) -> None:
     async with open_reader() as reader:
-        pane, raw = reader.screen.pane("source"), reader.screen.reading.bitext.source.raw
+        pane, raw = reader.screen.window.pane("source"), reader.screen.reading.bitext.source.raw
         await reader.pilot.click(pane, offset=(17, 1), times=2)
         await reader.settle()
-        assert reader.screen.painter.chosen[1].of(raw) == "chip"
+        assert reader.screen.window.highlighter.chosen[1].of(raw) == "chip"
         await reader.pilot.click(pane, offset=(17, 1), times=3)
         await reader.settle()
         sentence = reader.screen.reading.bitext.source_sentences[0].span
-        assert reader.screen.painter.chosen == ("source", sentence)
+        assert reader.screen.window.highlighter.chosen == ("source", sentence)
 
 
 async def test_held_below_the_rows_the_text_scrolls_and_the_selection_grows(open_reader: Opener) -> None:
     async with open_reader(size=(100, 14)) as reader:
-        pane = reader.screen.pane("source")
-        top = reader.screen.top
+        pane = reader.screen.window.pane("source")
+        top = reader.screen.state.top
         pane.on_mouse_down(mouse(events.MouseDown, pane, 6, 2))
         pane.on_mouse_move(mouse(events.MouseMove, pane, 12, 30))
         for _ in range(100):
             await reader.pilot.pause(0.02)
-            if reader.screen.top > top:
+            if reader.screen.state.top > top:
                 break
-        assert reader.screen.top > top
-        before = len(reader.screen.painter.chosen[1])
+        assert reader.screen.state.top > top
+        before = len(reader.screen.window.highlighter.chosen[1])
         pane.on_mouse_move(mouse(events.MouseMove, pane, 12, 3))
         pane.on_mouse_scroll_down(mouse(events.MouseScrollDown, pane, 12, 3))
         await reader.pilot.pause()
-        lines = [row.source for row in reader.screen.viewport.rows_from(reader.screen.top, 4)]
-        assert lines[3].cluster_at(10, is_rtl=False).end == reader.screen.painter.chosen[1].end
+        lines = [row.source for row in reader.screen.window.viewport.rows_from(reader.screen.state.top, 4)]
+        assert lines[3].cluster_at(10, is_rtl=False).end == reader.screen.window.highlighter.chosen[1].end
         assert before
         pane.on_mouse_up(mouse(events.MouseUp, pane, 12, 3))
         await reader.pilot.pause()
-        still = reader.screen.top
+        still = reader.screen.state.top
         await reader.pilot.pause(0.3)
-        assert reader.screen.top == still
+        assert reader.screen.state.top == still
 
 
 async def test_y_takes_the_passage_of_the_active_pane(open_reader: Opener) -> None:
@@ -245,18 +247,18 @@ async def test_y_takes_the_passage_of_the_active_pane(open_reader: Opener) -> No
         await settle_copy(reader)
         bitext = reader.screen.reading.bitext
         assert copied() == bitext.passages[1].source[0].of(bitext.source.raw) == reader.pilot.app.clipboard
-        reader.screen.tell()
+        reader.screen.window.set_notice()
         await reader.press("tab", "ctrl+c")
         await settle_copy(reader)
         assert copied() == bitext.passages[1].target[0].of(bitext.target.raw)
-        assert str(clipboard.copied_file(os.environ)) in reader.screen.notice
+        assert str(clipboard.copied_file(os.environ)) in reader.screen.state.notice
 
 
 async def test_a_text_that_has_nothing_here_copies_nothing(open_reader: Opener) -> None:
     documents = Document.from_text("Satu dua tiga empat lima.\n", language="id"), Document.from_text("", language="ar")
     async with open_reader(texts=documents) as reader:
         await reader.press("tab", "y")
-        assert reader.screen.is_problem
+        assert reader.screen.state.is_problem
         assert reader.pilot.app.clipboard == ""
 
 
@@ -265,8 +267,8 @@ async def test_a_disk_that_takes_nothing_is_told(open_reader: Opener, own_folder
     async with open_reader() as reader:
         await reader.press("y")
         await settle_copy(reader)
-        assert reader.screen.is_problem
-        assert "copied.txt" in reader.screen.notice
+        assert reader.screen.state.is_problem
+        assert "copied.txt" in reader.screen.state.notice
         assert reader.pilot.app.clipboard
 
 
@@ -289,19 +291,19 @@ async def test_what_is_too_long_for_terminals_is_in_the_file(
     async with open_reader() as reader:
         await reader.press("y")
         await settle_copy(reader)
-        assert "too long for the terminal" in reader.screen.notice
+        assert "too long for the terminal" in reader.screen.state.notice
         assert reader.pilot.app.clipboard == ""
         assert copied().startswith("Manajemen")
 
 
 async def test_the_right_button_and_the_title_select_nothing(open_reader: Opener) -> None:
     async with open_reader() as reader:
-        pane = reader.screen.pane("source")
+        pane = reader.screen.window.pane("source")
         pane.on_mouse_down(mouse(events.MouseDown, pane, 5, -1))
         pane.on_mouse_move(mouse(events.MouseMove, pane, 9, 2))
         pane.sweep()
         await reader.pilot.pause()
-        assert reader.screen.painter.chosen is None
+        assert reader.screen.window.highlighter.chosen is None
 
 
 async def test_the_citation_of_a_quote(open_reader: Opener) -> None:
@@ -366,7 +368,7 @@ async def test_a_link_into_a_long_text_is_made_behind_the_screen(
     async with open_reader(files=TextFiles(source, target)) as reader:
         reader.screen.action_yank_link()
         await settle_copy(reader)
-        assert copied() == reader.pilot.app.clipboard == reader.screen.link_here()
+        assert copied() == reader.pilot.app.clipboard == reader.screen.controllers.copying.command_here()
 
 
 @pytest.mark.parametrize("action", ["yank_link", "yank_pair"])
@@ -383,7 +385,7 @@ async def test_a_link_is_to_where_it_was_asked_for(
     source, target = map(str, seed_paths())
     async with open_reader(files=TextFiles(source, target)) as reader:
         await reader.press("j", "j")
-        there = reader.screen.link_here()
+        there = reader.screen.controllers.copying.command_here()
         monkeypatch.setattr(opening, "SMALL_BITEXT_CHARS", 0)
         with monkeypatch.context() as patched:
             patched.setattr(background.threading, "Thread", Late)
@@ -398,7 +400,7 @@ async def test_a_link_is_to_where_it_was_asked_for(
 async def test_texts_that_are_no_files_have_no_link(open_reader: Opener) -> None:
     async with open_reader() as reader:
         reader.screen.action_yank_link()
-        assert reader.screen.is_problem
+        assert reader.screen.state.is_problem
         assert reader.pilot.app.clipboard == ""
 
 
@@ -407,4 +409,4 @@ async def test_without_passages_nothing_is_cited(open_reader: Opener) -> None:
     async with open_reader(texts=empty) as reader:
         await reader.press("Y", "y", "E")
         assert reader.pilot.app.clipboard == ""
-        assert reader.screen.is_problem
+        assert reader.screen.state.is_problem

@@ -88,12 +88,12 @@ async def test_counts_of_items_paragraphs_and_rows(open_reader: Opener) -> None:
         assert reader.passage == one_by_one[-1]
         await reader.press("g", "4", "ctrl+e")
         assert (
-            reader.screen.viewport.rows_between(
-                reader.screen.viewport.kept(reader.screen.top, 1), reader.screen.top, 99
+            reader.screen.window.viewport.rows_between(
+                reader.screen.window.viewport.kept(reader.screen.state.top, 1), reader.screen.state.top, 99
             )
             == 0
         )
-        assert reader.screen.top.passage_index or reader.screen.top.row == 4
+        assert reader.screen.state.top.passage_index or reader.screen.state.top.row == 4
 
 
 async def test_a_count_that_means_nothing_is_gone(open_reader: Opener) -> None:
@@ -167,10 +167,10 @@ async def test_arabic_letters_are_keys(open_reader: Opener) -> None:
 async def test_lam_alef_in_one_read_is_one_key(open_reader: Opener) -> None:
     async with open_reader(keyboard="ar-pc") as reader:
         await reader.press("space", "space")
-        top = reader.screen.top
+        top = reader.screen.state.top
         await at_once(reader, "لا")
         await reader.pilot.pause(0.05)
-        assert reader.screen.top.passage_index < top.passage_index
+        assert reader.screen.state.top.passage_index < top.passage_index
         assert reader.passage > 0
         await reader.type("ل")
         await reader.pilot.pause(0.05)

@@ -18,7 +18,7 @@ def verses():
 
 def signs_of(reader) -> dict[str, int]:
     """How many vowel signs each part of the screen shows."""
-    parts = (reader.screen.pane("target"), reader.screen.sidebar)
+    parts = (reader.screen.window.pane("target"), reader.screen.window.sidebar)
     return {
         part.id: sum(len(SIGN.findall(part.render_line(y).text)) for y in range(part.size.height)) for part in parts
     }
@@ -28,7 +28,7 @@ async def test_the_list_shows_vowel_signs_as_the_pane_does(open_reader, verses):
     async with open_reader(texts=verses, harakat="hide") as reader:
         await reader.press("t")
         assert signs_of(reader) == {"target-pane": 0, "sidebar": 0}
-        assert "vowel marks are hidden" in reader.screen.notice
+        assert "vowel marks are hidden" in reader.screen.state.notice
         await reader.press("tab", "h")
         shown = signs_of(reader)
         assert shown["target-pane"] > 50

@@ -48,7 +48,7 @@ async def until(reader: Any, is_so: Callable[[], bool]) -> None:
         if is_so():
             await reader.settle()
             return
-    raise AssertionError(reader.screen.notice)
+    raise AssertionError(reader.screen.state.notice)
 
 
 # -- export -----------------------------------------------------------------------------------------------------
@@ -60,12 +60,12 @@ async def test_e_asks_for_a_form_and_a_file_and_writes_it(open_reader: Opener, f
         assert "tmx tsv json html anki lines" in reader.line("#prompt")
         await reader.type("html")
         await reader.press("enter")
-        name = reader.screen.prompt.value
+        name = reader.screen.window.prompt.value
         assert name == "meta-llama4.id-ar.html"
         await reader.press("enter")
-        await until(reader, lambda: "written" in reader.screen.notice)
+        await until(reader, lambda: "written" in reader.screen.state.notice)
         assert "<table>" in Path(name).read_text(encoding="utf-8")
-        assert not reader.screen.is_problem
+        assert not reader.screen.state.is_problem
 
 
 async def test_an_existing_file_is_asked_about(open_reader: Opener, files: TextFiles) -> None:
@@ -73,12 +73,12 @@ async def test_an_existing_file_is_asked_about(open_reader: Opener, files: TextF
     mine.write_text("mine")
     async with reading(open_reader, files) as reader:
         await reader.press("E", "enter", "enter")
-        assert "exists" in reader.screen.notice
+        assert "exists" in reader.screen.state.notice
         await reader.press("escape")
         assert mine.read_text() == "mine"
-        assert "nothing was written" in reader.screen.notice
+        assert "nothing was written" in reader.screen.state.notice
         await reader.press("E", "enter", "enter", "enter")
-        await until(reader, lambda: "written" in reader.screen.notice)
+        await until(reader, lambda: "written" in reader.screen.state.notice)
         assert "<tmx" in mine.read_text(encoding="utf-8")
 
 
@@ -89,9 +89,9 @@ async def test_another_name_is_looked_at_anew(open_reader: Opener, files: TextFi
         await reader.press("E", "enter", "enter", "ctrl+u")
         await reader.type("other.tmx")
         await reader.press("enter")
-        assert "other.tmx exists" in reader.screen.notice
+        assert "other.tmx exists" in reader.screen.state.notice
         await reader.press("ctrl+u", "enter")
-        assert "nothing was written" in reader.screen.notice
+        assert "nothing was written" in reader.screen.state.notice
         assert Path("other.tmx").read_text() == "mine"
 
 
@@ -101,8 +101,8 @@ async def test_what_is_no_form_is_told(open_reader: Opener, files: TextFiles, ty
         await reader.press("E")
         await reader.type(typed)
         await reader.press("enter")
-        assert reader.screen.is_problem
-        assert not reader.screen.prompt.is_open
+        assert reader.screen.state.is_problem
+        assert not reader.screen.window.prompt.is_open
 
 
 async def test_a_folder_that_is_not_there_is_told(open_reader: Opener, files: TextFiles) -> None:
@@ -110,8 +110,8 @@ async def test_a_folder_that_is_not_there_is_told(open_reader: Opener, files: Te
         await reader.press("E", "enter", "ctrl+u")
         await reader.type("no/x.tmx")
         await reader.press("enter")
-        await until(reader, lambda: reader.screen.is_problem)
-        assert "does not exist" in reader.screen.notice
+        await until(reader, lambda: reader.screen.state.is_problem)
+        assert "does not exist" in reader.screen.state.notice
 
 
 async def test_only_the_bookmarked_passages(open_reader: Opener, files: TextFiles) -> None:
@@ -119,12 +119,12 @@ async def test_only_the_bookmarked_passages(open_reader: Opener, files: TextFile
         await reader.press("E")
         await reader.type("tsv bookmarked")
         await reader.press("enter")
-        assert "no passage is bookmarked" in reader.screen.notice
+        assert "no passage is bookmarked" in reader.screen.state.notice
         await reader.press("j", "B", "E")
         await reader.type("tsv bookmarked")
         await reader.press("enter", "enter")
-        await until(reader, lambda: "written" in reader.screen.notice)
-        assert "1 passage written" in reader.screen.notice
+        await until(reader, lambda: "written" in reader.screen.state.notice)
+        assert "1 passage written" in reader.screen.state.notice
         assert Path("meta-llama4.id-ar.tsv").read_text(encoding="utf-8").startswith("Eksekutif Meta")
 
 
@@ -143,10 +143,10 @@ async def test_a_page_hands_the_export_to_the_browser(
         assert [name for name, _ in handed] == ["meta-llama4.id-ar.id", "meta-llama4.id-ar.ar"]
         assert all(text.count("\n") > 20 for _, text in handed)
         await reader.press("o")
-        assert reader.screen.is_problem
+        assert reader.screen.state.is_problem
         await reader.press("y")
         assert reader.pilot.app.clipboard.startswith("Manajemen")
-        assert "copied.txt" not in reader.screen.notice
+        assert "copied.txt" not in reader.screen.state.notice
         monkeypatch.undo()
 
 
@@ -183,7 +183,7 @@ async def test_info_of_texts_that_are_no_files(open_reader: Opener) -> None:
         Document.from_text(" \n", language="ar", notices=(Notice("no-text"),)),
     )
     async with open_reader(texts=texts) as reader:
-        lines = reader.screen.known_lines()
+        lines = reader.screen.controllers.files.info_lines()
         assert ("source", "no file") in lines and ("", "contains no text") in lines
         assert not any("sejajar" in value for _, value in lines)
 
@@ -202,21 +202,24 @@ def current(reader: Any, side: Side = "source") -> str:
 
 async def reload(reader: Any) -> None:
     await reader.press("R")
-    await until(reader, lambda: "again…" not in reader.screen.notice)
+    await until(reader, lambda: "again…" not in reader.screen.state.notice)
 
 
 async def test_an_edited_file_goes_on_at_the_same_sentence(open_reader: Opener, files: TextFiles) -> None:
     async with reading(open_reader, files) as reader:
         await reader.press(*"jjjjjjj")
-        before, row = current(reader), reader.screen.viewport.rows_between(reader.screen.top, here(reader), 100)
+        before, row = (
+            current(reader),
+            reader.screen.window.viewport.rows_between(reader.screen.state.top, here(reader), 100),
+        )
         change(files.source, lambda text: "Kalimat baru di awal sekali. Dan satu lagi di sini.\n" + text)
         change(files.target, lambda text: "جملة جديدة في البداية. وأخرى هنا.\n" + text)
         await reload(reader)
         assert current(reader) == before
         assert reader.screen.reading.bitext.source.raw.startswith("Kalimat baru")
-        assert reader.screen.viewport.rows_between(reader.screen.top, here(reader), 100) == row
+        assert reader.screen.window.viewport.rows_between(reader.screen.state.top, here(reader), 100) == row
         assert reader.screen.reading.entries["quotes"]
-        assert "same passage" in reader.screen.notice and not reader.screen.is_problem
+        assert "same passage" in reader.screen.state.notice and not reader.screen.state.is_problem
 
 
 def here(reader: Any) -> Any:
@@ -242,8 +245,8 @@ async def test_edits_of_the_links_of_other_texts_are_not_undone(open_reader: Ope
         Path(files.source).write_text("Satu kalimat saja.\n", encoding="utf-8")
         await reload(reader)
         await reader.press("e", "z")
-        assert reader.screen.is_problem
-        assert "undo" in reader.screen.notice
+        assert reader.screen.state.is_problem
+        assert "undo" in reader.screen.state.notice
 
 
 async def test_a_passage_that_is_gone_is_told(open_reader: Opener, files: TextFiles) -> None:
@@ -252,7 +255,7 @@ async def test_a_passage_that_is_gone_is_told(open_reader: Opener, files: TextFi
         change(files.source, lambda _text: "Sesuatu yang lain sama sekali. Tidak ada apa-apa lagi di sini.\n")
         change(files.target, lambda _text: "شيء آخر تماما. لا يوجد شيء هنا بعد الآن.\n")
         await reload(reader)
-        assert "no longer exists" in reader.screen.notice and reader.screen.is_problem
+        assert "no longer exists" in reader.screen.state.notice and reader.screen.state.is_problem
         change(files.source, lambda _text: "")
         change(files.target, lambda _text: "")
         await reload(reader)
@@ -263,10 +266,10 @@ async def test_files_that_have_not_changed_or_are_gone(open_reader: Opener, file
     async with reading(open_reader, files) as reader:
         await reader.press("j")
         await reload(reader)
-        assert "have not changed" in reader.screen.notice and reader.passage == 1
+        assert "have not changed" in reader.screen.state.notice and reader.passage == 1
         Path(files.target).unlink()
         await reload(reader)
-        assert "no such file" in reader.screen.notice and reader.screen.is_problem
+        assert "no such file" in reader.screen.state.notice and reader.screen.state.is_problem
         assert reader.passage == 1
 
 
@@ -278,16 +281,16 @@ async def test_whatever_keeps_files_from_being_read_is_told(
         def fail(*texts: object) -> bool:
             raise ValueError("a slip")
 
-        monkeypatch.setattr("sejajar.session.memory.reload.has_changed", fail)
+        monkeypatch.setattr("sejajar.tui.reader.updates.has_changed", fail)
         await reload(reader)
-        assert reader.screen.is_problem and "a slip" in reader.screen.notice
+        assert reader.screen.state.is_problem and "a slip" in reader.screen.state.notice
 
 
 async def test_texts_that_are_no_files_are_not_read_again(open_reader: Opener) -> None:
     async with open_reader() as reader:
         for key in ("R", "o"):
             await reader.press(key)
-            assert reader.screen.is_problem and "file" in reader.screen.notice
+            assert reader.screen.state.is_problem and "file" in reader.screen.state.notice
 
 
 # -- the editor -------------------------------------------------------------------------------------------------
@@ -310,7 +313,7 @@ async def test_o_opens_the_active_text_at_the_passage_and_reads_what_was_changed
 ) -> None:
     async with reading(open_reader, files) as reader:
         await reader.press("j", "j", "o")
-        await until(reader, lambda: "reloaded" in reader.screen.notice)
+        await until(reader, lambda: "reloaded" in reader.screen.state.notice)
         assert editor.with_name("told").read_text() == f"+2 {files.source}\n"
         assert "Kalimat dari penyunting." in reader.screen.reading.bitext.source.raw
         assert reader.passage == 2
@@ -322,14 +325,14 @@ async def test_an_editor_that_fails_is_told(
     async with reading(open_reader, files) as reader:
         editor.write_text("#!/bin/sh\nexit 3\n")
         await reader.press("o")
-        assert "status 3" in reader.screen.notice and reader.screen.is_problem
+        assert "status 3" in reader.screen.state.notice and reader.screen.state.is_problem
         monkeypatch.setenv("EDITOR", "/nowhere/editor")
         await reader.press("o")
-        assert "/nowhere/editor" in reader.screen.notice and reader.screen.is_problem
+        assert "/nowhere/editor" in reader.screen.state.notice and reader.screen.state.is_problem
         monkeypatch.setenv("EDITOR", "")
         monkeypatch.setenv("PATH", "/nowhere")
         await reader.press("o")
-        assert "EDITOR" in reader.screen.notice
+        assert "EDITOR" in reader.screen.state.notice
 
 
 async def test_a_terminal_that_cannot_be_lent_is_told(
@@ -338,4 +341,4 @@ async def test_a_terminal_that_cannot_be_lent_is_told(
     monkeypatch.setenv("EDITOR", "vi")
     async with reading(open_reader, files) as reader:
         await reader.press("o")
-        assert "cannot run an editor" in reader.screen.notice and reader.screen.is_problem
+        assert "cannot run an editor" in reader.screen.state.notice and reader.screen.state.is_problem

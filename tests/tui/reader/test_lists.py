@@ -31,7 +31,7 @@ def texts() -> tuple[Document, Document]:
 
 def sign(reader: Any, side: str, row: int) -> str:
     """What stands in the margin where a row's line ends."""
-    text = reader.screen.pane(side).render_line(1 + row).text
+    text = reader.screen.window.pane(side).render_line(1 + row).text
     return text[0] if side == "target" else text[-1]
 
 
@@ -42,7 +42,7 @@ def row_of(reader: Any, words: str) -> int:
 async def test_the_list_of_issues(open_reader: Opener, texts: tuple[Document, Document]) -> None:
     async with open_reader(texts=texts) as reader:
         await reader.press("exclamation_mark")
-        assert reader.screen.sidebar.has_focus
+        assert reader.screen.window.sidebar.has_focus
         assert "Issues 4" in reader.line("#sidebar")
         rows = [reader.line("#sidebar", y) for y in range(2, 18)]
         assert "! figures differ" in rows[0] and rows[0].endswith("≠")
@@ -117,9 +117,9 @@ async def test_where_nothing_can_be_kept_the_reader_is_told_and_goes_on(
 ) -> None:
     (tmp_path / "kept").write_text("no folder")
     async with open_reader(size=(200, 32), texts=texts, memory=ReadingStore(tmp_path / "kept" / "memory")) as reader:
-        assert "will be lost when you quit" in reader.screen.notice and reader.screen.is_problem
+        assert "will be lost when you quit" in reader.screen.state.notice and reader.screen.state.is_problem
         await reader.press("full_stop")
-        assert "will be lost when you quit" in reader.screen.notice and reader.screen.is_problem
+        assert "will be lost when you quit" in reader.screen.state.notice and reader.screen.state.is_problem
         assert len(reader.screen.reading.open_issues) == 3
 
 
@@ -191,7 +191,7 @@ async def test_keys_typed_faster_than_the_list_follows_all_count(
 ) -> None:
     async with open_reader(texts=texts) as reader:
         await reader.press("exclamation_mark")
-        sidebar = reader.screen.sidebar
+        sidebar = reader.screen.window.sidebar
         for key in "differ":
             sidebar.post_message(events.Key(key, key))
         await reader.settle()
@@ -210,13 +210,13 @@ async def test_an_issue_is_dismissed_with_a_note(open_reader: Opener, texts: tup
         await reader.press("exclamation_mark", "enter", "comma")
         await reader.type("dibulatkan")
         await reader.press("enter")
-        assert reader.screen.notice.endswith(": dibulatkan")
+        assert reader.screen.state.notice.endswith(": dibulatkan")
         assert len(reader.screen.reading.open_issues) == 3
         assert list(reader.screen.work.memory.dismissed.values()) == ["dibulatkan"]
         await reader.press("comma")
-        assert reader.screen.prompt.value == "dibulatkan"
+        assert reader.screen.window.prompt.value == "dibulatkan"
         await reader.press("escape", "exclamation_mark", "enter")
-        assert reader.screen.notice == "✓ dibulatkan"
+        assert reader.screen.state.notice == "✓ dibulatkan"
 
 
 async def test_letters_are_keys_again_once_an_entry_was_gone_to(

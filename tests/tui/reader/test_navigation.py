@@ -9,7 +9,7 @@ Opener = Any
 
 def is_in_sight(reader: Any) -> bool:
     screen = reader.screen
-    rows = screen.viewport.rows_from(screen.top, screen.pane_rows)
+    rows = screen.window.viewport.rows_from(screen.state.top, screen.window.pane_rows)
     return any(row.passage_index == reader.passage for row in rows)
 
 
@@ -18,14 +18,14 @@ async def test_the_prompt_does_not_hide_the_passage_it_asks_about(open_reader: O
         screen = reader.screen
         # Until the current passage has one row, the last.
         for _step in range(200):
-            rows = screen.viewport.rows_from(screen.top, screen.pane_rows)
+            rows = screen.window.viewport.rows_from(screen.state.top, screen.window.pane_rows)
             if rows[-1].passage_index != rows[-2].passage_index and rows[-1].line("source"):
                 break
             await reader.press("ctrl+e")
         screen.reading.go_to(rows[-1].passage_index)
-        screen.show()
+        screen.window.show()
         await reader.press("a")
-        assert screen.is_asking
+        assert screen.window.is_asking
         assert is_in_sight(reader)
 
 
@@ -36,7 +36,7 @@ async def test_esc_finds_the_place_again_in_a_window_of_another_size(open_reader
             here = reader.passage
             reader.screen.reading.go_to(here + 1)
         reader.screen.reading.go_to(here)
-        reader.screen.show()
+        reader.screen.window.show()
         await reader.press("slash", "z")
         await reader.pilot.resize_terminal(80, 12)
         await reader.press("escape")
@@ -50,7 +50,7 @@ async def test_news_of_the_pair_does_not_move_where_a_search_began(open_reader: 
         await reader.press("4", "j", "slash")
         await reader.type("Gemini")
         assert reader.passage != 4
-        screen.renew(screen.reading.bitext, screen.reading.entries)
+        screen.controllers.updates.renew(screen.reading.bitext, screen.reading.entries)
         await reader.press("escape")
         assert reader.passage == 4
         assert screen.reading.bitext.first_span(4)

@@ -12,8 +12,8 @@ from sejajar.tui.reader.pane_layout import (
     VIEWS,
     ViewOptions,
     columns_in,
-    read_settings,
     read_share,
+    read_view_options,
 )
 from sejajar.tui.widgets.pane import MARGIN_COLUMNS
 
@@ -41,16 +41,16 @@ def test_wider_margins_leave_shorter_lines() -> None:
 
 @pytest.mark.parametrize("width", [50, 120])
 def test_the_view_a_window_has_room_for(width: int) -> None:
-    views = {view: ViewOptions(view).view_in(width, is_parted=False) for view in VIEWS}
+    views = {view: ViewOptions(view).view_in(width, is_unlocked=False) for view in VIEWS}
     assert views == (
         {"beside": "one", "interleaved": "interleaved", "one": "one"} if width < 60 else {v: v for v in VIEWS}
     )
-    assert ViewOptions("interleaved").view_in(width, is_parted=True) == ("one" if width < 60 else "beside")
+    assert ViewOptions("interleaved").view_in(width, is_unlocked=True) == ("one" if width < 60 else "beside")
 
 
 @given(SETTINGS)
 def test_settings_survive_being_kept(settings: ViewOptions) -> None:
-    assert read_settings(settings._asdict()) == settings._replace(is_zen=False)
+    assert read_view_options(settings._asdict()) == settings._replace(is_zen=False)
 
 
 @given(
@@ -59,7 +59,7 @@ def test_settings_survive_being_kept(settings: ViewOptions) -> None:
     )
 )
 def test_what_means_nothing_was_never_chosen(kept: dict[str, object]) -> None:
-    settings = read_settings(kept)
+    settings = read_view_options(kept)
     assert settings.view in VIEWS and settings.margins in MARGINS and settings.spacing == 0
     share = read_share(kept)
     assert share is None or 0 < share < 1

@@ -80,10 +80,10 @@ async def test_a_link_that_is_typed_leads_to_its_sentence_or_says_that_it_cannot
             await reader.type(link)
             await reader.press("enter")
             for _ in range(200):
-                if reader.passage == passage or (said and said in reader.screen.notice):
+                if reader.passage == passage or (said and said in reader.screen.state.notice):
                     break
                 await reader.pilot.pause(0.02)
-            assert (said in reader.screen.notice) and reader.screen.is_problem == bool(said)
+            assert (said in reader.screen.state.notice) and reader.screen.state.is_problem == bool(said)
             if passage is not None:
                 here = reader.screen.reading.bitext.passages[reader.passage].source[0]
                 there = align_by_length(*seeds).passages[9].source[0]
@@ -116,22 +116,22 @@ async def test_what_was_searched_is_at_hand(open_reader: Opener, file: Path) -> 
             await reader.press("enter")
     async with open_reader(memory=ReadingStore(file, PATHS)) as reader:
         await reader.press("slash", "up")
-        assert reader.screen.prompt.value == "llama"
+        assert reader.screen.window.prompt.value == "llama"
         await reader.press("up")
-        assert reader.screen.prompt.value == "meta"
+        assert reader.screen.window.prompt.value == "meta"
         await reader.press("up")
-        assert reader.screen.prompt.value == "meta"
+        assert reader.screen.window.prompt.value == "meta"
 
 
 async def test_the_panes_are_as_wide_as_they_were(open_reader: Opener, file: Path, size: str) -> None:
     async with open_reader(memory=ReadingStore(file, PATHS)) as reader:
         await reader.press("plus", "plus")
-        share = reader.screen.source_share
+        share = reader.screen.state.source_share
         assert share is not None
-        width = reader.screen.pane("source").size.width
+        width = reader.screen.window.pane("source").size.width
     async with open_reader(memory=ReadingStore(file, PATHS)) as reader:
-        assert reader.screen.source_share == share
-        assert reader.screen.pane("source").size.width == width
+        assert reader.screen.state.source_share == share
+        assert reader.screen.window.pane("source").size.width == width
 
 
 async def test_without_a_memory_nothing_outlives_the_reading(open_reader: Opener, own_data_folder: Path) -> None:
@@ -156,5 +156,5 @@ async def test_a_link_opens_at_its_sentence_or_says_that_it_cannot(
         seeds[0].raw.replace(bitext.passages[6].source[0].of(bitext.source.raw), ""), language="id"
     )
     async with open_reader((160, 30), texts=(gone, seeds[1]), start=start) as reader:
-        assert "was not found in this text" in reader.screen.notice and reader.screen.is_problem
+        assert "was not found in this text" in reader.screen.state.notice and reader.screen.state.is_problem
         assert abs(reader.passage - 6) <= 1

@@ -33,13 +33,13 @@ async def test_the_first_screen_shows_both_texts_level(open_reader: Opener) -> N
 
 
 def shown_rows(reader: Any) -> tuple[Any, ...]:
-    return reader.screen.viewport.rows_from(reader.screen.top, reader.screen.pane_rows)
+    return reader.screen.window.viewport.rows_from(reader.screen.state.top, reader.screen.window.pane_rows)
 
 
 async def test_arabic_is_joined_and_flush_right(open_reader: Opener) -> None:
     async with open_reader() as reader:
-        row = reader.screen.pane("target").render_line(TITLE_ROWS).text
-        assert len(row) == reader.screen.pane("target").size.width
+        row = reader.screen.window.pane("target").render_line(TITLE_ROWS).text
+        assert len(row) == reader.screen.window.pane("target").size.width
         assert re.search("[\ufe80-\ufefc]", row)
         assert not re.search("[\u0621-\u064a]", row), "a letter was left unjoined"
         assert row.endswith(" ▐") and row[0] == " " and row[-3] != " "
@@ -51,9 +51,9 @@ async def test_reading_down_shows_every_word_once(open_reader: Opener, seeds: tu
         while True:
             for row, text in zip(shown_rows(reader), reader.rows(), strict=False):
                 shown[row.passage_index, row.row] = text
-            before = reader.screen.top
+            before = reader.screen.state.top
             await reader.press("space")
-            if reader.screen.top == before:
+            if reader.screen.state.top == before:
                 break
         # Joined without blanks: a line may also end after a hyphen.
         assert "".join(words_of([shown[place] for place in sorted(shown)])) == "".join(seeds[0].text.split())
@@ -65,9 +65,9 @@ async def test_passages_scroll_only_as_far_as_needed(open_reader: Opener) -> Non
         for _ in range(reader.screen.reading.last_passage):
             await reader.press("j")
             rows = [row for row in shown_rows(reader) if row.passage_index == reader.passage]
-            block = reader.screen.viewport.block(reader.passage)
+            block = reader.screen.window.viewport.block(reader.passage)
             assert len(rows) >= len(block.source), "the passage is not wholly on the screen"
-            tops.append(reader.screen.top)
+            tops.append(reader.screen.state.top)
         assert reader.passage == reader.screen.reading.last_passage
         assert all(earlier <= later for earlier, later in pairwise(tops))
         for _ in range(3):
@@ -79,13 +79,13 @@ async def test_passages_scroll_only_as_far_as_needed(open_reader: Opener) -> Non
 async def test_scrolling_there_and_back(open_reader: Opener, there: str, back: str) -> None:
     async with open_reader() as reader:
         await reader.press("j", "j")
-        before = reader.screen.top
+        before = reader.screen.state.top
         await reader.press(there)
-        assert reader.screen.top > before
+        assert reader.screen.state.top > before
         first, last = shown_rows(reader)[0].passage_index, shown_rows(reader)[-1].passage_index
         assert first <= reader.passage <= last
         await reader.press(back)
-        assert reader.screen.top == before
+        assert reader.screen.state.top == before
 
 
 async def test_top_bottom_paragraph(open_reader: Opener) -> None:
@@ -129,34 +129,37 @@ async def test_a_resize_keeps_the_passage(open_reader: Opener, size: tuple[int, 
 @pytest.mark.parametrize("width", [200, 120, 96, 80, 79, 60])
 async def test_the_split_follows_the_texts(open_reader: Opener, width: int) -> None:
     async with open_reader((width, 24)) as reader:
-        source, target = (reader.screen.pane(side).size.width for side in SIDES)
+        source, target = (reader.screen.window.pane(side).size.width for side in SIDES)
         assert source > target
-        assert reader.screen.sidebar.display == (width >= 80)
+        assert reader.screen.window.sidebar.display == (width >= 80)
         for side in SIDES:
-            assert reader.screen.viewport.widths[side] == reader.screen.pane(side).size.width - MARGIN_COLUMNS
+            assert (
+                reader.screen.window.viewport.widths[side]
+                == reader.screen.window.pane(side).size.width - MARGIN_COLUMNS
+            )
 
 
 async def test_the_split_can_be_changed(open_reader: Opener) -> None:
     async with open_reader() as reader:
-        width = reader.screen.pane("source").size.width
+        width = reader.screen.window.pane("source").size.width
         await reader.press("plus", "plus")
-        wider = reader.screen.pane("source").size.width
+        wider = reader.screen.window.pane("source").size.width
         assert wider > width
         await reader.press("minus")
-        assert width < reader.screen.pane("source").size.width < wider
+        assert width < reader.screen.window.pane("source").size.width < wider
         await reader.press("tab", "plus", "plus")
-        assert reader.screen.pane("source").size.width < width
+        assert reader.screen.window.pane("source").size.width < width
         await reader.press("equals_sign")
-        assert reader.screen.pane("source").size.width == width
+        assert reader.screen.window.pane("source").size.width == width
 
 
 async def test_one_pane_at_a_time_when_narrow(open_reader: Opener) -> None:
     async with open_reader((50, 20)) as reader:
         assert reader.rows("source")[0].startswith("▌ Manajemen")
-        assert not reader.screen.pane("target").region
+        assert not reader.screen.window.pane("target").region
         await reader.press("j", "tab")
-        assert reader.screen.pane("target").region.width == 50
-        assert not reader.screen.pane("source").region
+        assert reader.screen.window.pane("target").region.width == 50
+        assert not reader.screen.window.pane("source").region
         assert reader.passage == 1
 
 
@@ -203,7 +206,7 @@ async def test_walking_with_the_list_wraps_round(open_reader: Opener) -> None:
 async def test_figures_are_listed_once(open_reader: Opener) -> None:
     async with open_reader() as reader:
         await reader.press("number_sign", "enter")
-        assert reader.screen.sidebar.has_focus
+        assert reader.screen.window.sidebar.has_focus
         shown = [reader.line("#sidebar", y) for y in range(30)]
         assert sum("100.000" in row for row in shown) == 1
         await reader.press("home", "down", "enter")
@@ -223,16 +226,16 @@ async def test_typing_in_the_sidebar_narrows_the_list(open_reader: Opener) -> No
         await reader.press("escape")
         assert len(reader.screen.reading.shown_entries) == everything
         await reader.press("escape")
-        assert reader.screen.pane("source").has_focus
+        assert reader.screen.window.pane("source").has_focus
 
 
 async def test_in_a_narrow_window_the_list_covers_the_panes(open_reader: Opener) -> None:
     async with open_reader((56, 20)) as reader:
         await reader.press("quotation_mark")
-        assert reader.screen.sidebar.region.width == 56
+        assert reader.screen.window.sidebar.region.width == 56
         await reader.press("down", "enter")
-        assert not reader.screen.sidebar.display
-        assert reader.screen.pane("source").has_focus
+        assert not reader.screen.window.sidebar.display
+        assert reader.screen.window.pane("source").has_focus
         assert reader.styled("source", "item")
 
 
@@ -261,12 +264,12 @@ async def test_search_folds_arabic(open_reader: Opener) -> None:
 async def test_escape_goes_back_to_where_the_search_began(open_reader: Opener) -> None:
     async with open_reader() as reader:
         await reader.press("j", "j", "j", "ctrl+e")
-        top, passage = reader.screen.top, reader.passage
+        top, passage = reader.screen.state.top, reader.passage
         await reader.press("slash")
         await reader.type("Susan")
         assert reader.passage > passage
         await reader.press("escape")
-        assert (reader.screen.top, reader.passage) == (top, passage)
+        assert (reader.screen.state.top, reader.passage) == (top, passage)
         assert reader.screen.reading.hits is None
 
 
@@ -306,7 +309,7 @@ async def test_a_query_that_cannot_be_read_says_so(open_reader: Opener) -> None:
     async with open_reader() as reader:
         await reader.press("number_sign")
         await reader.type(">>")
-        assert reader.screen.is_problem
+        assert reader.screen.state.is_problem
         assert reader.line("#status").split("  ")[-1]
 
 

@@ -23,15 +23,15 @@ WIDTHS = [50, 80, 120, 200]
 
 
 def shown(reader: Any) -> tuple[Any, ...]:
-    return reader.screen.viewport.rows_from(reader.screen.top, reader.screen.pane_rows)
+    return reader.screen.window.viewport.rows_from(reader.screen.state.top, reader.screen.window.pane_rows)
 
 
 async def to_view(reader: Any, view: View) -> None:
     for _ in range(3):
-        if reader.screen.view == view:
+        if reader.screen.window.view == view:
             return
         await reader.press("v")
-    assert reader.screen.view == view
+    assert reader.screen.window.view == view
 
 
 def characters(reader: Any, side: Side) -> list[int]:
@@ -45,35 +45,37 @@ def characters(reader: Any, side: Side) -> list[int]:
 
 async def test_v_goes_round_the_views(open_reader: Opener) -> None:
     async with open_reader() as reader:
-        views = [reader.screen.view]
+        views = [reader.screen.window.view]
         for _ in range(3):
             await reader.press("v")
-            views.append(reader.screen.view)
+            views.append(reader.screen.window.view)
         assert views == ["beside", "interleaved", "one", "beside"]
         assert "side by side" in reader.line("#status")
 
 
 async def test_in_a_narrow_window_v_has_the_two_views_of_one_column(open_reader: Opener) -> None:
     async with open_reader((50, 20)) as reader:
-        views = [reader.screen.view]
+        views = [reader.screen.window.view]
         for _ in range(2):
             await reader.press("v")
-            views.append(reader.screen.view)
+            views.append(reader.screen.window.view)
         assert views == ["one", "interleaved", "one"]
         await reader.pilot.resize_terminal(120, 30)
         await reader.settle()
-        assert reader.screen.view == "beside"
+        assert reader.screen.window.view == "beside"
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 async def test_interleaved_rows(open_reader: Opener, width: int) -> None:
     async with open_reader((width, 24)) as reader:
         await to_view(reader, "interleaved")
-        pane = reader.screen.pane("source")
-        assert pane.display and not reader.screen.pane("target").display
-        dump = [reader.screen.pane("source").render_line(1 + y).text for y in range(reader.screen.pane_rows)]
+        pane = reader.screen.window.pane("source")
+        assert pane.display and not reader.screen.window.pane("target").display
+        dump = [
+            reader.screen.window.pane("source").render_line(1 + y).text for y in range(reader.screen.window.pane_rows)
+        ]
         assert {cell_len(row) for row in dump} == {pane.size.width}
-        block = reader.screen.viewport.block(0)
+        block = reader.screen.window.viewport.block(0)
         source, target = dump[: len(block.source)], dump[len(block.source) : block.text_rows]
         assert source[0].startswith("▌ Manajemen chip-chip")
         for row, line in zip(target, block.target, strict=True):
@@ -82,7 +84,7 @@ async def test_interleaved_rows(open_reader: Opener, width: int) -> None:
             assert not re.search("[\u0621-\u064a]", row)
             assert row[1:-2].strip() == line.line.text.strip()
         assert not dump[block.text_rows].strip(), "a blank row parts it from the next"
-        following = dump[block.height : block.height + reader.screen.viewport.block(1).text_rows]
+        following = dump[block.height : block.height + reader.screen.window.viewport.block(1).text_rows]
         assert following[0].startswith("  Eksekutif Meta")
         assert following[-1].endswith("▕")
 
@@ -97,9 +99,9 @@ async def test_reading_down_a_view_shows_every_word_once(
         while True:
             for side in SIDES:
                 seen[side] |= dict.fromkeys(characters(reader, side))
-            before = reader.screen.top
+            before = reader.screen.state.top
             await reader.press("space")
-            if reader.screen.top == before:
+            if reader.screen.state.top == before:
                 break
         for side, document in zip(SIDES, seeds, strict=True):
             text = "".join("".join(document.text[place] for place in sorted(seen[side])).split())
@@ -139,17 +141,17 @@ async def test_marks_signs_and_dials_are_the_same_interleaved(open_reader: Opene
 async def test_tab_turns_to_the_other_language_interleaved(open_reader: Opener) -> None:
     async with open_reader() as reader:
         await to_view(reader, "interleaved")
-        top = reader.screen.top
-        muted = reader.screen.ink.style("other").color
+        top = reader.screen.state.top
+        muted = reader.screen.window.renderer.style("other").color
         await reader.press("tab")
         assert reader.screen.reading.active_side == "target"
-        assert reader.screen.top == top
-        assert reader.screen.pane("target").has_focus
-        rows = [reader.screen.pane("target").render_line(1 + y) for y in range(10)]
+        assert reader.screen.state.top == top
+        assert reader.screen.window.pane("target").has_focus
+        rows = [reader.screen.window.pane("target").render_line(1 + y) for y in range(10)]
         other = [strip.text for strip in rows if any(part.style and part.style.color == muted for part in strip)]
         assert other and not any(re.search("[\ufe80-\ufefc]", text) for text in other)
         await reader.press("tab")
-        assert reader.screen.sidebar.has_focus
+        assert reader.screen.window.sidebar.has_focus
         await reader.press("tab")
         assert reader.screen.reading.active_side == "source"
 
@@ -161,23 +163,23 @@ async def test_a_click_interleaved_takes_the_language_that_was_clicked(open_read
         await reader.pilot.click("#source-pane", offset=(70, 1 + y))
         await reader.settle()
         assert (reader.passage, reader.screen.reading.active_side) == (1, "target")
-        side, place = reader.screen.clicked
+        side, place = reader.screen.state.clicked
         assert side == "target" and any(place.start in span for span in reader.screen.reading.bitext.passages[1].target)
         await reader.press("ctrl+e")
-        assert reader.screen.top.row == 1
+        assert reader.screen.state.top.row == 1
 
 
 async def test_unlocked_panes_stand_side_by_side(open_reader: Opener) -> None:
     async with open_reader() as reader:
         await to_view(reader, "interleaved")
         await reader.press("l")
-        assert reader.screen.view == "beside"
-        assert reader.screen.pane("target").display
+        assert reader.screen.window.view == "beside"
+        assert reader.screen.window.pane("target").display
         await reader.press("v")
-        assert reader.screen.view == "beside"
+        assert reader.screen.window.view == "beside"
         await reader.press("escape")
-        assert reader.screen.view == "interleaved"
-        assert not reader.screen.pane(OTHER[reader.screen.reading.active_side]).display
+        assert reader.screen.window.view == "interleaved"
+        assert not reader.screen.window.pane(OTHER[reader.screen.reading.active_side]).display
 
 
 # -- one language, and peeks ----------------------------------------------------------------------------------
@@ -216,13 +218,13 @@ async def test_a_peek_at_the_bottom_scrolls_no_more_than_it_must(open_reader: Op
         await to_view(reader, "one")
         last = shown(reader)[-1].passage_index - 1
         await reader.press(*["j"] * last)
-        before = reader.screen.top
+        before = reader.screen.state.top
         await reader.press("p")
         rows = [row for row in shown(reader) if row.passage_index == last]
-        assert reader.screen.top > before
+        assert reader.screen.state.top > before
         assert (
             len(rows)
-            == reader.screen.viewport.block(last).text_rows
+            == reader.screen.window.viewport.block(last).text_rows
             == len([row for row in rows if row.source or row.target])
         )
         assert shown(reader)[-1].passage_index == last
@@ -258,12 +260,12 @@ async def test_a_passage_without_translation_says_so(open_reader: Opener) -> Non
 async def test_sides_are_swapped(open_reader: Opener) -> None:
     async with open_reader() as reader:
         await reader.press("x")
-        source, target = reader.screen.pane("source"), reader.screen.pane("target")
+        source, target = reader.screen.window.pane("source"), reader.screen.window.pane("target")
         assert target.region.x == 0 and source.region.x == target.region.right
         assert source.has_class("-divided") and not target.has_class("-divided")
         assert source.size.width + source.styles.border_left[0].count("solid") == source.region.width
         await reader.press("tab")
-        assert reader.screen.sidebar.has_focus, "the source is the last pane now"
+        assert reader.screen.window.sidebar.has_focus, "the source is the last pane now"
         await reader.press("tab")
         assert target.has_focus
         await to_view(reader, "interleaved")
@@ -285,9 +287,9 @@ async def test_zen_is_the_text_alone(open_reader: Opener, leave: str) -> None:
     async with open_reader((160, 24)) as reader:
         await reader.press("z", "j")
         assert not any(reader.screen.query_one(name).display for name in ("#footer", "#status", "#sidebar"))
-        assert len(reader.rows()) == 24 == reader.screen.pane_rows
-        assert "Bahasa" not in reader.screen.pane("source").render_line(0).text
-        row = reader.screen.pane("source").render_line(0).text
+        assert len(reader.rows()) == 24 == reader.screen.window.pane_rows
+        assert "Bahasa" not in reader.screen.window.pane("source").render_line(0).text
+        row = reader.screen.window.pane("source").render_line(0).text
         left, right = (len(row) - len(part) for part in (row.lstrip(" "), row.rstrip(" ")))
         assert left >= 2 and right >= 2
         await reader.press("slash")
@@ -295,56 +297,56 @@ async def test_zen_is_the_text_alone(open_reader: Opener, leave: str) -> None:
         assert reader.screen.query_one("#prompt").display
         assert "not found" in reader.line("#status") and reader.screen.query_one("#status").display
         await reader.press("escape")
-        assert reader.screen.settings.is_zen
+        assert reader.screen.state.view_options.is_zen
         assert not reader.screen.query_one("#status").display
         await reader.press(leave)
-        assert reader.screen.query_one("#footer").display and reader.screen.sidebar.display
-        assert "Bahasa" in reader.screen.pane("source").render_line(0).text
+        assert reader.screen.query_one("#footer").display and reader.screen.window.sidebar.display
+        assert "Bahasa" in reader.screen.window.pane("source").render_line(0).text
 
 
 async def test_a_list_that_is_asked_for_ends_zen(open_reader: Opener) -> None:
     async with open_reader() as reader:
         await reader.press("z", "quotation_mark")
-        assert reader.screen.sidebar.has_focus and reader.screen.sidebar.display
+        assert reader.screen.window.sidebar.has_focus and reader.screen.window.sidebar.display
         await reader.press("escape", "z", "s")
-        assert reader.screen.sidebar.display and not reader.screen.settings.is_zen
+        assert reader.screen.window.sidebar.display and not reader.screen.state.view_options.is_zen
 
 
 async def test_spacing_and_margins_by_name(open_reader: Opener) -> None:
     async with open_reader() as reader:
         gaps = [len([row for row in shown(reader)[:20] if not (row.source or row.target)])]
-        widths = [reader.screen.viewport.widths["source"]]
+        widths = [reader.screen.window.viewport.widths["source"]]
         for _ in range(2):
             reader.screen.action_spacing()
             reader.screen.action_margins()
             await reader.settle()
             gaps.append(len([row for row in shown(reader)[:20] if not (row.source or row.target)]))
-            widths.append(reader.screen.viewport.widths["source"])
-            pane = reader.screen.pane("source")
+            widths.append(reader.screen.window.viewport.widths["source"])
+            pane = reader.screen.window.pane("source")
             assert {len(pane.render_line(1 + y).text) for y in range(8)} == {pane.size.width}
         assert gaps == sorted(set(gaps)) and widths == sorted(set(widths), reverse=True)
         reader.screen.action_spacing()
         reader.screen.action_margins()
-        assert reader.screen.view_settings()["spacing"] == 0
-        assert "margins" in reader.screen.notice
+        assert reader.screen.state.stored_options()["spacing"] == 0
+        assert "margins" in reader.screen.state.notice
 
 
 async def test_settings_are_given_and_taken_as_plain_values(open_reader: Opener) -> None:
     async with open_reader() as reader:
         await reader.press("v", "x", "s", "plus")
-        kept = reader.screen.view_settings()
+        kept = reader.screen.state.stored_options()
         assert kept["view"] == "interleaved" and kept["is_swapped"] is True and kept["sidebar"] is False
         await reader.press("v", "x", "s")
-        reader.screen.apply_view_settings(kept)
+        reader.screen.controllers.views.restore(kept)
         await reader.settle()
-        assert reader.screen.view_settings() == kept
-        assert shown(reader)[0].target and not reader.screen.sidebar.display
-        reader.screen.apply_view_settings(
+        assert reader.screen.state.stored_options() == kept
+        assert shown(reader)[0].target and not reader.screen.window.sidebar.display
+        reader.screen.controllers.views.restore(
             {"view": "sideways", "spacing": 99, "margins": 3, "is_swapped": "no", "source_share": "x", "more": ()}
         )
         await reader.settle()
-        assert reader.screen.view == "beside" and reader.screen.sidebar.display
-        assert reader.screen.view_settings()["source_share"] is None
+        assert reader.screen.window.view == "beside" and reader.screen.window.sidebar.display
+        assert reader.screen.state.stored_options()["source_share"] is None
 
 
 async def test_settings_of_an_earlier_reading_are_there_in_the_first_frame(seeds: tuple[Document, Document]) -> None:
@@ -354,16 +356,16 @@ async def test_settings_of_an_earlier_reading_are_there_in_the_first_frame(seeds
         def get_default_screen(self) -> Screen[None]:
             screen = super().get_default_screen()
             assert isinstance(screen, ReaderScreen)
-            screen.apply_view_settings(kept)
+            screen.state.restore_options(kept)
             return screen
 
     app = Returning(*seeds)
     async with app.run_test(size=(120, 32)):
         screen = app.screen
         assert isinstance(screen, ReaderScreen)
-        assert screen.pane("target").region.x == 0 < screen.pane("source").region.x
-        assert screen.view_settings() == {**kept, "sidebar": True}
-        assert screen.viewport.arrangement.spacing == 1
+        assert screen.window.pane("target").region.x == 0 < screen.window.pane("source").region.x
+        assert screen.state.stored_options() == {**kept, "sidebar": True}
+        assert screen.window.viewport.arrangement.spacing == 1
 
 
 # -- only the rows with hits ----------------------------------------------------------------------------------
@@ -428,13 +430,13 @@ async def test_the_word_that_was_clicked_is_searched(open_reader: Opener) -> Non
         offset = text.index("Meta")
         y, row = next((y, row) for y, row in enumerate(shown(reader)) if row.target and offset in row.target.span)
         column = row.target.logical_to_visual(Span(offset, offset + 1))[0][0]
-        left = reader.screen.pane("target").size.width - 2 - row.target.line.width + column
+        left = reader.screen.window.pane("target").size.width - 2 - row.target.line.width + column
         await reader.pilot.click("#target-pane", offset=(left + 1, 1 + y))
         await reader.settle()
         await reader.press("asterisk")
         assert reader.screen.reading.hits.label == "/meta"
         assert reader.screen.reading.hits.counter.startswith("1/") or reader.screen.reading.hits.current is not None
-        assert not reader.screen.prompt.is_open
+        assert not reader.screen.window.prompt.is_open
         await reader.press("j", "j", "j", "asterisk")
         assert reader.screen.reading.hits.label != "/meta", "another passage: the click is old"
 
@@ -442,12 +444,12 @@ async def test_the_word_that_was_clicked_is_searched(open_reader: Opener) -> Non
 async def test_contents_are_listed_and_followed(open_reader: Opener) -> None:
     async with open_reader() as reader:
         await reader.press("t")
-        assert reader.screen.sidebar.has_focus
+        assert reader.screen.window.sidebar.has_focus
         assert len(reader.screen.reading.shown_entries) == 10, "a paragraph an entry"
         assert reader.line("#sidebar", 2).strip(" ▌").startswith("Manajemen chip-chip")
         assert re.search("[\ufe80-\ufefc]", reader.line("#sidebar", 3))
         await reader.press("escape", "right_curly_bracket", "j")
-        assert reader.screen.sidebar.listing.cursor == 1, "the paragraph one reads in"
+        assert reader.screen.window.sidebar.listing.cursor == 1, "the paragraph one reads in"
         await reader.press("right_square_bracket")
         assert reader.screen.reading.paragraph_number[0] == 3
         await reader.press("t")
@@ -471,11 +473,11 @@ async def test_from_a_row_without_hits_the_next_one_with_some_is_gone_to(open_re
 async def test_zen_in_a_narrow_window(open_reader: Opener) -> None:
     async with open_reader((50, 16)) as reader:
         await reader.press("z", "t")
-        assert reader.screen.sidebar.has_focus and not reader.screen.settings.is_zen
+        assert reader.screen.window.sidebar.has_focus and not reader.screen.state.view_options.is_zen
         await reader.press("escape", "z", "s")
-        assert reader.screen.sidebar.display and not reader.screen.settings.is_zen
+        assert reader.screen.window.sidebar.display and not reader.screen.state.view_options.is_zen
         await reader.press("f11")  # letters narrow the list
-        assert not reader.screen.sidebar.display and reader.screen.pane("source").has_focus
+        assert not reader.screen.window.sidebar.display and reader.screen.window.pane("source").has_focus
 
 
 async def test_empty_texts_in_every_view(open_reader: Opener) -> None:
@@ -502,10 +504,10 @@ async def test_a_list_over_the_panes_stands_beside_them_in_a_window_that_grows(o
         await reader.press("s")
         await reader.pilot.resize_terminal(60, 20)
         await reader.press("f2")
-        assert reader.screen.list_covers_panes
+        assert reader.screen.state.list_covers_panes
         await reader.pilot.resize_terminal(120, 32)
         await reader.settle()
-        assert reader.screen.sidebar.display
-        assert reader.screen.sidebar.has_focus
+        assert reader.screen.window.sidebar.display
+        assert reader.screen.window.sidebar.has_focus
         await reader.press("tab")
-        assert reader.screen.pane("source").has_focus
+        assert reader.screen.window.pane("source").has_focus

@@ -14,7 +14,7 @@ async def test_arabic_is_shown_joined_as_it_is_typed(open_reader: Opener) -> Non
     async with open_reader() as reader:
         await reader.press("slash")
         await reader.type("سلام 42")
-        assert reader.screen.prompt.value == "سلام 42"
+        assert reader.screen.window.prompt.value == "سلام 42"
         line = reader.line("#prompt")
         assert "42 \ufee1\ufefc\ufeb3" in line, "joined, from right to left, the number on the left"
         assert not re.search("[\u0621-\u064a]", line)
@@ -35,7 +35,7 @@ async def test_arabic_is_shown_joined_as_it_is_typed(open_reader: Opener) -> Non
 async def test_editing(open_reader: Opener, keys: list[str], value: str) -> None:
     async with open_reader() as reader:
         await reader.press("slash", *keys)
-        assert reader.screen.prompt.value == value
+        assert reader.screen.window.prompt.value == value
 
 
 async def test_arrows_move_as_the_eye_sees_it_in_arabic(open_reader: Opener) -> None:
@@ -43,16 +43,16 @@ async def test_arrows_move_as_the_eye_sees_it_in_arabic(open_reader: Opener) -> 
         await reader.press("slash")
         await reader.type("سل")
         await reader.press("right", "ا")
-        assert reader.screen.prompt.value == "سال"
+        assert reader.screen.window.prompt.value == "سال"
 
 
 async def test_backspace_on_nothing_leaves_the_prompt(open_reader: Opener) -> None:
     async with open_reader() as reader:
         await reader.press("slash", "a", "backspace")
-        assert reader.screen.prompt.is_open
+        assert reader.screen.window.prompt.is_open
         await reader.press("backspace")
-        assert not reader.screen.prompt.is_open
-        assert reader.screen.pane("source").has_focus
+        assert not reader.screen.window.prompt.is_open
+        assert reader.screen.window.pane("source").has_focus
 
 
 async def test_deleting_the_query_goes_back_to_where_it_began(open_reader: Opener) -> None:
@@ -72,13 +72,13 @@ async def test_what_was_searched_is_recalled(open_reader: Opener) -> None:
             await reader.type(text)
             await reader.press("enter")
         await reader.press("slash", "up")
-        assert reader.screen.prompt.value == "llama"
+        assert reader.screen.window.prompt.value == "llama"
         await reader.press("up")
-        assert reader.screen.prompt.value == "meta"
+        assert reader.screen.window.prompt.value == "meta"
         await reader.press("down", "down")
-        assert reader.screen.prompt.value == ""
+        assert reader.screen.window.prompt.value == ""
         await reader.press("escape", "number_sign", "up")
-        assert reader.screen.prompt.value == "", "words and values have histories of their own"
+        assert reader.screen.window.prompt.value == "", "words and values have histories of their own"
 
 
 async def test_pasting_takes_the_first_line(open_reader: Opener) -> None:
@@ -86,9 +86,9 @@ async def test_pasting_takes_the_first_line(open_reader: Opener) -> None:
 
     async with open_reader() as reader:
         await reader.press("slash")
-        reader.screen.prompt.post_message(events.Paste("Susan Li\nzzz"))
+        reader.screen.window.prompt.post_message(events.Paste("Susan Li\nzzz"))
         await reader.settle()
-        assert reader.screen.prompt.value == "Susan Li"
+        assert reader.screen.window.prompt.value == "Susan Li"
         assert reader.screen.reading.hits.places
 
 

@@ -14,7 +14,7 @@ _CHANGE_REACH = 4
 def read_approximator(window: TokenWindow, first: int, next_index: int, kind: FigureKind) -> Approximator | None:
     """Return the approximator before or right after the figure at tokens ``[first, next_index)``.
 
-    "sekitar 500 orang" is ``about``, "500 orang lebih" ``more_than``, "hingga 2020" none: there it means "until".
+    "sekitar 500 orang" is ``about``, "500 lebih" ``more_than``, "hingga 2020" none: there it means "until".
     """
     table = window.table
     at = first

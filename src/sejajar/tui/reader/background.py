@@ -18,7 +18,7 @@ from sejajar.session.opening import is_small, recall, start_position
 from sejajar.session.pipeline import Stage, reading_steps
 from sejajar.session.positions.notation import StartPlace
 from sejajar.session.reading.entries import list_entries
-from sejajar.tui.messages import BitextRead, MemoryRead, SearchDone, WorkFailed
+from sejajar.tui.messages import BitextRead, MemoryRead, NoticePosted, SearchDone
 from sejajar.wording import in_words
 
 if TYPE_CHECKING:
@@ -148,13 +148,9 @@ class BackgroundTasks:
             pass
         except Exception as error:
             if not is_stale():
-                screen.post_message(
-                    WorkFailed(
-                        _("{stage} failed: {problem}").format(
-                            stage=self.progress.rstrip("…") or _("reading"), problem=f"{type(error).__name__}: {error}"
-                        )
-                    )
-                )
+                stage, problem = self.progress.rstrip("…") or _("reading"), f"{type(error).__name__}: {error}"
+                notice = _("{stage} failed: {problem}").format(stage=stage, problem=problem)
+                screen.post_message(NoticePosted(notice, is_problem=True))
 
     # -- what is remembered -----------------------------------------------------------------------------------
 
@@ -228,8 +224,7 @@ class BackgroundTasks:
         except SearchCancelledError:
             pass
         except Exception as error:
-            screen.post_message(
-                WorkFailed(_("search failed: {problem}").format(problem=f"{type(error).__name__}: {error}"))
-            )
+            notice = _("search failed: {problem}").format(problem=f"{type(error).__name__}: {error}")
+            screen.post_message(NoticePosted(notice, is_problem=True))
         else:
             screen.post_message(SearchDone(label, places, generation))

@@ -1,4 +1,4 @@
-"""The reader's ways of taking text out: selecting with the mouse, and copying passages, citations and links."""
+"""Selecting text with the mouse, and copying it, passages, citations and permalinks."""
 
 from __future__ import annotations
 
@@ -6,207 +6,161 @@ import os
 import threading
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from textual import on
 
 from sejajar.i18n import _, ngettext
 from sejajar.session.bitext import SIDES, Bitext, Side
+from sejajar.session.positions.permalinks import permalink
+from sejajar.session.reading.copying import attribution, characters, citation, sentence_at, swept_span, word_at
 from sejajar.session.reading.entries import Entry
+from sejajar.storage.files import home_folder
+from sejajar.terminal.clipboard import copied_file, fits_terminal, hand_over, keep_copy
+from sejajar.terminal.multiplexers import is_in_tmux
 from sejajar.text.span import Span
-from sejajar.tui.messages import (
-    CharactersClicked,
-    CharactersSelected,
-    RowClicked,
-    SelectionDraggedOut,
-    TextCopied,
-    WheelTurned,
-)
-from sejajar.tui.reader.annotations import PlaceActions
+from sejajar.tui.messages import CharactersClicked, CharactersSelected, NoticePosted
 from sejajar.tui.reader.background import run_in_background
-
-if TYPE_CHECKING:
-    from sejajar.session.text_files import TextFiles
+from sejajar.tui.reader.window import ReaderWindow
 
 
-class TakingActions(PlaceActions):
-    """What a reader does to have the text elsewhere."""
+class Copying:
+    """What selects text and copies it."""
 
-    @property
-    def files(self) -> TextFiles | None:
-        """Where the texts came from, if they came from files."""
-        return getattr(self.app, "files", None)
+    def __init__(self, window: ReaderWindow) -> None:
+        self.window = window
+        self.reading = window.reading
 
     # -- selecting --------------------------------------------------------------------------------------------
 
-    def choose(self, chosen: tuple[Side, Span] | None) -> None:
+    def select(self, selected: tuple[Side, Span] | None) -> None:
         """Show these characters as selected, or none."""
-        self.painter.chosen = chosen
-        if chosen:
-            count = len(chosen[1])
+        self.window.highlighter.chosen = selected
+        if selected:
+            count = len(selected[1])
             said = ngettext(
                 "{count} character selected: y copies it", "{count} characters selected: y copies them", count
             )
-            self.tell(said.format(count=count))
-        self.show()
+            self.window.set_notice(said.format(count=count))
+        self.window.show()
 
-    @on(CharactersSelected)
-    def _choose_swept(self, message: CharactersSelected) -> None:
-        from sejajar.session.reading.copying import swept_span
+    def select_dragged(self, message: CharactersSelected) -> None:
+        """Select what the mouse was dragged over."""
+        self.select((message.side, swept_span(message.start, message.end)))
 
-        self.choose((message.side, swept_span(message.start, message.end)))
-
-    @on(CharactersClicked)
-    def _choose_clicked(self, message: CharactersClicked) -> None:
-        from sejajar.session.reading.copying import sentence_at, word_at
-
+    def select_clicked(self, message: CharactersClicked) -> None:
+        """Select the word that was clicked twice, or the sentence that was clicked three times."""
         bitext, side = self.reading.bitext, message.side
         is_word = message.clicks == 2
         span = word_at(bitext.document(side), message.place) if is_word else sentence_at(bitext, side, message.place)
-        self.choose((side, span))
+        self.select((side, span))
 
-    @on(SelectionDraggedOut)
-    def _scroll_on(self, message: SelectionDraggedOut) -> None:
-        self.scroll_rows(message.rows)
-        self._sweep_on()
-
-    @on(WheelTurned)
-    def _sweep_after_wheel(self) -> None:
-        # The text is yet to move: what is furthest from the root of the classes hears first.
-        self.call_later(self._sweep_on)
-
-    def _sweep_on(self) -> None:
-        """The text has moved beneath the pointer."""
+    def drag_on(self) -> None:
+        """Select on to the pointer after the text has moved beneath it."""
         for side in SIDES:
-            if self.pane(side).is_swept:
-                self.pane(side).sweep()
+            if self.window.pane(side).is_swept:
+                self.window.pane(side).sweep()
 
-    @on(RowClicked)
-    def _choose_nothing(self) -> None:
-        if self.painter.chosen:
-            self.choose(None)
+    def deselect(self) -> None:
+        """Select no characters any more."""
+        self.window.set_notice()
+        self.select(None)
 
-    def action_cancel(self) -> None:
-        """Let go of what is selected, before anything else."""
-        if self.painter.chosen:
-            self.tell()
-            return self.choose(None)
-        return super().action_cancel()
+    # -- what is copied ---------------------------------------------------------------------------------------
 
-    # -- copying ----------------------------------------------------------------------------------------------
-
-    def action_yank(self) -> None:
+    def copy_text(self) -> None:
         """Copy what is selected, else the passage of the active pane."""
-        from sejajar.session.reading.copying import characters
-
         reading = self.reading
-        side, span = self.painter.chosen or (
+        side, span = self.window.highlighter.chosen or (
             reading.active_side,
             reading.bitext.passage_span(reading.passage_index, reading.active_side),
         )
         if span is None:
-            return self._refuse(_("this text is empty here; Tab goes to the other"))
+            return self.window.refuse(_("this text is empty here; Tab goes to the other"))
         text = characters(reading.bitext.document(side), span)
         count = len(text)
-        return self.copy(
-            text, ngettext("{count} character copied", "{count} characters copied", count).format(count=count)
-        )
+        notice = ngettext("{count} character copied", "{count} characters copied", count).format(count=count)
+        return self.copy(text, notice)
 
-    def action_yank_pair(self) -> None:
-        """Copy both sides of the passage, with who speaks, the figure and the place."""
-        from sejajar.session.reading.copying import attribution, citation
-
-        reading = self.reading
+    def copy_citation(self) -> None:
+        """Copy both sides of the passage, with the speaker, the figure and the place."""
+        reading, files = self.reading, self.window.host.files
         if not reading.bitext.passages:
-            return self._refuse(_("no passage here"))
+            return self.window.refuse(_("no passage here"))
         said = attribution(reading.entries["quotes"], self._item_here(), reading.passage_index)
-        names = ("", "")
-        if self.files:
-            names = (Path(self.files.source).name, Path(self.files.target).name)
+        names = (Path(files.source).name, Path(files.target).name) if files else ("", "")
         bitext, passage_index, side = reading.bitext, reading.passage_index, reading.active_side
 
         def make() -> tuple[str, str]:
-            link = self._link_to(bitext, passage_index, side)
-            return citation(bitext, passage_index, said, names=names, link=link), _("citation copied")
+            command = self._command_at(bitext, passage_index, side)
+            return citation(bitext, passage_index, said, names=names, link=command), _("citation copied")
 
-        return run_in_background(self, bitext, make, lambda made: self.copy(*made))
+        return run_in_background(self.window.screen, bitext, make, lambda made: self.copy(*made))
 
-    def action_yank_link(self) -> None:
+    def copy_permalink(self) -> None:
         """Copy the command that opens the reader at this passage."""
         reading = self.reading
-        if self.files is None or not reading.bitext.passages:
-            return self._refuse(_("no permalink: these texts are not from files"))
+        if self.window.host.files is None or not reading.bitext.passages:
+            return self.window.refuse(_("no permalink: these texts are not from files"))
         bitext, passage_index, side = reading.bitext, reading.passage_index, reading.active_side
 
         def make() -> tuple[str, str]:
-            link = self._link_to(bitext, passage_index, side)
-            return link, _("permalink copied: {link}").format(link=link)
+            command = self._command_at(bitext, passage_index, side)
+            return command, _("permalink copied: {link}").format(link=command)
 
-        return run_in_background(self, bitext, make, lambda made: self.copy(*made))
+        return run_in_background(self.window.screen, bitext, make, lambda made: self.copy(*made))
 
-    def link_here(self) -> str:
-        """The command that opens the reader at this passage; nothing where the texts are no files."""
-        return self._link_to(self.reading.bitext, self.reading.passage_index, self.reading.active_side)
+    def command_here(self) -> str:
+        """The command that opens the reader at this passage; empty where the texts are not from files."""
+        return self._command_at(self.reading.bitext, self.reading.passage_index, self.reading.active_side)
 
-    def _link_to(self, bitext: Bitext, passage_index: int, side: Side) -> str:
-        from sejajar.session.positions.permalinks import permalink
-
-        place = permalink(bitext, passage_index, side) if self.files else ""
-        return self.files.command(place) if self.files and place else ""
+    def _command_at(self, bitext: Bitext, passage_index: int, side: Side) -> str:
+        files = self.window.host.files
+        place = permalink(bitext, passage_index, side) if files else ""
+        return files.command(place) if files and place else ""
 
     def _item_here(self) -> Entry | None:
-        """The quote or the figure that the reader went to, by a list or by a search for values, if it is here."""
-        reading, hits = self.reading, self.reading.hits
+        """The quote or the figure that was gone to, by a list or by a search for values, if it is here."""
+        reading = self.reading
         selection, place = reading.selection, reading.selected_occurrence
         is_item = selection is not None and selection.list_name in ("quotes", "figures")
         if selection and is_item and place and place.passage_index == reading.passage_index:
             return reading.entries[selection.list_name][selection.entry_index]
-        hit = hits.places[hits.current] if hits and hits.current is not None else None
+        hit = reading.hits.looked_at if reading.hits else None
         if hit is None or hit.passage_index != reading.passage_index:
             return None
         return next((entry for entry in reading.entries["figures"] if hit in entry.occurrences), None)
 
-    def _refuse(self, why: str) -> None:
-        self.tell(why, is_problem=True)
-        self.show()
+    # -- the clipboard ----------------------------------------------------------------------------------------
 
-    def copy(self, text: str, said: str) -> None:
-        """Take ``text`` to the clipboard by every way there is, and say so."""
-        from sejajar.terminal.clipboard import fits_terminal
-        from sejajar.terminal.multiplexers import is_in_tmux
-
-        if self.app.is_web:
-            self.app.copy_to_clipboard(text)
-            return self._tell_copied(TextCopied(said))
+    def copy(self, text: str, notice: str) -> None:
+        """Copy ``text`` by every way there is, and say ``notice``."""
+        app = self.window.app
+        if app.is_web:
+            app.copy_to_clipboard(text)
+            return self.window.show_notice(notice)
         asks_terminal = fits_terminal(text)
         if asks_terminal and not is_in_tmux(os.environ):
-            self.app.copy_to_clipboard(text)
-        # Not a daemon: who copies and quits has copied.
-        threading.Thread(target=self._copy, args=(text, said, asks_terminal)).start()
+            app.copy_to_clipboard(text)
+        # Not a daemon: a text that was copied just before quitting is copied.
+        threading.Thread(target=self._hand_over, args=(text, notice, asks_terminal)).start()
         return None
 
-    def _copy(self, text: str, said: str, asks_terminal: bool) -> None:
-        """Keep and hand over what was copied. In a thread: disks and programs take their time."""
-        from sejajar.terminal.clipboard import copied_file, hand_over, keep_copy
-
+    def _hand_over(self, text: str, notice: str, asks_terminal: bool) -> None:
+        """Store what was copied and hand it over. In a thread: disks and programs take their time."""
+        app = self.window.app
         problem = keep_copy(text, os.environ)
         tool = hand_over(text, os.environ)
         with suppress(RuntimeError):
             # The app may have ended meanwhile.
             if asks_terminal and not tool and os.environ.get("TMUX"):
-                self.app.call_later(self.app.copy_to_clipboard, text)
+                app.call_later(app.copy_to_clipboard, text)
             ways = [] if tool or asks_terminal else [_("too long for the terminal's clipboard")]
-            kept = "" if problem else str(copied_file(os.environ))
-            self.post_message(TextCopied(_("; ").join([said, *ways]), kept, problem))
+            file = "" if problem else f" ({_short_path(copied_file(os.environ))})"
+            said = _("; ").join([notice, *ways]) + file
+            self.window.post_message(
+                NoticePosted(_("; ").join(filter(None, [said, problem])), is_problem=bool(problem))
+            )
 
-    @on(TextCopied)
-    def _tell_copied(self, message: TextCopied) -> None:
-        from sejajar.storage.files import home_folder
 
-        home = str(home_folder(os.environ)).rstrip(os.sep)
-        kept = f"~{message.kept[len(home) :]}" if message.kept.startswith(home + os.sep) else message.kept
-        self.tell(
-            _("; ").join(filter(None, [message.said + (f" ({kept})" if kept else ""), message.problem])),
-            is_problem=bool(message.problem),
-        )
-        self.show()
+def _short_path(path: Path) -> str:
+    """``path``, from ``~`` where it is in the home folder."""
+    home = home_folder(os.environ)
+    return str(Path("~", path.relative_to(home))) if path.is_relative_to(home) else str(path)

@@ -1,4 +1,4 @@
-"""The reader's files: what is known of them, reading them again, and opening them in an editor."""
+"""The files of the reader: writing the texts and the notes for other programs, and the files the texts are from."""
 
 from __future__ import annotations
 
@@ -6,147 +6,193 @@ import os
 import signal
 import subprocess
 import threading
+from collections.abc import Iterator
 from contextlib import contextmanager
+from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from textual import on
+from textual.app import SuspendNotSupported
 
-from sejajar.i18n import _
+from sejajar.i18n import _, ngettext
+from sejajar.interchange.export import (
+    FORMS,
+    ExportError,
+    ExportFileExistsError,
+    annotated_passages,
+    export_paths,
+    export_texts,
+    proposed_name,
+    write_export,
+)
+from sejajar.interchange.markdown import write_markdown
 from sejajar.session.bitext import SIDES, Bitext, Side
-from sejajar.tui.messages import BitextReloaded, NoticePosted
-from sejajar.tui.reader.export import ExportActions
-from sejajar.tui.rows.viewport import ScrollPosition
+from sejajar.session.reading.copying import editor_line
+from sejajar.session.reading.info import found_lines, link_lines, passage_lines, text_lines
+from sejajar.session.text_files import TextFiles
+from sejajar.storage.files import typed_path
+from sejajar.terminal.editor import editor_command
+from sejajar.tui.messages import NoticePosted
+from sejajar.tui.reader.annotations import Annotations
+from sejajar.tui.reader.copying import Copying
+from sejajar.tui.reader.state import Question
+from sejajar.tui.reader.updates import Updates
+from sejajar.tui.reader.window import ReaderWindow
 from sejajar.wording import in_words
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sejajar.session.positions.notation import StartPlace
-    from sejajar.session.text_files import TextFiles
+EXPORT_SIGN, FILE_SIGN = "↧", "→"
+"""The prompt's signs for a form, and for the name of a file."""
 
 
-class FileActions(ExportActions):
-    """What a reader does with the files the texts are in."""
+class Exporting:
+    """What writes the texts and the notes to files."""
+
+    def __init__(self, window: ReaderWindow, annotations: Annotations) -> None:
+        self.window = window
+        self.reading = window.reading
+        self.annotations = annotations
+
+    # -- the notes --------------------------------------------------------------------------------------------
+
+    def ask_notes_file(self) -> None:
+        """Ask for a file's name and write bookmarks, marks and notes to it as Markdown."""
+        if not self.annotations.found:
+            return self.window.show_notice(_("no bookmark, mark or note to export: B, m and a create them"))
+        name = Path(self.reading.bitext.source.name or "sejajar").stem
+        hint = _("a file to write the notes to")
+        return self.window.ask(Question(FILE_SIGN, hint, self._write_notes), f"{name}-notes.md")
+
+    def _write_notes(self, typed: str) -> None:
+        path = typed_path(typed)
+        try:
+            write_export((write_markdown(self.reading.bitext, self.annotations.found),), (path,))
+        except ExportFileExistsError:
+            said = _("{file} cannot be written: {reason}")
+            self.window.refuse(said.format(file=path, reason=_("the file exists; choose another name")))
+        except ExportError as error:
+            self.window.refuse(in_words(error.notice))
+        else:
+            self.window.show_notice(_("notes written to {file}").format(file=path.absolute()))
+
+    # -- the texts --------------------------------------------------------------------------------------------
+
+    def ask_form(self) -> None:
+        """Ask what to write, then where."""
+        if not self.reading.bitext.passages:
+            return self.window.refuse(_("no passage here"))
+        hint = _("{forms}; add peeked, bookmarked or noted to export only those passages").format(forms=" ".join(FORMS))
+        return self.window.ask(Question(EXPORT_SIGN, hint, self._take_form))
+
+    def _take_form(self, typed: str) -> None:
+        words = typed.casefold().split()
+        choices = self._choices()
+        forms = [word for word in words if word in FORMS]
+        unknown = [word for word in words if word not in (*FORMS, *choices)]
+        if unknown or len(forms) > 1:
+            what = _("{word} is not one of {forms}").format(word=(unknown or forms)[0], forms=" ".join(FORMS))
+            return self.window.refuse(what)
+        form = (forms or ["tmx"])[0]
+        named = [passages for choice, passages in choices.items() if choice in words]
+        chosen = frozenset().union(*named) if named else None
+        if chosen is not None and not chosen:
+            return self.window.refuse(_("no passage is {choice} yet").format(choice=typed.split()[-1]))
+        name = proposed_name(self.reading.bitext, form)
+        if self.window.app.is_web:
+            # A page must not write on the disk of the server: the browser saves the file.
+            return self._deliver(form, chosen, name)
+        return self._ask_file(form, chosen, name)
+
+    def _choices(self) -> dict[str, frozenset[int]]:
+        """The passages that were peeked at, bookmarked and noted, by the word that chooses them."""
+        found = annotated_passages(self.window.work.memory, self.reading.bitext)
+        return found | {"peeked": found["peeked"] | {place.passage_index for place in self.reading.peeked}}
+
+    def _ask_file(self, form: str, chosen: frozenset[int] | None, name: str, *, replaces: bool = False) -> None:
+        def give_up() -> None:
+            self.window.refuse(_("nothing was written"))
+
+        def take(typed: str) -> None:
+            if not typed.strip():
+                return give_up()
+            bitext, path = self.reading.bitext, typed_path(typed)
+            is_same = replaces and typed == name
+            if not is_same and any(file.exists() for file in export_paths(path, bitext, form)):
+                self._ask_file(form, chosen, typed, replaces=True)
+                return self.window.refuse(_("{file} exists: Enter replaces it, Esc cancels").format(file=typed))
+            threading.Thread(target=self._write, args=(bitext, form, chosen, path, is_same)).start()
+            return self.window.show()
+
+        self.window.ask(Question(FILE_SIGN, _("a file to write to"), take, give_up=give_up), name)
+
+    def _write(self, bitext: Bitext, form: str, chosen: frozenset[int] | None, path: Path, replaces: bool) -> None:
+        """Write the file. In a thread that the program waits for, so that the file is there at the end."""
+        try:
+            paths = export_paths(path, bitext, form)
+            write_export(export_texts(bitext, form, chosen), paths, replaces=replaces)
+        except ExportError as error:
+            self.window.post_message(NoticePosted(in_words(error.notice), is_problem=True))
+        else:
+            count = len(bitext.passages) if chosen is None else len(chosen)
+            said = ngettext("{count} passage written to {file}", "{count} passages written to {file}", count)
+            self.window.post_message(NoticePosted(said.format(count=count, file=", ".join(map(str, paths)))))
+
+    def _deliver(self, form: str, chosen: frozenset[int] | None, name: str) -> None:
+        bitext = self.reading.bitext
+        for text, path in zip(export_texts(bitext, form, chosen), export_paths(Path(name), bitext, form), strict=True):
+            self.window.app.deliver_text(StringIO(text), save_filename=path.name)
+        self.window.show_notice(_("sent to the browser"))
+
+
+class Files:
+    """What is done with the files that the texts are in."""
+
+    def __init__(self, window: ReaderWindow, copying: Copying, updates: Updates) -> None:
+        self.window = window
+        self.reading = window.reading
+        self.copying = copying
+        self.updates = updates
 
     # -- what is known ----------------------------------------------------------------------------------------
 
-    def action_info(self) -> None:
+    def show_info(self) -> None:
         """Show what is known of the texts and of this passage."""
-        self.app.show_page(self.known_lines())  # pyright: ignore[reportAttributeAccessIssue]
+        self.window.host.show_page(self.info_lines())
 
-    def known_lines(self) -> tuple[tuple[str, str], ...]:
+    def info_lines(self) -> tuple[tuple[str, str], ...]:
         """What is known of the texts and of this passage, as labels and values."""
-        from sejajar.session.reading.info import found_lines, link_lines, passage_lines, text_lines
-
-        reading, files = self.reading, self.files
+        reading, files, terminal = self.reading, self.window.host.files, self.window.host.terminal
         lines = [
             *passage_lines(reading.bitext, reading.passage_index),
-            (_("command"), self.link_here()),
+            (_("command"), self.copying.command_here()),
             ("", ""),
         ]
         for side in SIDES:
             lines += [*text_lines(reading.bitext, side, files.path(side) if files else ""), ("", "")]
         lines += [*link_lines(reading.bitext), *found_lines(reading.counts, reading.dismissed)]
-        terminal = getattr(self.app, "terminal", None)
         if terminal:
             lines += [("", ""), (_("terminal"), terminal.name), ("", f"{terminal.profile.name}: {terminal.why}")]
         return tuple(line for line in lines if line != (_("command"), ""))
 
-    # -- reading again ----------------------------------------------------------------------------------------
-
-    def action_reload(self) -> None:
-        """Read the files again, and go on at the same place."""
-        files = self.files
-        if files is None or not any(files.is_file(side) or files.path(side) != "-" for side in SIDES):
-            return self._refuse(_("these texts are not from files"))
-        self.tell(_("reloading the files…"))
-        self.show()
-        threading.Thread(target=self._reread, args=(files,), daemon=True).start()
-        return None
-
-    def _reread(self, files: TextFiles) -> None:
-        """Read the files and find the place in them. In a thread: only messages leave it."""
-        from sejajar.formats.source_file import STANDARD_INPUT, UnreadableFile
-        from sejajar.session.memory.reload import find_place_again, has_changed
-        from sejajar.session.pipeline import align_by_length
-
-        bitext, reading = self.reading.bitext, self.reading
-        try:
-            source, target = (
-                bitext.document(side) if files.path(side) == STANDARD_INPUT else files.read(side) for side in SIDES
-            )
-            if not has_changed(bitext, source, target):
-                self.post_message(NoticePosted(_("the files have not changed")))
-                return
-            new = align_by_length(source, target, line_aligned=files.line_aligned)
-            self.post_message(BitextReloaded(find_place_again(bitext, reading.passage_index, reading.active_side, new)))
-        except UnreadableFile as error:
-            self.post_message(NoticePosted(in_words(error.notice), is_problem=True))
-        except MemoryError:
-            self.post_message(NoticePosted(_("not enough memory"), is_problem=True))
-        except Exception as error:
-            problem = f"{type(error).__name__}: {error}"
-            said = _("{stage} failed: {problem}").format(stage=_("reading"), problem=problem)
-            self.post_message(NoticePosted(said, is_problem=True))
-
-    @on(BitextReloaded)
-    def _take_reread(self, message: BitextReloaded) -> None:
-        reread = message.reread
-        was_given = self.reading.bitext.is_imported
-        self._read_other(reread.bitext, reread.start)
-        said = _("reloaded at the same passage") if reread.is_found else _("reloaded; this passage no longer exists")
-        if was_given:
-            said = _("{said}; realigned, because the file's alignment belongs to the previous texts").format(said=said)
-        self.tell(said, is_problem=was_given or not reread.is_found)
-        self.show()
-
-    def _read_other(self, bitext: Bitext, start: StartPlace) -> None:
-        """Read changed texts, the current passage on the row of the screen it was on."""
-        here = ScrollPosition(self.reading.passage_index)
-        row = self.viewport.rows_between(self.top, here, 2 * self.pane_rows) if self.reading.bitext.passages else None
-        self.held = None
-        self.search_origin = None
-        self.painter.chosen = None
-        self.forget_edits()
-        self.reading.read_other(bitext, start)
-        self.viewport = self.viewport.renewed(bitext)
-        self.take_up()
-        self.top = self.viewport.kept(
-            self.viewport.moved(ScrollPosition(self.reading.passage_index), -(row or 0)), self.pane_rows
-        )
-        self.reveal()
-        self.work.memory.begin(bitext)
-        self.work.begin(self, bitext, recalls=True)
-
     # -- the editor -------------------------------------------------------------------------------------------
 
-    def action_editor(self) -> None:
-        """Open the active text in the reader's editor, at this passage; what was changed is read again."""
-        from sejajar.session.reading.copying import editor_line
-        from sejajar.terminal.editor import editor_command
-
-        reading, side = self.reading, self.reading.active_side
-        if self.app.is_web:
-            return self._refuse(_("a browser page cannot open an editor"))
-        if self.files is None or not self.files.is_file(side):
-            return self._refuse(_("this text is not from a file"))
-        document = reading.bitext.document(side)
+    def open_editor(self) -> None:
+        """Open the active text in the user's editor, at this passage; what was changed is reloaded."""
+        reading, side, files = self.reading, self.reading.active_side, self.window.host.files
+        if self.window.app.is_web:
+            return self.window.refuse(_("a browser page cannot open an editor"))
+        if files is None or not files.is_file(side):
+            return self.window.refuse(_("this text is not from a file"))
         span = reading.bitext.passage_span(reading.passage_index, side)
-        line = editor_line(document, span.start) if span else 1
-        command = editor_command(os.environ, self.files.path(side), line)
+        line = editor_line(reading.bitext.document(side), span.start) if span else 1
+        command = editor_command(os.environ, files.path(side), line)
         if not command:
-            return self._refuse(_("no editor is set: set EDITOR"))
-        return self._edit(command, side)
+            return self.window.refuse(_("no editor is set: set EDITOR"))
+        return self._edit(command, files, side)
 
-    def _edit(self, command: list[str], side: Side) -> None:
-        from textual.app import SuspendNotSupported
-
-        assert self.files is not None
+    def _edit(self, command: list[str], files: TextFiles, side: Side) -> None:
         problem = ""
-        before = _stamp(self.files.path(side))
+        before = _stamp(files.path(side))
         try:
-            with self.app.suspend(), _signals_are_the_editors():
+            with self.window.app.suspend(), _signals_for_the_editor():
                 status = subprocess.run(command, check=False).returncode
             if status:
                 problem = _("{editor} exited with status {status}").format(editor=command[0], status=status)
@@ -155,23 +201,23 @@ class FileActions(ExportActions):
         except SuspendNotSupported:
             problem = _("this terminal cannot run an editor")
         if problem:
-            self._refuse(problem)
-        if _stamp(self.files.path(side)) != before:
-            self.action_reload()
+            self.window.refuse(problem)
+        if _stamp(files.path(side)) != before:
+            self.updates.reload()
 
 
 def _stamp(path: str) -> tuple[int, int]:
-    """What changes when a file is written; zeros where it cannot be looked at."""
+    """What changes when a file is written: its time in nanoseconds and its size; zeros where it cannot be read."""
     try:
-        state = Path(path).stat()
+        status = Path(path).stat()
     except OSError:
         return (0, 0)
-    return (state.st_mtime_ns, state.st_size)
+    return (status.st_mtime_ns, status.st_size)
 
 
 @contextmanager
-def _signals_are_the_editors() -> Iterator[None]:
-    """Ctrl+C in an editor is for the editor; a handler, since what is ignored would be ignored there too."""
+def _signals_for_the_editor() -> Iterator[None]:
+    """Leave Ctrl+C to the editor; by a handler, since a signal that is ignored is ignored in the editor too."""
     before = signal.signal(signal.SIGINT, lambda *_signal: None)
     try:
         yield

@@ -61,11 +61,11 @@ class ViewOptions(NamedTuple):
         """The sides from left to right, or from above."""
         return (SIDES[1], SIDES[0]) if self.is_swapped else SIDES
 
-    def view_in(self, width: int, *, is_parted: bool) -> View:
-        """The view that a window of so many columns has room for; parted panes need to be panes."""
+    def view_in(self, width: int, *, is_unlocked: bool) -> View:
+        """The view that a window of so many columns has room for; unlocked panes must stay side by side."""
         if width < ONE_PANE_BELOW:
-            return "interleaved" if self.view == "interleaved" and not is_parted else "one"
-        return "beside" if is_parted else self.view
+            return "interleaved" if self.view == "interleaved" and not is_unlocked else "one"
+        return "beside" if is_unlocked else self.view
 
 
 class PaneColumns(NamedTuple):
@@ -88,14 +88,14 @@ def pane_columns(bitext: Bitext, view: View, active: Side, total: int, share: fl
     return split_width(bitext, total, share)
 
 
-def columns_in(pane: int, settings: ViewOptions, taken: int) -> PaneColumns:
+def columns_in(pane: int, options: ViewOptions, taken: int) -> PaneColumns:
     """The columns of a pane that is ``pane`` wide, ``taken`` of them by its divider and the form of its letters."""
     if pane == 0:
         return PaneColumns()
     room = max(1, pane - MARGIN_COLUMNS - taken)
-    measure = MEASURES[settings.margins]
+    measure = MEASURES[options.margins]
     least, longest = measure
-    if settings.is_zen:
+    if options.is_zen:
         least, longest = max(least, ZEN.blank), min(longest, ZEN.longest)
     blank = max(least, (room - longest) // 2)
     blank = max(0, min(blank, (room - SHORTEST_LINE) // 2))
@@ -105,20 +105,20 @@ def columns_in(pane: int, settings: ViewOptions, taken: int) -> PaneColumns:
 Name = TypeVar("Name", View, Margins)
 
 
-def read_settings(kept: dict[str, object]) -> ViewOptions:
-    """The settings that were kept as plain values; what is missing or means nothing here is as it was never chosen."""
-    spacing = kept.get("spacing")
+def read_view_options(stored: dict[str, object]) -> ViewOptions:
+    """Return the options that were stored as plain values; what is missing or invalid is as if never chosen."""
+    spacing = stored.get("spacing")
     return ViewOptions(
-        view=_one_of(VIEWS, kept.get("view")),
-        is_swapped=kept.get("is_swapped") is True,
+        view=_one_of(VIEWS, stored.get("view")),
+        is_swapped=stored.get("is_swapped") is True,
         spacing=spacing if type(spacing) is int and 0 <= spacing <= MOST_SPACING else 0,
-        margins=_one_of(MARGINS, kept.get("margins")),
+        margins=_one_of(MARGINS, stored.get("margins")),
     )
 
 
-def read_share(kept: dict[str, object]) -> float | None:
-    """The source's share of the width that was kept; None for the one by the texts' lengths."""
-    share = kept.get("source_share")
+def read_share(stored: dict[str, object]) -> float | None:
+    """Return the source's share of the width that was stored; None for the one by the texts' lengths."""
+    share = stored.get("source_share")
     return share if isinstance(share, float) and 0 < share < 1 else None
 
 

@@ -1,124 +1,131 @@
-"""The reader's search: asking, finding as the query is typed, going from hit to hit, and back."""
+"""Searching: asking for words or a value, finding while it is typed, going from hit to hit, and back to the start."""
 
 from __future__ import annotations
 
-from textual import on
-
 from sejajar.i18n import N_, _
 from sejajar.session.reading.entries import Occurrence
+from sejajar.session.reading.word import pointed_word
 from sejajar.tui.messages import SearchDone
-from sejajar.tui.reader.lists import ListActions
-from sejajar.tui.reader.prompting import Question
+from sejajar.tui.reader.lists import Lists
+from sejajar.tui.reader.state import Question
+from sejajar.tui.reader.window import ReaderWindow
+from sejajar.tui.rows.viewport import ScrollPosition
 
 SEARCH_HINT = N_("words in either language")
 BACKWARD_SIGN = "?"
 FIGURE_HINT = "42%   >1jt   usd>=10bn   100rb..500rb   mw   40 مليار   !"
 
 
-class SearchActions(ListActions):
-    """What a reader does to find words and values."""
+class Search:
+    """What finds words and values."""
 
-    searches_backward = False
-    """Whether the search went towards the beginning: then so does the next hit."""
+    def __init__(self, window: ReaderWindow, lists: Lists) -> None:
+        self.window = window
+        self.state = window.state
+        self.reading = window.reading
+        self.lists = lists
 
-    def action_search(self, backward: bool = False) -> None:
+    def ask_words(self, *, backward: bool = False) -> None:
         """Ask for words to find, from here on or backward."""
-        self._ask_search(BACKWARD_SIGN if backward else "/", _(SEARCH_HINT))
+        self._ask(BACKWARD_SIGN if backward else "/", _(SEARCH_HINT))
 
-    def action_figure_search(self) -> None:
+    def ask_figure(self) -> None:
         """Show the figures and ask for a value to find."""
         self.reading.choose_list("figures")
-        self._ask_search("#", FIGURE_HINT)
+        self._ask("#", FIGURE_HINT)
 
-    def _ask_search(self, sign: str, hint: str) -> None:
-        self.search_origin = (self.top, self.reading.passage_index)
-        self.searches_backward = sign == BACKWARD_SIGN
-        self.prompt.take_history(sign, self.work.memory.searches(sign))
-        self.ask(Question(sign, hint, self._keep_search, self._search_as_typed, self._give_up_search))
+    def search_word(self) -> None:
+        """Search both panes for the word clicked last in this passage, else that of the item or hit, else its first."""
+        word = pointed_word(self.reading, self.state.clicked) if self.reading.bitext.passages else ""
+        if not word:
+            return self.window.show_notice(_("no word here"))
+        self._ask("/", SEARCH_HINT)
+        self._search_as_typed(word)
+        return self.window.answer(word)
+
+    def _ask(self, sign: str, hint: str) -> None:
+        self.state.search_origin = (self.state.top, self.reading.passage_index)
+        self.state.searches_backward = sign == BACKWARD_SIGN
+        self.window.prompt.take_history(sign, self.window.work.memory.searches(sign))
+        self.window.ask(Question(sign, hint, self._finish, self._search_as_typed, self._give_up))
 
     def _search_as_typed(self, text: str) -> None:
+        work = self.window.work
         if text:
-            self.work.search(self, self.reading.bitext, self.prompt.sign, text)
+            work.search(self.window.screen, self.reading.bitext, self.window.prompt.sign, text)
         else:
-            self.work.forget_search()
+            work.forget_search()
             self._go_back_to_origin()
 
-    def _keep_search(self, text: str) -> None:
-        if not text and self.prompt.sign == "#":
-            self.action_list("figures")
-            return
+    def _finish(self, text: str) -> None:
+        """Keep the hit that was found; the prompt is closed."""
+        if not text and self.window.prompt.sign == "#":
+            return self.lists.enter("figures")
         if text:
-            self.work.memory.add_search(self.prompt.sign, text)
-        if self.search_origin:
-            self.reading.leap(self.search_origin[1])
-        self.reveal(self._looked_at)
-        self.show()
+            self.window.work.memory.add_search(self.window.prompt.sign, text)
+        if self.state.search_origin:
+            self.reading.leap(self.state.search_origin[1])
+        self.window.reveal(self._current_hit)
+        return self.window.show()
 
-    def _give_up_search(self) -> None:
-        self.work.forget_search()
+    def _give_up(self) -> None:
+        self.window.work.forget_search()
+        self._go_back_to_origin()
+
+    def leave(self) -> None:
+        """Forget the hits and go back to where the search began, unless the user has moved on since."""
+        hit = self._current_hit
+        if hit and hit.passage_index != self.reading.passage_index:
+            self.state.search_origin = None
         self._go_back_to_origin()
 
     def _go_back_to_origin(self) -> None:
         self.reading.hits = None
-        self.tell()
-        if self.search_origin:
-            top, passage_index = self.search_origin
-            self.reading.go_to(passage_index)
-            self.take_up()
-            self.top = self.viewport.kept(top, self.pane_rows)
-            self.keep_in_sight()
-        self.show()
+        self.window.set_notice()
+        if self.state.search_origin:
+            self._go_back_to(*self.state.search_origin)
+            self.window.keep_in_sight()
+        self.window.show()
+
+    def _go_back_to(self, top: ScrollPosition, passage_index: int) -> None:
+        self.reading.go_to(passage_index)
+        # The rows that were hidden are there again before they are scrolled to.
+        self.window.update_viewport()
+        self.window.scroll_to(top)
 
     @property
-    def _looked_at(self) -> Occurrence | None:
-        hits = self.reading.hits
-        return hits.places[hits.current] if hits and hits.current is not None else None
+    def _current_hit(self) -> Occurrence | None:
+        return self.reading.hits.looked_at if self.reading.hits else None
 
-    @on(SearchDone)
-    def _show_search(self, message: SearchDone) -> None:
-        if message.generation != self.work.search_generation:
+    def show_found(self, message: SearchDone) -> None:
+        """Show what a search found, unless a newer one has begun."""
+        if message.generation != self.window.work.search_generation:
             return None
-        origin = self.search_origin or (self.top, self.reading.passage_index)
+        origin = self.state.search_origin or (self.state.top, self.reading.passage_index)
         if message.problem:
             self.reading.hits = None
-            self.tell(message.problem, is_problem=True)
-            return self.show()
-        place = self.reading.show_hits(message.label, message.places, origin[1], backward=self.searches_backward)
-        self.tell("" if place else _("not found"), is_problem=place is None)
+            return self.window.refuse(message.problem)
+        place = self.reading.show_hits(message.label, message.places, origin[1], backward=self.state.searches_backward)
+        self.window.set_notice("" if place else _("not found"), is_problem=place is None)
         if place is None:
-            self.top = origin[0]
-            self.reading.go_to(origin[1])
-        self.reading.follow_place()
-        self.reveal(place)
-        return self.show()
+            self._go_back_to(*origin)
+        return self._arrive(place)
 
-    def action_hit(self, steps: int) -> None:
+    def step_hit(self, steps: int) -> None:
         """Go to the next hit of the search, or the one before."""
-        left = self.reading.passage_index
-        steps = -steps if self.searches_backward else steps
-        place, went_round = self.reading.step_hit(steps)
+        passage_before = self.reading.passage_index
+        steps = -steps if self.state.searches_backward else steps
+        place, has_wrapped = self.reading.step_hit(steps)
         if place is None:
-            self.tell(_("no search yet: / for words, # for figures") if self.reading.hits is None else _("not found"))
-            return self.show()
-        self.reading.leap(left)
-        self.tell((_("continued from the top") if steps > 0 else _("continued from the end")) if went_round else "")
-        self.reading.follow_place()
-        self.reveal(place)
-        return self.show()
+            return self.window.show_notice(
+                _("no search yet: / for words, # for figures") if self.reading.hits is None else _("not found")
+            )
+        self.reading.leap(passage_before)
+        wrapped = _("continued from the top") if steps > 0 else _("continued from the end")
+        self.window.set_notice(wrapped if has_wrapped else "")
+        return self._arrive(place)
 
-    def action_cancel(self) -> None:
-        """Step back: out of the list, out of the search to where it began, off the selected item."""
-        if self.list_covers_panes:
-            self.cover_panes(False)
-        elif self.sidebar.has_focus:
-            self.pane(self.reading.active_side).focus()
-        elif self.reading.hits:
-            looked_at = self._looked_at
-            if looked_at and looked_at.passage_index != self.reading.passage_index:
-                # The reader has read on since: the place is theirs, only the marks go.
-                self.search_origin = None
-            self._go_back_to_origin()
-        else:
-            self.reading.selection = None
-            self.tell()
-            self.show()
+    def _arrive(self, place: Occurrence | None) -> None:
+        self.reading.follow_place()
+        self.window.reveal(place)
+        self.window.show()

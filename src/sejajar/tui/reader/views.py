@@ -1,33 +1,21 @@
-"""The reader's views: side by side, interleaved, one language with peeks; zen; only the rows with hits; margins.
+"""How the texts are shown: views, zen, margins, widths, only the rows with hits; vowel marks and the shape of digits.
 
-They change which rows are drawn and where. The reading place stays, on its row of the screen where that can be.
+They change which rows are drawn, where and how. The current passage stays on its row of the screen where that can be.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 
-from textual import on
 from textual.containers import Horizontal
 
 from sejajar.i18n import N_, _, ngettext
+from sejajar.layout.digits import Digits
 from sejajar.session.bitext import OTHER, Bitext, Side
-from sejajar.session.reading.entries import ListName
 from sejajar.text.span import Span
-from sejajar.tui.messages import RowClicked
-from sejajar.tui.reader.goto import GoingActions
-from sejajar.tui.reader.pane_layout import (
-    MARGINS,
-    MOST_SPACING,
-    ONE_PANE_BELOW,
-    SIDEBAR_FOLDS_BELOW,
-    VIEWS,
-    Margins,
-    ViewOptions,
-    read_settings,
-    read_share,
-)
-from sejajar.tui.reader.search import SEARCH_HINT
+from sejajar.tui.reader.navigation import Navigation
+from sejajar.tui.reader.pane_layout import MARGINS, MOST_SPACING, ONE_PANE_BELOW, VIEWS, Margins, ViewOptions
+from sejajar.tui.reader.window import ReaderWindow
 from sejajar.tui.rows.viewport import FIRST_ROW, ScrollPosition, View
 
 VIEW_NAMES: dict[View, str] = {
@@ -40,167 +28,164 @@ MARGIN_NAMES: dict[Margins, str] = {
     "middling": N_("medium margins"),
     "wide": N_("wide margins"),
 }
+DIGIT_NAMES: dict[Digits, str] = {
+    "as-written": N_("digits as written"),
+    "western": N_("digits 0-9"),
+    "arabic-indic": N_("digits ٠-٩"),
+}
+SHARE_STEP = 0.04
+"""How much of the width one press moves from one pane to the other."""
 
 
-class ViewActions(GoingActions):
-    """What a reader does to see the texts otherwise."""
+class Views:
+    """What changes how the texts are shown."""
 
-    clicked: tuple[Side, Span] | None = None
-    """The characters that were clicked last, and on which side."""
+    def __init__(self, window: ReaderWindow, navigation: Navigation) -> None:
+        self.window = window
+        self.state = window.state
+        self.reading = window.reading
+        self.navigation = navigation
 
-    # -- views ------------------------------------------------------------------------------------------------
+    # -- arranging --------------------------------------------------------------------------------------------
 
-    def action_view(self) -> None:
-        """The next view: side by side, interleaved, one language; in a narrow window the last two."""
-        if self.held:
-            self.tell(_("unlocked panes must stay side by side: l locks them"))
-            return self.show()
-        if self.size.width < ONE_PANE_BELOW:
-            chosen: View = "interleaved" if self.view == "one" else "beside"
-        else:
-            chosen = VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)]
-        self.rearrange(self.settings._replace(view=chosen))
-        self.tell(_(VIEW_NAMES[self.view]))
-        return self.show()
+    def arrange(self, options: ViewOptions) -> None:
+        """Show the texts by other options; the current passage stays on its row of the screen."""
+        where, passage_index = self._where_on_screen(), self.reading.passage_index
+        self.state.view_options = options
+        self._rearrange(where, passage_index)
 
-    def action_peek(self) -> None:
-        """Show the translation of the current passage, where one language is read, or hide it again."""
-        reading = self.reading
-        if self.view != "one":
-            self.tell(_("the translation is already shown; v shows one language"))
-        elif reading.bitext.passages:
-            other = reading.bitext.passages[reading.passage_index].spans(OTHER[reading.active_side])
-            self.tell("" if other else _("this passage has no translation"))
-            if reading.toggle_peek():
-                self.take_up()
-                self._bring_up_peek()
-                # After the translation is on the screen: the disk may be slow.
-                self.call_after_refresh(self._keep_peek, reading.bitext, reading.passage_index)
-        self.top = self.viewport.kept(self.top, self.pane_rows)
-        self.show()
+    def restore(self, stored: dict[str, object]) -> None:
+        """Show the texts as :meth:`~sejajar.tui.reader.state.ReaderState.stored_options` says."""
+        where, passage_index = self._where_on_screen(), self.reading.passage_index
+        self.state.restore_options(stored)
+        self._rearrange(where, passage_index)
 
-    def _keep_peek(self, bitext: Bitext, passage_index: int) -> None:
-        if self.reading.bitext is bitext and (problem := self.work.memory.leave("peek", passage_index)[1]):
-            self.tell(problem, is_problem=True)
-            self.show()
-
-    def _bring_up_peek(self) -> None:
-        """Scroll by no more than shows the translation, and never the passage's own first row away."""
-        block = self.viewport.block(self.reading.passage_index)
-        place = ScrollPosition(self.reading.passage_index)
-        above = self.viewport.rows_between(self.top, place, 2 * self.pane_rows) or 0
-        below = above + block.text_rows - self.pane_rows
-        if below > 0 and above > 0:
-            self.top = self.viewport.moved(self.top, min(below, above))
-
-    def action_swap_sides(self) -> None:
-        """The left pane on the right, what is above beneath; in one language, the other one."""
-        if self.view == "one":
-            self.turn_page(OTHER[self.reading.active_side])
-            return
-        self.rearrange(self.settings._replace(is_swapped=not self.settings.is_swapped))
-
-    def action_spacing(self) -> None:
-        """No, one or two blank rows between passages."""
-        spacing = (self.settings.spacing + 1) % (MOST_SPACING + 1)
-        self.rearrange(self.settings._replace(spacing=spacing))
-        said = ngettext("{number} blank row between passages", "{number} blank rows between passages", spacing)
-        self.tell(said.format(number=spacing) if spacing else _("no blank rows between passages"))
-        self.show()
-
-    def action_margins(self) -> None:
-        """Narrow, middling or wide margins."""
-        margins = MARGINS[(MARGINS.index(self.settings.margins) + 1) % len(MARGINS)]
-        self.rearrange(self.settings._replace(margins=margins))
-        self.tell(_(MARGIN_NAMES[margins]))
-        self.show()
-
-    def rearrange(self, settings: ViewOptions) -> None:
-        """Show the texts by other settings; the reading place stays on its row of the screen."""
-        reading = self.reading
-        place, passage_index = self._place_on_screen(), reading.passage_index
-        self.settings = settings
-        self._order_panes()
-        self.fit_parts()
-        if place:
-            y, side, characters = place
-            row = self.viewport.block(reading.passage_index).row_of(side, characters)
-            here = ScrollPosition(reading.passage_index, row if passage_index == reading.passage_index else FIRST_ROW)
-            self.top = self.viewport.kept(self.viewport.moved(here, -y), self.pane_rows)
-            self.reveal()
-        self.show()
-
-    def _place_on_screen(self) -> tuple[int, Side, Span] | None:
+    def _where_on_screen(self) -> tuple[int, Side, Span] | None:
         """The row of the screen on which the current passage begins to be shown, and what it shows there."""
         active = self.reading.active_side
-        for y, row in enumerate(self.viewport.rows_from(self.top, self.pane_rows)):
+        for y, row in enumerate(self.window.viewport.rows_from(self.state.top, self.window.pane_rows)):
             for side in (active, OTHER[active]):
                 line = row.line(side)
                 if row.passage_index == self.reading.passage_index and line:
                     return y, side, Span(line.span.start, line.span.start + 1)
         return None
 
+    def _rearrange(self, where: tuple[int, Side, Span] | None, passage_before: int) -> None:
+        window = self.window
+        self._order_panes()
+        window.fit()
+        passage_index = self.reading.passage_index
+        if where:
+            y, side, characters = where
+            row = window.viewport.block(passage_index).row_of(side, characters)
+            here = ScrollPosition(passage_index, row if passage_index == passage_before else FIRST_ROW)
+            window.scroll_to(window.viewport.moved(here, -y))
+            window.reveal()
+        window.show()
+
     def _order_panes(self) -> None:
-        first, second = (self.pane(side) for side in self.settings.order)
-        desk = self.query_one("#desk", Horizontal)
+        first, second = (self.window.pane(side) for side in self.state.view_options.order)
+        desk = self.window.screen.query_one("#desk", Horizontal)
         if desk.children[0] is not first:
             desk.move_child(second, after=first)
 
-    def view_settings(self) -> dict[str, object]:
-        """What the reader chose of how the texts stand, as plain values to keep."""
-        view, is_swapped, _zen, spacing, margins = self.settings
-        return {
-            "view": view,
-            "is_swapped": is_swapped,
-            "spacing": spacing,
-            "margins": margins,
-            "source_share": self.source_share,
-            "sidebar": self.sidebar_wanted,
-        }
-
-    def apply_view_settings(self, kept: dict[str, object]) -> None:
-        """Show the texts as :meth:`view_settings` had it; what is missing or means nothing was never chosen."""
-        settings = read_settings(kept)._replace(is_zen=self.settings.is_zen)
-        self.source_share = read_share(kept)
-        self.sidebar_wanted = kept.get("sidebar") is not False
-        if self.is_mounted:
-            self.rearrange(settings)
+    def choose_next_view(self) -> None:
+        """The next view: side by side, interleaved, one language; in a narrow window the last two."""
+        window = self.window
+        if self.state.locked_pane:
+            return window.show_notice(_("unlocked panes must stay side by side: l locks them"))
+        if window.size.width < ONE_PANE_BELOW:
+            chosen: View = "interleaved" if window.view == "one" else "beside"
         else:
-            self.settings = settings
+            chosen = VIEWS[(VIEWS.index(window.view) + 1) % len(VIEWS)]
+        self.arrange(self.state.view_options._replace(view=chosen))
+        return window.show_notice(_(VIEW_NAMES[window.view]))
+
+    def swap_sides(self) -> None:
+        """Swap the left and the right pane, or what is above and beneath; in one language, show the other one."""
+        if self.window.view == "one":
+            return self.navigation.focus_side(OTHER[self.reading.active_side])
+        options = self.state.view_options
+        return self.arrange(options._replace(is_swapped=not options.is_swapped))
+
+    def choose_next_spacing(self) -> None:
+        """No, one or two blank rows between passages."""
+        spacing = (self.state.view_options.spacing + 1) % (MOST_SPACING + 1)
+        self.arrange(self.state.view_options._replace(spacing=spacing))
+        said = ngettext("{number} blank row between passages", "{number} blank rows between passages", spacing)
+        self.window.show_notice(said.format(number=spacing) if spacing else _("no blank rows between passages"))
+
+    def choose_next_margins(self) -> None:
+        """Narrow, medium or wide margins."""
+        margins = MARGINS[(MARGINS.index(self.state.view_options.margins) + 1) % len(MARGINS)]
+        self.arrange(self.state.view_options._replace(margins=margins))
+        self.window.show_notice(_(MARGIN_NAMES[margins]))
+
+    def change_share(self, steps: int) -> None:
+        """Make the active pane wider or narrower; 0 divides by the texts' lengths again."""
+        if self.window.is_one_pane:
+            return
+        if steps == 0:
+            self.state.source_share = None
+        else:
+            share = self.state.source_share
+            share = self.window.pane_columns(100)["source"] / 100 if share is None else share
+            towards_source = steps if self.reading.active_side == "source" else -steps
+            self.state.source_share = max(0.3, min(0.7, share + SHARE_STEP * towards_source))
+        self.window.fit()
+
+    # -- the translation in the view of one language ----------------------------------------------------------
+
+    def toggle_peek(self) -> None:
+        """Show the translation of the current passage, where one language is read, or hide it again."""
+        reading, window = self.reading, self.window
+        if window.view != "one":
+            window.set_notice(_("the translation is already shown; v shows one language"))
+        elif reading.bitext.passages:
+            other = reading.bitext.passages[reading.passage_index].spans(OTHER[reading.active_side])
+            window.set_notice("" if other else _("this passage has no translation"))
+            if reading.toggle_peek():
+                window.update_viewport()
+                self._bring_up_peek()
+                # After the translation is on the screen: the disk may be slow.
+                window.screen.call_after_refresh(self._store_peek, reading.bitext, reading.passage_index)
+        window.scroll_to(self.state.top)
+        window.show()
+
+    def _store_peek(self, bitext: Bitext, passage_index: int) -> None:
+        if self.reading.bitext is bitext and (problem := self.window.work.memory.leave("peek", passage_index)[1]):
+            self.window.refuse(problem)
+
+    def _bring_up_peek(self) -> None:
+        """Scroll no further than shows the translation, and never the passage's own first row away."""
+        viewport, pane_rows, passage_index = self.window.viewport, self.window.pane_rows, self.reading.passage_index
+        above = viewport.rows_between(self.state.top, ScrollPosition(passage_index), 2 * pane_rows) or 0
+        below = above + viewport.block(passage_index).text_rows - pane_rows
+        if below > 0 and above > 0:
+            self.window.scroll_to(viewport.moved(self.state.top, min(below, above)))
 
     # -- zen --------------------------------------------------------------------------------------------------
 
-    def action_zen(self) -> None:
-        """The text alone, or with its bars again."""
-        is_zen = not self.settings.is_zen
+    def toggle_zen(self) -> None:
+        """Show the text alone, or with its bars again."""
+        is_zen = not self.state.view_options.is_zen
         if is_zen:
-            self.list_covers_panes = False
-            self.pane(self.reading.active_side).focus()
-        self.tell(_("z or Esc to leave") if is_zen else "")
-        self.rearrange(self.settings._replace(is_zen=is_zen))
-
-    def action_sidebar(self) -> None:
-        """Show or hide the sidebar; in zen, show it beside the text and its bars."""
-        if self.settings.is_zen:
-            self.sidebar_wanted = self.size.width < SIDEBAR_FOLDS_BELOW and self.sidebar_wanted
-            self.action_zen()
-        super().action_sidebar()
-
-    def _show_list_of(self, list_name: ListName) -> None:
-        if self.settings.is_zen:
-            self.action_zen()
-        super()._show_list_of(list_name)
+            self.state.list_covers_panes = False
+            self.window.active_pane.focus()
+        self.window.set_notice(_("z or Esc to leave") if is_zen else "")
+        self.arrange(self.state.view_options._replace(is_zen=is_zen))
 
     # -- only the rows with hits ------------------------------------------------------------------------------
 
-    def action_matching_rows(self) -> None:
+    def toggle_matching_rows(self) -> None:
         """Show only the passages that the search found, or all of them again."""
         reading = self.reading
         if reading.shown_passages is not None:
-            return self._show_all_rows()
+            return self.show_all_rows()
         if not reading.hits or not reading.hits.places:
-            self.tell(_("not found") if reading.hits else _("no search yet: / for words, # for figures"))
-            return self.show()
+            return self.window.show_notice(
+                _("not found") if reading.hits else _("no search yet: / for words, # for figures")
+            )
         reading.is_matching = True
         shown = reading.shown_passages or ()
         nearest = shown[min(bisect_left(shown, reading.passage_index), len(shown) - 1)]
@@ -208,49 +193,36 @@ class ViewActions(GoingActions):
             reading.leap()
             reading.go_to(nearest)
             reading.follow_place()
-        self.tell()
-        return self.rearrange(self.settings)
+        self.window.set_notice()
+        return self.arrange(self.state.view_options)
 
-    def _show_all_rows(self) -> None:
+    def show_all_rows(self) -> None:
+        """Show all passages again."""
         self.reading.is_matching = False
-        self.tell(_("all passages shown"))
-        self.rearrange(self.settings)
+        self.window.set_notice(_("all passages shown"))
+        self.arrange(self.state.view_options)
 
-    def standing_notice(self) -> str:
-        """That rows are left out, while they are."""
-        shown = self.reading.shown_passages
-        if shown is None:
-            return super().standing_notice()
-        said = ngettext(
-            "{number} passage with hits; & shows all", "{number} passages with hits; & shows all", len(shown)
-        )
-        return said.format(number=len(shown))
+    # -- letters ----------------------------------------------------------------------------------------------
 
-    def action_cancel(self) -> None:
-        """Step back: out of zen, then to all rows, before the search is left."""
-        if self.list_covers_panes or self.sidebar.has_focus:
-            return super().action_cancel()
-        if self.settings.is_zen:
-            return self.action_zen()
-        if self.reading.shown_passages is not None:
-            return self._show_all_rows()
-        return super().action_cancel()
+    def toggle_harakat(self) -> None:
+        """Show or hide the vowel marks."""
+        viewport = self.window.viewport
+        viewport.set_letters(show_harakat=not viewport.show_harakat, digits=viewport.digits)
+        self.window.renderer.show_harakat = viewport.show_harakat
+        self.window.sidebar.refresh()
+        self._show_letters(_("vowel marks as written") if viewport.show_harakat else _("vowel marks hidden"))
 
-    # -- the word that was pointed at -------------------------------------------------------------------------
+    def choose_next_digits(self) -> None:
+        """The next shape of digits: as written, 0-9, ٠-٩."""
+        viewport = self.window.viewport
+        shapes = list(DIGIT_NAMES)
+        digits = shapes[(shapes.index(viewport.digits) + 1) % len(shapes)]
+        viewport.set_letters(show_harakat=viewport.show_harakat, digits=digits)
+        self._show_letters(_(DIGIT_NAMES[digits]))
 
-    @on(RowClicked)
-    def _note_clicked(self, message: RowClicked) -> None:
-        self.clicked = (message.side, message.place) if message.place else None
-
-    def action_search_word(self) -> None:
-        """Search both panes for the word clicked last in this passage, else that of the item or hit, else its first."""
-        from sejajar.session.reading.word import pointed_word
-
-        reading = self.reading
-        word = pointed_word(reading, self.clicked) if reading.bitext.passages else ""
-        if not word:
-            self.tell(_("no word here"))
-            return self.show()
-        self._ask_search("/", SEARCH_HINT)
-        self._search_as_typed(word)
-        return self.answer(word)
+    def _show_letters(self, notice: str) -> None:
+        """Lay out again, since other letters may wrap differently."""
+        self.window.set_notice(notice)
+        self.window.scroll_to(ScrollPosition(self.state.top.passage_index))
+        self.window.reveal()
+        self.window.show()

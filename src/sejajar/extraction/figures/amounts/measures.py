@@ -187,7 +187,8 @@ def _is_year_number(window: TokenWindow, index: int) -> bool:
 def read_currency(window: TokenWindow, index: int) -> tuple[str, int] | None:
     """Return the ISO 4217 code of the currency at token ``index`` and the index after it, or None.
 
-    A bare name that several countries use ("dinar") means that of the country named last, else the table's default.
+    A bare name that several countries use ("dinar") means that of the first country named in this
+    paragraph or before it, else the table's default.
     """
     if _has_proclitic(window, index):
         return None
