@@ -12,10 +12,8 @@ before a key reaches its action as a parameter: it multiplies the steps of an ac
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
-
-from textual.binding import Binding, BindingType
 
 
 class Key(NamedTuple):
@@ -230,26 +228,6 @@ def shown_key(key: str) -> str:
     *modifiers, name = key.split("+")
     shown = _SHOWN.get(name, name.upper() if modifiers or name[1:].isdigit() else name)
     return "+".join([*(modifier.capitalize() for modifier in modifiers), shown])
-
-
-def bindings(keys: Iterable[Key] = KEYS) -> list[BindingType]:
-    """The table as Textual bindings: one binding a key, the first with the id's name and the place in the footer."""
-    return list(_bindings(keys))
-
-
-def _bindings(keys: Iterable[Key]) -> Iterator[Binding]:
-    for key in keys:
-        if not key.keys:
-            continue
-        yield Binding(
-            ",".join(key.keys),
-            key.action,
-            key.description,
-            show=bool(key.footer) and key.group != MENDING,
-            key_display=key.shown_first,
-            tooltip=key.help,
-            id=key.id,
-        )
 
 
 FOOTER: tuple[str, ...] = tuple(

@@ -17,12 +17,13 @@ from textual.events import Resize
 from textual.screen import Screen
 
 from sejajar.i18n import _
-from sejajar.keyboard.keymap import DEFAULT, KeyTable, bindings
+from sejajar.keyboard.keymap import DEFAULT, KeyTable
 from sejajar.layout.digits import Digits
 from sejajar.session.bitext import SIDES, Bitext
 from sejajar.session.positions.notation import StartPlace
 from sejajar.session.reading.entries import ListName
 from sejajar.session.reading.state import Reading
+from sejajar.tui.bindings import bindings
 from sejajar.tui.messages import (
     BitextRead,
     BitextReloaded,

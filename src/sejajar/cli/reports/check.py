@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from sejajar.cli.text_places import TextPlaces
+from sejajar.cli.reports.text_places import TextPlaces
 from sejajar.comparison.issues import SEVERITIES, Issue, Severity
 from sejajar.text.span import Span
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sejajar.cli.sarif import _uri  # pyright: ignore[reportPrivateUsage]
-from sejajar.cli.text_places import TextPlaces
+from sejajar.cli.reports.sarif import _uri  # pyright: ignore[reportPrivateUsage]
+from sejajar.cli.reports.text_places import TextPlaces
 from sejajar.formats.plain_text import load_document
 from sejajar.session.memory.store import ReadingStore, memory_file
 from sejajar.session.pipeline import read_bitext

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 import sejajar
-from sejajar.cli.text_places import TextPlaces
+from sejajar.cli.reports.text_places import TextPlaces
 from sejajar.comparison.issues import MESSAGES, TITLES, Issue
 from sejajar.text.span import Span
 
