@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
+from reader_on_screen import app_arguments
 from sejajar.session.bitext import OTHER, SIDES, Side
 from sejajar.text.document import Document
 from sejajar.text.span import Span
