@@ -393,7 +393,7 @@ async def test_the_citation_of_a_quote(open_reader: Opener) -> None:
         screen = reader.screen
         screen.reading.choose_list("quotes")
         spoken = next(
-            index for index, entry in enumerate(screen.reading.entries["quotes"]) if "Zuckerberg" in entry.heading
+            index for index, entry in enumerate(screen.reading.entries["quotes"]) if "Zuckerberg" in entry.speaker
         )
         place = screen.reading.select_entry(spoken)
         screen.action_yank_pair()
@@ -414,7 +414,7 @@ async def test_the_citation_of_a_figure_has_its_value(open_reader: Opener) -> No
         screen = reader.screen
         screen.reading.choose_list("figures")
         screen.reading.select_entry(0)
-        value = screen.reading.entries["figures"][0].heading
+        value = screen.reading.entries["figures"][0].value
         screen.action_yank_pair()
         await settle_copy(reader)
         assert f"figure: {value}" in copied()

@@ -170,7 +170,7 @@ async def test_the_sidebar_lists_quotes_with_speakers(open_reader: Opener) -> No
         shown = "\n".join(reader.line("#sidebar", y) for y in range(40))
         assert "Quotes" in shown and "Figures" in shown
         assert "Sam Altman" in shown
-        speakers = {entry.heading for entry in reader.screen.reading.entries["quotes"]}
+        speakers = {entry.speaker for entry in reader.screen.reading.entries["quotes"]}
         assert {"Sam Altman", "Susan Li"} <= speakers
 
 

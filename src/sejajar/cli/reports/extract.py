@@ -14,6 +14,7 @@ from sejajar.comparison.model import ItemMatch as ItemPair
 from sejajar.extraction.items import Figure, Quote
 from sejajar.session.bitext import OTHER, SIDES, Bitext, Side
 from sejajar.session.reading.entries import list_figures, list_quotes
+from sejajar.tui.rows.entry_words import label_of
 
 SCHEMA = "extract-pred/1"
 COLUMNS = ("kind", "status", "heading", "source", "target")
@@ -23,8 +24,7 @@ def extract_table(bitext: Bitext) -> Iterator[str]:
     """Yield the lines of the table, tab-separated, an item a line as the sidebar lists them; the first is the head."""
     yield "\t".join(COLUMNS) + "\n"
     for entry in (*list_quotes(bitext), *list_figures(bitext, bitext.source.language)):
-        heading = f"{entry.sign} {entry.heading}".strip()
-        cells = (entry.kind, entry.status, heading, entry.source_text, entry.target_text)
+        cells = (entry.kind, entry.status, label_of(entry), entry.source_text, entry.target_text)
         yield "\t".join(" ".join(cell.split()) for cell in cells) + "\n"
 
 

@@ -44,6 +44,7 @@ from sejajar.tui.messages import (
 from sejajar.tui.reader.background import BackgroundTasks
 from sejajar.tui.reader.controllers import Controllers
 from sejajar.tui.reader.window import ReaderHost, ReaderWindow
+from sejajar.tui.rows.entry_words import title_of
 from sejajar.tui.rows.text_renderer import TextRenderer
 from sejajar.tui.rows.viewport import Viewport
 from sejajar.tui.themes import UNBOLDED
@@ -71,7 +72,7 @@ class ReaderScreen(Screen[None]):
         """Read ``bitext`` from ``start``; ``work`` reads more of it in the background."""
         super().__init__()
         self.work = work
-        self.reading = Reading(bitext, start)
+        self.reading = Reading(bitext, start, title_of=title_of)
         viewport = Viewport(bitext, dict.fromkeys(SIDES, 0), show_harakat=renderer.show_harakat, digits=digits)
         keys = self.key_table.reading
         self.window = ReaderWindow(self, self.reading, viewport, renderer, work, host or ReaderHost(), keys)
