@@ -14,6 +14,7 @@ from pathlib import Path
 import click
 
 from sejajar.cli.commands import READER, cli
+from sejajar.cli.docs.languages import language_table
 from sejajar.cli.man import man_page
 from sejajar.keyboard.keymap import DEFAULT, groups, shown_key
 from sejajar.keyboard.layouts import layout
@@ -69,7 +70,12 @@ def command_help() -> str:
     return "\n".join(blocks)
 
 
-PARTS: dict[str, Callable[[], str]] = {"keys": key_table, "presets": preset_tables, "commands": command_help}
+PARTS: dict[str, Callable[[], str]] = {
+    "keys": key_table,
+    "presets": preset_tables,
+    "commands": command_help,
+    "languages": language_table,
+}
 
 
 def with_parts(text: str) -> str:
