@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from textual.binding import Binding, BindingType
 
-from sejajar.keyboard.keymap import KEYS, MENDING, Key
+from sejajar.keyboard.keymap import EDITING, KEYS, Key
 
 
 def bindings(keys: Iterable[Key] = KEYS) -> list[BindingType]:
@@ -20,9 +20,9 @@ def _bindings(keys: Iterable[Key]) -> Iterator[Binding]:
             continue
         yield Binding(
             ",".join(key.keys),
-            key.action,
+            key.call(),
             key.description,
-            show=bool(key.footer) and key.group != MENDING,
+            show=bool(key.footer) and key.group != EDITING,
             key_display=key.shown_first,
             tooltip=key.help,
             id=key.id,

@@ -55,7 +55,7 @@ class ReaderScreen(Screen[None]):
     """The screen on which two texts are read."""
 
     # A key of the mode is tried first, and passed on while the mode is off.
-    BINDINGS = [*bindings(DEFAULT.mending), *bindings(DEFAULT.reading)]
+    BINDINGS = [*bindings(DEFAULT.editing), *bindings(DEFAULT.reading)]
     key_table: ClassVar[KeyTable] = DEFAULT
     """The keys in force."""
 
@@ -118,7 +118,7 @@ class ReaderScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The keys that edit the alignment count only in that mode."""
-        return self.state.is_editing if action == "mend" else super().check_action(action, parameters)
+        return self.state.is_editing if action == "edit_alignment" else super().check_action(action, parameters)
 
     # -- messages: of the mouse -------------------------------------------------------------------------------
 
@@ -337,15 +337,15 @@ class ReaderScreen(Screen[None]):
 
     # -- actions: the alignment -------------------------------------------------------------------------------
 
-    def action_doubt(self, steps: int) -> None:
+    def action_uncertain(self, steps: int) -> None:
         """The next uncertain alignment or the one before."""
         self.controllers.alignment_editing.step_uncertain(steps)
 
-    def action_mending(self, begins: bool | None = None) -> None:
+    def action_alignment_editing(self, begins: bool | None = None) -> None:
         """Begin to edit the alignment, or end it."""
         self.controllers.alignment_editing.set_mode(not self.state.is_editing if begins is None else begins)
 
-    def action_mend(self, edit: str) -> None:
+    def action_edit_alignment(self, edit: str) -> None:
         """Make an edit by its name."""
         if edit == "leave":
             self.controllers.alignment_editing.set_mode(False)
@@ -452,5 +452,5 @@ def reader_with(table: KeyTable, screen: type[ReaderScreen] = ReaderScreen) -> t
     """
     if table is DEFAULT:
         return screen
-    bound = {"BINDINGS": [*bindings(table.mending), *bindings(table.reading)], "key_table": table}
+    bound = {"BINDINGS": [*bindings(table.editing), *bindings(table.reading)], "key_table": table}
     return type(screen.__name__, (screen,), bound, inherit_bindings=False)
