@@ -8,9 +8,10 @@ from typing import get_args
 import pytest
 
 import sejajar
+from sejajar.comparison.issues import IssueKind
 from sejajar.i18n import choose_language
 from sejajar.text.notices import Notice, NoticeError, NoticeKind
-from sejajar.wording import NOTICES, Plural, in_words
+from sejajar.wording import ISSUE_MESSAGES, ISSUE_TITLES, NOTICES, Plural, in_words
 
 SOURCE = Path(sejajar.__file__).parent
 
@@ -80,3 +81,8 @@ def test_an_error_carries_its_notice():
     notice = Notice("not-saved", {"reason": "disk full"})
     assert NoticeError(notice).notice is notice
     assert "not-saved" in str(NoticeError(notice))
+
+
+def test_each_kind_of_issue_has_a_title_and_a_sentence():
+    assert set(ISSUE_TITLES) == set(ISSUE_MESSAGES) == set(get_args(IssueKind))
+    assert all(message.endswith(".") and message.count(".") == 1 for message in ISSUE_MESSAGES.values())

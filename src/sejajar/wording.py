@@ -5,10 +5,13 @@ One table per sort of thing; the screen, the line mode and the command line look
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sejajar.i18n import N_, _, ngettext
 from sejajar.text.notices import Notice, NoticeKind
+
+if TYPE_CHECKING:
+    from sejajar.comparison.issues import IssueKind
 
 
 class Plural(NamedTuple):
@@ -95,6 +98,34 @@ NOTICES: dict[NoticeKind, str | Plural] = {
     "export-failed": N_("{file}: {reason}; choose another location"),
 }
 """The message of each kind of notice; ``{name}`` stands for the notice's value of that name."""
+
+ISSUE_MESSAGES: dict[IssueKind, str] = {
+    "figure-differs": N_("The two texts give different figures."),
+    "figure-missing": N_("The target does not have this figure."),
+    "figure-added": N_("The source does not have this figure."),
+    "hedge-differs": N_("The two texts approximate this figure differently (such as about / more than)."),
+    "date-relation-differs": N_(
+        "The two texts relate this to the date differently (such as in December / by December)."
+    ),
+    "quote-missing": N_("The target does not have this quotation."),
+    "quote-added": N_("The source does not have this quotation."),
+    "quote-reported": N_("One text quotes these words; the other only reports them."),
+    "speaker-differs": N_("The two texts name different speakers for these words."),
+}
+"""What each kind of issue says, one sentence; the caller adds the words of both texts."""
+
+ISSUE_TITLES: dict[IssueKind, str] = {
+    "figure-differs": N_("figures differ"),
+    "figure-missing": N_("figure missing"),
+    "figure-added": N_("figure added"),
+    "hedge-differs": N_("approximation differs"),
+    "date-relation-differs": N_("different date relation"),
+    "quote-missing": N_("quotation missing"),
+    "quote-added": N_("quotation added"),
+    "quote-reported": N_("quoted / only reported"),
+    "speaker-differs": N_("speakers differ"),
+}
+"""The same in two or three words."""
 
 
 def in_words(notice: Notice) -> str:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from sejajar.cli.commands import READER, cli
+from sejajar.cli.docs.manual import main
 from sejajar.cli.man import man_page
-from sejajar.cli.manual import main
 from sejajar.keyboard.keymap import KEYS
 from sejajar.storage.config import OPTIONS
 

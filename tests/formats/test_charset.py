@@ -83,6 +83,31 @@ def test_binary_is_no_text(data):
     assert decode(data) is None
 
 
+def test_more_than_two_controls_in_a_hundred_bytes_are_no_text():
+    text = b"\xff" + ARABIC.encode()
+    for controls, is_text in ((2, True), (3, False)):
+        data = b"\x01" * controls + text[: 100 - controls]
+        assert len(data) == 100
+        assert (decode(data) is not None) is is_text, controls
+
+
+def test_utf16_has_a_zero_in_ten_of_its_units():
+    for zeros, encoding in ((2, "utf-16-le"), (1, None)):
+        # Eighteen or more Arabic letters, and blanks, whose second byte is zero.
+        data = ("ب" * (20 - zeros) + " " * zeros).encode("utf-16-le")
+        decoded = decode(data)
+        assert (decoded.encoding if decoded and decoded.encoding.startswith("utf-16") else None) == encoding
+    # A zero on both sides is binary, and so is an odd byte.
+    assert decode("ب ب ب ".encode("utf-16-le") + b"\0\0").encoding != "utf-16-le"
+    assert decode("kata".encode("utf-16-le") + b"x").encoding != "utf-16-le"
+
+
+def test_utf8_with_less_damage_than_letters_is_utf8():
+    assert decode("éé".encode() + b"\xe9").encoding == "utf-8"
+    assert decode("é".encode() + b"\xe9 caf\xe9").encoding != "utf-8"
+    assert decode("é".encode() + b"\xe9 kata").encoding != "utf-8"
+
+
 def test_nobody_can_tell_what_this_was():
     assert decode(b"\x80\xff" * 40 + b"\xa0\xfe\x81") is None
 

@@ -12,9 +12,10 @@ from typing import Any
 
 import pytest
 from textual import events
+from textual.actions import parse
 
 from sejajar.keyboard.key_names import name_of_key
-from sejajar.keyboard.keymap import DEFAULT, KEYS, MENDING_KEYS, NUMBERED, Key, counted, groups, shown_key
+from sejajar.keyboard.keymap import DEFAULT, EDITING_KEYS, KEYS, Key, KeyTable, groups, shown_key
 from sejajar.keyboard.layouts import layout
 from sejajar.keyboard.presets import PRESETS
 from sejajar.keyboard.translator import KeyContext, KeyTranslator
@@ -82,8 +83,8 @@ def test_every_key_of_the_design_is_in_the_table(action_id: str, key: str) -> No
 
 
 def test_every_action_is_once_in_the_table() -> None:
-    assert {key.id for key in KEYS}.isdisjoint(key.id for key in MENDING_KEYS)
-    assert [action for action, times in Counter(key.action for key in DEFAULT.all_keys()).items() if times > 1] == []
+    assert {key.id for key in KEYS}.isdisjoint(key.id for key in EDITING_KEYS)
+    assert [action for action, times in Counter(key.call() for key in DEFAULT.all_keys()).items() if times > 1] == []
     assert [key for keys in groups().values() for key in keys] == sorted(
         DEFAULT.all_keys(), key=lambda key: list(groups()).index(key.group)
     )
@@ -92,23 +93,50 @@ def test_every_action_is_once_in_the_table() -> None:
 @pytest.mark.parametrize("key", list(DEFAULT.all_keys()), ids=lambda key: key.id)
 def test_the_action_of_every_key_can_be_done(key: Key) -> None:
     owner: Any = SejajarApp if key.action.startswith("app.") else ReaderScreen
-    name, parameter = re.fullmatch(r"(?:app\.)?(\w+)(?:\((.*)\))?", key.action).groups()  # pyright: ignore
-    action = getattr(owner, f"action_{name}")
     for count in (None, 3):
-        run = key.action if count is None else counted(key.action, count)
-        arguments = re.search(r"\((.*)\)$", run)
-        values = [eval(arguments[1])] if arguments and arguments[1] else []
-        inspect.signature(action).bind(None, *values)
-    assert bool(parameter) == ("(" in key.action)
+        _, name, arguments = parse(key.call(count))
+        inspect.signature(getattr(owner, f"action_{name}")).bind(None, *arguments)
 
 
-def test_counts_multiply_steps_and_number_places() -> None:
-    assert counted("passage(1)", 12) == "passage(12)"
-    assert counted("passage(-1)", 12) == "passage(-12)"
-    assert counted("pane_share(0)", 12) == "pane_share(0)"
-    assert counted("list('quotes')", 12) == "list('quotes')"
-    assert counted("mend('up')", 2) == "mend('up')"
-    assert {action: counted(action, 5) for action in NUMBERED} == {action: f"{action}(5)" for action in NUMBERED}
+@pytest.mark.parametrize(
+    ("action_id", "without", "with_12"),
+    [
+        ("passage.next", "passage(1)", "passage(12)"),
+        ("passage.previous", "passage(-1)", "passage(-12)"),
+        ("top", "top", "top(12)"),
+        ("goto", "goto", "goto(12)"),
+        ("pane.reset", "pane_share(0)", "pane_share(0)"),
+        ("quotes", "list('quotes')", "list('quotes')"),
+        ("search.backward", "search(True)", "search(True)"),
+        ("mend.up", "edit_alignment('up')", "edit_alignment('up')"),
+        ("quit", "app.quit", "app.quit"),
+    ],
+)
+def test_a_count_multiplies_a_step_or_is_the_argument(action_id: str, without: str, with_12: str) -> None:
+    key = next(key for key in DEFAULT.all_keys() if key.id == action_id)
+    assert (key.call(), key.call(12)) == (without, with_12)
+    assert DEFAULT.counted(without, 12) == with_12
+
+
+def test_every_action_that_counts() -> None:
+    counting = {
+        kind: {key.action for key in DEFAULT.all_keys() if key.count_as == kind} for kind in ("step", "argument", None)
+    }
+    assert counting["argument"] == {"top", "bottom", "percent", "goto"}
+    assert counting["step"] == {
+        "passage", "line", "page", "half_page", "paragraph", "jump", "item", "hit", "uncertain", "next_pane",
+        "pane_share",
+    }  # fmt: skip
+    assert {key.step for key in DEFAULT.all_keys() if key.count_as != "step"} == {1}
+
+
+def test_a_count_of_nothing_is_a_count() -> None:
+    assert KEYS[0].call(0) == "passage(0)"
+
+
+def test_an_action_of_no_key_is_unchanged_by_a_count() -> None:
+    assert DEFAULT.counted("dismiss", 3) == "dismiss"
+    assert KeyTable(reading=(), editing=()).counted("passage(1)", 3) == "passage(1)"
 
 
 def test_keys_are_shown_as_they_are_printed() -> None:
@@ -155,7 +183,7 @@ def understood(keyboard: str, key: str) -> str | None:
 @pytest.mark.parametrize("keyboard", KEYBOARDS)
 def test_every_action_is_reached_on_every_keyboard(keyboard: str, preset: str) -> None:
     table = effective_table(preset)
-    for context in (table.reading, table.mending):
+    for context in (table.reading, table.editing):
         owner = {key: action.id for action in context for key in action.keys}
         for action in context:
             if action.keys:
@@ -180,15 +208,15 @@ async def test_every_layout_does_every_action(open_reader: Any, keyboard: str, m
     done: list[str] = []
 
     async def run_action(self: Any, action: str, *_: Any) -> bool:
-        is_for_mode = action.startswith("mend(")
+        is_for_mode = action.startswith("edit_alignment(")
         if self.screen.state.is_editing or not is_for_mode:
             done.append(action.removeprefix("app."))
         return self.screen.state.is_editing or not is_for_mode
 
     async with open_reader(keyboard=LAYOUT_OF[keyboard]) as reader:
         monkeypatch.setattr(SejajarApp, "run_action", run_action)
-        for context in (KEYS, MENDING_KEYS):
-            reader.screen.state.is_editing = context is MENDING_KEYS
+        for context in (KEYS, EDITING_KEYS):
+            reader.screen.state.is_editing = context is EDITING_KEYS
             by_key = {key: action for action in context for key in action.keys}
             for action in context:
                 reached: list[str] = []
@@ -200,7 +228,7 @@ async def test_every_layout_does_every_action(open_reader: Any, keyboard: str, m
                     await press(reader, keyboard, key)
                     while not done:
                         await reader.pilot.pause(0.005)
-                    assert done == [expected.action.removeprefix("app.")], f"{key} on {keyboard}"
+                    assert done == [expected.call().removeprefix("app.")], f"{key} on {keyboard}"
                     reached += [key] if expected is action else []
                 assert reached or not action.keys, f"{action.id} on {keyboard}"
 

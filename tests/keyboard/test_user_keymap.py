@@ -19,7 +19,7 @@ def told(own: dict[str, list[str] | str], preset: str = "default") -> str:
 def test_no_key_does_two_things(preset: str) -> None:
     table = effective_table(preset)
     assert table.warnings == ()
-    for context in (table.reading, table.mending):
+    for context in (table.reading, table.editing):
         counts = Counter(key for action in context for key in action.keys)
         assert [key for key, times in counts.items() if times > 1] == []
         beginnings = {" ".join(key.split()[:length]) for key in counts for length in range(1, len(key.split()))}

@@ -6,7 +6,6 @@ import itertools
 import re
 import unicodedata
 from pathlib import Path
-from typing import Literal
 
 import pytest
 from hypothesis import given, settings
@@ -16,9 +15,9 @@ from rich.cells import cell_len
 from sejajar.layout.bidi_classes import MIRROR_IMAGES, bidi_class, class_string
 from sejajar.layout.levels import visual_order
 from sejajar.layout.lines import DisplayCluster, Line
-from sejajar.layout.output_forms import BLANK_LETTER, LRM, LRO, PDF, Run, output_runs
+from sejajar.layout.output_forms import BLANK_LETTER, LRM, Run, output_runs
 from sejajar.layout.paragraph import ParagraphLayout
-from sejajar.layout.profiles import DEFAULT_PROFILE, PROFILES, SETUPS
+from sejajar.layout.profiles import DEFAULT_PROFILE, PROFILES
 from sejajar.layout.uax9 import paragraph_level, resolve_levels
 
 ROOT = Path(__file__).parents[2]
@@ -91,8 +90,8 @@ def terminal_with_bidi(row: str, base: int | None = 0) -> list[str]:
     return shown
 
 
-def texts(cells: tuple[DisplayCluster, ...]) -> list[str]:
-    return [cell.text for cell in cells]
+def texts(clusters: tuple[DisplayCluster, ...]) -> list[str]:
+    return [cluster.text for cluster in clusters]
 
 
 @given(
@@ -102,7 +101,7 @@ def texts(cells: tuple[DisplayCluster, ...]) -> list[str]:
     st.integers(0, 7),
 )
 @settings(max_examples=250, deadline=None)
-def test_pieces_show_each_cell_once_in_its_columns(text: str, width: int, name: str, seed: int):
+def test_runs_show_each_cluster_once_in_its_columns(text: str, width: int, name: str, seed: int):
     profile = PROFILES[name]
     for line in lines_of(text, width):
         roles = [(index * (seed + 3)) // 5 % 3 for index in range(len(line.clusters))]
@@ -127,7 +126,7 @@ def test_latin_lines_are_sent_as_they_are(name: str):
     assert sent_text(output_runs(line.clusters, PROFILES[name])) == "Kata “satu” (2024), 15%"
 
 
-def test_visual_is_the_cells_in_one_piece():
+def test_visual_is_the_clusters_in_one_run():
     for line in all_lines():
         (run,) = output_runs(line.clusters, DEFAULT_PROFILE)
         assert run == Run(line.text, line.width, 0, len(line.clusters))
@@ -144,8 +143,8 @@ def test_marks_keep_a_bidi_terminal_from_moving_anything(name: str, before: str)
 @pytest.mark.parametrize("before", ["│ kata, │  ", "│          │  ", ""])
 def test_blank_letters_make_putty_order_words_back(before: str):
     for line in all_lines():
-        kinds = class_string("".join(text[0] for text in texts(line.clusters)))
-        if re.search("[RA][^LW]*E", kinds):
+        classes = class_string("".join(text[0] for text in texts(line.clusters)))
+        if re.search("[RA][^LW]*E", classes):
             continue  # Digits before Arabic letters in one word: the form's documented limit.
         row = before + sent_text(output_runs(line.clusters, PROFILES["isolated"])) + "│"
         shown = terminal_with_bidi(row, None)
@@ -202,7 +201,7 @@ def test_off_sends_the_letters_of_the_file():
     assert sent_text(output_runs(line.clusters, PROFILES["off"])) == "\ufefb"
 
 
-def test_roles_part_pieces_and_follow_their_letters():
+def test_roles_separate_runs_and_follow_their_letters():
     (line,) = lines_of("قال نعم", 80)
     start = line.logical_to_visual(4, 6)[0][0]
     roles = ["hit" if start <= index < start + 2 else None for index in range(len(line.clusters))]
@@ -214,22 +213,3 @@ def test_roles_part_pieces_and_follow_their_letters():
     }.items():
         runs = output_runs(line.clusters, PROFILES[name], roles)
         assert [run.text for run in runs if roles[run.first_cluster : run.last_cluster][:1] == ["hit"]] == [hit], name
-
-
-def test_setups_are_undone_by_what_restores_them():
-    assert SETUPS["none"].setup == SETUPS["none"].restore == ""
-    for name in ("bdsm", "konsole", "mlterm"):
-        setup = SETUPS[name]
-        assert setup.setup.startswith("\x1b")
-        assert setup.restore.startswith("\x1b")
-        profile = DEFAULT_PROFILE.with_setup(setup)
-        assert (profile.setup, profile.restore, profile.form) == (setup.setup, setup.restore, "visual")
-    assert (DEFAULT_PROFILE.setup, DEFAULT_PROFILE.restore) == ("\x1b[8l", "\x1b[8h")
-
-
-def test_profiles_are_named_as_they_are_called():
-    assert [name for name, profile in PROFILES.items() if name != profile.name] == []
-    assert PROFILES["isolated"].extra_columns == 2
-    assert LRO not in PROFILES["visual"].setup and PDF not in PROFILES["visual"].restore
-    direction: Literal["rtl"] = "rtl"
-    assert ParagraphLayout("ا", direction).base_level == 1

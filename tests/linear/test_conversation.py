@@ -15,7 +15,7 @@ from textual import events
 
 from reader_on_screen import app_arguments
 from sejajar.keyboard.key_names import name_of_key
-from sejajar.keyboard.keymap import KEYS, MENDING_KEYS, Key
+from sejajar.keyboard.keymap import KEYS, EDITING_KEYS, Key
 from sejajar.linear import conversation as session
 from sejajar.linear.app import LinearApp
 from sejajar.linear.line_terminal import LineTerminal
@@ -202,7 +202,7 @@ def _groups() -> list[tuple[Key, ...]]:
     groups: dict[str, list[Key]] = {}
     for key in KEYS:
         groups.setdefault(key.group, []).append(key)
-    return [*map(tuple, groups.values()), *((key,) for key in MENDING_KEYS)]
+    return [*map(tuple, groups.values()), *((key,) for key in EDITING_KEYS)]
 
 
 @pytest.mark.parametrize("group", _groups(), ids=lambda group: group[0].id)
@@ -217,7 +217,7 @@ async def test_each_action_is_told_in_one_line_of_plain_text(group: tuple[Key, .
             assert said, key.id
             assert re.fullmatch(SAID.get(key.id, r".+"), said), (key.id, said)
             assert "has no function here" not in said, key.id
-            if key not in MENDING_KEYS:
+            if key not in EDITING_KEYS:
                 await _begin_again(reader)
         assert not CONTROLS.search(reader.ear.text)
 
@@ -252,7 +252,7 @@ async def _begin_again(reader: Talk) -> None:
 async def test_help_says_every_key_of_the_map_a_line_each(talk: Talker) -> None:
     async with talk() as reader:
         lines = await reader.hear("?")
-        assert len([line for line in lines if ": " in line]) == len(KEYS) + len(MENDING_KEYS) + 1
+        assert len([line for line in lines if ": " in line]) == len(KEYS) + len(EDITING_KEYS) + 1
         assert "j, Down: Go to the next passage in both panes" in lines
         assert any(line.startswith("Shift+G, End: ") for line in lines)
         assert any(line.startswith('" quotation mark, F2: ') for line in lines)

@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sejajar.formats.seeds import seed_paths
 from sejajar.text.document import Document, is_hard_wrapped, split_paragraphs
 from sejajar.text.notices import Notice
 
@@ -88,9 +87,44 @@ def test_other_files_are_not_taken_for_hard_wrapped(text):
     assert not is_hard_wrapped(text)
 
 
-def test_the_seeds_have_ten_paragraphs_each():
-    for path in seed_paths():
-        assert len(Document.from_text(path.read_text(encoding="utf-8")).paragraphs) == 10
+def broken_lines(full: int, loose: int, finished: int = 0, width: int = 60) -> str:
+    """``full + loose`` lines with another after each; the loose ones had room for the next word."""
+    whole, short = ("kata " * 30)[: width - 1], ("kata " * 30)[:39]
+    lines = [whole] * full + [short] * loose
+    lines = [line + ("." if index < finished else "n") for index, line in enumerate(lines)]
+    return "\n".join([*lines, "kata penutup\n\nkata"])
+
+
+@pytest.mark.parametrize(
+    ("text", "is_wrapped"),
+    [
+        # More than 85 % of the lines are full.
+        (broken_lines(18, 2), True),
+        (broken_lines(17, 3), False),
+        # More than 30 % do not end a sentence.
+        (broken_lines(20, 0, finished=13), True),
+        (broken_lines(20, 0, finished=14), False),
+        # Three lines with another after each, or more.
+        (broken_lines(3, 0), True),
+        (broken_lines(2, 0), False),
+        # The longest line has 40 to 100 characters.
+        (broken_lines(5, 0, width=40), True),
+        (broken_lines(5, 0, width=39), False),
+        (broken_lines(5, 0, width=100), True),
+        (broken_lines(5, 0, width=101), False),
+    ],
+)
+def test_the_bounds_of_a_hard_wrapped_file(text, is_wrapped):
+    assert is_hard_wrapped(text) is is_wrapped
+
+
+def test_a_line_is_full_when_the_next_word_did_not_fit():
+    line = "k" * 59 + "n"
+    assert is_hard_wrapped("\n".join([line] * 4) + "\n\nx")
+    # 54 + a blank + "kata" are 59, which fits into 60; 55 of them make 60, which fits too; 56 do not.
+    for length, is_wrapped in ((54, False), (55, False), (56, True)):
+        lines = [line, *["kata " + "k" * (length - 5)] * 9, "kata akhir"]
+        assert is_hard_wrapped("\n".join(lines) + "\n\nx") is is_wrapped, length
 
 
 def test_what_is_given_outweighs_what_is_detected():

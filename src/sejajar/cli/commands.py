@@ -16,13 +16,24 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import sejajar
-from sejajar.cli.config import READ_BY, configure, current_configuration, reader_options
-from sejajar.cli.goto import PlaceParameter
+from sejajar.cli.completion import completion_script, offer_reader
+from sejajar.cli.config import READ_BY, configure, current_configuration, print_or_start, reader_options
+from sejajar.cli.man import man_page
 from sejajar.cli.opening import READER, answered, locale_language, open_reader
-from sejajar.cli.output import INPUT_ERROR, INTERRUPTED, complain, is_screen, write
-from sejajar.cli.pair_parameters import pair_request
+from sejajar.cli.output import INPUT_ERROR, INTERRUPTED, MisuseError, complain, is_screen, write
 from sejajar.cli.pair_request import PairRequest, tell_notices
+from sejajar.cli.parameters import PlaceParameter, pair_request
+from sejajar.cli.reports.check import at_least, check_json, check_lines
+from sejajar.cli.reports.extract import extract_json, extract_table
+from sejajar.cli.reports.find import find_lines
+from sejajar.cli.reports.sarif import check_sarif
+from sejajar.cli.reports.text_places import TextPlaces
+from sejajar.cli.serve.command import serve_pair
 from sejajar.formats.source_file import printable_name
+from sejajar.search.figure_query import FigureQueryError, parse_figure_query
+from sejajar.session import pipeline
+from sejajar.session.bitext import MOST_SENTENCES
+from sejajar.session.reading.entries import issues_of
 from sejajar.storage.config import OPTIONS
 from sejajar.tui.options import ReaderOptions
 from sejajar.wording import in_words
@@ -41,6 +52,9 @@ def run(args: Sequence[str] | None = None) -> int:
     given = None if args is None else list(args)
     try:
         return answered(lambda: cli.main(args=given, prog_name="sejajar", standalone_mode=False))
+    except MisuseError as error:
+        complain(f"{_one_line(str(error))}; see sejajar --help")
+        return INPUT_ERROR
     except click.ClickException as error:
         complain(f"{_one_line(error.format_message())}; see sejajar --help")
         return INPUT_ERROR
@@ -67,8 +81,6 @@ class _ReaderGroup(click.Group):
         return super().parse_args(ctx, args)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        from sejajar.cli.completion import offer_reader
-
         return offer_reader(super().shell_complete(ctx, incomplete), ctx, self.commands[READER], incomplete)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -122,7 +134,7 @@ def _reader_options(command: Callable[..., Any]) -> Callable[..., Any]:
         ours = {name: parameters.pop(name) for name in ReaderOptions._fields if name in parameters}
         return command(*args, options=reader_options(ours, current_configuration()), **parameters)
 
-    wrapped = _terminal_options(with_options)
+    wrapped: Callable[..., Any] = with_options
     for option in (
         click.option(
             "--goto",
@@ -146,7 +158,7 @@ def _reader_options(command: Callable[..., Any]) -> Callable[..., Any]:
         _configurable("harakat"),
     ):
         wrapped = option(wrapped)
-    return wrapped
+    return _terminal_options(wrapped)
 
 
 @cli.command(READER, hidden=True)
@@ -173,8 +185,6 @@ def serve(request: PairRequest, options: ReaderOptions, host: str, port: int) ->
 
     Requires an extra: pip install 'sejajar[serve]'.
     """
-    from sejajar.cli.serve import serve_pair
-
     serve_pair(request, options, host, port)
 
 
@@ -201,13 +211,10 @@ def doctor(bidi: str, bidi_setup: str, as_json: bool, with_card: bool | None) ->
 @pair_request(required=True)
 def extract(request: PairRequest, as_json: bool) -> None:
     """Print the quotes and figures of both texts in pairs, as TSV or JSON."""
-    from sejajar.cli.extract_json import extract_json
-    from sejajar.cli.extract_list import extract_list
-
     source, target = request.load()
     tell_notices((source, target))
     bitext = request.read(source, target)
-    write(extract_json(bitext) if as_json else extract_list(bitext))
+    write(extract_json(bitext) if as_json else extract_table(bitext))
 
 
 @cli.command()
@@ -218,12 +225,11 @@ def align(request: PairRequest, form: str, edited: bool) -> None:
     """Print the sentence alignment of the two texts."""
     if edited and request.alignment_file is not None:
         raise click.UsageError("--edited and --from are two alignments; choose one")
-    from sejajar.cli.alignment_text import alignment_text
-    from sejajar.session.bitext import MOST_SENTENCES
+    from sejajar.cli.reports.alignment import alignment_text
 
     source, target = request.load()
     tell_notices((source, target))
-    bitext = request.read_mended(source, target) if edited else request.read(source, target, with_extracts=False)
+    bitext = request.read_edited(source, target) if edited else request.read(source, target, with_extracts=False)
     if bitext.is_too_long and request.alignment_file is None:
         complain(
             f"more than {MOST_SENTENCES} sentences: aligned by length only; split the texts for a better alignment"
@@ -248,16 +254,14 @@ def export(request: PairRequest, form: str, output: str, force: bool, only: str)
 
     Manual edits of the alignment are applied, unless --from gives another alignment.
     """
-    from sejajar.cli.export import export_pair, passages_kept
+    from sejajar.cli.reports.export import export_pair, passages_kept
 
     source, target = request.load()
     tell_notices((source, target))
     mended = request.alignment_file is None
-    bitext = request.read_mended(source, target) if mended else request.read(source, target, with_extracts=False)
+    bitext = request.read_edited(source, target) if mended else request.read(source, target, with_extracts=False)
     if form in ("html", "json"):
-        from sejajar.session.pipeline import extract
-
-        bitext = extract(bitext)
+        bitext = pipeline.extract(bitext)
     passages = None if only == "all" else passages_kept(request.memory(bitext), bitext, only)
     export_pair(bitext, form, output, passages, replaces=force)
 
@@ -283,11 +287,6 @@ def check(request: PairRequest, as_json: bool, as_sarif: bool, severity: Severit
     """
     if as_json and as_sarif:
         raise click.UsageError("--json and --sarif are two output formats; choose one")
-    from sejajar.cli.check import at_least, check_json, check_lines
-    from sejajar.cli.sarif import check_sarif
-    from sejajar.cli.text_places import TextPlaces
-    from sejajar.session.reading.entries import issues_of
-
     source, target = request.load()
     tell_notices((source, target))
     bitext = request.read(source, target)
@@ -312,9 +311,6 @@ def find(request: PairRequest, query: str) -> int:
     QUERY is a value, as for # in the reader: 42%, ">1jt", "usd>=10bn", 100rb..500rb, mw, tahun:2018..2020, "!"
     for figures that differ. Units are converted, currencies are not.
     """
-    from sejajar.cli.find_list import find_lines
-    from sejajar.search.figure_query import FigureQueryError, parse_figure_query
-
     try:
         parse_figure_query(query)
     except FigureQueryError as error:
@@ -335,8 +331,6 @@ def config(show_path: bool, init: bool) -> None:
 
     The file is $XDG_CONFIG_HOME/sejajar/config.toml. Invalid entries are reported and ignored.
     """
-    from sejajar.cli.config import print_or_start
-
     write([print_or_start(show_path=show_path, init=init)])
 
 
@@ -344,14 +338,10 @@ def config(show_path: bool, init: bool) -> None:
 @click.argument("shell", type=click.Choice(("bash", "zsh", "fish")))
 def completion(shell: str) -> None:
     """Print the completion script for SHELL: eval "$(sejajar completion bash)"."""
-    from sejajar.cli.completion import completion_script
-
     write([completion_script(cli, shell) + "\n"])
 
 
 @cli.command()
 def man() -> None:
     """Print the manual page: sejajar man | man -l -."""
-    from sejajar.cli.man import man_page
-
     write([man_page(cli, cli.commands[READER])])

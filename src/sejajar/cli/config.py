@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from sejajar.cli.output import INPUT_ERROR, complain
+import click
+
+from sejajar.cli.output import INPUT_ERROR, CommandFailedError, MisuseError, complain
+from sejajar.keyboard.keymap import shown_key
+from sejajar.keyboard.user_keymap import effective_table
 from sejajar.storage.config import Configuration, config_file, config_text, read_config
 from sejajar.storage.files import write_new
 from sejajar.tui.options import ReaderOptions
-
-if TYPE_CHECKING:
-    import click
 
 _APPEARANCE = ("theme", "bidi", "bidi_setup", "harakat", "digits", "ui.language", "keys.preset")
 READ_BY = {
@@ -48,9 +49,7 @@ def configure(context: click.Context, command: str) -> None:
 
 def current_configuration() -> Configuration:
     """What the file says, in a command of :data:`READ_BY`."""
-    from click import get_current_context
-
-    return get_current_context().find_object(Configuration) or Configuration()
+    return click.get_current_context().find_object(Configuration) or Configuration()
 
 
 def notice_of(configuration: Configuration) -> str:
@@ -77,14 +76,12 @@ def printed_config() -> str:
     """The configuration in force, as a file.
 
     Raises:
-        click.exceptions.Exit: the file cannot be read, which was said on standard error.
+        CommandFailedError: the file cannot be read; the reason was printed.
     """
     configuration = read_config(config_file(os.environ))
     if configuration.problem:
-        from click.exceptions import Exit
-
         complain(configuration.problem)
-        raise Exit(INPUT_ERROR)
+        raise CommandFailedError(INPUT_ERROR)
     for line in configuration.warnings:
         complain(line)
     return config_text(configuration, os.environ, _actions(configuration.value("keys.preset")))
@@ -94,30 +91,24 @@ def start_config() -> str:
     """Write a file of all the defaults, if there is none; returns what was done, in a line.
 
     Raises:
-        click.ClickException: it cannot be written.
+        MisuseError: it cannot be written.
     """
     path = config_file(os.environ)
     try:
         written = write_new(path, config_text(Configuration(), {}, _actions("default")))
     except OSError as error:
-        from click import ClickException
-
-        raise ClickException(
-            f"{path}: {error.strerror or error}; make the folder writable, or set XDG_CONFIG_HOME"
-        ) from error
+        reason = error.strerror or error
+        raise MisuseError(f"{path}: {reason}; make the folder writable, or set XDG_CONFIG_HOME") from error
     return f"{path}: written" if written else f"{path}: already exists, unchanged"
 
 
 def _actions(preset: str) -> Iterator[tuple[str, str, Sequence[str]]]:
-    from sejajar.keyboard.user_keymap import effective_table
-
     for key in effective_table(preset).all_keys():
         yield key.id, key.help, [written_key(name) for name in key.keys]
 
 
 def written_key(name: str) -> str:
     """A key of the table as people type it into a file: ``}`` for ``right_curly_bracket``, ``down`` as it is."""
-    from sejajar.keyboard.keymap import shown_key
 
     def one(part: str) -> str:
         *modifiers, last = part.split("+")

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 import click
 
 import sejajar
+from sejajar.keyboard.keymap import groups
 from sejajar.storage.config import OPTIONS
 
 EXIT_CODES = (
@@ -92,8 +93,6 @@ def _options(parameters: Iterable[click.Parameter], context: click.Context) -> I
 
 
 def _keys() -> Iterator[str]:
-    from sejajar.keyboard.keymap import groups
-
     for group, keys in groups().items():
         yield f".SS {_roff(group)}"
         yield from _list((key.shown_keys or f"(palette) {key.description}", key.help) for key in keys)

@@ -9,8 +9,10 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from sejajar.cli.output import INPUT_ERROR, INTERRUPTED, complain, is_line_printer, is_screen, write
+from sejajar.cli.output import INPUT_ERROR, INTERRUPTED, CommandFailedError, complain, is_line_printer, is_screen, write
 from sejajar.cli.pair_request import PairRequest, tell_notices
+from sejajar.cli.recent import last_pair, request_of
+from sejajar.cli.reports.plain_text import plain_text
 from sejajar.formats.source_file import UnreadableFile
 from sejajar.i18n import choose_language
 from sejajar.storage.config import config_file
@@ -54,6 +56,8 @@ def answered(command: Callable[[], object]) -> int:
     except MemoryError:
         complain("not enough memory for these texts; split them into parts")
         return INPUT_ERROR
+    except CommandFailedError as error:
+        return error.exit_code
     except KeyboardInterrupt:
         print(file=sys.stderr)
         return INTERRUPTED
@@ -64,8 +68,6 @@ def open_reader(request: PairRequest, options: ReaderOptions) -> int:
     """Open the reader on a bitext, or print the bitext if there is no screen; return the exit code."""
     options = options._replace(linear=options.linear and is_line_printer())
     if not (options.linear or is_screen()):
-        from sejajar.cli.plain import plain_text
-
         source, target = request.load()
         tell_notices((source, target))
         write(plain_text(request.read(source, target, with_extracts=False)))
@@ -73,8 +75,6 @@ def open_reader(request: PairRequest, options: ReaderOptions) -> int:
     configured_notice = options.notice
     passed_over: Notice | None = None
     if request.names_nothing and options.start is None and not is_page(os.environ):
-        from sejajar.cli.recent import last_pair
-
         request, (source, target), offered, passed_over = last_pair(request)
         options = options._replace(offered=() if options.linear else offered)
     else:
@@ -92,8 +92,6 @@ def open_reader(request: PairRequest, options: ReaderOptions) -> int:
         result = run_reader(source, target, options, files=request.files, given=given)
         if isinstance(result, int):
             return result
-        from sejajar.cli.recent import request_of
-
         request, given = request_of(result), None
         options = options._replace(offered=(), start=None, notice=configured_notice)
         source, target = request.load()

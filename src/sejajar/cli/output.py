@@ -16,6 +16,25 @@ INTERRUPTED = 130
 """128 + SIGINT, as shells count it."""
 
 
+class MisuseError(Exception):
+    """The command line asks for something impossible; the message is one line.
+
+    Not click's own error: the fast start of the reader does without that library.
+    """
+
+
+class CommandFailedError(Exception):
+    """A command cannot go on, and the reason was printed.
+
+    Attributes:
+        exit_code: the exit code of the program.
+    """
+
+    def __init__(self, exit_code: int) -> None:
+        super().__init__(exit_code)
+        self.exit_code = exit_code
+
+
 def is_screen() -> bool:
     """Whether there is a terminal that a full-screen program can draw on, or a page in its place."""
     return is_page(os.environ) or (sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
@@ -30,7 +49,7 @@ def write(pieces: Iterable[str]) -> None:
     """Write ``pieces`` to standard output as UTF-8; stops without a word once nobody reads it any more.
 
     Raises:
-        click.exceptions.Exit: it cannot be written, which was said on standard error.
+        CommandFailedError: it cannot be written; the reason was printed.
     """
     if sys.stdout is None:
         return
@@ -46,9 +65,7 @@ def write(pieces: Iterable[str]) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if not isinstance(error, BrokenPipeError):
             complain(f"standard output: {error.strerror}; make room, or write it elsewhere")
-            from click.exceptions import Exit
-
-            raise Exit(OUTPUT_ERROR) from None
+            raise CommandFailedError(OUTPUT_ERROR) from None
 
 
 def complain(line: str) -> None:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from sejajar.cli.output import complain
+from sejajar.cli.output import MisuseError, complain
 from sejajar.formats.plain_text import load_document
+from sejajar.formats.seeds import seed_paths
 from sejajar.formats.source_file import STANDARD_INPUT, UnreadableFile, printable_name, read_bytes
+from sejajar.session.bitext import Bitext
+from sejajar.session.memory.store import ReadingStore, memory_file
+from sejajar.session.opening import recall
+from sejajar.session.pipeline import align_by_length, extract, read_bitext, refine
+from sejajar.session.text_files import TextFiles
 from sejajar.text.document import Document
 from sejajar.text.notices import Notice
 from sejajar.wording import in_words
-
-if TYPE_CHECKING:
-    from click import UsageError
-
-    from sejajar.session.bitext import Bitext
-    from sejajar.session.memory.store import ReadingStore
-    from sejajar.session.text_files import TextFiles
 
 
 class PairRequest(NamedTuple):
@@ -41,17 +40,17 @@ class PairRequest(NamedTuple):
         """Both documents; the seeds if no text was named.
 
         Raises:
-            click.UsageError: one text was named, or more than one thing is standard input.
+            MisuseError: one text was named, or more than one thing is standard input.
             UnreadableFile: one of them cannot be read.
         """
         if self.source is None or self.target is None:
             if self.source is not None:
-                raise _misuse(f"{self.source}: its translation is missing: sejajar SOURCE TARGET")
+                raise MisuseError(f"{self.source}: its translation is missing: sejajar SOURCE TARGET")
             return self._with_seeds().load()
         if self.source == self.target == STANDARD_INPUT:
-            raise _misuse("only one of the two texts can be standard input")
+            raise MisuseError("only one of the two texts can be standard input")
         if self.alignment_file == STANDARD_INPUT and STANDARD_INPUT in (self.source, self.target):
-            raise _misuse("only one of the texts and their alignment can be standard input")
+            raise MisuseError("only one of the texts and their alignment can be standard input")
         return (
             load_document(self.source, language=self.source_language, line_aligned=self.line_aligned),
             load_document(self.target, language=self.target_language, line_aligned=self.line_aligned),
@@ -63,28 +62,21 @@ class PairRequest(NamedTuple):
         Raises:
             UnreadableFile: the alignment cannot be read, or is not one of these texts.
         """
-        from sejajar.session.pipeline import extract, read_bitext
-
         bitext = self.given(source, target)
         if bitext is None:
             return read_bitext(source, target, line_aligned=self.line_aligned, with_extracts=with_extracts)
         return extract(bitext) if with_extracts else bitext
 
-    def read_mended(self, source: Document, target: Document) -> Bitext:
-        """The pair, with what was mended of its alignment in the reader and the rest aligned round that."""
-        from sejajar.session.memory.recall import recall_edits
-        from sejajar.session.pipeline import align_by_length, refine
-
-        bitext = align_by_length(source, target, line_aligned=self.line_aligned)
-        bitext = recall_edits(self.memory(bitext), bitext)
+    def read_edited(self, source: Document, target: Document) -> Bitext:
+        """The bitext with the user's manual edits of its alignment, and the rest aligned around them."""
+        store = ReadingStore(memory_file(), self.files.absolute)
+        bitext = recall(align_by_length(source, target, line_aligned=self.line_aligned), store)
         if bitext.notice:
             complain(bitext.notice)
         return refine(bitext)
 
     def memory(self, bitext: Bitext) -> ReadingStore:
         """What was left of the pair in the reader."""
-        from sejajar.session.memory.store import ReadingStore, memory_file
-
         memory = ReadingStore(memory_file(), self.files.absolute)
         memory.begin(bitext)
         return memory
@@ -124,8 +116,6 @@ class PairRequest(NamedTuple):
     @property
     def files(self) -> TextFiles:
         """The two files as they were named; those of the seeds if no text was."""
-        from sejajar.session.text_files import TextFiles
-
         named = self if self.source is not None else self._with_seeds()
         return TextFiles(
             named.source or "",
@@ -137,17 +127,8 @@ class PairRequest(NamedTuple):
         )
 
     def _with_seeds(self) -> PairRequest:
-        from sejajar.formats.seeds import seed_paths
-
         source, target = seed_paths()
         return self._replace(source=str(source), target=str(target))
-
-
-def _misuse(message: str) -> UsageError:
-    # Loaded for those who make a mistake, not at every start.
-    from click import UsageError
-
-    return UsageError(message)
 
 
 def tell_notices(documents: tuple[Document, Document]) -> None:

@@ -16,7 +16,6 @@ from sejajar.comparison.model import Comparison, ItemMatch
 from sejajar.comparison.speaker_agreement import exchanged_speakers
 from sejajar.comparison.time_words import time_relation
 from sejajar.extraction.items import Approximator, Figure, FigureKind, Quote, QuoteType
-from sejajar.i18n import N_, _
 from sejajar.text.document import Document
 from sejajar.text.span import Span
 
@@ -28,34 +27,6 @@ Severity = Literal["error", "warning", "note"]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 """Loudest first."""
-
-MESSAGES: dict[IssueKind, str] = {
-    "figure-differs": N_("The two texts give different figures."),
-    "figure-missing": N_("The target does not have this figure."),
-    "figure-added": N_("The source does not have this figure."),
-    "hedge-differs": N_("The two texts approximate this figure differently (such as about / more than)."),
-    "date-relation-differs": N_(
-        "The two texts relate this to the date differently (such as in December / by December)."
-    ),
-    "quote-missing": N_("The target does not have this quotation."),
-    "quote-added": N_("The source does not have this quotation."),
-    "quote-reported": N_("One text quotes these words; the other only reports them."),
-    "speaker-differs": N_("The two texts name different speakers for these words."),
-}
-"""What each kind of issue says, one sentence; the caller adds the words of both texts."""
-
-TITLES: dict[IssueKind, str] = {
-    "figure-differs": N_("figures differ"),
-    "figure-missing": N_("figure missing"),
-    "figure-added": N_("figure added"),
-    "hedge-differs": N_("approximation differs"),
-    "date-relation-differs": N_("different date relation"),
-    "quote-missing": N_("quotation missing"),
-    "quote-added": N_("quotation added"),
-    "quote-reported": N_("quoted / only reported"),
-    "speaker-differs": N_("speakers differ"),
-}
-"""The same in two or three words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +44,6 @@ class Issue:
     severity: Severity
     source: Span | None
     target: Span | None
-
-    @property
-    def title(self) -> str:
-        """What is wrong, in two or three words."""
-        return _(TITLES[self.kind])
-
-    @property
-    def message(self) -> str:
-        """What is wrong, one sentence."""
-        return _(MESSAGES[self.kind])
 
 
 _Found = tuple[IssueKind, Severity, Span | None, Span | None]

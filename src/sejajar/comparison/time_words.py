@@ -16,7 +16,7 @@ TimeRelation = Literal["at", "by", "before", "after", "since"]
 REACH = 60
 """How many characters before a date are looked at: a preposition and two or three nouns."""
 
-_RELATIONS: dict[str, dict[TimeRelation, str]] = {
+RELATIONS: dict[str, dict[TimeRelation, str]] = {
     "id": {
         "at": "pada|di|dalam",
         "by": "hingga|sampai|sampai dengan|paling lambat|selambat-lambatnya|menjelang",
@@ -39,6 +39,8 @@ _RELATIONS: dict[str, dict[TimeRelation, str]] = {
         "since": "since|from",
     },
 }
+"""The prepositions of dates, by language."""
+
 _PASSED_OVER: dict[str, str] = {
     "id": "hari tanggal tgl bulan tahun pukul jam awal pertengahan akhir",
     "ar": "يوم تاريخ شهر عام سنة العام السنة الساعة أوائل مطلع بداية منتصف أواخر نهاية",
@@ -73,6 +75,6 @@ def _passed_over(language: str) -> frozenset[str]:
 def _phrases(language: str) -> list[tuple[list[str], TimeRelation]]:
     return [
         (_words(phrase), relation)
-        for relation, phrases in _RELATIONS.get(language, {}).items()
+        for relation, phrases in RELATIONS.get(language, {}).items()
         for phrase in phrases.split("|")
     ]

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sejajar.alignment.model import Alignment
-from sejajar.i18n import N_
 from sejajar.interchange.aligned_text import AlignedText
 from sejajar.interchange.anki import write_anki
 from sejajar.interchange.bitext_json import write_bitext_json
@@ -28,27 +27,8 @@ if TYPE_CHECKING:
 NEW_FILE_MODE = 0o644
 
 
-class ExportForm(NamedTuple):
-    """A form of export.
-
-    Attributes:
-        ending: the extension of its files.
-        purpose: what it is for, a message to be translated where it is shown.
-    """
-
-    ending: str
-    purpose: str
-
-
-FORMS: dict[str, ExportForm] = {
-    "tmx": ExportForm("tmx", N_("for translation memories: TMX 1.4b")),
-    "tsv": ExportForm("tsv", N_("a table: source, target, alignment confidence")),
-    "json": ExportForm("json", N_("for programs: passages with quotes and figures")),
-    "html": ExportForm("html", N_("a page for printing, side by side")),
-    "anki": ExportForm("txt", N_("Anki: one note per passage")),
-    "lines": ExportForm("", N_("two files, aligned line by line")),
-}
-"""The forms by the name that the command line takes."""
+FORMS: dict[str, str] = {"tmx": "tmx", "tsv": "tsv", "json": "json", "html": "html", "anki": "txt", "lines": ""}
+"""The extension of the files of each form, by the name that the command line takes."""
 
 
 class ExportError(NoticeError):
@@ -116,7 +96,7 @@ def proposed_name(bitext: Bitext, form: str) -> str:
     )
     stem = source[:shared].rstrip("-_. ") or f"{source}-{target}"
     languages = f"{bitext.source.language}-{bitext.target.language}"
-    return ".".join(filter(None, (stem, languages, FORMS[form].ending)))
+    return ".".join(filter(None, (stem, languages, FORMS[form])))
 
 
 def write_export(texts: tuple[str, ...], paths: tuple[Path, ...], *, replaces: bool = False) -> None:

@@ -1,34 +1,35 @@
 """The one table of keys: every binding's id, keys, action, description and help group.
 
 The screens' bindings, the footer, the help, the command palette and the manual's table are generated from
-a :class:`KeyTable`: :data:`DEFAULT` unless a preset or the reader's own map changes keys (:mod:`sejajar.tui.keys`).
+a :class:`KeyTable`: :data:`DEFAULT` unless a preset or the user's key map changes keys
+(:mod:`sejajar.keyboard.user_keymap`).
 The default keys are those that fingers bring from less, vim, epy, w3m and Emacs.
 
 A key is named as Textual names it; several with blanks between are pressed one after another (``g g``). A count typed
-before a key reaches its action as a parameter: it multiplies the steps of an action that has a step, so ``12j`` is
-``passage(12)``, and is given to those of :data:`NUMBERED`, so ``12g`` is ``top(12)`` (:func:`counted`).
+before a key reaches its action as an argument: ``12j`` is ``passage(12)``, ``12g`` is ``top(12)``.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
-
-from textual.binding import Binding, BindingType
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
 
 
 class Key(NamedTuple):
-    """One action and the keys that do it. Its words are English, to be translated where they are shown.
+    """One action and the keys that run it. Its words are English, to be translated where they are shown.
 
     Attributes:
-        id: what a user's own key map calls it.
+        id: what the user's key map calls it.
         keys: Textual key names, the one to show first; none for what only the palette offers.
-        action: the ``action_*`` of the reader screen.
+        action: the ``action_*`` of the reader screen, or ``app.`` and that of the app; with its arguments in
+            parentheses if these are fixed.
         description: two or three words, for footer and palette.
         help: a sentence, for the help and the manual.
         group: the heading it stands under there.
         footer: the word the footer shows beside the key; empty if it does not.
+        count_as: what a count typed before the key is: "step" multiplies ``step``, which is the argument of the action;
+            "argument" is its only argument, left out without a count. None if a count means nothing.
+        step: 1, or -1 for backwards.
     """
 
     id: str
@@ -38,53 +39,71 @@ class Key(NamedTuple):
     help: str
     group: str
     footer: str = ""
+    count_as: Literal["step", "argument"] | None = None
+    step: int = 1
+
+    def call(self, count: int | None = None) -> str:
+        """Return the action as Textual runs it: ``passage(1)``, and after ``12`` was typed ``passage(12)``."""
+        if self.count_as == "step":
+            return f"{self.action}({self.step * (1 if count is None else count)})"
+        if self.count_as == "argument" and count is not None:
+            return f"{self.action}({count})"
+        return self.action
 
     @property
     def shown_keys(self) -> str:
-        """The keys as they are printed on a keyboard."""
+        """The keys as they are printed on a keyboard, with blanks between."""
         return " ".join(shown_key(key) for key in self.keys)
 
     @property
     def shown_first(self) -> str:
-        """The key that is named where there is room for one; there must be one."""
+        """The key to name where there is space for one only; there must be one."""
         return shown_key(self.keys[0])
 
 
-MOVING, PLACES, FINDING = "Moving", "Jumps, marks and notes", "Quotes, figures, search"
+MOVING, JUMPS, FINDING = "Moving", "Jumps, marks and notes", "Quotes, figures, search"
 VIEWING, TAKING, PROGRAM = "View", "Copy and export", "Program"
-LINKS, MENDING = "Alignment", "In alignment editing"
+ALIGNMENT, EDITING = "Alignment", "In alignment editing"
 
 KEYS: tuple[Key, ...] = (
-    Key("passage.next", ("j", "down"), "passage(1)", "Next passage", "Go to the next passage in both panes", MOVING),
-    Key("passage.previous", ("k", "up"), "passage(-1)", "Previous passage", "Go to the previous passage", MOVING),
-    Key("line.down", ("ctrl+e",), "line(1)", "Line down", "Scroll one line down", MOVING),
-    Key("line.up", ("ctrl+y",), "line(-1)", "Line up", "Scroll one line up", MOVING),
-    Key("page.down", ("space", "f", "pagedown", "ctrl+f"), "page(1)", "Page down", "Scroll one page down", MOVING),
-    Key("page.up", ("b", "pageup", "ctrl+b"), "page(-1)", "Page up", "Scroll one page up", MOVING),
-    Key("half_page.down", ("d", "ctrl+d"), "half_page(1)", "Half page down", "Scroll half a page down", MOVING),
-    Key("half_page.up", ("u", "ctrl+u"), "half_page(-1)", "Half page up", "Scroll half a page up", MOVING),
-    Key("paragraph.next", ("right_curly_bracket", "ctrl+down"), "paragraph(1)", "Next paragraph",
-        "Go to the first passage of the next paragraph", MOVING),
-    Key("paragraph.previous", ("left_curly_bracket", "ctrl+up"), "paragraph(-1)", "Previous paragraph",
-        "Go to the first passage of this paragraph, then of the previous one", MOVING),
-    Key("top", ("g", "home"), "top", "Top", "Go to the first passage", MOVING),
-    Key("bottom", ("G", "end"), "bottom", "Bottom", "Go to the last passage", MOVING),
-    Key("percent", ("percent_sign",), "percent", "Percent", "Go to a percentage of the text: 50%", MOVING),
+    Key("passage.next", ("j", "down"), "passage", "Next passage", "Go to the next passage in both panes",
+        MOVING, count_as="step"),
+    Key("passage.previous", ("k", "up"), "passage", "Previous passage", "Go to the previous passage",
+        MOVING, count_as="step", step=-1),
+    Key("line.down", ("ctrl+e",), "line", "Line down", "Scroll one line down", MOVING, count_as="step"),
+    Key("line.up", ("ctrl+y",), "line", "Line up", "Scroll one line up", MOVING, count_as="step", step=-1),
+    Key("page.down", ("space", "f", "pagedown", "ctrl+f"), "page", "Page down", "Scroll one page down",
+        MOVING, count_as="step"),
+    Key("page.up", ("b", "pageup", "ctrl+b"), "page", "Page up",
+        "Scroll one page up", MOVING, count_as="step", step=-1),
+    Key("half_page.down", ("d", "ctrl+d"), "half_page", "Half page down", "Scroll half a page down",
+        MOVING, count_as="step"),
+    Key("half_page.up", ("u", "ctrl+u"), "half_page", "Half page up", "Scroll half a page up",
+        MOVING, count_as="step", step=-1),
+    Key("paragraph.next", ("right_curly_bracket", "ctrl+down"), "paragraph", "Next paragraph",
+        "Go to the first passage of the next paragraph", MOVING, count_as="step"),
+    Key("paragraph.previous", ("left_curly_bracket", "ctrl+up"), "paragraph", "Previous paragraph",
+        "Go to the first passage of this paragraph, then of the previous one", MOVING, count_as="step", step=-1),
+    Key("top", ("g", "home"), "top", "Top", "Go to the first passage", MOVING, count_as="argument"),
+    Key("bottom", ("G", "end"), "bottom", "Bottom", "Go to the last passage", MOVING, count_as="argument"),
+    Key("percent", ("percent_sign",), "percent", "Percent", "Go to a percentage of the text: 50%",
+        MOVING, count_as="argument"),
     Key("goto", ("ctrl+g",), "goto", "Go to",
-        "Go to a passage number, a percentage such as 50%, or a permalink", MOVING),
-    Key("jump.back", ("ctrl+o", "alt+left"), "jump(-1)", "Jump back", "Go back in the jump list", PLACES),
-    Key("jump.forward", ("alt+right",), "jump(1)", "Jump forward", "Go forward in the jump list", PLACES),
-    Key("mark.set", ("m", "ctrl+k"), "set_mark", "Set mark", "Mark this passage with a letter", PLACES),
+        "Go to a passage number, a percentage such as 50%, or a permalink", MOVING, count_as="argument"),
+    Key("jump.back", ("ctrl+o", "alt+left"), "jump", "Jump back", "Go back in the jump list",
+        JUMPS, count_as="step", step=-1),
+    Key("jump.forward", ("alt+right",), "jump", "Jump forward", "Go forward in the jump list", JUMPS, count_as="step"),
+    Key("mark.set", ("m", "ctrl+k"), "set_mark", "Set mark", "Mark this passage with a letter", JUMPS),
     Key("mark.jump", ("apostrophe", "grave_accent"), "jump_to_mark", "Jump to mark",
-        "Go to the mark of a letter; press the key twice to return from the last jump", PLACES),
-    Key("bookmark", ("B", "ctrl+t"), "bookmark", "Bookmark", "Bookmark this passage, or remove its bookmark", PLACES),
-    Key("bookmarks", ("f12",), "list('bookmarks')", "Bookmarks", "List the bookmarks, marks and notes", PLACES),
-    Key("note", ("a", "insert"), "note", "Note", "Write or edit a note on this passage", PLACES),
-    Key("notes.export", (), "export_notes", "Export notes", "Write the bookmarks and notes to a Markdown file", PLACES),
-    Key("item.next", ("right_square_bracket", "f8", "alt+down"), "item(1)", "Next item",
-        "Go to the next quote, figure or issue in the sidebar's list", FINDING, footer="next"),
-    Key("item.previous", ("left_square_bracket", "shift+f8", "alt+up"), "item(-1)", "Previous item",
-        "Go to the previous quote, figure or issue", FINDING, footer="previous"),
+        "Go to the mark of a letter; press the key twice to return from the last jump", JUMPS),
+    Key("bookmark", ("B", "ctrl+t"), "bookmark", "Bookmark", "Bookmark this passage, or remove its bookmark", JUMPS),
+    Key("bookmarks", ("f12",), "list('bookmarks')", "Bookmarks", "List the bookmarks, marks and notes", JUMPS),
+    Key("note", ("a", "insert"), "note", "Note", "Write or edit a note on this passage", JUMPS),
+    Key("notes.export", (), "export_notes", "Export notes", "Write the bookmarks and notes to a Markdown file", JUMPS),
+    Key("item.next", ("right_square_bracket", "f8", "alt+down"), "item", "Next item",
+        "Go to the next quote, figure or issue in the sidebar's list", FINDING, footer="next", count_as="step"),
+    Key("item.previous", ("left_square_bracket", "shift+f8", "alt+up"), "item", "Previous item",
+        "Go to the previous quote, figure or issue", FINDING, footer="previous", count_as="step", step=-1),
     Key("quotes", ("quotation_mark", "f2"), "list('quotes')", "Quotes", "List the quotes", FINDING, footer="quotes"),
     Key("figures", ("number_sign", "f4"), "figure_search", "Figures",
         "List the figures, or search them by value: 42%  >1jt  usd>=10bn  100rb..500rb  mw", FINDING,
@@ -105,23 +124,25 @@ KEYS: tuple[Key, ...] = (
     Key("rows.matching", ("ampersand",), "matching_rows", "Only matching passages",
         "Show only the passages with search hits, or all passages again", FINDING),
     Key("contents", ("t", "f10"), "list('contents')", "Contents", "List the headings and paragraphs", FINDING),
-    Key("hit.next", ("n", "f3"), "hit(1)", "Next hit", "Go to the next search hit", FINDING),
-    Key("hit.previous", ("N", "shift+f3"), "hit(-1)", "Previous hit", "Go to the previous search hit", FINDING),
+    Key("hit.next", ("n", "f3"), "hit", "Next hit", "Go to the next search hit", FINDING, count_as="step"),
+    Key("hit.previous", ("N", "shift+f3"), "hit", "Previous hit", "Go to the previous search hit",
+        FINDING, count_as="step", step=-1),
     Key("cancel", ("escape",), "cancel", "Back",
         "Cancel the search and return to where it began; close the list", FINDING),
-    Key("doubt.next", ("right_parenthesis", "alt+pagedown"), "doubt(1)", "Next uncertain alignment",
-        "Go to the next passage with an uncertain alignment, marked ? in the margin", LINKS),
-    Key("doubt.previous", ("left_parenthesis", "alt+pageup"), "doubt(-1)", "Previous uncertain alignment",
-        "Go to the previous passage with an uncertain alignment", LINKS),
-    Key("mending", ("e",), "mending", "Edit alignment",
+    Key("doubt.next", ("right_parenthesis", "alt+pagedown"), "uncertain", "Next uncertain alignment",
+        "Go to the next passage with an uncertain alignment, marked ? in the margin", ALIGNMENT, count_as="step"),
+    Key("doubt.previous", ("left_parenthesis", "alt+pageup"), "uncertain", "Previous uncertain alignment",
+        "Go to the previous passage with an uncertain alignment", ALIGNMENT, count_as="step", step=-1),
+    Key("mending", ("e",), "alignment_editing", "Edit alignment",
         "Edit the alignment until e or Esc; your edits are saved, and the rest is realigned around them",
-        LINKS),
+        ALIGNMENT),
     Key("lock", ("l",), "lock", "Unlock panes",
-        "Scroll the active pane alone; press again to align the passages of the two panes", LINKS),
+        "Scroll the active pane alone; press again to align the passages of the two panes", ALIGNMENT),
     Key("focus.next", ("tab", "f6"), "next_pane", "Next pane",
         "Go to the other pane, then to the sidebar; in a narrow window, show the other language", VIEWING,
         footer="pane"),
-    Key("focus.previous", ("shift+tab",), "next_pane(-1)", "Previous pane", "Go to the previous pane", VIEWING),
+    Key("focus.previous", ("shift+tab",), "next_pane", "Previous pane", "Go to the previous pane",
+        VIEWING, count_as="step", step=-1),
     Key("view", ("v", "ctrl+w"), "view", "View", "Switch between side by side, interleaved and one language", VIEWING),
     Key("peek", ("p", "enter"), "peek", "Peek", "Show this passage's translation in the view of one language", VIEWING),
     Key("swap", ("x", "ctrl+x"), "swap_sides", "Swap sides", "Swap the left and right panes", VIEWING),
@@ -129,8 +150,9 @@ KEYS: tuple[Key, ...] = (
     Key("spacing", (), "spacing", "Line spacing", "Put no, one or two blank rows between passages", VIEWING),
     Key("margins", (), "margins", "Margins", "Switch between narrow, medium and wide margins", VIEWING),
     Key("sidebar", ("s", "f9"), "sidebar", "Sidebar", "Show or hide the sidebar", VIEWING),
-    Key("pane.wider", ("plus",), "pane_share(1)", "Wider", "Make the active pane wider", VIEWING),
-    Key("pane.narrower", ("minus",), "pane_share(-1)", "Narrower", "Make the active pane narrower", VIEWING),
+    Key("pane.wider", ("plus",), "pane_share", "Wider", "Make the active pane wider", VIEWING, count_as="step"),
+    Key("pane.narrower", ("minus",), "pane_share", "Narrower", "Make the active pane narrower",
+        VIEWING, count_as="step", step=-1),
     Key("pane.reset", ("equals_sign",), "pane_share(0)", "Reset widths",
         "Divide the width in proportion to the lengths of the texts", VIEWING),
     Key("harakat", ("h",), "harakat", "Harakat", "Show or hide Arabic vowel marks", VIEWING),
@@ -156,52 +178,63 @@ KEYS: tuple[Key, ...] = (
     Key("quit", ("q", "ctrl+q"), "app.quit", "Quit", "Quit sejajar", PROGRAM, footer="quit"),
 )  # fmt: skip
 
-MENDING_KEYS: tuple[Key, ...] = (
-    Key("mend.merge", ("m",), "mend('merge')", "Merge", "Merge this passage with the next", MENDING,
+EDITING_KEYS: tuple[Key, ...] = (
+    Key("mend.merge", ("m",), "edit_alignment('merge')", "Merge", "Merge this passage with the next", EDITING,
         footer="merge"),
-    Key("mend.split", ("s",), "mend('split')", "Split",
+    Key("mend.split", ("s",), "edit_alignment('split')", "Split",
         "Split this passage at the row clicked or the current item, else where the lengths of both texts agree best",
-        MENDING, footer="split"),
-    Key("mend.up", ("less_than_sign", "shift+up"), "mend('up')", "Sentence up",
-        "Move the first sentence of the active pane to the previous passage", MENDING, footer="up"),
-    Key("mend.down", ("greater_than_sign", "shift+down"), "mend('down')", "Sentence down",
-        "Move the last sentence of the active pane to the next passage", MENDING, footer="down"),
-    Key("mend.unlink", ("u",), "mend('unlink')", "Separate", "Separate the two sides of this passage", MENDING,
+        EDITING, footer="split"),
+    Key("mend.up", ("less_than_sign", "shift+up"), "edit_alignment('up')", "Sentence up",
+        "Move the first sentence of the active pane to the previous passage", EDITING, footer="up"),
+    Key("mend.down", ("greater_than_sign", "shift+down"), "edit_alignment('down')", "Sentence down",
+        "Move the last sentence of the active pane to the next passage", EDITING, footer="down"),
+    Key("mend.unlink", ("u",), "edit_alignment('unlink')", "Separate", "Separate the two sides of this passage",
+        EDITING,
         footer="separate"),
-    Key("mend.confirm", ("c",), "mend('confirm')", "Confirm", "Confirm that this alignment is correct", MENDING,
+    Key("mend.confirm", ("c",), "edit_alignment('confirm')", "Confirm", "Confirm that this alignment is correct",
+        EDITING,
         footer="confirm"),
-    Key("mend.undo", ("z",), "mend('undo')", "Undo", "Undo the last edit", MENDING, footer="undo"),
-    Key("mend.redo", ("Z", "ctrl+r"), "mend('redo')", "Redo", "Redo the edit undone last", MENDING, footer="redo"),
-    Key("mend.leave", ("escape", "e"), "mend('leave')", "Leave", "Leave alignment editing", MENDING, footer="leave"),
+    Key("mend.undo", ("z",), "edit_alignment('undo')", "Undo", "Undo the last edit", EDITING, footer="undo"),
+    Key("mend.redo", ("Z", "ctrl+r"), "edit_alignment('redo')", "Redo", "Redo the edit undone last",
+        EDITING, footer="redo"),
+    Key("mend.leave", ("escape", "e"), "edit_alignment('leave')", "Leave", "Leave alignment editing",
+        EDITING, footer="leave"),
 )  # fmt: skip
-"""The keys of the mode in which links are edited: there they come before all others. ``footer`` is for its bar."""
+"""The keys of alignment editing: in that mode they come before all others. ``footer`` is the word in its bar."""
 
 
 class KeyTable(NamedTuple):
-    """The keys in force: those of reading, those of the mode in which links are edited, and what is wrong with them.
+    """The keys in force.
 
     Attributes:
-        reading: :data:`KEYS`, with the keys that a preset or the reader's map gives them.
-        mending: :data:`MENDING_KEYS` likewise.
-        warnings: a line for each thing in the reader's map that cannot be followed.
+        reading: :data:`KEYS`, with the keys that a preset or the user's key map gives them.
+        editing: :data:`EDITING_KEYS` likewise.
+        warnings: a line for each entry of the user's key map that is ignored.
     """
 
     reading: tuple[Key, ...] = KEYS
-    mending: tuple[Key, ...] = MENDING_KEYS
+    editing: tuple[Key, ...] = EDITING_KEYS
     warnings: tuple[str, ...] = ()
 
     def all_keys(self) -> Iterator[Key]:
-        """Every action of both."""
+        """Yield every action of both."""
         yield from self.reading
-        yield from self.mending
+        yield from self.editing
+
+    def counted(self, call: str, count: int) -> str:
+        """Return ``call``, an action as Textual runs it, with the count typed before its key.
+
+        It is unchanged if a count means nothing to it.
+        """
+        return next((key.call(count) for key in self.all_keys() if key.call() == call), call)
 
     def words(self) -> Iterator[str]:
-        """Every string of the table that is shown, to be translated where it is."""
+        """Yield every string of the table that is shown and so translated."""
         for key in self.all_keys():
             yield from filter(None, (key.description, key.help, key.group, key.footer))
 
     def keys_of(self, action_id: str) -> tuple[str, ...]:
-        """The keys that do an action; none for an id that is not in the table."""
+        """Return the keys of an action; none for an id that is not in the table."""
         return next((key.keys for key in self.all_keys() if key.id == action_id), ())
 
 
@@ -224,7 +257,7 @@ _SHOWN = {
 
 
 def shown_key(key: str) -> str:
-    """A key as it is printed on a keyboard: ``ctrl+down`` gives ``Ctrl+↓``, ``g g`` gives ``g g``."""
+    """Return a key as it is printed on a keyboard: ``ctrl+down`` gives ``Ctrl+↓``, ``g g`` gives ``g g``."""
     if " " in key:
         return " ".join(map(shown_key, key.split(" ")))
     *modifiers, name = key.split("+")
@@ -232,48 +265,15 @@ def shown_key(key: str) -> str:
     return "+".join([*(modifier.capitalize() for modifier in modifiers), shown])
 
 
-def bindings(keys: Iterable[Key] = KEYS) -> list[BindingType]:
-    """The table as Textual bindings: one binding a key, the first with the id's name and the place in the footer."""
-    return list(_bindings(keys))
-
-
-def _bindings(keys: Iterable[Key]) -> Iterator[Binding]:
-    for key in keys:
-        if not key.keys:
-            continue
-        yield Binding(
-            ",".join(key.keys),
-            key.action,
-            key.description,
-            show=bool(key.footer) and key.group != MENDING,
-            key_display=key.shown_first,
-            tooltip=key.help,
-            id=key.id,
-        )
-
-
 FOOTER: tuple[str, ...] = tuple(
     key.id for key in sorted((key for key in KEYS if key.footer), key=lambda key: _FOOTER_ORDER.index(key.footer))
 )
-"""The ids of the footer in its order: what a newcomer needs first stands first, for narrow windows cut the rest."""
+"""The ids of the footer in its order: what a new user needs stands first, because narrow windows cut the rest."""
 
 
 def groups(table: KeyTable = DEFAULT) -> dict[str, list[Key]]:
-    """The table by heading, in its order."""
+    """Return the actions by their headings, in the order of the table."""
     grouped: dict[str, list[Key]] = {}
     for key in table.all_keys():
         grouped.setdefault(key.group, []).append(key)
     return grouped
-
-
-NUMBERED = frozenset({"top", "bottom", "percent", "goto"})
-"""The actions that take a count as their one parameter, None without."""
-
-_STEP = re.compile(r"\((-?1)\)")
-
-
-def counted(action: str, count: int) -> str:
-    """``action`` as it is to run after ``count`` was typed; unchanged where a count means nothing."""
-    if action in NUMBERED:
-        return f"{action}({count})"
-    return _STEP.sub(lambda step: f"({int(step[1]) * count})", action)

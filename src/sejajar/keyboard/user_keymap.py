@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sejajar.i18n import _
 from sejajar.keyboard.key_names import name_of_key
-from sejajar.keyboard.keymap import DEFAULT, KEYS, MENDING_KEYS, Key, KeyTable
+from sejajar.keyboard.keymap import DEFAULT, EDITING_KEYS, KEYS, Key, KeyTable
 from sejajar.keyboard.presets import PRESETS
 
 ALWAYS = {"ctrl+q": "quit"}
@@ -45,10 +45,10 @@ def effective_table(preset: str = "default", own: Mapping[str, Sequence[str]] | 
     warnings: list[str] = []
     chosen = _read_own(own or {}, warnings)
     keys = {key.id: PRESETS[preset].get(key.id, key.keys) for key in DEFAULT.all_keys()} | chosen
-    for context in (KEYS, MENDING_KEYS):
+    for context in (KEYS, EDITING_KEYS):
         _part(context, keys, chosen, warnings)
-    reading, mending = (tuple(key._replace(keys=keys[key.id]) for key in context) for context in (KEYS, MENDING_KEYS))
-    return KeyTable(reading, mending, tuple(warnings))
+    reading, editing = (tuple(key._replace(keys=keys[key.id]) for key in context) for context in (KEYS, EDITING_KEYS))
+    return KeyTable(reading, editing, tuple(warnings))
 
 
 def read_key(written: str) -> str | None:

@@ -14,13 +14,22 @@ from sejajar.i18n import N_, _, ngettext
 from sejajar.layout.digits import show_digits
 from sejajar.linear.spoken_keys import first_key, spoken_key
 from sejajar.session.bitext import OTHER, SIDES, Side
-from sejajar.session.reading.entries import Entry, ListName
+from sejajar.session.reading.entries import (
+    AnnotationEntry,
+    Entry,
+    FigureEntry,
+    HeadingEntry,
+    IssueEntry,
+    ListName,
+    QuoteEntry,
+)
 from sejajar.session.reading.hits import Hits
 from sejajar.session.reading.lists import Selection
 from sejajar.text.diacritics import without_harakat
 from sejajar.text.language import UNDETERMINED, language_name
 from sejajar.text.span import Span
 from sejajar.tui.reader.screen import ReaderScreen
+from sejajar.tui.rows.entry_words import label_of, title_of
 from sejajar.tui.widgets.sidebar import TITLES
 
 ITEMS: dict[ListName, str] = {
@@ -192,21 +201,35 @@ def entry_line(screen: ReaderScreen, entry_index: int) -> str:
     entry = reading.entries[name][entry_index]
     number = shown.index(entry_index) + 1 if entry_index in shown else entry_index + 1
     head = _("{item} {number} of {count}").format(item=_(ITEMS[name]), number=number, count=len(shown))
-    heading = f"{_spoken_sign(name, entry.sign)} {entry.heading}".strip()
-    if entry.is_inferred:
-        heading = _("{speaker}, according to the other text").format(speaker=heading)
     texts = dict(zip(SIDES, (entry.source_text, entry.target_text), strict=True))
     words = [f"[{tag(screen, side)}] {texts[side]}" for side in SIDES if texts[side]]
-    parts = [heading, _(KINDS.get(entry.kind, "")) if entry.kind in KINDS else "", entry.message]
-    parts = [spoken_text(screen, part) for part in (*parts, *words) if part]
+    parts = _spoken_title(entry) if isinstance(entry, HeadingEntry) else [*_spoken_title(entry), *words]
+    parts = [spoken_text(screen, part) for part in parts if part]
     return _("; ").join([f"{head}: {parts[0] if parts else ''}", *parts[1:], *_about(screen, entry, entry_index)])
 
 
-def _spoken_sign(list_name: ListName, sign: str) -> str:
-    """A figure's sign in words; of a place, what was put on it: ``★✎'ab`` are a bookmark, a note and two marks."""
-    if list_name != "bookmarks":
-        return _(SIGNS[sign]) if sign in SIGNS else sign
-    signs, _quote, letters = sign.partition("'")
+def _spoken_title(entry: Entry) -> list[str]:
+    """What an entry is, without its words in the texts."""
+    title = title_of(entry)
+    match entry:
+        case QuoteEntry():
+            if entry.is_inferred:
+                title = _("{speaker}, according to the other text").format(speaker=title)
+            return [title, _(KINDS[entry.kind]) if entry.kind in KINDS else ""]
+        case FigureEntry():
+            sign = entry.approximator
+            return [f"{_(SIGNS[sign]) if sign in SIGNS else sign} {title}".strip()]
+        case IssueEntry():
+            return [title, label_of(entry)]
+        case AnnotationEntry():
+            return [f"{_spoken_signs(entry.signs)} {title}".strip()]
+        case HeadingEntry():
+            return [title]
+
+
+def _spoken_signs(annotation: str) -> str:
+    """What was put on a passage, in words: ``★✎'ab`` are a bookmark, a note and two marks."""
+    signs, _quote, letters = annotation.partition("'")
     words = [_(PLACE_SIGNS[sign]) for sign in signs if sign in PLACE_SIGNS]
     if letters:
         words.append(_("mark {letters}").format(letters=" ".join(letters)))
@@ -216,9 +239,11 @@ def _spoken_sign(list_name: ListName, sign: str) -> str:
 def _about(screen: ReaderScreen, entry: Entry, entry_index: int) -> list[str]:
     """Whether the texts agree on an entry, whether it was dismissed, and its places."""
     reading, selection = screen.reading, screen.reading.selection
-    about = [_(STATUSES[entry.status])] if entry.status in STATUSES and not entry.message else []
-    if entry.issue_id and entry.issue_id in reading.dismissed:
-        about.append(_("dismissed"))
+    about: list[str] = []
+    if isinstance(entry, IssueEntry):
+        about = [_("dismissed")] if entry.issue_id in reading.dismissed else []
+    elif not isinstance(entry, AnnotationEntry) and entry.status in STATUSES:
+        about = [_(STATUSES[entry.status])]
     places = entry.occurrences
     if not places:
         return about
@@ -336,9 +361,8 @@ def _news(screen: ReaderScreen, before: State, after: State, said: list[str]) ->
     if selection is not None and selection != before.selection:
         entry = screen.reading.entries[selection.list_name][selection.entry_index]
         # The screen says the same in fewer words.
-        for words in (entry.message, f"{entry.sign} {entry.heading}".strip()):
-            if words in said:
-                said.remove(words)
+        if label_of(entry) in said:
+            said.remove(label_of(entry))
         # Who chose the entry that was just said wants to hear what it led to.
         was_said = before.in_list and before.list_cursor == selection.entry_index
         return passage_line(screen) if was_said else entry_line(screen, selection.entry_index)

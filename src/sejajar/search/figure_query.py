@@ -20,7 +20,8 @@ from sejajar.extraction.figures.units import UNIT_SCALES, in_base_units, is_curr
 from sejajar.extraction.items import Figure, FigureKind, number_of
 from sejajar.text.notices import Notice, NoticeError
 
-_LANGUAGES = ("id", "en", "ar")
+QUERY_LANGUAGES = ("id", "en", "ar")
+"""Languages whose words a query may use, in the order in which they are tried."""
 _TOLERANCE = Fraction(1, 10)
 """``~40bn`` takes in a tenth on either side."""
 
@@ -227,7 +228,7 @@ def _in_base(value: Fraction | None, unit: str | None) -> Fraction | None:
 def _read_value(part: str) -> Figure | None:
     """Return the one figure that ``part`` is, in any of the languages; a bare number may have a letter as scale."""
     for spelling in _spellings(part):
-        for language in _LANGUAGES:
+        for language in QUERY_LANGUAGES:
             figures = read_figures_in(spelling, language)
             if len(figures) == 1 and _covers(figures[0], spelling):
                 return figures[0]
@@ -261,7 +262,7 @@ def _spellings(part: str) -> Iterator[str]:
 def _filters() -> dict[str, FigureQuery]:
     """Return what a bare word filters by: every unit, currency, kind, month and weekday name of every language."""
     found: dict[str, FigureQuery] = {}
-    for language in _LANGUAGES:
+    for language in QUERY_LANGUAGES:
         table = figure_table(language)
         for book in (table.units, table.currencies, table.currency_prefixes):
             for phrase, unit in book.phrases():

@@ -129,12 +129,12 @@ class SejajarApp(KeyedApp):
 
         for key in self.key_table.reading:
             if key.id not in ("palette", "cancel"):
-                run = self._runner(screen, key.action)
+                run = self._runner(screen, key.call())
                 yield Command(_(key.description), _(key.help), key.shown_keys, run)
-        for key in self.key_table.mending:
+        for key in self.key_table.editing:
             if key.id != "mend.leave":
                 title = _("{command} (alignment)").format(command=_(key.description))
-                run = self._runner(screen, "mending(True)", key.action)
+                run = self._runner(screen, "alignment_editing(True)", key.call())
                 yield Command(title, _(key.help), key.shown_keys, run)
         yield Command(_("Screenshot"), _("Save a screenshot as SVG"), "", self.save_picture)
 

@@ -24,7 +24,7 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from sejajar.i18n import _
-from sejajar.keyboard.keymap import DEFAULT, KeyTable, counted, shown_key
+from sejajar.keyboard.keymap import DEFAULT, KeyTable, shown_key
 from sejajar.tui.reader.screen import ReaderScreen
 from sejajar.tui.widgets.pane import Pane
 
@@ -197,5 +197,5 @@ class KeyedApp(App[None]):
     ) -> bool:
         """Do an action, as often or with the number that was typed before its key."""
         if self._count is not None and isinstance(action, str):
-            action = counted(action, self._count)
+            action = self.key_table.counted(action, self._count)
         return await super().run_action(action, default_namespace, namespaces)

@@ -1,21 +1,10 @@
-"""What is read beside the sentences: kinds, utterances, languages without a table, hostile text."""
+"""Quotes of a text as a whole: spans, utterances, languages without a table, hostile text."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sejajar.extraction.items import Quote
-from sejajar.extraction.quotes.clauses import CLAUSE_TOKENS, split_clauses
-from sejajar.extraction.quotes.lexicon import word_key
-from sejajar.extraction.quotes.reader import read_quotes
-from sejajar.extraction.quotes.tables.registry import LANGUAGES, quote_table
-from sejajar.segmentation.sentences import split_sentences
-from sejajar.text.document import Document
-
-
-def read(text: str, language: str = "id") -> tuple[Quote, ...]:
-    document = Document.from_text(text, language=language)
-    return read_quotes(document, split_sentences(document))
+from quote_reading import read
 
 
 def test_language_without_a_table_has_marks_only():
@@ -51,91 +40,8 @@ def test_split_utterance_shares_its_number():
     assert first.utterance == second.utterance != third.utterance
 
 
-def test_two_quotes_on_end_before_one_attribution():
-    first, second = read("“Kami sudah siap sejak pagi.” “Kami pulang,” kata Budi Hartono.")
-    assert first.speaker == second.speaker == "Budi Hartono"
-
-
-def test_exclamation_ends_the_sentence_before_the_attribution():
-    (quote,) = read("“Kami sudah siap!” Kata Budi Hartono.")
-    assert (quote.kind, quote.speaker) == ("direct", "Budi Hartono")
-
-
-def test_words_without_a_reporting_word_go_on_from_the_sentence_before():
-    text = "Toko itu dirampok, kata Komisaris Budi Hartono. Seorang pria “berlari dari arah pasar” lalu hilang."
-    phrase = next(quote for quote in read(text) if quote.kind == "phrase")
-    assert phrase.speaker == "Budi Hartono"
-
-
-def test_headline_marks_are_claims():
-    text = "Rudi ‘marah’ atas putusan itu\nRudi Hartono pulang ‘marah’ dan membeli ‘gorengan’ di pasar kota."
-    assert [quote.kind for quote in read(text)] == ["phrase", "phrase", "mention"]
-
-
-def test_capitals_are_no_title_in_a_headline_of_capitals():
-    text = "Presiden Akan “Mencermati Situasi” Saat Berada Di Kota\nIsi berita."
-    assert [quote.kind for quote in read(text)] == ["phrase"]
-
-
-def test_speech_after_a_colon_without_a_reporting_word():
-    (quote,) = read("Surat suara itu berisi satu pertanyaan: “Apakah Anda setuju dengan nama baru negara kita?”")
-    assert (quote.kind, quote.speaker) == ("direct", None)
-
-
-def test_long_words_of_nobody_are_a_phrase():
-    (quote,) = read("Di dinding pasar tertulis “jangan buang sampah di sini lagi” sejak lama.")
-    assert (quote.kind, quote.speaker) == ("phrase", None)
-
-
-def test_a_source_in_the_sentence_does_not_speak_later_words():
-    quotes = read(
-        "Harga beras naik lagi, menurut laporan bank. Toko itu kini memasang tanda “mahal sekali untuk semua orang”."
-    )
-    assert [quote.kind for quote in quotes] == ["indirect", "phrase"]
-
-
-def test_a_statement_with_its_own_source_inside():
-    text = "Menurut bank, harga beras naik lagi sejak kemarin, kata Ani Lestari."
-    assert {quote.speaker for quote in read(text)} == {"bank", "Ani Lestari"}
-
-
-def test_sentence_before_the_attributed_one_is_left_out():
-    text = "Hujan turun; pasar sudah tutup sejak pagi, kata Ani Lestari."
-    (quote,) = read(text)
-    assert quote.span.of(text) == "pasar sudah tutup sejak pagi"
-
-
-def test_an_adverbial_is_no_statement():
-    assert read("Di pasar kota yang ramai, ujar Ani Lestari.") == ()
-
-
-def test_speech_goes_on_over_a_paragraph():
-    text = "Ani: “Kami sudah lama menunggu.”\n“Sekarang kami pulang saja ke rumah.”"
-    first, second = read(text)
-    assert first.speaker == second.speaker == "Ani"
-    assert first.utterance == second.utterance
-
-
-def test_two_quotes_in_one_sentence_before_their_attribution():
-    text = "Kedua kata itu, “sudah” dan “belum pernah sama sekali”, kata Ani Lestari, berbeda artinya."
-    assert {quote.speaker for quote in read(text) if quote.kind != "mention"} == {"Ani Lestari"}
-
-
 def test_blank_text():
     assert read("") == ()
-
-
-def test_clauses_are_bounded():
-    document = Document.from_text("kata " * (3 * CLAUSE_TOKENS), language="id")
-    clauses = split_clauses(document.text, split_sentences(document), [])
-    assert [len(clause.tokens) for clause in clauses] == [CLAUSE_TOKENS] * 3
-
-
-def test_tables_are_folded():
-    for table in map(quote_table, LANGUAGES):
-        assert table is not None
-        for group in (table.conjunctions, table.stops_after, table.roles, table.naming_nouns, table.cues):
-            assert all(word == word_key(word) for word in group)
 
 
 WORDS = sorted({"“", "”", '"', "'", "،", ",", ".", ":", "\n", "Budi", "Sam Altman", "dia", "bahwa", "yang", "tidak",

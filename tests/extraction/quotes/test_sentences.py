@@ -5,19 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from sejajar.extraction.items import Quote
-from sejajar.extraction.quotes.reader import read_quotes
-from sejajar.segmentation.sentences import split_sentences
-from sejajar.text.document import Document
+from quote_reading import read
 
 ROOT = Path(__file__).parents[3]
 DATA = ROOT / "tests" / "data"
 EDGE = " \t\n“”„«»\"‘’'‹›.,،؛;:!?؟…()[]-–—"
-
-
-def read(text: str, language: str) -> tuple[Quote, ...]:
-    document = Document.from_text(text, language=language)
-    return read_quotes(document, split_sentences(document))
 
 
 def sentences(language: str) -> list[pytest.param]:

@@ -2,14 +2,11 @@
 
 import pytest
 
-from sejajar.extraction.quotes.reader import read_quotes
-from sejajar.segmentation.sentences import split_sentences
-from sejajar.text.document import Document
+from quote_reading import read
 
 
 def speakers(text: str, language: str) -> list[str | None]:
-    document = Document.from_text(text, language=language)
-    return [quote.speaker for quote in read_quotes(document, split_sentences(document)) if quote.kind != "mention"]
+    return [quote.speaker for quote in read(text, language) if quote.kind != "mention"]
 
 
 @pytest.mark.parametrize(
@@ -74,3 +71,9 @@ def test_arabic(text: str, expected: list[str | None]):
 def test_gender_keeps_a_woman_from_a_mans_verb():
     text = "قالت سلمى رضا إن السوق مغلق.\nوقال إن المطر شديد."
     assert speakers(text, "ar") == ["سلمى رضا", None]
+
+
+@pytest.mark.parametrize(("between", "speaker"), [(5, "Budi Hartono"), (6, None)])
+def test_how_far_back_a_pronoun_reaches(between: int, speaker: str | None):
+    text = "Budi Hartono datang. " + "Hujan turun. " * between + "Dia mengatakan bahwa pasar sudah tutup."
+    assert speakers(text, "id") == [speaker]

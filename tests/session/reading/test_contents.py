@@ -10,6 +10,7 @@ from sejajar.session.reading import contents
 from sejajar.session.reading.contents import list_contents
 from sejajar.session.reading.headings import find_headings
 from sejajar.text.document import Document
+from sejajar.text.folding import fold
 
 LONG = "Kalimat ini cukup panjang untuk berdiri di bawah sebuah judul, dan diakhiri dengan titik seperti biasa."
 LONG_AR = "هذه جملة طويلة بما يكفي لتقف تحت عنوان، وتنتهي بنقطة كما هو معتاد في مثل هذا النوع من النصوص."
@@ -73,26 +74,27 @@ def pair_of(source: str, target: str) -> Bitext:
 def test_an_entry_has_both_languages_and_leads_to_them() -> None:
     bitext = pair_of(f"Bab 1\n{LONG}\nBab 2\n{LONG}", f"الباب 1\n{LONG_AR}\nالباب 2\n{LONG_AR}")
     entries = list_contents(bitext)
-    assert [(entry.heading[:5], entry.target_heading[:7], entry.kind) for entry in entries] == [
-        ("Bab 1", "الباب 1", "heading"),
-        ("Kalim", "هذه جمل", "paragraph"),
-        ("Bab 2", "الباب 2", "heading"),
-        ("Kalim", "هذه جمل", "paragraph"),
+    assert [(entry.source_text[:5], entry.target_text[:7], entry.is_heading) for entry in entries] == [
+        ("Bab 1", "الباب 1", True),
+        ("Kalim", "هذه جمل", False),
+        ("Bab 2", "الباب 2", True),
+        ("Kalim", "هذه جمل", False),
     ]
     for entry in entries:
         (place,) = entry.occurrences
         passage = bitext.passages[place.passage_index]
         assert place.source and any(place.source.start in span for span in passage.source)
         assert place.target and any(place.target.start in span for span in passage.target)
-    assert len(entries[1].heading) <= contents.LONGEST_WORDS and LONG.startswith(entries[1].heading)
-    assert entries[1].answers(["kalimat"]) and entries[1].answers(["جمله"]) and not entries[1].answers(["bab"])
+    assert len(entries[1].source_text) <= contents.LONGEST_WORDS and LONG.startswith(entries[1].source_text)
+    searchable = fold(entries[1].searchable).text
+    assert "kalimat" in searchable and "جمله" in searchable and "bab" not in searchable
 
 
 def test_a_text_with_nothing_beside_it_has_contents_too() -> None:
     entries = list_contents(pair_of(f"{LONG}\n{LONG}", ""))
-    assert [(entry.target_heading, entry.status) for entry in entries] == [("", "only_source")] * 2
+    assert [(entry.target_text, entry.status) for entry in entries] == [("", "only_source")] * 2
     entries = list_contents(pair_of("", LONG_AR))
-    assert [(entry.heading, entry.status) for entry in entries] == [("", "only_target")]
+    assert [(entry.source_text, entry.status) for entry in entries] == [("", "only_target")]
     assert list_contents(pair_of("", "")) == ()
 
 
@@ -108,14 +110,14 @@ def test_the_contents_of_a_book_are_bounded(monkeypatch: pytest.MonkeyPatch) -> 
         "\n".join(f"Bab {number}\n{LONG}\n{LONG}" for number in range(6)),
         "\n".join(f"الباب {number}\n{LONG_AR}\n{LONG_AR}" for number in range(6)),
     )
-    assert {entry.kind for entry in list_contents(with_headings)} == {"heading"}
+    assert {entry.is_heading for entry in list_contents(with_headings)} == {True}
 
 
 def test_long_words_and_paragraphs_that_go_on_are_listed() -> None:
     unbroken = "x" * 200
     bitext = pair_of(f"{unbroken}\n{LONG}", f"{LONG_AR} {LONG_AR}")
     entries = list_contents(bitext)
-    assert entries[0].heading == unbroken[: contents.LONGEST_WORDS]
+    assert entries[0].source_text == unbroken[: contents.LONGEST_WORDS]
     for entry in entries:
-        assert entry.heading or entry.target_heading
-        assert len(entry.target_heading) <= contents.LONGEST_WORDS
+        assert entry.source_text or entry.target_text
+        assert len(entry.target_text) <= contents.LONGEST_WORDS

@@ -18,7 +18,7 @@ from sejajar.session.reading.copying import (
     swept_span,
     word_at,
 )
-from sejajar.session.reading.entries import Entry, list_figures, list_quotes
+from sejajar.session.reading.entries import list_figures, list_quotes
 from sejajar.text.document import Document
 from sejajar.text.span import Span
 
@@ -109,13 +109,13 @@ def test_the_speaker_is_named_in_both_texts(bitext: Bitext) -> None:
 def test_the_item_at_hand_comes_first(bitext: Bitext) -> None:
     quotes, figures = list_quotes(bitext), list_figures(bitext, "en")
     assert attribution((), quotes[0], 0).source == "Susan Li"
-    figure: Entry = next(entry for entry in figures if entry.sign)
+    figure = next(entry for entry in figures if entry.approximator)
     said = attribution(quotes, figure, 2)
-    assert said.figure == f"{figure.sign} {figure.heading}"
+    assert said.figure == f"{figure.approximator} {figure.value}"
 
 
 def test_a_speaker_only_the_target_names_is_not_put_into_the_source(bitext: Bitext) -> None:
-    only_target = list_quotes(bitext)[0]._replace(heading="لي", target_heading="لي", source_text="")
+    only_target = list_quotes(bitext)[0]._replace(speaker="لي", target_speaker="لي", source_text="")
     said = attribution((), only_target, 3)
     assert (said.source, said.target) == ("", "لي")
 

@@ -53,7 +53,7 @@ def test_percent_and_paragraph(reading: Reading) -> None:
 def test_occurrences_of_one_figure_share_a_line(reading: Reading) -> None:
     figures = reading.entries["figures"]
     assert [(len(entry.occurrences), entry.source_text) for entry in figures] == [(2, "42 persen"), (1, "9 persen")]
-    assert figures[1].sign
+    assert figures[1].approximator
     assert [place.passage_index for place in figures[0].occurrences] == [0, 4]
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from sejajar.alignment.editing import EditedAlignment, merge_with_next
 from sejajar.session.reading.doubts import moved_entries
+from sejajar.tui.rows.entry_words import label_of
 
 Opener = Callable[..., AbstractAsyncContextManager[Any]]
 
@@ -65,12 +66,12 @@ async def test_bookmarks_and_notes_are_listed_in_reading_order(open_reader: Open
         await reader.type("periksa angka ini")
         await reader.press("enter", "f12")
         entries = reader.screen.reading.entries["bookmarks"]
-        assert [(entry.sign, entry.heading) for entry in entries] == [("✎", "periksa angka ini"), ("★", "passage 4")]
+        assert [label_of(entry) for entry in entries] == ["✎ periksa angka ini", "★ passage 4"]
         assert "periksa angka ini" in reader.line("#sidebar", 2)
         await reader.press("end", "enter")
         assert reader.passage == 3
         await reader.press("escape", "B")
-        assert [entry.sign for entry in reader.screen.reading.entries["bookmarks"]] == ["✎"]
+        assert [entry.signs for entry in reader.screen.reading.entries["bookmarks"]] == ["✎"]
 
 
 async def test_a_note_is_changed_and_taken_away(open_reader: Opener) -> None:
@@ -81,7 +82,7 @@ async def test_a_note_is_changed_and_taken_away(open_reader: Opener) -> None:
         assert reader.screen.window.prompt.value == "satu"
         await reader.type(" dua")
         await reader.press("enter")
-        assert reader.screen.reading.entries["bookmarks"][0].heading == "satu dua"
+        assert reader.screen.reading.entries["bookmarks"][0].note == "satu dua"
         await reader.press("a", "ctrl+u", "enter")
         assert reader.screen.state.notice == "note removed"
         assert reader.screen.reading.entries["bookmarks"] == ()

@@ -9,7 +9,7 @@ import shlex
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from rich.cells import cell_len
@@ -19,12 +19,13 @@ from sejajar.formats.plain_text import load_document
 from sejajar.formats.seeds import seed_paths
 from sejajar.layout.profiles import PROFILES
 from sejajar.session import opening
-from sejajar.session.bitext import SIDES, Side
+from sejajar.session.bitext import OTHER, SIDES, Side
 from sejajar.session.positions.notation import read_place
 from sejajar.session.text_files import TextFiles
 from sejajar.terminal import clipboard
 from sejajar.terminal.model import Terminal
 from sejajar.text.document import Document
+from sejajar.text.span import Span
 from sejajar.tui.reader import background
 from sejajar.tui.widgets.pane import TITLE_ROWS
 
@@ -88,6 +89,46 @@ async def drag(reader: Any, side: Side, start: tuple[int, int], end: tuple[int, 
             return
 
 
+class DrawnRow(NamedTuple):
+    """What a pane shows on one row: of which side, from which column on, and the characters of each column."""
+
+    side: Side
+    is_rtl: bool
+    first_column: int
+    columns: list[Span]
+
+
+def drawn_rows(reader: Any, side: Side) -> list[DrawnRow | None]:
+    """The rows of a pane, from how the lines are laid out; none of it is asked of the pane."""
+    window = reader.screen.window
+    width, extra = window.pane(side).content_size.width, window.renderer.profile.extra_columns // 2
+    rows: list[DrawnRow | None] = []
+    for row in window.viewport.rows_from(reader.screen.state.top, window.pane_rows):
+        shown = side if row.line(side) or not window.is_one_pane else OTHER[side]
+        line, is_rtl = row.line(shown), reader.screen.reading.bitext.document(shown).is_rtl
+        if line is None:
+            rows.append(None)
+            continue
+        clusters = line.line.clusters
+        columns = [Span(cell.start, cell.end).shift(line.base) for cell in clusters for _ in range(cell.width)]
+        # Two columns at the edge where lines begin: the bar of the current passage and a blank.
+        beside = 2 + (extra if any(cell.is_rtl for cell in clusters) else 0)
+        rows.append(DrawnRow(shown, is_rtl, width - beside - len(columns) if is_rtl else beside, columns))
+    return rows
+
+
+def characters_drawn(rows: list[DrawnRow | None], column: int, y: int, side: Side | None = None) -> tuple[Side, Span]:
+    """The characters at a cell, else those nearest in reading order: of the text above, or of the first below."""
+    shown = {index: row for index, row in enumerate(rows) if row and side in (None, row.side)}
+    nearest = max((index for index in shown if index <= y), default=min(shown))
+    row = shown[nearest]
+    if nearest == y and 0 <= column - row.first_column < len(row.columns):
+        return row.side, row.columns[column - row.first_column]
+    is_left = column < row.first_column
+    begins = nearest > y if nearest != y else is_left != row.is_rtl
+    return row.side, min(row.columns) if begins else max(row.columns)
+
+
 def texts(kind: str) -> tuple[Document, Document]:
     if kind == "odd":
         return Document.from_text(ODD_SOURCE, language="id"), Document.from_text(ODD_TARGET, language="ar")
@@ -127,8 +168,9 @@ async def test_what_is_selected_and_copied_is_a_slice_of_the_file(
             pane = screen.window.pane(side)
             width, height = pane.content_size.width, pane.content_size.height - TITLE_ROWS
             cells = [(chance.randrange(-2, width + 2), chance.randrange(height)) for _ in range(2)]
-            pressed, first = pane.characters_at(*cells[0])
-            last = pane.characters_at(*cells[1], pressed)[1]
+            rows = drawn_rows(reader, side)
+            pressed, first = characters_drawn(rows, *cells[0])
+            last = characters_drawn(rows, *cells[1], pressed)[1]
             await drag(reader, side, *cells)
             if first == last:
                 continue
@@ -140,6 +182,45 @@ async def test_what_is_selected_and_copied_is_a_slice_of_the_file(
             assert taken
             assert taken == screen.reading.bitext.document(pressed).raw[span.start : span.end]
             assert not is_interleaved or not screen.window.pane("target").display
+
+
+BEYOND = [
+    # The pane, the column in it, the row from its first; the characters. "Ab cde." is drawn from column 2 to 9, and
+    # the Arabic from the right edge, with "C 1" inside it; a narrow window cuts neither.
+    ("source", -2, 0, (0, 1)),
+    ("source", 0, 0, (0, 1)),
+    ("source", 1, 0, (0, 1)),
+    ("source", 2, 0, (0, 1)),
+    ("source", 3, 0, (1, 2)),
+    ("source", 8, 0, (6, 7)),
+    ("source", 9, 0, (6, 7)),
+    ("source", 200, 0, (6, 7)),
+    ("source", 2, 1, (6, 7)),
+    ("source", 0, 9, (10, 11)),
+    ("target", 200, 0, (0, 1)),
+    ("target", -1, 0, (0, 1)),
+    ("target", -2, 0, (0, 1)),
+    ("target", -3, 0, (0, 1)),
+    ("target", -4, 0, (1, 2)),
+    ("target", -12, 0, (9, 10)),
+    ("target", -13, 0, (9, 10)),
+    ("target", -500, 0, (9, 10)),
+    ("target", -3, 1, (9, 10)),
+    ("target", -3, 9, (14, 15)),
+]
+"""For the target, columns count from the pane's right edge, -1 the last; -500 is far beyond the left one."""
+
+
+@pytest.mark.parametrize(("side", "column", "row", "characters"), BEYOND)
+async def test_beyond_the_edges_of_a_line_its_ends_are_meant(
+    open_reader: Opener, side: Side, column: int, row: int, characters: tuple[int, int]
+) -> None:
+    source = Document.from_text("Ab cde.\nFg.", language="id")
+    target = Document.from_text("ابج C 1 د.\nهوز.", language="ar")
+    async with open_reader(size=(80, 20), texts=(source, target)) as reader:
+        pane = reader.screen.window.pane(side)
+        column = column + pane.content_size.width if side == "target" and column < 100 else column
+        assert pane.characters_at(column, row) == (side, Span(*characters))
 
 
 @pytest.mark.parametrize("kind", ["seeds", "swapped", "odd"])
@@ -312,7 +393,7 @@ async def test_the_citation_of_a_quote(open_reader: Opener) -> None:
         screen = reader.screen
         screen.reading.choose_list("quotes")
         spoken = next(
-            index for index, entry in enumerate(screen.reading.entries["quotes"]) if "Zuckerberg" in entry.heading
+            index for index, entry in enumerate(screen.reading.entries["quotes"]) if "Zuckerberg" in entry.speaker
         )
         place = screen.reading.select_entry(spoken)
         screen.action_yank_pair()
@@ -333,7 +414,7 @@ async def test_the_citation_of_a_figure_has_its_value(open_reader: Opener) -> No
         screen = reader.screen
         screen.reading.choose_list("figures")
         screen.reading.select_entry(0)
-        value = screen.reading.entries["figures"][0].heading
+        value = screen.reading.entries["figures"][0].value
         screen.action_yank_pair()
         await settle_copy(reader)
         assert f"figure: {value}" in copied()

@@ -63,3 +63,11 @@ def test_what_means_nothing_was_never_chosen(kept: dict[str, object]) -> None:
     assert settings.view in VIEWS and settings.margins in MARGINS and settings.spacing == 0
     share = read_share(kept)
     assert share is None or 0 < share < 1
+
+
+@pytest.mark.parametrize(
+    ("pane", "blank", "text"),
+    [(3 + 24, 0, 24), (3 + 27, 1, 25), (3 + 29, 2, 25), (3 + 36, 6, 24), (3 + 76, 6, 64), (3 + 80, 8, 64)],
+)
+def test_margins_leave_lines_of_24_columns(pane: int, blank: int, text: int) -> None:
+    assert columns_in(pane, ViewOptions(margins="wide"), 0) == (pane, blank, text)

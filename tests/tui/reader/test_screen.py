@@ -10,6 +10,8 @@ import pytest
 
 from sejajar.session.bitext import SIDES
 from sejajar.text.document import Document
+from sejajar.text.span import Span
+from sejajar.tui.messages import RowClicked, ScreenRow
 from sejajar.tui.widgets.pane import MARGIN_COLUMNS, TITLE_ROWS
 
 Opener = Any
@@ -168,7 +170,7 @@ async def test_the_sidebar_lists_quotes_with_speakers(open_reader: Opener) -> No
         shown = "\n".join(reader.line("#sidebar", y) for y in range(40))
         assert "Quotes" in shown and "Figures" in shown
         assert "Sam Altman" in shown
-        speakers = {entry.heading for entry in reader.screen.reading.entries["quotes"]}
+        speakers = {entry.speaker for entry in reader.screen.reading.entries["quotes"]}
         assert {"Sam Altman", "Susan Li"} <= speakers
 
 
@@ -406,3 +408,82 @@ async def test_vowel_marks_are_hidden_and_shown(open_reader: Opener) -> None:
     async with open_reader(texts=texts, harakat="hide") as reader:
         assert not re.search("[\u064b-\u0652]", reader.rows("target")[0])
         assert "hidden" in reader.line("#status")
+
+
+# -- the order of what one message or key does ------------------------------------------------------------------
+
+
+def spy(monkeypatch: pytest.MonkeyPatch, *methods: tuple[Any, str]) -> list[str]:
+    """The names of these methods in the order in which they are called from now on."""
+    called: list[str] = []
+
+    def noted(name: str, method: Any) -> Any:
+        def run(*arguments: Any) -> Any:
+            called.append(name)
+            return method(*arguments)
+
+        return run
+
+    for owner, name in methods:
+        monkeypatch.setattr(owner, name, noted(name, getattr(owner, name)))
+    return called
+
+
+async def test_a_click_ends_the_selection_then_is_noted_then_goes_to_the_row(
+    open_reader: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_reader() as reader:
+        screen, controllers = reader.screen, reader.screen.controllers
+        screen.window.highlighter.chosen = ("source", Span(0, 3))
+        called = spy(
+            monkeypatch,
+            (controllers.navigation, "go_to_clicked_row"),
+            (controllers.copying, "select"),
+            (controllers.navigation, "note_click"),
+        )
+        rows = shown_rows(reader)
+        y = next(y for y, row in enumerate(rows) if row.passage_index == 3 and row.source)
+        screen.post_message(RowClicked("source", ScreenRow(y)))
+        await reader.settle()
+        assert called == ["select", "note_click", "go_to_clicked_row"]
+        assert screen.state.pointed_at == ("source", rows[y].source.span.start)
+        assert reader.passage == 3
+
+
+async def test_what_was_clicked_is_noted_in_the_rows_that_were_clicked(open_reader: Opener) -> None:
+    # The last row is of a passage that goes on below: going there scrolls the rows away from the click.
+    async with open_reader(size=(100, 12)) as reader:
+        rows = shown_rows(reader)
+        y = len(rows) - 1
+        line = rows[y].source
+        assert line is not None
+        reader.screen.post_message(RowClicked("source", ScreenRow(y)))
+        await reader.settle()
+        assert shown_rows(reader)[y] != rows[y]
+        assert reader.screen.state.pointed_at == ("source", line.span.start)
+
+
+async def test_esc_leaves_one_thing_after_the_other(open_reader: Opener) -> None:
+    async with open_reader() as reader:
+        screen, state = reader.screen, reader.screen.state
+
+        def there() -> list[object]:
+            return [
+                screen.window.highlighter.chosen is not None,
+                state.locked_pane is not None,
+                screen.window.sidebar.has_focus,
+                state.view_options.is_zen,
+                screen.reading.shown_passages is not None,
+                screen.reading.hits is not None,
+            ]
+
+        await reader.press("slash", *"meta", "enter", "ampersand", "z", "l")
+        screen.controllers.copying.select(("source", Span(0, 3)))
+        screen.window.sidebar.display = True
+        screen.window.sidebar.focus()
+        await reader.settle()
+        assert there() == [True] * 6
+        for left in range(1, 7):
+            screen.action_cancel()
+            await reader.settle()
+            assert there() == [False] * left + [True] * (6 - left)

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 from rich.cells import cell_len
-from textual.screen import Screen
 
+from reader_on_screen import app_arguments
 from sejajar.session.bitext import OTHER, SIDES, Side
 from sejajar.text.document import Document
 from sejajar.text.span import Span
@@ -351,15 +351,7 @@ async def test_settings_are_given_and_taken_as_plain_values(open_reader: Opener)
 
 async def test_settings_of_an_earlier_reading_are_there_in_the_first_frame(seeds: tuple[Document, Document]) -> None:
     kept = {"view": "beside", "is_swapped": True, "spacing": 1, "margins": "wide", "source_share": 0.4}
-
-    class Returning(SejajarApp):
-        def get_default_screen(self) -> Screen[None]:
-            screen = super().get_default_screen()
-            assert isinstance(screen, ReaderScreen)
-            screen.state.restore_options(kept)
-            return screen
-
-    app = Returning(*seeds)
+    app = SejajarApp(**app_arguments(seeds, {"view_options": kept}))
     async with app.run_test(size=(120, 32)):
         screen = app.screen
         assert isinstance(screen, ReaderScreen)

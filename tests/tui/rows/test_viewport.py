@@ -116,7 +116,7 @@ def test_new_widths_lay_out_anew(bitext: Bitext) -> None:
     assert len(view.rows_from(ScrollPosition(), 10_000)) < len(before)
     view.set_letters(show_harakat=False, digits="as-written")
     rows = view.rows_from(ScrollPosition(), 10_000)
-    assert "\u064b" not in "".join(cell.text for row in rows if row.target for cell in row.target.line.cells)
+    assert "\u064b" not in "".join(cell.text for row in rows if row.target for cell in row.target.line.clusters)
 
 
 def test_the_width_is_split_by_the_lengths(bitext: Bitext) -> None:
@@ -221,3 +221,19 @@ def test_a_newer_pair_is_looked_at_in_the_same_way(bitext: Bitext) -> None:
     view.show_only((1,))
     renewed = view.renewed(bitext)
     assert (renewed.arrangement, renewed.widths, renewed.only) == (view.arrangement, view.widths, None)
+
+
+def test_a_passage_from_below_comes_to_stand_a_third_of_the_way_down() -> None:
+    lines = "\n".join(f"Kalimat {number}." for number in range(60))
+    bitext = align_by_length(
+        Document.from_text(lines, language="id"), Document.from_text(lines, language="id"), line_aligned=True
+    )
+    view = viewport(bitext, 30, 30)
+    # Each passage has one row and the gap of its paragraph: passage n begins on row 2n.
+    far_below = view.revealing(ScrollPosition(), 30, 12, None, "source")
+    assert view.rows_between(far_below, ScrollPosition(30), 100) == 4
+    # From above: a third of the rows is left beneath the passage, which has one row.
+    far_above = view.revealing(ScrollPosition(40), 30, 12, None, "source")
+    assert view.rows_between(far_above, ScrollPosition(30), 100) == 12 - 1 - 4
+    just_below = view.revealing(ScrollPosition(), 6, 12, None, "source")
+    assert view.rows_between(just_below, ScrollPosition(6), 100) == 4

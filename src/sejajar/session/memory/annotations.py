@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sejajar.i18n import _
 from sejajar.session.bitext import SIDES, Bitext
 from sejajar.session.memory.store import Annotation, ReadingStore
-from sejajar.session.reading.entries import Entry, Occurrence
+from sejajar.session.reading.entries import AnnotationEntry, Occurrence
 
 BOOKMARK_SIGN, NOTE_SIGN, LOST_SIGN = "★", "✎", "⚠"
 
@@ -66,23 +66,19 @@ def annotations_by_passage(bitext: Bitext, memory: ReadingStore) -> tuple[Passag
     return (*(by_passage[index] for index in sorted(by_passage)), *lost)
 
 
-def list_annotations(bitext: Bitext, places: tuple[PassageAnnotations, ...]) -> tuple[Entry, ...]:
+def list_annotations(bitext: Bitext, places: tuple[PassageAnnotations, ...]) -> tuple[AnnotationEntry, ...]:
     """An entry for each: signs, the note, and both texts; without a place to go to where the sentence is lost."""
     return tuple(_entry(bitext, kept) for kept in places)
 
 
-def _entry(bitext: Bitext, kept: PassageAnnotations) -> Entry:
+def _entry(bitext: Bitext, kept: PassageAnnotations) -> AnnotationEntry:
     index = kept.passage_index
     source, target = ((), ()) if index is None else (bitext.passages[index].spans(side) for side in SIDES)
-    return Entry(
-        heading=(kept.note.text if kept.note else "") or kept.place,
-        target_heading="",
-        kind="place",
-        sign=kept.signs,
+    return AnnotationEntry(
+        signs=kept.signs,
+        note=kept.note.text if kept.note else "",
         source_text=kept.quote or " ".join(span.of(bitext.source.text) for span in source),
         target_text=" ".join(span.of(bitext.target.text) for span in target),
-        status="match",
-        is_inferred=False,
         occurrences=()
         if index is None
         else (Occurrence(index, source[0] if source else None, target[0] if target else None),),

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from sejajar.session.bitext import SIDES, Bitext, Passage, Side
-from sejajar.session.reading.entries import Entry, Occurrence
+from sejajar.session.reading.entries import HeadingEntry, Occurrence
 from sejajar.session.reading.headings import find_headings
 from sejajar.text.document import Document
 from sejajar.text.span import Span
@@ -58,8 +58,8 @@ class _Openings:
         return Span(span.start, cut if cut > span.start else span.start + LONGEST_WORDS)
 
 
-def list_contents(bitext: Bitext) -> tuple[Entry, ...]:
-    """The headings and the paragraphs, an entry each, in reading order; its kind is ``heading`` or ``paragraph``."""
+def list_contents(bitext: Bitext) -> tuple[HeadingEntry, ...]:
+    """The headings and the paragraphs, an entry each, in reading order."""
     openings: dict[Side, _Openings] = {side: _Openings(bitext.document(side)) for side in SIDES}
     found = [
         opening
@@ -93,19 +93,15 @@ def _bounded(openings: list[_Opening]) -> list[_Opening]:
     return kept[:: -(-len(kept) // MOST_ENTRIES)]
 
 
-def _entry(bitext: Bitext, opening: _Opening) -> Entry:
+def _entry(bitext: Bitext, opening: _Opening) -> HeadingEntry:
     source, target = (
         " ".join(span.of(bitext.document(side).text).split()) if span else ""
         for side, span in zip(SIDES, (opening.source, opening.target), strict=True)
     )
-    return Entry(
-        heading=source,
-        target_heading=target,
-        kind="heading" if opening.is_heading else "paragraph",
-        sign="",
-        source_text="",
-        target_text="",
+    return HeadingEntry(
+        source_text=source,
+        target_text=target,
+        is_heading=opening.is_heading,
         status="only_target" if not source else "match" if target else "only_source",
-        is_inferred=False,
         occurrences=(Occurrence(opening.passage_index, opening.source, opening.target),),
     )

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sejajar.i18n import _, ngettext
 from sejajar.session.bitext import SIDES, Bitext, Side
-from sejajar.session.reading.entries import Entry
+from sejajar.session.reading.entries import FigureEntry, QuoteEntry
 from sejajar.text.document import Document
 from sejajar.text.span import Span
 
@@ -20,7 +20,6 @@ LONGEST_WORD = 200
 """A word is looked for no further than this many characters away."""
 
 _JOINERS = "\u200c\u200d"
-_QUOTE_KINDS = ("direct", "phrase", "indirect")
 
 
 def characters(document: Document, span: Span) -> str:
@@ -78,29 +77,31 @@ class CitedSpeaker(NamedTuple):
         return self.source if side == "source" else self.target
 
 
-def attribution(entries: Sequence[Entry], selected: Entry | None, passage_index: int) -> CitedSpeaker:
+def attribution(
+    entries: Sequence[QuoteEntry], selected: QuoteEntry | FigureEntry | None, passage_index: int
+) -> CitedSpeaker:
     """Who speaks in a passage, and the figure at hand.
 
     ``entries`` are the quotes of the pair, ``selected`` the item that the reader went to, if it is of this passage: its
     speaker comes before any other's of the passage.
     """
     figure = ""
-    if selected and selected.kind in _QUOTE_KINDS:
+    if isinstance(selected, QuoteEntry):
         quotes = [selected]
     else:
         quotes = [
             entry for entry in entries if any(place.passage_index == passage_index for place in entry.occurrences)
         ]
         if selected:
-            figure = f"{selected.sign} {selected.heading}".strip()
-    names = dict.fromkeys((_source_name(quote), quote.target_heading) for quote in quotes)
+            figure = f"{selected.approximator} {selected.value}".strip()
+    names = dict.fromkeys((_source_name(quote), quote.target_speaker) for quote in quotes)
     source, target = (", ".join(dict.fromkeys(name[side] for name in names if name[side])) for side in (0, 1))
     return CitedSpeaker(source, target, figure)
 
 
-def _source_name(quote: Entry) -> str:
-    """The name in the source; the heading is the target's where the source names nobody."""
-    return "" if quote.heading == quote.target_heading and not quote.source_text else quote.heading
+def _source_name(quote: QuoteEntry) -> str:
+    """The name in the source; the entry has the target's name if the source names nobody."""
+    return "" if quote.speaker == quote.target_speaker and not quote.source_text else quote.speaker
 
 
 def citation(

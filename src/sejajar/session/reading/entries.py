@@ -1,6 +1,6 @@
 """The sidebar's lists: quotes by utterance, figures by value, each item once, with all its places; and the issues.
 
-Turns the lines and findings of ``comparison`` into :class:`Entry` values: what a reader sees, and where it is said.
+Turns the groups and issues of ``comparison`` into entries: what the sidebar lists, with its places.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from sejajar.text.folding import fold
 from sejajar.text.span import Span
 
 if TYPE_CHECKING:
-    from sejajar.comparison.issues import Issue, Severity
+    from sejajar.comparison.issues import Issue, IssueKind, Severity
     from sejajar.comparison.model import Comparison, MatchStatus
+    from sejajar.extraction.items import FigureKind, QuoteType
 
 ListName = Literal["quotes", "figures", "issues", "contents", "bookmarks"]
 LIST_NAMES: tuple[ListName, ...] = get_args(ListName)
@@ -40,47 +41,139 @@ class Occurrence(NamedTuple):
         )
 
 
-class Entry(NamedTuple):
-    """One item of a list.
+class QuoteEntry(NamedTuple):
+    """A quotation: all pieces of one utterance, in both texts.
 
     Attributes:
-        heading: the speaker, or the value as a reader of the interface language expects it; of an issue, its title.
-        target_heading: the speaker's name in the other text.
-        kind: a quote's type, a figure's kind or an issue's.
-        sign: a figure's approximator as a sign, or empty.
-        source_text, target_text: the words as each text has them; empty where a text has nothing.
-        status: how the two sides agree.
+        speaker: the speaker's name in the source, or in the target if only that names anyone; empty if neither does.
+        target_speaker: the name in the target, or empty.
+        kind: how the words are quoted.
+        source_text, target_text: the words in each text; empty where it does not have them.
+        status: how well the two sides agree.
         is_inferred: the speaker was carried over from the other text.
-        occurrences: where it is said, in reading order.
-        value_rank: of a figure only: its number in the order of values, unit after unit.
-        severity, finding_id, message: of an issue only.
+        occurrences: its places, in reading order.
     """
 
-    heading: str
-    target_heading: str
-    kind: str
-    sign: str
+    speaker: str
+    target_speaker: str
+    kind: QuoteType
     source_text: str
     target_text: str
     status: MatchStatus
     is_inferred: bool
     occurrences: tuple[Occurrence, ...]
-    value_rank: int = 0
-    severity: Severity | None = None
-    issue_id: str = ""
-    message: str = ""
 
-    def answers(self, folded_words: list[str]) -> bool:
-        """Whether every word occurs in what the entry shows; the words are folded."""
-        shown = fold(" ".join((self.heading, self.target_heading, self.source_text, self.target_text, self.kind))).text
-        return all(word in shown for word in folded_words)
+    @property
+    def searchable(self) -> str:
+        """What the list's filter looks in, beside the entry's title."""
+        return f"{self.speaker} {self.target_speaker} {self.source_text} {self.target_text} {self.kind}"
 
     def is_spoken_by(self, folded_words: list[str]) -> bool:
         """Whether every word begins a word of the speaker's name, in one script or the other."""
-        if self.kind not in ("direct", "phrase", "indirect"):
-            return False
-        names = (fold(self.heading).text.split(), fold(self.target_heading).text.split())
+        names = (fold(self.speaker).text.split(), fold(self.target_speaker).text.split())
         return any(all(any(part.startswith(word) for part in name) for word in folded_words) for name in names)
+
+
+class FigureEntry(NamedTuple):
+    """A figure: all places where the texts give one value.
+
+    Attributes:
+        value: the value as the language of the interface writes it.
+        approximator: the sign of its approximation (``≈``), or empty.
+        kind: what it measures.
+        source_text, target_text: the words of its first place in each text, or empty.
+        status: how well the two sides agree.
+        occurrences: its places, in reading order.
+        value_rank: its number in the order of values, unit after unit.
+    """
+
+    value: str
+    approximator: str
+    kind: FigureKind
+    source_text: str
+    target_text: str
+    status: MatchStatus
+    occurrences: tuple[Occurrence, ...]
+    value_rank: int
+
+    @property
+    def searchable(self) -> str:
+        """What the list's filter looks in, beside the entry's title."""
+        return f"{self.value} {self.source_text} {self.target_text} {self.kind}"
+
+
+class IssueEntry(NamedTuple):
+    """An issue: one place where the texts disagree.
+
+    Attributes:
+        issue_id: the same for the same kind and words, whatever is edited elsewhere.
+        kind, severity: what it is, and how severe.
+        source_text, target_text: the words of each text, or empty.
+        status: which texts have the words.
+        occurrences: its one place.
+    """
+
+    issue_id: str
+    kind: IssueKind
+    severity: Severity
+    source_text: str
+    target_text: str
+    status: MatchStatus
+    occurrences: tuple[Occurrence, ...]
+
+    @property
+    def searchable(self) -> str:
+        """What the list's filter looks in, beside the entry's title."""
+        return f"{self.source_text} {self.target_text} {self.kind}"
+
+
+class HeadingEntry(NamedTuple):
+    """A line of the contents: a heading, or the first words of a paragraph.
+
+    Attributes:
+        source_text, target_text: the words in each text, or empty.
+        is_heading: it is a heading, not a paragraph.
+        status: which texts have it.
+        occurrences: its one place.
+    """
+
+    source_text: str
+    target_text: str
+    is_heading: bool
+    status: MatchStatus
+    occurrences: tuple[Occurrence, ...]
+
+    @property
+    def searchable(self) -> str:
+        """What the list's filter looks in, beside the entry's title."""
+        return f"{self.source_text} {self.target_text} {'heading' if self.is_heading else 'paragraph'}"
+
+
+class AnnotationEntry(NamedTuple):
+    """What the user put on one passage: a bookmark, a note, named marks.
+
+    Attributes:
+        signs: which of these it is, such as ``★✎'ab``.
+        note: the text of the note, or empty.
+        source_text, target_text: the passage in each text; of a lost passage, the sentence as it was.
+        occurrences: its one place; none if the passage is lost.
+    """
+
+    signs: str
+    note: str
+    source_text: str
+    target_text: str
+    occurrences: tuple[Occurrence, ...]
+
+    @property
+    def searchable(self) -> str:
+        """What the list's filter looks in, beside the entry's title."""
+        return f"{self.note} {self.source_text} {self.target_text}"
+
+
+# A union, not a protocol: the type checker then tells which kind of entry a ``match`` forgets.
+Entry = QuoteEntry | FigureEntry | IssueEntry | HeadingEntry | AnnotationEntry
+"""An item of a list. Every kind has its texts, its occurrences and what a filter looks in."""
 
 
 def list_entries(bitext: Bitext, ui_language: str) -> dict[ListName, tuple[Entry, ...]]:
@@ -91,14 +184,14 @@ def list_entries(bitext: Bitext, ui_language: str) -> dict[ListName, tuple[Entry
     return {"quotes": list_quotes(bitext), "figures": list_figures(bitext, ui_language), "issues": list_issues(bitext)}
 
 
-def list_quotes(bitext: Bitext) -> tuple[Entry, ...]:
+def list_quotes(bitext: Bitext) -> tuple[QuoteEntry, ...]:
     """The quotes of both texts, an utterance an entry, in order of appearance. Mentions are not quotes."""
     comparison = bitext.comparison
     if comparison is None:
         return ()
     from sejajar.comparison.quote_groups import quote_groups
 
-    entries: list[Entry] = []
+    entries: list[QuoteEntry] = []
     for line in quote_groups(comparison):
         if line.kind == "mention":
             continue
@@ -119,11 +212,10 @@ def list_quotes(bitext: Bitext) -> tuple[Entry, ...]:
             )
         )
         entries.append(
-            Entry(
-                heading=line.speaker or line.target_speaker or "",
-                target_heading=line.target_speaker or "",
+            QuoteEntry(
+                speaker=line.speaker or line.target_speaker or "",
+                target_speaker=line.target_speaker or "",
                 kind=line.kind,
-                sign="",
                 source_text=" … ".join(source.of(bitext.source.text) for source, _ in spans if source),
                 target_text=" … ".join(target.of(bitext.target.text) for _, target in spans if target),
                 status=_loudest([link.status for link in pairs]),
@@ -134,14 +226,14 @@ def list_quotes(bitext: Bitext) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
-def list_figures(bitext: Bitext, ui_language: str) -> tuple[Entry, ...]:
+def list_figures(bitext: Bitext, ui_language: str) -> tuple[FigureEntry, ...]:
     """The figures of both texts, all occurrences of one figure an entry, in order of appearance."""
     comparison = bitext.comparison
     if comparison is None:
         return ()
     from sejajar.comparison.figure_groups import approx_sign, figure_groups, format_value, value_order
 
-    entries: list[Entry] = []
+    entries: list[FigureEntry] = []
     lines = figure_groups(comparison)
     by_value = sorted(range(len(lines)), key=lambda index: value_order(lines[index]))
     ranks = {line_index: rank for rank, line_index in enumerate(by_value)}
@@ -154,15 +246,13 @@ def list_figures(bitext: Bitext, ui_language: str) -> tuple[Entry, ...]:
         source = next((source for source, _ in spans if source), None)
         target = next((target for _, target in spans if target), None)
         entries.append(
-            Entry(
-                heading=format_value(line, ui_language),
-                target_heading="",
+            FigureEntry(
+                value=format_value(line, ui_language),
+                approximator=approx_sign(line.approximator),
                 kind=line.kind,
-                sign=approx_sign(line.approximator),
                 source_text=source.of(bitext.source.text) if source else "",
                 target_text=target.of(bitext.target.text) if target else "",
                 status=_loudest([link.status for link in pairs]),
-                is_inferred=False,
                 occurrences=_occurrences(bitext, spans),
                 value_rank=ranks[line_index],
             )
@@ -181,22 +271,17 @@ def issues_of(bitext: Bitext) -> tuple[Issue, ...]:
     )
 
 
-def list_issues(bitext: Bitext) -> tuple[Entry, ...]:
+def list_issues(bitext: Bitext) -> tuple[IssueEntry, ...]:
     """The issues, an entry each, in reading order."""
     return tuple(
-        Entry(
-            heading=issue.title,
-            target_heading="",
+        IssueEntry(
+            issue_id=issue.id,
             kind=issue.kind,
-            sign="",
+            severity=issue.severity,
             source_text=issue.source.of(bitext.source.text) if issue.source else "",
             target_text=issue.target.of(bitext.target.text) if issue.target else "",
             status="only_target" if not issue.source else "mismatch" if issue.target else "only_source",
-            is_inferred=False,
             occurrences=(occurrence(bitext, issue.source, issue.target),),
-            severity=issue.severity,
-            issue_id=issue.id,
-            message=issue.message,
         )
         for issue in issues_of(bitext)
     )

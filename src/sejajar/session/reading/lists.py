@@ -7,10 +7,19 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple, cast
 
 from sejajar.session.bitext import Side
-from sejajar.session.reading.entries import LIST_NAMES, Entry, ListName, Occurrence
+from sejajar.session.reading.entries import (
+    LIST_NAMES,
+    Entry,
+    FigureEntry,
+    IssueEntry,
+    ListName,
+    Occurrence,
+    QuoteEntry,
+)
 from sejajar.text.folding import fold
 
 
@@ -29,8 +38,12 @@ Place = tuple[Occurrence, int, int]
 class Lists(ABC):
     """The lists of one pair that is read."""
 
-    def __init__(self, passage_index: int, dismissed: frozenset[str]) -> None:
-        """All of them empty; ``dismissed`` are the ids of issues that were settled."""
+    def __init__(self, passage_index: int, dismissed: frozenset[str], title_of: Callable[[Entry], str]) -> None:
+        """All of them empty; ``dismissed`` are the ids of dismissed issues.
+
+        ``title_of`` returns the words that the screen shows for an entry: the filter finds these too.
+        """
+        self._title_of = title_of
         self.passage_index = passage_index
         """The passage that is read."""
         self.entries: dict[ListName, tuple[Entry, ...]] = dict.fromkeys(LIST_NAMES, ())
@@ -42,7 +55,7 @@ class Lists(ABC):
         self.list_cursor: int | None = None
         self.selection: Selection | None = None
         self._list: tuple[tuple[object, ...], tuple[Entry, ...], tuple[tuple[int, ...], list[Place]]] | None = None
-        self._open_issues: tuple[tuple[Entry, ...], frozenset[str], tuple[Entry, ...]] = ((), dismissed, ())
+        self._open_issues: tuple[tuple[IssueEntry, ...], frozenset[str], tuple[IssueEntry, ...]] = ((), dismissed, ())
 
     @abstractmethod
     def go_to(self, passage_index: int) -> bool:
@@ -94,6 +107,21 @@ class Lists(ABC):
         return counts
 
     @property
+    def quotes(self) -> tuple[QuoteEntry, ...]:
+        """The list of quotes."""
+        return cast("tuple[QuoteEntry, ...]", self.entries["quotes"])
+
+    @property
+    def figures(self) -> tuple[FigureEntry, ...]:
+        """The list of figures."""
+        return cast("tuple[FigureEntry, ...]", self.entries["figures"])
+
+    @property
+    def issues(self) -> tuple[IssueEntry, ...]:
+        """The list of issues."""
+        return cast("tuple[IssueEntry, ...]", self.entries["issues"])
+
+    @property
     def shown_entries(self) -> tuple[int, ...]:
         """The indices of the entries of the current list that the filter lets through, in the order to show them."""
         return self._listed()[0]
@@ -110,11 +138,22 @@ class Lists(ABC):
     def _filtered(self, entries: tuple[Entry, ...]) -> tuple[int, ...]:
         words = fold(self.list_filter).text.split()
         # Who types a name wants what that person said, not what was said of them.
-        spoken = tuple(index for index, entry in enumerate(entries) if words and entry.is_spoken_by(words))
-        shown = spoken or tuple(index for index, entry in enumerate(entries) if not words or entry.answers(words))
-        if self.list_name == "figures" and self.by_value:
-            return tuple(sorted(shown, key=lambda index: entries[index].value_rank))
+        spoken = tuple(
+            index
+            for index, entry in enumerate(entries)
+            if words and isinstance(entry, QuoteEntry) and entry.is_spoken_by(words)
+        )
+        shown = spoken or tuple(index for index, entry in enumerate(entries) if self._answers(entry, words))
+        if self.by_value:
+            return tuple(sorted(shown, key=lambda index: _value_rank(entries[index])))
         return shown
+
+    def _answers(self, entry: Entry, folded_words: list[str]) -> bool:
+        """Whether every word occurs in the entry or in its title."""
+        if not folded_words:
+            return True
+        shown = fold(f"{self._title_of(entry)} {entry.searchable}").text
+        return all(word in shown for word in folded_words)
 
     @property
     def selected_occurrence(self) -> Occurrence | None:
@@ -126,12 +165,15 @@ class Lists(ABC):
 
     # -- findings ---------------------------------------------------------------------------------------------
 
+    def _is_dismissed(self, entry: Entry) -> bool:
+        return isinstance(entry, IssueEntry) and entry.issue_id in self.dismissed
+
     @property
-    def open_issues(self) -> tuple[Entry, ...]:
+    def open_issues(self) -> tuple[IssueEntry, ...]:
         """The issues that are not dismissed; the same tuple until one is, or the pair is read anew."""
-        made_of = (self.entries["issues"], self.dismissed)
+        made_of = (self.issues, self.dismissed)
         if self._open_issues[0] is not made_of[0] or self._open_issues[1] is not made_of[1]:
-            found = tuple(entry for entry in made_of[0] if entry.issue_id not in made_of[1])
+            found = tuple(entry for entry in made_of[0] if not self._is_dismissed(entry))
             self._open_issues = (*made_of, found)
         return self._open_issues[2]
 
@@ -143,9 +185,9 @@ class Lists(ABC):
         """The issue at the reading place: the selected one, else the first of the passage that is not dismissed."""
         if self.selection and self.selection.list_name == "issues":
             return self.selection.entry_index
-        for entry_index, entry in enumerate(self.entries["issues"]):
-            is_here = entry.occurrences[0].passage_index == self.passage_index
-            if is_here and entry.issue_id not in self.dismissed:
+        for entry_index, issue in enumerate(self.issues):
+            is_here = issue.occurrences[0].passage_index == self.passage_index
+            if is_here and not self._is_dismissed(issue):
                 return entry_index
         return None
 
@@ -162,7 +204,7 @@ class Lists(ABC):
         places = [
             (place, entry_index, occurrence_index)
             for entry_index in shown
-            if entries[entry_index].issue_id not in self.dismissed
+            if not self._is_dismissed(entries[entry_index])
             for occurrence_index, place in enumerate(entries[entry_index].occurrences)
         ]
         return sorted(places, key=lambda item: item[0].order)
@@ -243,6 +285,10 @@ class Lists(ABC):
             # The heading one reads under.
             return walk[max(0, bisect_right(walk, self.passage_index, key=_passage_of) - 1)][1]
         return walk[min(bisect_left(walk, self.passage_index, key=_passage_of), len(walk) - 1)][1]
+
+
+def _value_rank(entry: Entry) -> int:
+    return entry.value_rank if isinstance(entry, FigureEntry) else 0
 
 
 def _passage_of(place: Place) -> int:

@@ -7,6 +7,7 @@ because it is found again by the characters it shows.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 
 from sejajar.session.bitext import Bitext, Side
 from sejajar.session.positions.notation import StartPlace
@@ -22,10 +23,14 @@ class Reading(Lists):
     """One pair being read."""
 
     def __init__(
-        self, bitext: Bitext, start: StartPlace | None = None, dismissed: frozenset[str] = frozenset()
+        self,
+        bitext: Bitext,
+        start: StartPlace | None = None,
+        dismissed: frozenset[str] = frozenset(),
+        title_of: Callable[[Entry], str] = lambda _entry: "",
     ) -> None:
-        """Begin at ``start`` of ``bitext``, the lists empty; ``dismissed`` are the ids of issues that were settled."""
-        super().__init__(start.passage_index(bitext) if start and bitext.passages else 0, dismissed)
+        """Begin at ``start`` of ``bitext``, the lists empty; for the other arguments see :class:`Lists`."""
+        super().__init__(start.passage_index(bitext) if start and bitext.passages else 0, dismissed, title_of)
         self.bitext = bitext
         self.start = start
         self._started_at = self.passage_index

@@ -80,7 +80,7 @@ class AlignmentEditing:
     def _mode_bar(self) -> ModeBar:
         """The bar of the mode, mounted when the mode is first begun."""
         # How to get out stands first, for narrow windows cut the rest.
-        keys = self._table.mending
+        keys = self._table.editing
         words = [(shown_key(key.keys[0]), _(key.footer)) for key in (keys[-1], *keys[:-1]) if key.keys]
         bar = ModeBar(self.window.renderer, _("Alignment"), tuple(words), id="mending")
         self.window.screen.mount(bar, before="#status")

@@ -11,7 +11,7 @@ from sejajar.i18n import _, ngettext
 from sejajar.session.bitext import SIDES, Bitext, Side
 from sejajar.session.positions.permalinks import permalink
 from sejajar.session.reading.copying import attribution, characters, citation, sentence_at, swept_span, word_at
-from sejajar.session.reading.entries import Entry
+from sejajar.session.reading.entries import FigureEntry, QuoteEntry
 from sejajar.storage.files import home_folder
 from sejajar.terminal.clipboard import copied_file, fits_terminal, hand_over, keep_copy
 from sejajar.terminal.multiplexers import is_in_tmux
@@ -84,7 +84,7 @@ class Copying:
         reading, files = self.reading, self.window.host.files
         if not reading.bitext.passages:
             return self.window.refuse(_("no passage here"))
-        said = attribution(reading.entries["quotes"], self._item_here(), reading.passage_index)
+        said = attribution(reading.quotes, self._item_here(), reading.passage_index)
         names = (Path(files.source).name, Path(files.target).name) if files else ("", "")
         bitext, passage_index, side = reading.bitext, reading.passage_index, reading.active_side
 
@@ -116,17 +116,18 @@ class Copying:
         place = permalink(bitext, passage_index, side) if files else ""
         return files.command(place) if files and place else ""
 
-    def _item_here(self) -> Entry | None:
+    def _item_here(self) -> QuoteEntry | FigureEntry | None:
         """The quote or the figure that was gone to, by a list or by a search for values, if it is here."""
         reading = self.reading
         selection, place = reading.selection, reading.selected_occurrence
         is_item = selection is not None and selection.list_name in ("quotes", "figures")
         if selection and is_item and place and place.passage_index == reading.passage_index:
-            return reading.entries[selection.list_name][selection.entry_index]
+            entry = reading.entries[selection.list_name][selection.entry_index]
+            return entry if isinstance(entry, QuoteEntry | FigureEntry) else None
         hit = reading.hits.looked_at if reading.hits else None
         if hit is None or hit.passage_index != reading.passage_index:
             return None
-        return next((entry for entry in reading.entries["figures"] if hit in entry.occurrences), None)
+        return next((entry for entry in reading.figures if hit in entry.occurrences), None)
 
     # -- the clipboard ----------------------------------------------------------------------------------------
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from sejajar.i18n import N_, _
-from sejajar.session.reading.entries import Entry, ListName, Occurrence
+from sejajar.session.reading.entries import IssueEntry, ListName, Occurrence
 from sejajar.tui.messages import EntryChosen, FilterTyped, MemoryRead
 from sejajar.tui.reader.state import Question
 from sejajar.tui.reader.views import Views
 from sejajar.tui.reader.window import ReaderWindow
+from sejajar.tui.rows.entry_words import label_of, title_of
 
 NONE_HERE: dict[ListName, str] = {
     "quotes": N_("no quotes here"),
@@ -111,8 +112,8 @@ class Lists:
         self.reading.leap(passage_before)
         selection = self.reading.selection
         entry = self.reading.entries[selection.list_name][selection.entry_index] if selection else None
-        said = (entry.message or f"{entry.sign} {entry.heading}".strip()) if entry else ""
-        if entry and entry.issue_id in self.reading.dismissed:
+        said = label_of(entry) if entry else ""
+        if isinstance(entry, IssueEntry) and entry.issue_id in self.reading.dismissed:
             said = f"✓ {self.window.work.memory.dismissed.get(entry.issue_id) or said}"
         self.window.set_notice(said)
         self.window.reveal(place)
@@ -143,20 +144,20 @@ class Lists:
 
             self.window.ask(Question("✓", _("why this is not an issue"), take), known)
 
-    def _current_issue(self) -> Entry | None:
+    def _current_issue(self) -> IssueEntry | None:
         reading = self.reading
         in_list = self.window.sidebar.has_focus and reading.list_name == "issues"
         entry_index = reading.list_cursor if in_list else reading.issue_here()
         if entry_index is None:
             self.window.show_notice(_("no issue here: ! lists all issues"))
             return None
-        return reading.entries["issues"][entry_index]
+        return reading.issues[entry_index]
 
-    def _settle_issue(self, issue: Entry, said: str, *, is_dismissed: bool, note: str = "") -> None:
+    def _settle_issue(self, issue: IssueEntry, said: str, *, is_dismissed: bool, note: str = "") -> None:
         memory, issue_id = self.window.work.memory, issue.issue_id
         self.reading.settle(issue_id, is_dismissed=is_dismissed)
         problem = memory.dismiss(issue_id, note) if is_dismissed else memory.take_up(issue_id)
-        self.window.show_notice(problem or said.format(title=issue.heading, note=note), is_problem=bool(problem))
+        self.window.show_notice(problem or said.format(title=title_of(issue), note=note), is_problem=bool(problem))
 
     def take_dismissed(self, message: MemoryRead) -> None:
         """Take the issues that were dismissed before."""

@@ -17,12 +17,13 @@ from textual.events import Resize
 from textual.screen import Screen
 
 from sejajar.i18n import _
-from sejajar.keyboard.keymap import DEFAULT, KeyTable, bindings
+from sejajar.keyboard.keymap import DEFAULT, KeyTable
 from sejajar.layout.digits import Digits
 from sejajar.session.bitext import SIDES, Bitext
 from sejajar.session.positions.notation import StartPlace
 from sejajar.session.reading.entries import ListName
 from sejajar.session.reading.state import Reading
+from sejajar.tui.bindings import bindings
 from sejajar.tui.messages import (
     BitextRead,
     BitextReloaded,
@@ -43,6 +44,7 @@ from sejajar.tui.messages import (
 from sejajar.tui.reader.background import BackgroundTasks
 from sejajar.tui.reader.controllers import Controllers
 from sejajar.tui.reader.window import ReaderHost, ReaderWindow
+from sejajar.tui.rows.entry_words import title_of
 from sejajar.tui.rows.text_renderer import TextRenderer
 from sejajar.tui.rows.viewport import Viewport
 from sejajar.tui.themes import UNBOLDED
@@ -53,7 +55,7 @@ class ReaderScreen(Screen[None]):
     """The screen on which two texts are read."""
 
     # A key of the mode is tried first, and passed on while the mode is off.
-    BINDINGS = [*bindings(DEFAULT.mending), *bindings(DEFAULT.reading)]
+    BINDINGS = [*bindings(DEFAULT.editing), *bindings(DEFAULT.reading)]
     key_table: ClassVar[KeyTable] = DEFAULT
     """The keys in force."""
 
@@ -70,7 +72,7 @@ class ReaderScreen(Screen[None]):
         """Read ``bitext`` from ``start``; ``work`` reads more of it in the background."""
         super().__init__()
         self.work = work
-        self.reading = Reading(bitext, start)
+        self.reading = Reading(bitext, start, title_of=title_of)
         viewport = Viewport(bitext, dict.fromkeys(SIDES, 0), show_harakat=renderer.show_harakat, digits=digits)
         keys = self.key_table.reading
         self.window = ReaderWindow(self, self.reading, viewport, renderer, work, host or ReaderHost(), keys)
@@ -116,7 +118,7 @@ class ReaderScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The keys that edit the alignment count only in that mode."""
-        return self.state.is_editing if action == "mend" else super().check_action(action, parameters)
+        return self.state.is_editing if action == "edit_alignment" else super().check_action(action, parameters)
 
     # -- messages: of the mouse -------------------------------------------------------------------------------
 
@@ -335,15 +337,15 @@ class ReaderScreen(Screen[None]):
 
     # -- actions: the alignment -------------------------------------------------------------------------------
 
-    def action_doubt(self, steps: int) -> None:
+    def action_uncertain(self, steps: int) -> None:
         """The next uncertain alignment or the one before."""
         self.controllers.alignment_editing.step_uncertain(steps)
 
-    def action_mending(self, begins: bool | None = None) -> None:
+    def action_alignment_editing(self, begins: bool | None = None) -> None:
         """Begin to edit the alignment, or end it."""
         self.controllers.alignment_editing.set_mode(not self.state.is_editing if begins is None else begins)
 
-    def action_mend(self, edit: str) -> None:
+    def action_edit_alignment(self, edit: str) -> None:
         """Make an edit by its name."""
         if edit == "leave":
             self.controllers.alignment_editing.set_mode(False)
@@ -450,5 +452,5 @@ def reader_with(table: KeyTable, screen: type[ReaderScreen] = ReaderScreen) -> t
     """
     if table is DEFAULT:
         return screen
-    bound = {"BINDINGS": [*bindings(table.mending), *bindings(table.reading)], "key_table": table}
+    bound = {"BINDINGS": [*bindings(table.editing), *bindings(table.reading)], "key_table": table}
     return type(screen.__name__, (screen,), bound, inherit_bindings=False)

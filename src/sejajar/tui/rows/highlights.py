@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sejajar.session.bitext import OTHER, SIDES, Bitext, Side
 from sejajar.session.reading.doubts import is_uncertain
-from sejajar.session.reading.entries import Entry, Occurrence, figure_spans, is_figure_shown
+from sejajar.session.reading.entries import IssueEntry, Occurrence, figure_spans, is_figure_shown
 from sejajar.session.reading.hits import Hits
 from sejajar.session.reading.state import Reading
 from sejajar.text.span import Span
@@ -80,17 +80,17 @@ ISSUE_SIGNS: dict[Severity, str] = {"error": "!", "warning": "!", "note": "·"}
 """The sign in the margin of a row where an issue begins."""
 
 
-def issue_signs(bitext: Bitext, issues: Sequence[Entry]) -> dict[Side, dict[str, SpanSet]]:
+def issue_signs(bitext: Bitext, issues: Sequence[IssueEntry]) -> dict[Side, dict[str, SpanSet]]:
     """Where the signs of ``issues`` stand on each side, by sign, the loudest first.
 
     An issue that a side has no words for stands where its passage begins on that side.
     """
     starts: dict[Side, dict[str, list[int]]] = {side: {"!": [], "·": []} for side in SIDES}
     for issue in issues:
-        for place in issue.occurrences if issue.severity else ():
+        for place in issue.occurrences:
             for side in SIDES:
                 shown = (place.span(side), *bitext.passages[place.passage_index].spans(side))
-                starts[side][ISSUE_SIGNS[issue.severity or "note"]] += [span.start for span in shown if span][:1]
+                starts[side][ISSUE_SIGNS[issue.severity]] += [span.start for span in shown if span][:1]
     return {
         side: {sign: SpanSet(Span(start, start + 1) for start in found) for sign, found in by_sign.items()}
         for side, by_sign in starts.items()
@@ -127,7 +127,7 @@ class Highlighter:
         self._painted_hits: tuple[Occurrence, ...] = ()
         self._painted_pair = reading.bitext
         self._issues = issue_signs(reading.bitext, ())
-        self._painted_issues: tuple[Entry, ...] = ()
+        self._painted_issues: tuple[IssueEntry, ...] = ()
         self.chosen: tuple[Side, Span] | None = None
         """The characters that the mouse has selected, on which side."""
         self._found: dict[int, ItemPlaces] = {}

@@ -62,4 +62,4 @@ class KeyFooter(Widget):
         """Do what the key under the pointer does."""
         part = part_at(self._parts(), event.x, self.size.width)
         if part is not None:
-            await self.screen.run_action(self._keys[part // 3].action)
+            await self.screen.run_action(self._keys[part // 3].call())

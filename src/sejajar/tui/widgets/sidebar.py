@@ -19,9 +19,19 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from sejajar.i18n import N_, _
-from sejajar.session.reading.entries import Entry, ListName
+from sejajar.session.bitext import SIDES, Side
+from sejajar.session.reading.entries import (
+    AnnotationEntry,
+    Entry,
+    FigureEntry,
+    HeadingEntry,
+    IssueEntry,
+    ListName,
+    QuoteEntry,
+)
 from sejajar.text.language import Direction
 from sejajar.tui.messages import CursorMoved, EntryChosen, FilterTyped, ListWanted
+from sejajar.tui.rows.entry_words import title_of
 from sejajar.tui.rows.text_renderer import TextRenderer, across, columns, part_at
 
 if TYPE_CHECKING:
@@ -215,57 +225,70 @@ class Sidebar(Widget, can_focus=True):
         inner = width - 2
         if is_last_row:
             segments = [Segment(" ", style)]
-        elif self.listing.list_name == "contents":
+        elif isinstance(entry, HeadingEntry):
             segments += self._contents_line(entry, row, inner, style)
         elif row == 0:
             segments += self._heading(entry, inner, style)
-        elif self.listing.list_name != "figures":
-            text, direction = (
-                (entry.source_text, self._source_direction) if row == 1 else (entry.target_text, self._target_direction)
-            )
-            segments += self._ink.label(text, inner, style, fill=True, direction=direction)
+        elif isinstance(entry, FigureEntry):
+            segments += self._both_texts(entry, inner, style)
         else:
-            half = (inner - 1) // 2
-            muted = self._ink.style("muted", style)
-            segments += self._ink.label(entry.source_text, half, muted, fill=True, direction=self._source_direction)
-            segments.append(Segment(" ", style))
-            room = inner - half - 1
-            segments += self._ink.label(entry.target_text, room, muted, fill=True, direction=self._target_direction)
+            segments += self._text_line(entry, SIDES[row - 1], inner, style)
         return Strip(segments).adjust_cell_length(width, style)
 
-    def _contents_line(self, entry: Entry, row: int, width: int, style: Style) -> list[Segment]:
-        """The words of a heading or a paragraph in one language, in their own direction."""
+    def _text_line(self, entry: Entry, side: Side, width: int, style: Style) -> list[Segment]:
+        """The words of one text, in their own direction."""
         text, direction = (
-            (entry.heading, self._source_direction) if row == 0 else (entry.target_heading, self._target_direction)
+            (entry.source_text, self._source_direction)
+            if side == "source"
+            else (entry.target_text, self._target_direction)
         )
-        role = "heading" if entry.kind == "heading" else "muted" if row else None
-        return self._ink.label(
-            text, width, self._ink.style(role, style) if role else style, fill=True, direction=direction
-        )
+        return self._ink.label(text, width, style, fill=True, direction=direction)
+
+    def _both_texts(self, entry: FigureEntry, width: int, style: Style) -> list[Segment]:
+        """The words of both texts, half the row each."""
+        half, muted = (width - 1) // 2, self._ink.style("muted", style)
+        source = self._text_line(entry, "source", half, muted)
+        return [*source, Segment(" ", style), *self._text_line(entry, "target", width - half - 1, muted)]
+
+    def _contents_line(self, entry: HeadingEntry, row: int, width: int, style: Style) -> list[Segment]:
+        """The words of a heading or a paragraph in one language, in their own direction."""
+        role = "heading" if entry.is_heading else "muted" if row else None
+        return self._text_line(entry, SIDES[row], width, self._ink.style(role, style) if role else style)
 
     def _heading(self, entry: Entry, width: int, style: Style) -> list[Segment]:
-        is_dismissed = entry.issue_id in self.listing.dismissed
+        is_dismissed = isinstance(entry, IssueEntry) and entry.issue_id in self.listing.dismissed
         heading_style = self._ink.style("muted" if is_dismissed else "heading", style)
         muted = self._ink.style("muted", style)
-        times = f"×{len(entry.occurrences)}" if len(entry.occurrences) > 1 and entry.sign is not None else ""
-        status = STATUS_SIGNS[entry.status]
-        status_style = self._ink.style("mismatch", style) if entry.status == "mismatch" else muted
-        sign = KIND_SIGNS.get(entry.kind, entry.sign)
+        times = f"×{len(entry.occurrences)}" if len(entry.occurrences) > 1 else ""
+        status = "" if isinstance(entry, AnnotationEntry) else STATUS_SIGNS[entry.status]
+        status_style = self._ink.style("mismatch", style) if status == STATUS_SIGNS["mismatch"] else muted
         blank = [Segment(" ", muted)]
-        lead = [[Segment(sign, muted)], blank] if sign else []
-        if entry.severity is not None:
-            lead = [[self._severity(entry.severity, style, is_dismissed=is_dismissed)], blank]
+        sign = self._sign(entry, style, is_dismissed=is_dismissed)
+        lead = [[sign], blank] if sign.text else []
         tail = [blank, [Segment(times, muted)], *([blank, [Segment(status, status_style)]] if status else [])]
-        heading = (entry.heading or "—") + ("?" if entry.is_inferred else "")
+        is_inferred = isinstance(entry, QuoteEntry) and entry.is_inferred
+        heading = (title_of(entry) or "—") + ("?" if is_inferred else "")
         taken = sum(map(columns, (*lead, *tail)))
         label = self._ink.label(heading, width - taken, heading_style)
         gap = [Segment(" " * max(0, width - columns(label) - taken), style)]
         return across([*lead, label, gap, *tail], width, style)
 
-    def _severity(self, severity: Severity, style: Style, *, is_dismissed: bool) -> Segment:
-        if is_dismissed:
-            return Segment(DISMISSED_SIGN, self._ink.style("muted", style))
-        return Segment(SEVERITY_SIGNS[severity], self._ink.style(SEVERITY_STYLES[severity], style))
+    def _sign(self, entry: Entry, style: Style, *, is_dismissed: bool) -> Segment:
+        """What stands before the title; empty for what has no sign."""
+        muted = self._ink.style("muted", style)
+        match entry:
+            case IssueEntry() if not is_dismissed:
+                return Segment(SEVERITY_SIGNS[entry.severity], self._ink.style(SEVERITY_STYLES[entry.severity], style))
+            case IssueEntry():
+                return Segment(DISMISSED_SIGN, muted)
+            case QuoteEntry():
+                return Segment(KIND_SIGNS.get(entry.kind, ""), muted)
+            case FigureEntry():
+                return Segment(entry.approximator, muted)
+            case AnnotationEntry():
+                return Segment(entry.signs, muted)
+            case HeadingEntry():
+                return Segment("", muted)
 
     # -- keys and mouse ---------------------------------------------------------------------------------------
 

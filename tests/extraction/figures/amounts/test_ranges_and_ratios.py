@@ -15,6 +15,8 @@ from figure_notation import figures_of
         ("301-2", ["301|count|301", "2|count|2"]),
         ("2-3", ["2-3|count|2..3"]),
         ("menang 2-3", ["2-3|score|2:3"]),
+        ("menang kudaa kudab kudac kudad kudae kudaf kudag 2-3", ["2-3|score|2:3"]),
+        ("menang kudaa kudab kudac kudad kudae kudaf kudag kudah 2-3", ["2-3|count|2..3"]),
         ("51 berbanding 49", ["51 berbanding 49|score|51:49"]),
         ("1000 berbanding 49", ["1000 berbanding 49|score|1000:49"]),
         ("1001 berbanding 49", ["1001|count|1001", "49|count|49"]),

@@ -36,6 +36,8 @@ def test_clocks(text: str, expected: list[str]) -> None:
         ("12 siang", ["12 siang|time|12:00"]),
         ("7-9 malam", ["7-9 malam|time|19:00..21:00"]),
         ("menang 3-4 malam ini", ["3-4|score|3:4"]),
+        ("menang kudaa kudab kudac kudad kudae kudaf kudag 6-7 malam", ["6-7|score|6:7"]),
+        ("menang kudaa kudab kudac kudad kudae kudaf kudag kudah 6-7 malam", ["6-7 malam|time|18:00..19:00"]),
         ("pukul 08.00-21.00", ["08.00-21.00|time|08:00..21:00"]),
     ],
 )

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sejajar.alignment.model import Alignment, Bead
-from sejajar.cli.plain import plain_text
+from sejajar.cli.reports.plain_text import plain_text
 from sejajar.segmentation.sentences import split_sentences
 from sejajar.session.bitext import Bitext
 from sejajar.session.pipeline import read_bitext

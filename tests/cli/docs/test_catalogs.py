@@ -8,7 +8,7 @@ from string import Formatter
 
 import pytest
 
-from sejajar.cli import catalogs
+from sejajar.cli.docs import catalogs
 from sejajar.keyboard.keymap import DEFAULT
 
 LANGUAGES = ("id", "ar")

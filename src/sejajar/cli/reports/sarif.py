@@ -10,9 +10,10 @@ from typing import Any
 from urllib.parse import quote
 
 import sejajar
-from sejajar.cli.text_places import TextPlaces
-from sejajar.comparison.issues import MESSAGES, TITLES, Issue
+from sejajar.cli.reports.text_places import TextPlaces
+from sejajar.comparison.issues import Issue
 from sejajar.text.span import Span
+from sejajar.wording import ISSUE_MESSAGES, ISSUE_TITLES
 
 VERSION = "2.1.0"
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -28,9 +29,10 @@ def check_sarif(
     """
     kept = dismissed or {}
     rules = [
-        {"id": kind, "name": TITLES[kind], "shortDescription": {"text": message}} for kind, message in MESSAGES.items()
+        {"id": kind, "name": ISSUE_TITLES[kind], "shortDescription": {"text": message}}
+        for kind, message in ISSUE_MESSAGES.items()
     ]
-    numbers = {kind: number for number, kind in enumerate(MESSAGES)}
+    numbers = {kind: number for number, kind in enumerate(ISSUE_MESSAGES)}
     run = {
         "tool": {"driver": {"name": "sejajar", "version": sejajar.__version__, "rules": rules}},
         "columnKind": "unicodeCodePoints",
@@ -51,7 +53,7 @@ def _result(finding: Issue, rule_index: int, source: TextPlaces, target: TextPla
         "ruleId": finding.kind,
         "ruleIndex": rule_index,
         "level": finding.severity,
-        "message": {"text": f"{finding.message} [{words}]"},
+        "message": {"text": f"{ISSUE_MESSAGES[finding.kind]} [{words}]"},
         "locations": locations[:1],
         "partialFingerprints": {FINGERPRINT: finding.id},
     }

@@ -2,10 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from sejajar.cli.manual import main, with_parts
+from sejajar.cli.docs.manual import main, with_parts
 from sejajar.keyboard.keymap import KEYS, shown_key
 
-MANUAL = Path(__file__).parents[2] / "docs" / "manual.md"
+MANUAL = Path(__file__).parents[3] / "docs" / "manual.md"
 
 
 def test_the_manual_is_up_to_date():

@@ -1,7 +1,7 @@
-"""Brings the interface's catalogs up to date with the strings of the source, for those who work on them.
+"""Update the catalogs of the interface from the strings of the source: ``python -m sejajar.cli.docs.catalogs``.
 
-``python -m sejajar.cli.catalogs`` updates every ``.po`` and compiles it; ``--check`` only says what is missing in them,
-and ends with 1 if anything is.
+With ``--check`` nothing is written: the messages that have no translation are reported, and the exit code is 1 if
+there are any.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ msgstr ""
 "Content-Transfer-Encoding: 8bit\\n"
 "Plural-Forms: {plural}\\n"
 """
-PACKAGE = Path(__file__).parents[1]
+PACKAGE = Path(__file__).parents[2]
 
 
 def extracted() -> Catalog:

@@ -1,7 +1,7 @@
 import json
 
 from sejajar.alignment.model import Alignment
-from sejajar.cli.extract_json import extract_document, extract_json
+from sejajar.cli.reports.extract import extract_document, extract_json
 from sejajar.comparison.model import Comparison
 from sejajar.comparison.model import ItemMatch as ItemPair
 from sejajar.extraction.items import Extracts, Figure, Quote

@@ -6,9 +6,10 @@ import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from sejajar.cli.text_places import TextPlaces
+from sejajar.cli.reports.text_places import TextPlaces
 from sejajar.comparison.issues import SEVERITIES, Issue, Severity
 from sejajar.text.span import Span
+from sejajar.wording import ISSUE_MESSAGES
 
 SCHEMA = "check/1"
 
@@ -33,7 +34,7 @@ def check_lines(
         ]
         words = f"{source.surface(issue.source)} | {target.surface(issue.target)}"
         more = [issue.kind, *places[1:], *(["dismissed"] if issue.id in dismissed else [])]
-        yield f"{places[0]}: {issue.severity}: {issue.message} [{words}] ({', '.join(more)})\n"
+        yield f"{places[0]}: {issue.severity}: {ISSUE_MESSAGES[issue.kind]} [{words}] ({', '.join(more)})\n"
 
 
 def check_json(
@@ -63,7 +64,7 @@ def _finding(issue: Issue, source: TextPlaces, target: TextPlaces, dismissed: Ma
         "id": issue.id,
         "kind": issue.kind,
         "severity": issue.severity,
-        "message": issue.message,
+        "message": ISSUE_MESSAGES[issue.kind],
         "goto": goto_of(issue),
         "source": _place(issue.source, source),
         "target": _place(issue.target, target),

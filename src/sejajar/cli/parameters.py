@@ -5,15 +5,14 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from sejajar.cli.pair_request import PairRequest
+from sejajar.session.positions.notation import PlaceError, StartPlace, read_place
 from sejajar.text.language import primary_subtag
-
-if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
 
 
 class LanguageCode(click.ParamType):
@@ -29,10 +28,21 @@ class LanguageCode(click.ParamType):
         return code
 
 
+class PlaceParameter(click.ParamType):
+    """``12``, ``50%``, ``s:3400``, ``t:2900``, or a link to a sentence."""
+
+    name = "place"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> StartPlace:
+        """The place, or a usage error."""
+        try:
+            return read_place(value)
+        except PlaceError as error:
+            self.fail(str(error), param, ctx)
+
+
 def _offer_files(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Have the shell complete names of files."""
-    from click.shell_completion import CompletionItem
-
     return [CompletionItem(incomplete, type="file")]
 
 

@@ -1,4 +1,4 @@
-"""What the program knows better than its manuals: ``python -m sejajar.cli.manual [--check] FILE...``.
+"""What the program knows better than its manuals: ``python -m sejajar.cli.docs.manual [--check] FILE...``.
 
 A part of a Markdown file stands between ``<!-- NAME -->`` and ``<!-- /NAME -->``; a manual page, ``.1``, is written
 whole. It is rewritten, or with ``--check`` compared.
@@ -11,11 +11,18 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import click
+
+from sejajar.cli.commands import READER, cli
+from sejajar.cli.docs.languages import language_table
+from sejajar.cli.man import man_page
+from sejajar.keyboard.keymap import DEFAULT, groups, shown_key
+from sejajar.keyboard.layouts import layout
+from sejajar.keyboard.presets import PRESETS
+
 
 def key_table() -> str:
     """Every key of the reader, from the one table of bindings, as Markdown: a table for each group."""
-    from sejajar.keyboard.keymap import groups
-
     lines: list[str] = []
     for group, keys in groups().items():
         lines += [f"### {group}", ""]
@@ -29,8 +36,6 @@ def key_table() -> str:
 
 def _arabic_cell(keys: Sequence[str]) -> str:
     """What Arabic keyboards have on the keys, a PC's, then a Mac's where that has something else."""
-    from sejajar.keyboard.layouts import layout
-
     pc, mac = (
         " ".join(_code(glyph) for key in keys if (glyph := layout(name, {}).marked(key)))
         for name in ("ar-pc", "ar-mac")
@@ -40,9 +45,6 @@ def _arabic_cell(keys: Sequence[str]) -> str:
 
 def preset_tables() -> str:
     """The keys of each preset, by action, where they are not the default ones."""
-    from sejajar.keyboard.keymap import DEFAULT
-    from sejajar.keyboard.presets import PRESETS
-
     lines: list[str] = []
     for name, preset in PRESETS.items():
         if preset:
@@ -54,17 +56,11 @@ def preset_tables() -> str:
 
 
 def _key_cell(keys: Sequence[str]) -> str:
-    from sejajar.keyboard.keymap import shown_key
-
     return " ".join(_code(shown_key(name)) for name in keys)
 
 
 def command_help() -> str:
     """The help of every command, as it is printed."""
-    import click
-
-    from sejajar.cli.commands import cli
-
     blocks: list[str] = []
     context = click.Context(cli, info_name="sejajar", terminal_width=100, **cli.context_settings)
     visible = [name for name, command in cli.commands.items() if not command.hidden]
@@ -74,7 +70,12 @@ def command_help() -> str:
     return "\n".join(blocks)
 
 
-PARTS: dict[str, Callable[[], str]] = {"keys": key_table, "presets": preset_tables, "commands": command_help}
+PARTS: dict[str, Callable[[], str]] = {
+    "keys": key_table,
+    "presets": preset_tables,
+    "commands": command_help,
+    "languages": language_table,
+}
 
 
 def with_parts(text: str) -> str:
@@ -90,9 +91,6 @@ def with_parts(text: str) -> str:
 def current_text(path: Path, text: str) -> str:
     """What the file at ``path``, now ``text``, should be."""
     if path.suffix == ".1":
-        from sejajar.cli.commands import READER, cli
-        from sejajar.cli.man import man_page
-
         return man_page(cli, cli.commands[READER])
     return with_parts(text)
 
@@ -107,7 +105,7 @@ def main(args: Sequence[str] | None = None) -> int:
         if current == text:
             continue
         if "--check" in arguments:
-            print(f"{path} is not up to date: run python -m sejajar.cli.manual {path}", file=sys.stderr)
+            print(f"{path} is not up to date: run python -m sejajar.cli.docs.manual {path}", file=sys.stderr)
             code = 1
         else:
             path.write_text(current, encoding="utf-8")

@@ -11,11 +11,11 @@ import aiohttp
 import click
 import pytest
 
-from sejajar.cli import page_server
+from sejajar.cli.serve import server
 from sejajar.cli.commands import READER, cli
-from sejajar.cli.page_server import PAGE_FOLDER, PageServer, is_loopback, is_own_page, page_url
 from sejajar.cli.pair_request import PairRequest
-from sejajar.cli.serve import reader_command
+from sejajar.cli.serve.command import reader_command
+from sejajar.cli.serve.server import PAGE_FOLDER, PageServer, is_loopback, is_own_page, page_url
 from sejajar.tui.options import ReaderOptions
 
 PAGE = (PAGE_FOLDER / "app_index.html").read_text(encoding="utf-8")
@@ -45,7 +45,7 @@ def arguments_of(server):
 
 
 def test_without_the_extra_it_says_what_to_install(sejajar, texts, monkeypatch):
-    monkeypatch.delitem(sys.modules, "sejajar.cli.page_server")
+    monkeypatch.delitem(sys.modules, "sejajar.cli.serve.server")
     monkeypatch.setitem(sys.modules, "textual_serve.server", None)
     code, out, err = sejajar("serve", "a.txt", "b.txt")
     assert (code, out) == (2, "")
@@ -198,7 +198,7 @@ def test_addresses():
     assert [is_loopback(host) for host in ("localhost", "127.0.0.2", "::1", "0.0.0.0", "box.lan")] == [True] * 3 + [
         False
     ] * 2
-    assert page_server.PAGE_FOLDER.is_dir()
+    assert server.PAGE_FOLDER.is_dir()
 
 
 async def drawn_until(page, wanted):

@@ -25,7 +25,7 @@ def serve_pair(request: PairRequest, options: ReaderOptions, host: str, port: in
         UnreadableFile: one of the texts, or their alignment, cannot be read.
     """
     try:
-        from sejajar.cli.page_server import PageServer, is_loopback
+        from sejajar.cli.serve.server import PageServer, is_loopback
     except ModuleNotFoundError as error:
         raise click.ClickException("serve requires textual-serve: pip install 'sejajar[serve]'") from error
     for path in filter(None, (request.source, request.target, request.alignment_file)):

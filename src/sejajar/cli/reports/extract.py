@@ -1,6 +1,6 @@
-"""Quotes and figures of a pair as JSON, schema ``extract-pred/1`` (see the manual).
+"""The quotes and figures of a bitext as ``sejajar extract`` prints them: a table, or JSON of schema ``extract-pred/1``.
 
-Items that say the same in the two texts share a ``bitext`` id; offsets are code points into the stored documents.
+In JSON, items that correspond share a ``pair`` id; offsets are code points into the stored documents.
 """
 
 from __future__ import annotations
@@ -13,8 +13,19 @@ from sejajar.comparison.model import Comparison, MatchStatus
 from sejajar.comparison.model import ItemMatch as ItemPair
 from sejajar.extraction.items import Figure, Quote
 from sejajar.session.bitext import OTHER, SIDES, Bitext, Side
+from sejajar.session.reading.entries import list_figures, list_quotes
+from sejajar.tui.rows.entry_words import label_of
 
 SCHEMA = "extract-pred/1"
+COLUMNS = ("kind", "status", "heading", "source", "target")
+
+
+def extract_table(bitext: Bitext) -> Iterator[str]:
+    """Yield the lines of the table, tab-separated, an item a line as the sidebar lists them; the first is the head."""
+    yield "\t".join(COLUMNS) + "\n"
+    for entry in (*list_quotes(bitext), *list_figures(bitext, bitext.source.language)):
+        cells = (entry.kind, entry.status, label_of(entry), entry.source_text, entry.target_text)
+        yield "\t".join(" ".join(cell.split()) for cell in cells) + "\n"
 
 
 def extract_json(bitext: Bitext) -> Iterator[str]:

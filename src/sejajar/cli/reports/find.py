@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sejajar.cli.text_places import TextPlaces
+from sejajar.cli.reports.text_places import TextPlaces
+from sejajar.comparison.figure_groups import approx_sign, format_value
 from sejajar.session.bitext import Bitext
+from sejajar.session.reading.search import find_figure_pairs
 
 
 def find_lines(bitext: Bitext, query_text: str, paths: tuple[str, str], ui_language: str) -> Iterator[str]:
@@ -13,9 +15,6 @@ def find_lines(bitext: Bitext, query_text: str, paths: tuple[str, str], ui_langu
 
     Raises ``sejajar.search.figure_query.FigureQueryError`` when the query cannot be read.
     """
-    from sejajar.comparison.figure_groups import approx_sign, format_value
-    from sejajar.session.reading.search import find_figure_pairs
-
     comparison = bitext.comparison
     assert comparison is not None
     source, target = TextPlaces(paths[0], bitext.source), TextPlaces(paths[1], bitext.target)

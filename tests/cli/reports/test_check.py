@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from sejajar.cli.sarif import _uri  # pyright: ignore[reportPrivateUsage]
-from sejajar.cli.text_places import TextPlaces
+from sejajar.cli.reports.sarif import _uri  # pyright: ignore[reportPrivateUsage]
+from sejajar.cli.reports.text_places import TextPlaces
 from sejajar.formats.plain_text import load_document
 from sejajar.session.memory.store import ReadingStore, memory_file
 from sejajar.session.pipeline import read_bitext
 from sejajar.session.reading.entries import issues_of, list_issues
 from sejajar.text.document import Document
 from sejajar.text.span import Span
+from sejajar.wording import ISSUE_MESSAGES
 
 SOURCE = (
     "Harga naik 42 persen.\nIa menjual 1.200 mobil pada bulan Desember.\n“Kami menang,” kata Budi.\nSelesai sudah.\n"
@@ -142,7 +143,7 @@ def test_the_list_on_the_screen_is_the_same_set(sejajar, differing):
     document = json.loads(sejajar("check", "--json", "--severity", "note", *differing)[1])
     bitext = read_bitext(*(load_document(name) for name in differing))
     told = [(f["id"], f["kind"], f["severity"], f["message"]) for f in document["findings"]]
-    assert told == [(e.issue_id, e.kind, e.severity, e.message) for e in list_issues(bitext)]
+    assert told == [(e.issue_id, e.kind, e.severity, ISSUE_MESSAGES[e.kind]) for e in list_issues(bitext)]
     assert [(f["source"] or {}).get("text", "") for f in document["findings"]] == [
         entry.source_text for entry in list_issues(bitext)
     ]

@@ -1,0 +1,1 @@
+"""Keep the manuals and the catalogs of the interface up to date with the program."""

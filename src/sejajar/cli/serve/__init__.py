@@ -1,0 +1,1 @@
+"""``sejajar serve``: the reader as a web page."""
