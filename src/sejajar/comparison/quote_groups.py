@@ -60,7 +60,7 @@ def _group(comparison: Comparison, indices: tuple[int, ...]) -> QuoteGroup:
     quotes = [comparison.matched_quotes(comparison.quotes[index]) for index in indices]
     sources = [source for source, _ in quotes if source is not None]
     targets = [target for _, target in quotes if target is not None]
-    kinds = [quote.kind for quote in sources or targets]
+    kinds: list[QuoteType] = [quote.kind for quote in sources or targets]
     return QuoteGroup(
         _first_speaker(sources),
         _first_speaker(targets),

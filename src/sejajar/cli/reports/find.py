@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sejajar.cli.reports.text_places import TextPlaces
-from sejajar.comparison.figure_groups import approx_sign, format_value
+from sejajar.comparison.figure_format import approx_sign, format_value
 from sejajar.session.bitext import Bitext
 from sejajar.session.reading.search import find_figure_pairs
 
@@ -15,12 +15,6 @@ def find_lines(bitext: Bitext, query_text: str, paths: tuple[str, str], ui_langu
 
     Raises ``sejajar.search.figure_query.FigureQueryError`` when the query cannot be read.
     """
-<<<<<<< HEAD:src/sejajar/cli/reports/find.py
-=======
-    from sejajar.comparison.figure_format import approx_sign, format_value
-    from sejajar.session.reading.search import find_figure_pairs
-
->>>>>>> fb94bd4 (comparison: matches, date relations and severities by their names; one table per language, one door to babel):src/sejajar/cli/find_list.py
     comparison = bitext.comparison
     assert comparison is not None
     source, target = TextPlaces(paths[0], bitext.source), TextPlaces(paths[1], bitext.target)
