@@ -23,7 +23,7 @@ WITH_TABLES = [file for file in language_files() if file.path.endswith("<code>.p
         ("alignment/dictionaries/*.tsv", "ar en fa he id"),
         ("extraction/figures/tables/<code>.py", "ar en fa id ms ur"),
         ("extraction/quotes/tables/<code>.py", "ar en id ms"),
-        ("comparison/time_words.py", "ar en id"),
+        ("comparison/tables/<code>.py", "ar en fa he id ms ur"),
         ("search/figure_query.py", "ar en id"),
         ("session/reading/headings.py", "ar de en es fa fr he id it jv ms nl pt tr ur"),
     ],

@@ -1,4 +1,4 @@
-"""Figures paired by value and unit: what matches, what is a mismatch, what has no partner."""
+"""Figures matched by value and unit: what matches, what is a mismatch, what has no counterpart."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sejajar.comparison.figure_matching import match_figures
+from sejajar.comparison.figure_matching import NEARBY_BEADS, match_figures
 from sejajar.extraction.figures.reader import read_figures_in
 from sejajar.extraction.items import Figure
 
@@ -106,10 +106,22 @@ def test_a_figure_that_moved_over_a_full_stop_still_matches() -> None:
     assert pairs == [("42 dolar", "42 دولارا", "match")]
 
 
-def test_a_figure_too_far_away_does_not() -> None:
-    source = "42 dolar" + "\nkata" * 9
-    target = "كلمة\n" * 9 + "42 دولارا"
-    assert [status for *_, status in paired(source, target)] == ["only_source", "only_target"]
+@pytest.mark.parametrize(
+    ("distance", "statuses"),
+    [
+        (NEARBY_BEADS, ["match"]),
+        (NEARBY_BEADS + 1, ["only_source", "only_target"]),
+        (9, ["only_source", "only_target"]),
+    ],
+)
+def test_a_counterpart_is_at_most_three_beads_away(distance: int, statuses: list[str]) -> None:
+    source = "42 dolar" + "\nkata" * distance
+    target = "كلمة\n" * distance + "42 دولارا"
+    assert NEARBY_BEADS == 3
+    assert [status for *_, status in paired(source, target)] == statuses
+    source = "kata\n" * distance + "42 dolar"
+    target = "42 دولارا" + "\nكلمة" * distance
+    assert sorted(status for *_, status in paired(source, target)) == statuses
 
 
 def test_equal_figures_pair_in_order() -> None:

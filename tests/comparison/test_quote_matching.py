@@ -1,5 +1,6 @@
 """Quotes of two texts paired through the alignment."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,6 +36,22 @@ def test_partner_in_the_next_bead():
         ItemMatch(None, 0, "only_target"),
     )
     assert match_quotes([quote(0, 100)], [quote(50, 8)], [4], [5])[0].status == "only_source"
+
+
+@pytest.mark.parametrize(("distance", "status"), [(0, "match"), (1, "match"), (2, "match"), (3, "only_source")])
+def test_a_counterpart_is_at_most_two_beads_away(distance: int, status: str):
+    assert match_quotes([quote(0)], [quote(50)], [4], [4 + distance])[0].status == status
+    assert (
+        match_quotes([quote(0)], [quote(50)], [4], [4 - distance])[-1].status.replace("only_target", "only_source")
+        == status
+    )
+
+
+@pytest.mark.parametrize(
+    ("length", "status"), [(39, "only_source"), (40, "match"), (250, "match"), (251, "only_source")]
+)
+def test_in_a_neighbouring_bead_lengths_agree_by_two_fifths(length: int, status: str):
+    assert match_quotes([quote(0, 100)], [quote(50, length)], [4], [5])[0].status == status
 
 
 def test_words_in_marks_that_are_only_reported_differ():

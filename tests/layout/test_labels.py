@@ -49,6 +49,9 @@ def test_no_room_no_cells():
 
 def test_harakat_can_be_hidden():
     assert visual_line("بَ", "rtl", show_harakat=False) == "\ufe8f"
+    assert visual_line("بَ", "rtl") == "\ufe8f\u064e"
+    assert label_clusters("بَ", "rtl")[0].text == "\ufe8f\u064e"
+    assert label_clusters("بَ", "rtl", show_harakat=False)[0].text == "\ufe8f"
 
 
 @given(st.text(TEXT, max_size=30), st.sampled_from(["ltr", "rtl"]), st.integers(-1, 20))

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import functools
+import os
+import subprocess
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -141,16 +144,13 @@ def test_latin_and_digits_between_arabic_do_not_join():
     assert shape("بaب-ب1") == ["\ufe8f", "a", "\ufe8f", "-", "\ufe8f", "1"]
 
 
-def test_environment_cannot_change_the_letters(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+def test_environment_cannot_change_the_letters(tmp_path: Path):
     settings_file = tmp_path / "reshaper.ini"
     settings_file.write_text("[ArabicReshaper]\nlanguage = Kurdish\ndelete_harakat = yes\nsupport_ligatures = yes\n")
-    monkeypatch.setenv("PYTHON_ARABIC_RESHAPER_CONFIGURATION_FILE", str(settings_file))
-    shape_word.cache_clear()
-    from sejajar.layout import shaping
-
-    shaping._reshaper.cache_clear()
-    assert "".join(shape("اللَّه ە")) == "\ufe8d\ufedf\ufee0\u064e\u0651\ufeea ە"
-    shaping._reshaper.cache_clear()
+    code = "from sejajar.layout.shaping import shape; print(ascii(''.join(shape('اللَّه ە'))))"
+    environment = {**os.environ, "PYTHON_ARABIC_RESHAPER_CONFIGURATION_FILE": str(settings_file)}
+    run = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=True, text=True)
+    assert run.stdout.strip() == ascii("\ufe8d\ufedf\ufee0\u064e\u0651\ufeea ە")
 
 
 def test_long_words_are_not_kept():

@@ -1,7 +1,8 @@
 """Sentences as the aligner compares them: folded words, numbers by value, and kinds of punctuation.
 
 Folding is coarser and faster than that of :mod:`sejajar.text.folding`: whole sentences at once, and without an offset
-map, since nothing found here is shown. Decision 031 says why extraction has another tokeniser.
+map, since nothing found here is shown. Numbers are read as extraction reads them; decision 031 says why it has another
+tokeniser.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
+from sejajar.extraction.figures.numbers.digits import read_digits
 from sejajar.text.diacritics import ARABIC_MARKS, COMBINING_ACCENTS, HEBREW_POINTS, TATWEEL
 
 _DIACRITICS = re.compile(
@@ -21,6 +24,7 @@ _DIACRITICS = re.compile(
     f"[{COMBINING_ACCENTS}{HEBREW_POINTS}{ARABIC_MARKS}{TATWEEL}\u06e5\u06e6"
     "\u200c-\u200f\u202a-\u202e\u2060\u2066-\u2069]"
 )
+_NOT_DIGITS = re.compile(r"\D")
 _RUN_TOGETHER = re.compile(
     # Letters that only end a word, inside one; and an article deep inside a word too long to be one.
     r"(?<=[ةىםןץףך])(?=[^\W\d_])|(?<=[ء-ي]{4})(?=ال[ء-ي]{5})"
@@ -95,28 +99,21 @@ def _read(text: str) -> Tokens:
     return Tokens(max(1, length), tuple(pieces), frozenset(capitals), tuple(named))
 
 
+@lru_cache(maxsize=10_000)
 def number_value(written: str) -> str:
     """Return the value of a number with Western digits and any separators, as a plain decimal string.
 
-    A separator is decimal if it is the last of two kinds, or single and not followed by exactly three digits; all
-    others group thousands.
+    What :func:`~sejajar.extraction.figures.numbers.digits.read_digits` does not read as a number (a version, a serial
+    number) has its digits as its value.
 
     Example:
-        >>> number_value("1.500.000"), number_value("3,5"), number_value("100.000")
-        ('1500000', '3.5', '100000')
+        >>> number_value("1.500.000"), number_value("3,5"), number_value("2.0.1")
+        ('1500000', '3.5', '201')
     """
-    separators = [char for char in written if not char.isdigit()]
-    if not separators:
-        return written.lstrip("0") or "0"
-    last = separators[-1]
-    head, _, tail = written.rpartition(last)
-    is_decimal = last == "٫" or (
-        last not in separators[:-1] and last != "٬" and (len(separators) > 1 or len(tail) != 3 or head == "0")
-    )
-    digits = re.sub(r"\D", "", head if is_decimal else written)
-    if not is_decimal:
-        return digits.lstrip("0") or "0"
-    return plain(Decimal(f"{digits}.{tail}"))
+    number = read_digits(written)
+    if number is None:
+        return _NOT_DIGITS.sub("", written).lstrip("0") or "0"
+    return plain(Decimal(number.value.numerator) / Decimal(number.value.denominator))
 
 
 def plain(value: Decimal) -> str:

@@ -1,30 +1,26 @@
-"""The sidebar's lines of figures: each figure of the two texts once, with all its occurrences."""
+"""Figures grouped for a list: each figure of the two texts once, with all its occurrences."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
 
-from sejajar.comparison.figure_format import approx_sign, format_value
-from sejajar.comparison.model import Comparison, ItemMatch, MatchStatus
+from sejajar.comparison.model import STATUSES_BY_SEVERITY, Comparison, ItemMatch, MatchStatus
 from sejajar.extraction.figures.units import in_base_units
 from sejajar.extraction.items import Approximator, Figure, FigureKind, number_of
 
-__all__ = ["FigureGroup", "approx_sign", "figure_groups", "format_value", "value_order"]
-
-_LOUDNESS: tuple[MatchStatus, ...] = ("mismatch", "only_source", "only_target", "match")
 _Key = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class FigureGroup:
-    """One figure, as both texts give it.
+    """A figure of both texts with all its occurrences.
 
     Attributes:
         kind, value, upper_value, unit, order_of_magnitude, approximator: as in :class:`Figure`, of its first
             occurrence, in the source where it is there.
         matches: indices into ``Comparison.figures``, in order of appearance.
-        status: the loudest of its pairs.
+        status: the most severe of its matches.
     """
 
     kind: FigureKind
@@ -38,11 +34,14 @@ class FigureGroup:
 
 
 def figure_groups(comparison: Comparison) -> tuple[FigureGroup, ...]:
-    """The lines in order of first appearance. Figures that differ in their partner only (a mismatch) stay apart."""
+    """Return the groups in order of first appearance.
+
+    Equal figures with different counterparts (mismatches) are different groups.
+    """
     groups: dict[_Key, list[int]] = {}
-    for index, pair in enumerate(comparison.figures):
-        groups.setdefault(_line_key(comparison, pair), []).append(index)
-    return tuple(_line(comparison, indices) for indices in groups.values())
+    for index, match in enumerate(comparison.figures):
+        groups.setdefault(_group_key(comparison, match), []).append(index)
+    return tuple(_group(comparison, indices) for indices in groups.values())
 
 
 _KIND_ORDER: tuple[FigureKind, ...] = (
@@ -51,17 +50,17 @@ _KIND_ORDER: tuple[FigureKind, ...] = (
 )  # fmt: skip
 
 
-def value_order(line: FigureGroup) -> tuple[int, str, Fraction, str]:
-    """Sorts lines by what they measure, one currency or dimension after the other, and then from small to large."""
-    number = number_of(line.value if line.value is not None else line.order_of_magnitude)
-    group, base = line.unit or "", number or Fraction(0)
-    if line.unit is not None:
-        group, base = in_base_units(base, line.unit)
-    kind = "percent" if group == "proportion" else line.kind
-    return (_KIND_ORDER.index(kind), group, base, line.value or "")
+def value_order(group: FigureGroup) -> tuple[int, str, Fraction, str]:
+    """Return a sort key: by kind, by currency or dimension, and then by value."""
+    number = number_of(group.value if group.value is not None else group.order_of_magnitude)
+    dimension, base = group.unit or "", number or Fraction(0)
+    if group.unit is not None:
+        dimension, base = in_base_units(base, group.unit)
+    kind = "percent" if dimension == "proportion" else group.kind
+    return (_KIND_ORDER.index(kind), dimension, base, group.value or "")
 
 
-def _line(comparison: Comparison, indices: list[int]) -> FigureGroup:
+def _group(comparison: Comparison, indices: list[int]) -> FigureGroup:
     figure = _shown(comparison, comparison.figures[indices[0]])
     statuses: set[MatchStatus] = {comparison.figures[index].status for index in indices}
     return FigureGroup(
@@ -72,29 +71,22 @@ def _line(comparison: Comparison, indices: list[int]) -> FigureGroup:
         figure.order_of_magnitude,
         figure.approximator,
         tuple(indices),
-        next(status for status in _LOUDNESS if status in statuses),
+        next(status for status in STATUSES_BY_SEVERITY if status in statuses),
     )
 
 
-def _sides(comparison: Comparison, pair: ItemMatch) -> tuple[Figure | None, Figure | None]:
-    return (
-        None if pair.source is None else comparison.source.figures[pair.source],
-        None if pair.target is None else comparison.target.figures[pair.target],
-    )
-
-
-def _shown(comparison: Comparison, pair: ItemMatch) -> Figure:
-    source, target = _sides(comparison, pair)
+def _shown(comparison: Comparison, match: ItemMatch) -> Figure:
+    source, target = comparison.matched_figures(match)
     figure = source or target
     assert figure is not None
     return figure
 
 
-def _line_key(comparison: Comparison, pair: ItemMatch) -> _Key:
-    source, target = _sides(comparison, pair)
-    if pair.status == "mismatch" and source is not None and target is not None:
+def _group_key(comparison: Comparison, match: ItemMatch) -> _Key:
+    source, target = comparison.matched_figures(match)
+    if match.status == "mismatch" and source is not None and target is not None:
         return (_figure_key(source), _figure_key(target))
-    return _figure_key(_shown(comparison, pair))
+    return _figure_key(_shown(comparison, match))
 
 
 def _figure_key(figure: Figure) -> _Key:

@@ -1,4 +1,4 @@
-"""When two figures say the same: the keys that pairing compares."""
+"""When two figures are equal: the keys that matching compares."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from sejajar.extraction.figures.units import in_base_units
 from sejajar.extraction.items import Figure, number_of
 
 MONEY_FAMILIES = tuple(codes for name, codes in FAMILIES.items() if name != "dollar")
-"""Currencies that share a name; a dollar that is not American is always called so."""
-ALIKE = Fraction(1, 2)
-"""The share of digits, in order, that a wrong figure has in common with the right one."""
+"""Currencies that share a name. Not the dollars: texts always name the country of one that is not American."""
+MIN_SHARED_DIGITS = Fraction(1, 2)
+"""The least share of digits, in order, that a wrong figure has in common with the right one."""
 
 _DEGREES = tuple(frozenset({"angle-degree", f"temperature-{scale}"}) for scale in ("celsius", "fahrenheit", "generic"))
-"""A bare "degree" may be of any scale."""
+"""A "degree" without a scale may be of any."""
 _CALENDAR = frozenset({"date", "month", "weekday", "time", "score"})
 _DATE = re.compile(r"(?:(\d{4})|-)-(\d\d)(?:-(\d\d))?")
 
 
 def exact_key(figure: Figure) -> Hashable:
-    """What figures share that say the same: 50 % and a half, two weeks and 14 days, an Arabic dual and "2"."""
+    """Return what equal figures share: 50 % and a half, two weeks and 14 days, an Arabic dual and "2"."""
     if figure.is_indefinite:
         return ("indefinite", figure.order_of_magnitude, figure.unit)
     low, high = number_of(figure.value), number_of(figure.upper_value)
@@ -39,7 +39,7 @@ def exact_key(figure: Figure) -> Hashable:
 
 
 def loose_key(figure: Figure) -> Hashable:
-    """The bare number, or time on a 12-hour clock: for figures whose unit or half of the day only one side names."""
+    """Return the bare number, or the time on a 12-hour clock: only one figure may have a unit or half of day."""
     if figure.is_indefinite:
         return ("indefinite", figure.order_of_magnitude)
     if figure.kind == "time":
@@ -51,14 +51,14 @@ def loose_key(figure: Figure) -> Hashable:
 
 
 def whole_key(figure: Figure) -> Hashable:
-    """What "one of nine" is told of: nine; for a text that says "one of the nine leaders" another way."""
+    """Return the key of nine for "one of nine", since the other text may say "one of the nine leaders"."""
     if figure.kind == "fraction" and figure.value is not None and figure.value.startswith("1/"):
         return ("number", number_of(figure.value[2:]), None)
     return loose_key(figure)
 
 
 def end_keys(figure: Figure) -> tuple[Hashable, Hashable] | None:
-    """The exact keys of both ends of a range."""
+    """Return the exact keys of both ends of a range; None for other figures."""
     if figure.upper_value is None:
         return None
     return exact_key(replace(figure, upper_value=None)), exact_key(
@@ -71,10 +71,10 @@ def _on_twelve_hours(value: str | None) -> str | None:
 
 
 def may_match_loosely(first: Figure, second: Figure) -> bool:
-    """Whether figures with one bare number may be the same: unless both name units that differ, or one a percentage.
+    """Whether figures with the same bare number may be equal: not with two different units, or if one is a percentage.
 
-    A bare "dinar" or "riyal" was given the money of a likely country, so the two need not agree. Figures whose
-    units convert into each other had their say in the exact key.
+    A "dinar" or "riyal" without a country got the currency of a likely one, so the two may differ. Units that convert
+    into each other are compared by the exact key.
     """
     if first.kind == second.kind == "percent" or first.unit == second.unit:
         return True
@@ -86,7 +86,7 @@ def may_match_loosely(first: Figure, second: Figure) -> bool:
 
 
 def mismatch_class(figure: Figure) -> Hashable:
-    """Figures of one class in one bead are each other's translation: when their values differ, that is a mismatch."""
+    """Return the class of a figure: in one bead, figures of one class with different values are a mismatch."""
     if figure.is_indefinite:
         return "indefinite"
     if figure.unit is not None and figure.kind != "money":
@@ -97,33 +97,35 @@ def mismatch_class(figure: Figure) -> Hashable:
 
 
 def slip_class(figure: Figure) -> Hashable:
-    """Figures that a slip may have moved to another class: 2018 to 7018, «42 في المئة» to "42". None for the others;
-    of small numbers too many are alike."""
+    """Return a class for figures whose class an error may have changed: 2018 to 7018, «42 في المئة» to "42".
+
+    None for other figures, and for numbers of one digit, which are similar by chance.
+    """
     if figure.value is None or figure.kind in ("score", "time", "weekday", "month", "date"):
         return None
     return "number" if len(re.sub(r"\D", "", figure.value)) > 1 else None
 
 
 def dates_agree(first: Figure, second: Figure) -> bool:
-    """Whether two dates agree in every part that both give: "March" with "March 2017"."""
+    """Whether two dates agree in every part that both have: "March" with "March 2017"."""
     if first.value is None or second.value is None or first.upper_value != second.upper_value:
         return False
     one, other = _DATE.fullmatch(first.value), _DATE.fullmatch(second.value)
     if one is None or other is None:
         return False
     parts = zip(one.groups(), other.groups(), strict=True)
-    return all(mine is None or theirs is None or mine == theirs for mine, theirs in parts)
+    return all(part is None or counterpart is None or part == counterpart for part, counterpart in parts)
 
 
-def are_alike(first: Figure, second: Figure) -> bool:
-    """Whether the one could be a slip for the other: the same digits for the most part, or the same number."""
+def are_similar(first: Figure, second: Figure) -> bool:
+    """Whether one value may be an error for the other: at least half of their digits agree, from the left or right."""
     if first.value is None or second.value is None:
         return False
     one, other = _significant(first.value), _significant(second.value)
     if not one or not other:
         return False
     length = max(len(one), len(other))
-    return Fraction(max(_common(one, other), _common(one[::-1], other[::-1])), length) >= ALIKE
+    return Fraction(max(_common(one, other), _common(one[::-1], other[::-1])), length) >= MIN_SHARED_DIGITS
 
 
 def _significant(value: str) -> str:
@@ -131,4 +133,4 @@ def _significant(value: str) -> str:
 
 
 def _common(one: str, other: str) -> int:
-    return sum(mine == theirs for mine, theirs in zip(one, other, strict=False))
+    return sum(digit == counterpart for digit, counterpart in zip(one, other, strict=False))

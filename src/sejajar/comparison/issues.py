@@ -1,7 +1,7 @@
-"""Where two texts disagree: the issues that the reader's list and ``sejajar check`` both show.
+"""Issues: where two texts disagree, for the reader's list and for ``sejajar check``.
 
-A figure that differs is an error; what only one text has is a warning, or a note where translations do so without
-harm (a weekday, a number in words); a hedge or a preposition that differs is a note.
+A figure that differs is an error; one that is in one text only is a warning, or a note if translations often omit its
+kind (a weekday, a number in words); a different approximation or date relation is a note.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from sejajar.comparison.date_relations import date_relation
 from sejajar.comparison.model import Comparison, ItemMatch
 from sejajar.comparison.speaker_agreement import exchanged_speakers
-from sejajar.comparison.time_words import time_relation
 from sejajar.extraction.items import Approximator, Figure, FigureKind, Quote, QuoteType
 from sejajar.text.document import Document
 from sejajar.text.span import Span
@@ -26,7 +26,7 @@ IssueKind = Literal[
 Severity = Literal["error", "warning", "note"]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
-"""Loudest first."""
+"""Most severe first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,10 @@ class Issue:
     """One place where the texts disagree.
 
     Attributes:
-        id: the same for the same kind and words whatever is edited elsewhere; one issue's only, in its pair.
-        kind, severity: what it is, and how loud.
-        source, target: the characters on each side; at least one is there.
+        id: unique in its bitext, and stable while its kind and words stay the same, whatever is edited elsewhere.
+        kind: what it is.
+        severity: how severe.
+        source, target: the characters on each side; at most one is None.
     """
 
     id: str
@@ -48,17 +49,17 @@ class Issue:
 
 _Found = tuple[IssueKind, Severity, Span | None, Span | None]
 
-_QUIET_KINDS: frozenset[FigureKind] = frozenset({"weekday", "month", "ordinal"})
-_LOUD_KINDS: frozenset[FigureKind] = frozenset({"money", "percent"})
-"""Worth a warning however they are written; of other kinds only what has digits."""
+_LOW_SEVERITY_KINDS: frozenset[FigureKind] = frozenset({"weekday", "month", "ordinal"})
+_HIGH_SEVERITY_KINDS: frozenset[FigureKind] = frozenset({"money", "percent"})
+"""A warning however they are written; figures of other kinds only if they have digits."""
 _DATED: frozenset[FigureKind] = frozenset({"date", "month", "year", "time"})
 _MARKED: frozenset[QuoteType] = frozenset({"direct", "phrase"})
-_WHOLE = 0.85
-"""The least share of an utterance's length, for one that is whole though it has fewer parts."""
-_TENDENCY: dict[Approximator | None, int] = {
+MIN_WHOLE_SHARE = 0.85
+"""Of an utterance's length: a counterpart of this length or more has all its words, though it may have fewer parts."""
+_DIRECTION: dict[Approximator | None, int] = {
     "more_than": 1, "at_least": 1, "less_than": -1, "up_to": -1, "almost": -1, "about": 0, None: 0,
 }  # fmt: skip
-"""Which way a hedge moves the value."""
+"""Whether the true value is above (1) or below (-1) the figure; 0 for neither."""
 
 
 def find_issues(
@@ -67,17 +68,14 @@ def find_issues(
     target: Document,
     order_of: Callable[[Span | None, Span | None], tuple[int, ...]],
 ) -> tuple[Issue, ...]:
-    """Everything the two texts disagree on.
-
-    In the order of ``order_of``, which says where in the reading a place of either text, or of both, stands.
-    """
+    """Return everything the two texts disagree on, sorted by ``order_of`` of the two spans."""
     found = [*_figure_issues(comparison, source, target), *_quote_issues(comparison, source, target)]
     found.sort(key=lambda item: order_of(item[2], item[3]))
     return tuple(_with_ids(found, source, target))
 
 
 def _with_ids(found: list[_Found], source: Document, target: Document) -> Iterator[Issue]:
-    """Equal issues are told apart by their number, in that order."""
+    """Yield the issues; those with the same kind and words get ids by their number, in this order."""
     seen: Counter[str] = Counter()
     for kind, severity, one, other in found:
         surfaces = [_surface(one, source), _surface(other, target)]
@@ -88,7 +86,7 @@ def _with_ids(found: list[_Found], source: Document, target: Document) -> Iterat
 
 
 def _surface(span: Span | None, document: Document) -> str:
-    # Blanks do not count: rewrapping a paragraph keeps its issues.
+    # Blanks are unified, so that the ids survive rewrapping a paragraph.
     return "" if span is None else " ".join(span.of(document.text).split())
 
 
@@ -96,47 +94,46 @@ def _surface(span: Span | None, document: Document) -> str:
 
 
 def _figure_issues(comparison: Comparison, source: Document, target: Document) -> Iterator[_Found]:
-    for pair in comparison.figures:
-        one = None if pair.source is None else comparison.source.figures[pair.source]
-        other = None if pair.target is None else comparison.target.figures[pair.target]
+    for match in comparison.figures:
+        one, other = comparison.matched_figures(match)
         if one is not None and other is not None:
-            yield from _paired_figures(pair, one, other, source, target)
+            yield from _matched_figure_issues(match, one, other, source, target)
         elif one is not None and not one.is_dual:
-            yield "figure-missing", _alone(one, source), one.span, None
+            yield "figure-missing", _unmatched_severity(one, source), one.span, None
         elif other is not None and not other.is_dual:
-            yield "figure-added", _alone(other, target), None, other.span
+            yield "figure-added", _unmatched_severity(other, target), None, other.span
 
 
-def _alone(figure: Figure, document: Document) -> Severity:
-    if figure.kind in _QUIET_KINDS or figure.is_indefinite:
+def _unmatched_severity(figure: Figure, document: Document) -> Severity:
+    if figure.kind in _LOW_SEVERITY_KINDS or figure.is_indefinite:
         return "note"
     has_digits = any(character.isdigit() for character in figure.span.of(document.text))
-    return "warning" if has_digits or figure.kind in _LOUD_KINDS else "note"
+    return "warning" if has_digits or figure.kind in _HIGH_SEVERITY_KINDS else "note"
 
 
-def _paired_figures(
-    pair: ItemMatch, one: Figure, other: Figure, source: Document, target: Document
+def _matched_figure_issues(
+    match: ItemMatch, one: Figure, other: Figure, source: Document, target: Document
 ) -> Iterator[_Found]:
-    if pair.status == "mismatch":
+    if match.status == "mismatch":
         is_vague = one.is_indefinite or other.is_indefinite or one.is_dual or other.is_dual
         yield "figure-differs", "warning" if is_vague else "error", one.span, other.span
         return
-    hedge = _hedge_severity(one.approximator, other.approximator)
-    # A range that the other text tells as two figures has its hedge in its words.
-    if hedge is not None and (one.upper_value is None) == (other.upper_value is None):
-        yield "hedge-differs", hedge, one.span, other.span
+    severity = _approximation_severity(one.approximator, other.approximator)
+    # A range that is two figures in the other text says the approximation in words.
+    if severity is not None and (one.upper_value is None) == (other.upper_value is None):
+        yield "hedge-differs", severity, one.span, other.span
     if one.kind in _DATED and other.kind in _DATED:
-        relation = time_relation(source.text, one.span, source.language)
-        partner = time_relation(target.text, other.span, target.language)
-        if relation is not None and partner is not None and relation != partner:
+        relation = date_relation(source.text, one.span, source.language)
+        counterpart = date_relation(target.text, other.span, target.language)
+        if relation is not None and counterpart is not None and relation != counterpart:
             yield "date-relation-differs", "note", one.span, other.span
 
 
-def _hedge_severity(one: Approximator | None, other: Approximator | None) -> Severity | None:
-    """None where the two hedges come to the same; a warning where they point opposite ways."""
-    if one == other or (_TENDENCY[one] == _TENDENCY[other] != 0):
+def _approximation_severity(one: Approximator | None, other: Approximator | None) -> Severity | None:
+    """Return None for equivalent approximations, ``warning`` for opposite ones, ``note`` for others."""
+    if one == other or (_DIRECTION[one] == _DIRECTION[other] != 0):
         return None
-    return "warning" if _TENDENCY[one] * _TENDENCY[other] < 0 else "note"
+    return "warning" if _DIRECTION[one] * _DIRECTION[other] < 0 else "note"
 
 
 # -- quotes ---------------------------------------------------------------------------------------------------
@@ -144,53 +141,45 @@ def _hedge_severity(one: Approximator | None, other: Approximator | None) -> Sev
 
 def _quote_issues(comparison: Comparison, source: Document, target: Document) -> Iterator[_Found]:
     exchanged = frozenset(exchanged_speakers(comparison))
-    pairs = _quotes_of(comparison)
+    quotes = [comparison.matched_quotes(match) for match in comparison.quotes]
     ratio = len(target.text) / max(1, len(source.text))
     joined = (
-        _joined_utterances(pairs, ratio),
-        _joined_utterances([(other, one) for one, other in pairs], 1 / ratio if ratio else 1.0),
+        _joined_utterances(quotes, ratio),
+        _joined_utterances([(other, one) for one, other in quotes], 1 / ratio if ratio else 1.0),
     )
-    for index, (one, other) in enumerate(pairs):
+    for index, (one, other) in enumerate(quotes):
         if one is not None and other is not None:
             if comparison.quotes[index].status == "mismatch":
                 yield "quote-reported", _reported_severity(one, other), one.span, other.span
             if index in exchanged:
                 yield "speaker-differs", "warning", one.span, other.span
         elif one is not None and one.kind in _MARKED:
-            yield "quote-missing", _lost(one, joined[0]), one.span, None
+            yield "quote-missing", _unmatched_quote_severity(one, joined[0]), one.span, None
         elif other is not None and other.kind in _MARKED:
-            yield "quote-added", _lost(other, joined[1]), None, other.span
+            yield "quote-added", _unmatched_quote_severity(other, joined[1]), None, other.span
 
 
-def _quotes_of(comparison: Comparison) -> list[tuple[Quote | None, Quote | None]]:
-    return [
-        (
-            None if pair.source is None else comparison.source.quotes[pair.source],
-            None if pair.target is None else comparison.target.quotes[pair.target],
-        )
-        for pair in comparison.quotes
-    ]
+def _joined_utterances(quotes: Sequence[tuple[Quote | None, Quote | None]], ratio: float) -> frozenset[int]:
+    """Return the first side's utterances whose words are all in the other text, in fewer parts, judging by length.
 
-
-def _joined_utterances(pairs: Sequence[tuple[Quote | None, Quote | None]], ratio: float) -> frozenset[int]:
-    """The first side's utterances all of whose words the other text has in fewer parts, to judge by their length.
-
-    ``ratio`` is how much longer the other text is.
+    ``ratio`` is the length of the other text by that of this one.
     """
     lengths: defaultdict[int, list[int]] = defaultdict(lambda: [0, 0])
-    for one, other in pairs:
+    for one, other in quotes:
         if one is None or one.kind not in _MARKED:
             continue
         lengths[one.utterance][0] += len(one.span)
         if other is not None and other.kind in _MARKED:
             lengths[one.utterance][1] += len(other.span)
     return frozenset(
-        utterance for utterance, (ours, theirs) in lengths.items() if theirs and theirs >= _WHOLE * ratio * ours
+        utterance
+        for utterance, (ours, theirs) in lengths.items()
+        if theirs and theirs >= MIN_WHOLE_SHARE * ratio * ours
     )
 
 
-def _lost(quote: Quote, joined: frozenset[int]) -> Severity:
-    """Words that stand in the other text as a part of another quotation are only worth a note; so are nobody's."""
+def _unmatched_quote_severity(quote: Quote, joined: frozenset[int]) -> Severity:
+    """Return ``note`` for words that are part of a longer quotation in the other text, and for a phrase of nobody."""
     return "note" if quote.utterance in joined or (quote.speaker is None and quote.kind == "phrase") else "warning"
 
 

@@ -1,4 +1,4 @@
-"""The sidebar's lines of quotes: one for each utterance, both languages, in order of appearance."""
+"""Quotes grouped for a list: one group per utterance, of both languages, in order of appearance."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ from sejajar.extraction.items import Quote, QuoteType
 
 @dataclass(frozen=True, slots=True)
 class QuoteGroup:
-    """One line: the parts of one split utterance together, reported statements and mentions each on their own.
+    """An utterance: all parts of a split one; reported statements and mentions are groups of one quote.
 
     Attributes:
-        speaker: the name in the source.
-        target_speaker: the name in the target.
-        kind: direct before phrase where the parts differ.
+        speaker, target_speaker: the name in the source and in the target.
+        kind: of the first part; direct if any part is.
         matches: indices into :attr:`Comparison.quotes`, in order.
     """
 
@@ -26,21 +25,20 @@ class QuoteGroup:
 
 
 def quote_groups(comparison: Comparison) -> tuple[QuoteGroup, ...]:
-    """The lines of a comparison, in order of appearance."""
+    """Return the groups in order of appearance."""
     groups: dict[tuple[object, ...], list[int]] = {}
     of_target: dict[tuple[QuoteType, int], tuple[object, ...]] = {}
-    for index, pair in enumerate(comparison.quotes):
-        key = _group_of(comparison, pair, index, of_target)
+    for index, match in enumerate(comparison.quotes):
+        key = _group_key(comparison, match, index, of_target)
         groups.setdefault(key, []).append(index)
-    return tuple(_line(comparison, tuple(indices)) for indices in groups.values())
+    return tuple(_group(comparison, tuple(indices)) for indices in groups.values())
 
 
-def _group_of(
-    comparison: Comparison, pair: ItemMatch, index: int, of_target: dict[tuple[QuoteType, int], tuple[object, ...]]
+def _group_key(
+    comparison: Comparison, match: ItemMatch, index: int, of_target: dict[tuple[QuoteType, int], tuple[object, ...]]
 ) -> tuple[object, ...]:
-    """What parts of one utterance share: its number in the source, or in the target where the source lacks it."""
-    source = comparison.source.quotes[pair.source] if pair.source is not None else None
-    target = comparison.target.quotes[pair.target] if pair.target is not None else None
+    """Return what parts of one utterance share: its number in the source, or in the target for a part only there."""
+    source, target = comparison.matched_quotes(match)
     shown = source or target
     assert shown is not None
     if shown.kind in ("indirect", "mention"):
@@ -58,15 +56,15 @@ def _class(quote: Quote) -> QuoteType:
     return "direct" if quote.kind == "phrase" else quote.kind
 
 
-def _line(comparison: Comparison, indices: tuple[int, ...]) -> QuoteGroup:
-    pairs = [comparison.quotes[index] for index in indices]
-    sources = [comparison.source.quotes[pair.source] for pair in pairs if pair.source is not None]
-    targets = [comparison.target.quotes[pair.target] for pair in pairs if pair.target is not None]
-    types: list[QuoteType] = [quote.kind for quote in sources or targets]
+def _group(comparison: Comparison, indices: tuple[int, ...]) -> QuoteGroup:
+    quotes = [comparison.matched_quotes(comparison.quotes[index]) for index in indices]
+    sources = [source for source, _ in quotes if source is not None]
+    targets = [target for _, target in quotes if target is not None]
+    kinds: list[QuoteType] = [quote.kind for quote in sources or targets]
     return QuoteGroup(
         _first_speaker(sources),
         _first_speaker(targets),
-        "direct" if "direct" in types else types[0],
+        "direct" if "direct" in kinds else kinds[0],
         indices,
     )
 

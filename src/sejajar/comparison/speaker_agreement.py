@@ -1,4 +1,4 @@
-"""Whether two speakers of two texts have one name, across scripts; and quotes whose speakers were exchanged."""
+"""Whether speakers of two texts have the same name, across scripts; and quotes whose speakers were exchanged."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from sejajar.comparison.model import Comparison
 from sejajar.extraction.items import Quote
 from sejajar.text.folding import fold
 
-SHORTEST_NAME = 2
-"""Names of fewer consonants are alike too easily."""
-ALIKE = 2.0
-"""The least likeness, see :func:`sejajar.alignment.transliteration.name_similarity`, of two spellings of one name."""
+MIN_CONSONANTS = 2
+"""Names with fewer consonants are similar by chance."""
+MIN_SIMILARITY = 2.0
+"""Of two spellings of a name, see :func:`sejajar.alignment.transliteration.name_similarity`."""
 _ARTICLE = "ال"
 
 
 class KnownNames:
-    """The names of one text's speakers, by their words and how these sound: asking costs the same however many."""
+    """The names of a text's speakers, by their words and the consonant skeletons of these, for look-ups in O(1)."""
 
     def __init__(self, names: Iterable[str]) -> None:
         self._words: set[str] = set()
@@ -28,7 +28,7 @@ class KnownNames:
             for word in _words(name):
                 self._words.add(word)
                 skeleton = skeleton_of(word)
-                if len(skeleton.key) >= SHORTEST_NAME:
+                if len(skeleton.key) >= MIN_CONSONANTS:
                     self._by_key[skeleton.key].add(skeleton)
 
     def __contains__(self, name: str) -> bool:
@@ -36,34 +36,38 @@ class KnownNames:
         for word in _words(name):
             if word in self._words:
                 return True
-            mine = skeleton_of(word)
-            yours = self._by_key.get(mine.key, ())
-            if any(len(mine.sounds) == len(one.sounds) and name_similarity(mine, one) >= ALIKE for one in yours):
-                return True
+            skeleton = skeleton_of(word)
+            for known in self._by_key.get(skeleton.key, ()):
+                if len(skeleton.sounds) == len(known.sounds) and name_similarity(skeleton, known) >= MIN_SIMILARITY:
+                    return True
         return False
 
 
-def is_one_name(one: str, other: str) -> bool:
-    """Whether a word of the one name sounds like a word of the other."""
+def is_same_name(one: str, other: str) -> bool:
+    """Whether a word of one name sounds like a word of the other.
+
+    Example:
+        >>> is_same_name("Mark Zuckerberg", "زوكربيرج")
+        True
+    """
     return one in KnownNames([other])
 
 
 def exchanged_speakers(comparison: Comparison) -> tuple[int, ...]:
-    """The pairs of quotes, indices into ``Comparison.quotes``, that two different people are named for.
+    """Return the matches, indices into ``Comparison.quotes``, for which the texts name different people.
 
-    Names are compared by sound, so a pair counts only where both names have their like among the other text's
-    speakers: then each text knows both people, and they disagree on who spoke. A role, a pronoun or a nickname
-    never counts.
+    Names are compared by sound, so a match counts only if each name is also among the speakers of the other text: then
+    both texts know both people, and disagree on who spoke. Roles, pronouns and nicknames never count.
     """
     ours, theirs = KnownNames(_named(comparison.source.quotes)), KnownNames(_named(comparison.target.quotes))
     found: list[int] = []
-    for index, pair in enumerate(comparison.quotes):
-        if pair.source is None or pair.target is None:
+    for index, match in enumerate(comparison.quotes):
+        one, other = comparison.matched_quotes(match)
+        if one is None or other is None:
             continue
-        one, other = comparison.source.quotes[pair.source], comparison.target.quotes[pair.target]
         if one.speaker is None or other.speaker is None or one.is_inferred or other.is_inferred:
             continue
-        if not is_one_name(one.speaker, other.speaker) and one.speaker in theirs and other.speaker in ours:
+        if not is_same_name(one.speaker, other.speaker) and one.speaker in theirs and other.speaker in ours:
             found.append(index)
     return tuple(found)
 

@@ -8,11 +8,10 @@ Japanese needs. Offsets are code points, in logical order; cutting a word that i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from sejajar.text.diacritics import ARABIC_MARKS, COMBINING_ACCENTS
+from sejajar.text.diacritics import ARABIC_MARKS, COMBINING_ACCENTS, members
 
 _BLANK = r" \n\t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
 
@@ -91,13 +90,6 @@ class _Classes(NamedTuple):
         )
 
 
-def _members(written: str) -> Iterator[int]:
-    """Return the code points of the inside of a character class."""
-    chars = written.encode("ascii").decode("unicode_escape")
-    for first, last in re.findall("(.)(?:-(.))?", chars, re.DOTALL):
-        yield from range(ord(first), ord(last or first) + 1)
-
-
 class _SignTable(dict[int, str | int]):
     def __missing__(self, code_point: int) -> int:
         self[code_point] = code_point
@@ -109,10 +101,10 @@ _WRITTEN_OUT = _Classes(_BLANK, _OPENING, _OPENING_QUOTE, _CLOSING_QUOTE, _CLOSI
 # is a closing sign, and stays, because a line may end after it between letters.
 _BY_SIGN = _Classes(" ", "(", "«", "»", ")/", ",")
 _SIGN_OF = _SignTable(
-    (code_point, sign)
+    (ord(char), sign)
     for written, sign in zip(_WRITTEN_OUT, " («»),", strict=True)
-    for code_point in _members(written)
-    if code_point != ord("/")
+    for char in members(written.encode("ascii").decode("unicode_escape"))
+    if char != "/"
 )
 
 _BREAK = re.compile(_BY_SIGN.alphabetic)

@@ -8,7 +8,7 @@ from importlib import resources
 from typing import NamedTuple
 
 from sejajar.alignment.tables.registry import LANGUAGES as ALIGNMENT
-from sejajar.comparison.time_words import RELATIONS
+from sejajar.comparison.tables.registry import LANGUAGES as COMPARISON
 from sejajar.extraction.figures.tables.registry import LANGUAGES as FIGURES
 from sejajar.extraction.quotes.tables.registry import LANGUAGES as QUOTES
 from sejajar.search.figure_query import QUERY_LANGUAGES
@@ -44,7 +44,7 @@ def language_files() -> tuple[LanguageFile, ...]:
         entry("alignment/dictionaries/*.tsv", "words by meaning and number words: a column", _dictionary_columns()),
         entry("extraction/figures/tables/<code>.py", "numbers, units, dates, approximators", FIGURES),
         entry("extraction/quotes/tables/<code>.py", "reporting verbs, titles, pronouns", QUOTES),
-        entry("comparison/time_words.py", "prepositions of dates: `RELATIONS`", RELATIONS),
+        entry("comparison/tables/<code>.py", "prepositions of dates, how figures are written", COMPARISON),
         entry("search/figure_query.py", "queries in its words: `QUERY_LANGUAGES`", QUERY_LANGUAGES),
         entry("session/reading/headings.py", "words of headings: `CHAPTER_WORDS`, `LONE_WORDS`", CHAPTER_WORDS),
     )

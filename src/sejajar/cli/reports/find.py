@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sejajar.cli.reports.text_places import TextPlaces
-from sejajar.comparison.figure_groups import approx_sign, format_value
+from sejajar.comparison.figure_format import approx_sign, format_value
 from sejajar.session.bitext import Bitext
 from sejajar.session.reading.search import find_figure_pairs
 

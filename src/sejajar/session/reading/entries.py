@@ -231,7 +231,8 @@ def list_figures(bitext: Bitext, ui_language: str) -> tuple[FigureEntry, ...]:
     comparison = bitext.comparison
     if comparison is None:
         return ()
-    from sejajar.comparison.figure_groups import approx_sign, figure_groups, format_value, value_order
+    from sejajar.comparison.figure_format import approx_sign, format_value
+    from sejajar.comparison.figure_groups import figure_groups, value_order
 
     entries: list[FigureEntry] = []
     lines = figure_groups(comparison)
