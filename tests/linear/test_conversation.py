@@ -520,7 +520,7 @@ async def test_a_long_pair_is_opened_once_its_sentences_are_found(
 async def test_another_place_from_behind_is_said_and_another_list_is_not(talk: Talker) -> None:
     async with talk() as reader:
         length = len(reader.ear.text)
-        reader.screen.reading.list_name = "contents"
+        reader.screen.reading.lists.list_name = "contents"
         reader.ear.wake()
         await reader.hear_until("")
         reader.screen.reading.go_to(4)

@@ -122,7 +122,7 @@ async def test_a_click_on_a_tab_opens_its_list_from_either_edge(open_reader: Ope
             x = sidebar.size.width - 2 - before if language == "ar" else before + 1
             await reader.pilot.click(sidebar, offset=(x + 1, 0))
             await reader.settle()
-            assert reader.screen.reading.list_name == "issues"
+            assert reader.screen.reading.lists.list_name == "issues"
 
 
 @pytest.mark.parametrize("language", ["en", "id", "ar"])

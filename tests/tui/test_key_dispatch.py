@@ -67,8 +67,8 @@ async def test_esc_gives_the_keys_back(open_reader: Opener) -> None:
 async def test_a_list_is_narrowed_and_left(open_reader: Opener) -> None:
     async with open_reader() as reader:
         await at_once(reader, '"altman\r')
-        assert reader.screen.reading.list_filter == "altman"
-        assert reader.screen.reading.selection is not None
+        assert reader.screen.reading.lists.list_filter == "altman"
+        assert reader.screen.reading.lists.selection is not None
 
 
 async def test_a_command_is_named_and_run(open_reader: Opener) -> None:

@@ -76,10 +76,10 @@ def state_of(screen: ReaderScreen, waiting: str = "") -> State:
         _first_characters(screen),
         reading.active_side,
         screen.window.sidebar.has_focus,
-        reading.list_name,
-        reading.list_filter,
-        reading.list_cursor,
-        reading.selection,
+        reading.lists.list_name,
+        reading.lists.list_filter,
+        reading.lists.list_cursor,
+        reading.lists.selection,
         reading.hits,
         screen.window.standing_notice(),
         screen.state.is_editing,
@@ -183,22 +183,22 @@ def spoken_text(screen: ReaderScreen, text: str) -> str:
 def list_line(screen: ReaderScreen) -> str:
     """The list at hand: its name, how many entries it has and lets through, and the entry at its cursor."""
     reading = screen.reading
-    shown, entries = reading.shown_entries, reading.entries[reading.list_name]
-    head = f"{_(TITLES[reading.list_name])}: {len(entries)}"
-    if reading.list_filter:
-        head = _("{list}, {count} with {words}").format(list=head, count=len(shown), words=reading.list_filter)
+    shown, entries = reading.lists.shown_entries, reading.lists.entries[reading.lists.list_name]
+    head = f"{_(TITLES[reading.lists.list_name])}: {len(entries)}"
+    if reading.lists.list_filter:
+        head = _("{list}, {count} with {words}").format(list=head, count=len(shown), words=reading.lists.list_filter)
     if not entries and reading.bitext.comparison is None and screen.work.progress:
         head = head + _("; ") + screen.work.progress
-    cursor = reading.list_cursor
+    cursor = reading.lists.list_cursor
     return head + _("; ") + entry_line(screen, cursor) if cursor in shown and cursor is not None else head
 
 
 def entry_line(screen: ReaderScreen, entry_index: int) -> str:
     """An entry of the list at hand: its number, what it is, its words in both languages, where it stands."""
     reading = screen.reading
-    name = reading.list_name
-    shown = reading.shown_entries
-    entry = reading.entries[name][entry_index]
+    name = reading.lists.list_name
+    shown = reading.lists.shown_entries
+    entry = reading.lists.entries[name][entry_index]
     number = shown.index(entry_index) + 1 if entry_index in shown else entry_index + 1
     head = _("{item} {number} of {count}").format(item=_(ITEMS[name]), number=number, count=len(shown))
     texts = dict(zip(SIDES, (entry.source_text, entry.target_text), strict=True))
@@ -238,17 +238,17 @@ def _spoken_signs(annotation: str) -> str:
 
 def _about(screen: ReaderScreen, entry: Entry, entry_index: int) -> list[str]:
     """Whether the texts agree on an entry, whether it was dismissed, and its places."""
-    reading, selection = screen.reading, screen.reading.selection
+    reading, selection = screen.reading, screen.reading.lists.selection
     about: list[str] = []
     if isinstance(entry, IssueEntry):
-        about = [_("dismissed")] if entry.issue_id in reading.dismissed else []
+        about = [_("dismissed")] if entry.issue_id in reading.lists.dismissed else []
     elif not isinstance(entry, AnnotationEntry) and entry.status in STATUSES:
         about = [_(STATUSES[entry.status])]
     places = entry.occurrences
     if not places:
         return about
     is_selected = selection is not None and (selection.list_name, selection.entry_index) == (
-        reading.list_name,
+        reading.lists.list_name,
         entry_index,
     )
     number = selection.occurrence_index if selection is not None and is_selected else 0
@@ -259,7 +259,7 @@ def _about(screen: ReaderScreen, entry: Entry, entry_index: int) -> list[str]:
 
 def counts_line(screen: ReaderScreen) -> str:
     """How many entries each list of what was found has."""
-    counts = screen.reading.counts
+    counts = screen.reading.lists.counts
     quotes = ngettext("{count} quote", "{count} quotes", counts["quotes"]).format(count=counts["quotes"])
     figures = ngettext("{count} figure", "{count} figures", counts["figures"]).format(count=counts["figures"])
     issues = ngettext("{count} issue", "{count} issues", counts["issues"]).format(count=counts["issues"])
@@ -359,7 +359,7 @@ def _news(screen: ReaderScreen, before: State, after: State, said: list[str]) ->
         return entry_line(screen, cursor) if was_there and cursor is not None else list_line(screen)
     selection = after.selection
     if selection is not None and selection != before.selection:
-        entry = screen.reading.entries[selection.list_name][selection.entry_index]
+        entry = screen.reading.lists.entries[selection.list_name][selection.entry_index]
         # The screen says the same in fewer words.
         if label_of(entry) in said:
             said.remove(label_of(entry))

@@ -11,9 +11,9 @@ import aiohttp
 import click
 import pytest
 
-from sejajar.cli.serve import server
 from sejajar.cli.commands import READER, cli
 from sejajar.cli.pair_request import PairRequest
+from sejajar.cli.serve import server
 from sejajar.cli.serve.command import reader_command
 from sejajar.cli.serve.server import PAGE_FOLDER, PageServer, is_loopback, is_own_page, page_url
 from sejajar.tui.options import ReaderOptions

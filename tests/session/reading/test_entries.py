@@ -49,38 +49,38 @@ def test_no_issues_before_the_pair_is_extracted(bitext: Bitext) -> None:
 
 def test_walking_passes_over_what_was_dismissed(differing: Bitext) -> None:
     reading = reading_of(differing)
-    reading.choose_list("issues")
-    assert reading.counts["issues"] == 4
-    second = reading.entries["issues"][1].issue_id
-    reading.settle(second, is_dismissed=True)
-    assert reading.counts["issues"] == len(reading.open_issues) == 3
+    reading.lists.choose_list("issues")
+    assert reading.lists.counts["issues"] == 4
+    second = reading.lists.entries["issues"][1].issue_id
+    reading.lists.set_dismissed(second, is_dismissed=True)
+    assert reading.lists.counts["issues"] == len(reading.lists.open_issues) == 3
     seen = []
     for _ in range(4):
-        place = reading.step_item(1)
-        assert place and reading.selection
-        seen.append((place.passage_index, reading.selection.entry_index))
+        place = reading.lists.step_item(1)
+        assert place and reading.lists.selection
+        seen.append((place.passage_index, reading.lists.selection.entry_index))
     assert seen == [(0, 0), (4, 2), (4, 3), (0, 0)]
-    reading.settle(second, is_dismissed=False)
-    assert reading.open_issues == reading.entries["issues"]
-    assert reading.open_issues is reading.open_issues
+    reading.lists.set_dismissed(second, is_dismissed=False)
+    assert reading.lists.open_issues == reading.lists.entries["issues"]
+    assert reading.lists.open_issues is reading.lists.open_issues
 
 
 def test_the_issue_at_hand(differing: Bitext) -> None:
     reading = reading_of(differing)
-    assert reading.issue_here() == 0
-    reading.settle(reading.entries["issues"][0].issue_id, is_dismissed=True)
-    assert reading.issue_here() is None
+    assert reading.lists.issue_here() == 0
+    reading.lists.set_dismissed(reading.lists.entries["issues"][0].issue_id, is_dismissed=True)
+    assert reading.lists.issue_here() is None
     reading.go_to(4)
-    assert reading.issue_here() == 2
-    reading.choose_list("issues")
-    reading.select_entry(3)
-    reading.settle(reading.entries["issues"][3].issue_id, is_dismissed=True)
-    assert reading.issue_here() == 3, "so that the same key takes it up again"
+    assert reading.lists.issue_here() == 2
+    reading.lists.choose_list("issues")
+    reading.lists.select_entry(3)
+    reading.lists.set_dismissed(reading.lists.entries["issues"][3].issue_id, is_dismissed=True)
+    assert reading.lists.issue_here() == 3, "so that the same key takes it up again"
 
 
 def test_what_was_dismissed_before(differing: Bitext) -> None:
     known = frozenset(entry.issue_id for entry in list_issues(differing)[:2])
-    assert [entry.kind for entry in reading_of(differing, dismissed=known).open_issues] == [
+    assert [entry.kind for entry in reading_of(differing, dismissed=known).lists.open_issues] == [
         "figure-added",
         "figure-missing",
     ]
@@ -97,13 +97,13 @@ def test_a_query_for_figures_that_differ(differing: Bitext) -> None:
 @pytest.mark.parametrize("typed", ["Susan", "li", "susan li", "لي"])
 def test_a_name_shows_what_that_person_said(bitext: Bitext, typed: str) -> None:
     reading = reading_of(bitext)
-    (quote,) = reading.entries["quotes"]
+    (quote,) = reading.lists.entries["quotes"]
     about = quote._replace(speaker="Budi", target_speaker="بودي", source_text="Kata Susan Li لي: ya")
-    reading.entries["quotes"] = (about, quote)
-    reading.filter_list(typed)
-    assert reading.shown_entries == (1,)
-    reading.filter_list("ya")
-    assert reading.shown_entries == (0,)
+    reading.lists.entries["quotes"] = (about, quote)
+    reading.lists.filter_list(typed)
+    assert reading.lists.shown_entries == (1,)
+    reading.lists.filter_list("ya")
+    assert reading.lists.shown_entries == (0,)
 
 
 # -- the start --------------------------------------------------------------------------------------------------
@@ -148,15 +148,15 @@ def test_who_has_read_on_is_left_there(bitext: Bitext) -> None:
     assert reading.passage_index == 1
     reading.go_to(3)
     reading.replace_bitext(bitext, list_entries(bitext, "en"))
-    assert reading.selection is None
+    assert reading.lists.selection is None
 
 
 def test_the_issue_at_the_start_is_selected(differing: Bitext) -> None:
     entries = list_issues(differing)
     assert entries[3].occurrences[0].source
     reading = reading_of(differing, start=StartPlace("source", entries[3].occurrences[0].source.start))
-    assert (reading.list_name, reading.list_cursor, reading.passage_index) == ("issues", 3, 4)
-    assert reading.selected_occurrence == entries[3].occurrences[0]
+    assert (reading.lists.list_name, reading.lists.list_cursor, reading.passage_index) == ("issues", 3, 4)
+    assert reading.lists.selected_occurrence == entries[3].occurrences[0]
 
 
 def test_another_item_at_the_start_is_selected_too(differing: Bitext) -> None:

@@ -51,62 +51,62 @@ def test_percent_and_paragraph(reading: Reading) -> None:
 
 
 def test_occurrences_of_one_figure_share_a_line(reading: Reading) -> None:
-    figures = reading.entries["figures"]
+    figures = reading.lists.entries["figures"]
     assert [(len(entry.occurrences), entry.source_text) for entry in figures] == [(2, "42 persen"), (1, "9 persen")]
     assert figures[1].approximator
     assert [place.passage_index for place in figures[0].occurrences] == [0, 4]
 
 
 def test_walking_figures_goes_by_place_and_wraps(reading: Reading) -> None:
-    reading.choose_list("figures")
-    seen = [reading.step_item(1) for _ in range(4)]
+    reading.lists.choose_list("figures")
+    seen = [reading.lists.step_item(1) for _ in range(4)]
     assert [place.passage_index for place in seen if place] == [0, 2, 4, 0]
-    assert [reading.step_item(-1).passage_index, reading.step_item(-1).passage_index] == [4, 2]
-    assert reading.list_cursor == 1
+    assert [reading.lists.step_item(-1).passage_index, reading.lists.step_item(-1).passage_index] == [4, 2]
+    assert reading.lists.list_cursor == 1
 
 
 def test_walking_begins_at_the_reading_place(reading: Reading) -> None:
-    reading.choose_list("figures")
+    reading.lists.choose_list("figures")
     reading.go_to(1)
-    assert reading.step_item(1).passage_index == 2
+    assert reading.lists.step_item(1).passage_index == 2
     reading.go_to(1)
-    assert reading.step_item(-1).passage_index == 0
+    assert reading.lists.step_item(-1).passage_index == 0
 
 
 def test_choosing_an_entry_again_goes_to_its_next_place(reading: Reading) -> None:
-    reading.choose_list("figures")
-    assert [reading.select_entry(0).passage_index for _ in range(3)] == [0, 4, 0]
-    assert reading.select_entry(99) is None
+    reading.lists.choose_list("figures")
+    assert [reading.lists.select_entry(0).passage_index for _ in range(3)] == [0, 4, 0]
+    assert reading.lists.select_entry(99) is None
 
 
 def test_a_quote_is_one_place_on_both_sides(reading: Reading) -> None:
-    place = reading.step_item(1)
+    place = reading.lists.step_item(1)
     assert place.source.of(reading.bitext.source.text) == "Baik,"
     assert place.target.of(reading.bitext.target.text) == "جيد"
 
 
 def test_the_list_follows_the_reading_place(reading: Reading) -> None:
-    reading.choose_list("figures")
+    reading.lists.choose_list("figures")
     reading.go_to(2)
-    reading.follow_place()
-    assert reading.list_cursor == 1
+    reading.lists.follow_place()
+    assert reading.lists.list_cursor == 1
     reading.go_to(4)
-    reading.follow_place()
-    assert reading.list_cursor == 0
+    reading.lists.follow_place()
+    assert reading.lists.list_cursor == 0
 
 
 @pytest.mark.parametrize(("typed", "shown"), [("susan", 1), ("جيّد", 1), ("baik li", 1), ("zzz", 0), ("", 1)])
 def test_the_filter_folds(reading: Reading, typed: str, shown: int) -> None:
-    reading.filter_list(typed)
-    assert len(reading.shown_entries) == shown
+    reading.lists.filter_list(typed)
+    assert len(reading.lists.shown_entries) == shown
 
 
 def test_walking_keeps_to_the_filter(reading: Reading) -> None:
-    reading.choose_list("figures")
-    reading.filter_list("9")
-    assert [reading.step_item(1).passage_index for _ in range(2)] == [2, 2]
-    reading.filter_list("zzz")
-    assert reading.step_item(1) is None
+    reading.lists.choose_list("figures")
+    reading.lists.filter_list("9")
+    assert [reading.lists.step_item(1).passage_index for _ in range(2)] == [2, 2]
+    reading.lists.filter_list("zzz")
+    assert reading.lists.step_item(1) is None
 
 
 def test_words_are_found_on_both_sides_in_reading_order(reading: Reading) -> None:
@@ -156,16 +156,16 @@ def test_figures_are_found_by_value(reading: Reading) -> None:
 
 
 def test_a_new_alignment_keeps_the_place_and_the_item(reading: Reading) -> None:
-    reading.choose_list("figures")
+    reading.lists.choose_list("figures")
     reading.go_to(1)
-    reading.step_item(1)
+    reading.lists.step_item(1)
     shown = reading.bitext.passages[reading.passage_index].source[0]
     merged = Alignment((Bead((0, 1), (0,)), Bead((2,), (1,)), Bead((3, 4), (2, 3))))
     newer = replace(reading.bitext, alignment=merged)
     reading.replace_bitext(newer, list_entries(newer, "en"))
     assert reading.passage_index == 1
     assert reading.bitext.passages[1].source[0] == shown
-    assert reading.selected_occurrence.source.of(reading.bitext.source.text) == "9 persen"
+    assert reading.lists.selected_occurrence.source.of(reading.bitext.source.text) == "9 persen"
 
 
 def test_a_bare_number_that_is_no_value_finds_figures_written_with_it() -> None:
@@ -182,13 +182,13 @@ def test_a_bare_number_that_is_no_value_finds_figures_written_with_it() -> None:
 
 
 def test_the_item_stays_that_of_its_list_in_a_newer_state(reading: Reading) -> None:
-    entries = dict(reading.entries)
+    entries = dict(reading.lists.entries)
     # What an issue is about may be a figure too.
     entries["issues"] = entries["figures"]
     reading.replace_bitext(reading.bitext, entries)
-    reading.choose_list("issues")
-    reading.step_item(1)
-    before = reading.selection
+    reading.lists.choose_list("issues")
+    reading.lists.step_item(1)
+    before = reading.lists.selection
     assert before is not None and before.list_name == "issues"
     reading.replace_bitext(reading.bitext, entries)
-    assert reading.selection == before
+    assert reading.lists.selection == before

@@ -260,7 +260,9 @@ async def test_a_newer_mend_overtakes_what_is_under_way(open_reader: Opener, tex
         stale = reader.screen.reading.bitext
         await reader.press("e", "m")
         mended = beads(reader)
-        reader.screen.post_message(BitextRead(stale, reader.screen.reading.entries, reader.screen.work.generation - 1))
+        reader.screen.post_message(
+            BitextRead(stale, reader.screen.reading.lists.entries, reader.screen.work.generation - 1)
+        )
         await reader.settle()
         assert beads(reader) == mended
 
@@ -309,7 +311,7 @@ async def test_a_better_alignment_does_not_move_what_is_being_read(
         )
         better = refined(quick)
         assert better.alignment != screen.reading.bitext.alignment
-        screen.post_message(BitextRead(better, screen.reading.entries, screen.work.generation))
+        screen.post_message(BitextRead(better, screen.reading.lists.entries, screen.work.generation))
         await reader.settle()
         assert screen.reading.bitext is better
         assert offset in rows()[y].source.span
@@ -371,7 +373,7 @@ async def test_parted_panes_stay_where_they_are_when_news_comes(
         screen = reader.screen
         merged = Alignment((Bead((0, 1), (0, 1)), *(Bead((i,), (i,)) for i in range(2, 6))))
         news = replace(screen.reading.bitext, alignment=merged)
-        screen.post_message(BitextRead(news, screen.reading.entries, screen.work.generation))
+        screen.post_message(BitextRead(news, screen.reading.lists.entries, screen.work.generation))
         await reader.settle()
         assert (screen.state.locked_pane.passage_index, reader.passage) == (0, 2)
         await reader.press("l")

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from sejajar.alignment.editing import EditedAlignment, merge_with_next
-from sejajar.session.reading.doubts import moved_entries
+from sejajar.session.reading.uncertain import moved_entries
 from sejajar.tui.rows.entry_words import label_of
 
 Opener = Callable[..., AbstractAsyncContextManager[Any]]
@@ -65,13 +65,13 @@ async def test_bookmarks_and_notes_are_listed_in_reading_order(open_reader: Open
         await reader.press("j", "j", "j", "B", "g", "a")
         await reader.type("periksa angka ini")
         await reader.press("enter", "f12")
-        entries = reader.screen.reading.entries["bookmarks"]
+        entries = reader.screen.reading.lists.entries["bookmarks"]
         assert [label_of(entry) for entry in entries] == ["✎ periksa angka ini", "★ passage 4"]
         assert "periksa angka ini" in reader.line("#sidebar", 2)
         await reader.press("end", "enter")
         assert reader.passage == 3
         await reader.press("escape", "B")
-        assert [entry.signs for entry in reader.screen.reading.entries["bookmarks"]] == ["✎"]
+        assert [entry.signs for entry in reader.screen.reading.lists.entries["bookmarks"]] == ["✎"]
 
 
 async def test_a_note_is_changed_and_taken_away(open_reader: Opener) -> None:
@@ -82,10 +82,10 @@ async def test_a_note_is_changed_and_taken_away(open_reader: Opener) -> None:
         assert reader.screen.window.prompt.value == "satu"
         await reader.type(" dua")
         await reader.press("enter")
-        assert reader.screen.reading.entries["bookmarks"][0].note == "satu dua"
+        assert reader.screen.reading.lists.entries["bookmarks"][0].note == "satu dua"
         await reader.press("a", "ctrl+u", "enter")
         assert reader.screen.state.notice == "note removed"
-        assert reader.screen.reading.entries["bookmarks"] == ()
+        assert reader.screen.reading.lists.entries["bookmarks"] == ()
         # What was taken away is still in the prompt's history.
         await reader.press("a", "up")
         assert reader.screen.window.prompt.value == "satu dua"

@@ -391,11 +391,11 @@ async def test_the_citation_of_a_quote(open_reader: Opener) -> None:
     source, target = map(str, seed_paths())
     async with open_reader(files=TextFiles(source, target)) as reader:
         screen = reader.screen
-        screen.reading.choose_list("quotes")
+        screen.reading.lists.choose_list("quotes")
         spoken = next(
-            index for index, entry in enumerate(screen.reading.entries["quotes"]) if "Zuckerberg" in entry.speaker
+            index for index, entry in enumerate(screen.reading.lists.entries["quotes"]) if "Zuckerberg" in entry.speaker
         )
-        place = screen.reading.select_entry(spoken)
+        place = screen.reading.lists.select_entry(spoken)
         screen.action_yank_pair()
         await settle_copy(reader)
         text, bitext = copied(), screen.reading.bitext
@@ -412,9 +412,9 @@ async def test_the_citation_of_a_quote(open_reader: Opener) -> None:
 async def test_the_citation_of_a_figure_has_its_value(open_reader: Opener) -> None:
     async with open_reader() as reader:
         screen = reader.screen
-        screen.reading.choose_list("figures")
-        screen.reading.select_entry(0)
-        value = screen.reading.entries["figures"][0].value
+        screen.reading.lists.choose_list("figures")
+        screen.reading.lists.select_entry(0)
+        value = screen.reading.lists.entries["figures"][0].value
         screen.action_yank_pair()
         await settle_copy(reader)
         assert f"figure: {value}" in copied()

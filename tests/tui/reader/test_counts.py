@@ -189,7 +189,7 @@ async def test_text_is_not_translated(open_reader: Opener) -> None:
         await reader.press("escape")
         await reader.press("quotation_mark")
         await reader.type("قال")
-        assert reader.screen.reading.list_filter == "قال"
+        assert reader.screen.reading.lists.list_filter == "قال"
 
 
 async def test_a_mark_s_name_is_read_by_its_key(open_reader: Opener) -> None:

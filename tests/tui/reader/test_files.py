@@ -218,7 +218,7 @@ async def test_an_edited_file_goes_on_at_the_same_sentence(open_reader: Opener, 
         assert current(reader) == before
         assert reader.screen.reading.bitext.source.raw.startswith("Kalimat baru")
         assert reader.screen.window.viewport.rows_between(reader.screen.state.top, here(reader), 100) == row
-        assert reader.screen.reading.entries["quotes"]
+        assert reader.screen.reading.lists.entries["quotes"]
         assert "same passage" in reader.screen.state.notice and not reader.screen.state.is_problem
 
 

@@ -51,7 +51,7 @@ async def test_the_list_of_issues(open_reader: Opener, texts: tuple[Document, Do
         assert "! quotation missing" in rows[8] and rows[8].endswith("◧")
         assert "! figure added" in rows[12] and rows[12].endswith("◨")
         assert rows[13].strip("│▌ ") == ""
-        assert list_issues(reader.screen.reading.bitext) == reader.screen.reading.entries["issues"]
+        assert list_issues(reader.screen.reading.bitext) == reader.screen.reading.lists.entries["issues"]
 
 
 async def test_walking_shows_what_is_wrong(open_reader: Opener, texts: tuple[Document, Document]) -> None:
@@ -108,7 +108,7 @@ async def test_dismissed_issues_are_remembered(
         await reader.press("full_stop")
     edited = Document.from_text(SOURCE.replace("Selesai sudah", "Tamat sudah"), language="id", name="a.txt")
     async with open_reader(texts=(edited, texts[1]), memory=ReadingStore(file, paths)) as reader:
-        assert len(reader.screen.reading.open_issues) == 3
+        assert len(reader.screen.reading.lists.open_issues) == 3
         assert sign(reader, "source", 0) == " "
 
 
@@ -120,7 +120,7 @@ async def test_where_nothing_can_be_kept_the_reader_is_told_and_goes_on(
         assert "will be lost when you quit" in reader.screen.state.notice and reader.screen.state.is_problem
         await reader.press("full_stop")
         assert "will be lost when you quit" in reader.screen.state.notice and reader.screen.state.is_problem
-        assert len(reader.screen.reading.open_issues) == 3
+        assert len(reader.screen.reading.lists.open_issues) == 3
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,7 @@ async def test_opening_at_a_place(
         assert reader.passage == passage
         assert reader.styled("source", "item") == item
         assert any(row.startswith("▌") for row in reader.rows())
-        assert reader.screen.reading.list_name == ("quotes" if start.side is None else "issues")
+        assert reader.screen.reading.lists.list_name == ("quotes" if start.side is None else "issues")
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ async def test_tabs_give_way_to_their_keys(
         assert line == tabs
         await reader.pilot.click("#sidebar", offset=(1 + line.index("4", line.index("4") + 1), 0))
         await reader.settle()
-        assert reader.screen.reading.list_name == "issues"
+        assert reader.screen.reading.lists.list_name == "issues"
         assert "Issues 4" in reader.line("#sidebar")
 
 
@@ -195,13 +195,13 @@ async def test_keys_typed_faster_than_the_list_follows_all_count(
         for key in "differ":
             sidebar.post_message(events.Key(key, key))
         await reader.settle()
-        assert reader.screen.reading.list_filter == "differ"
+        assert reader.screen.reading.lists.list_filter == "differ"
         sidebar.post_message(events.Key("ctrl+u", None))
         for _ in range(2):
             sidebar.post_message(events.Key("down", None))
         sidebar.post_message(events.Key("enter", "\r"))
         await reader.settle()
-        selection = reader.screen.reading.selection
+        selection = reader.screen.reading.lists.selection
         assert selection is not None and selection.entry_index == 2
 
 
@@ -211,7 +211,7 @@ async def test_an_issue_is_dismissed_with_a_note(open_reader: Opener, texts: tup
         await reader.type("dibulatkan")
         await reader.press("enter")
         assert reader.screen.state.notice.endswith(": dibulatkan")
-        assert len(reader.screen.reading.open_issues) == 3
+        assert len(reader.screen.reading.lists.open_issues) == 3
         assert list(reader.screen.work.memory.dismissed.values()) == ["dibulatkan"]
         await reader.press("comma")
         assert reader.screen.window.prompt.value == "dibulatkan"
@@ -226,7 +226,7 @@ async def test_letters_are_keys_again_once_an_entry_was_gone_to(
         await reader.press("exclamation_mark", "down", "enter")
         here = reader.passage
         await reader.press("j")
-        assert reader.screen.reading.list_filter == ""
+        assert reader.screen.reading.lists.list_filter == ""
         assert reader.passage == here + 1
         await reader.press("exclamation_mark", "j")
-        assert reader.screen.reading.list_filter == "j"
+        assert reader.screen.reading.lists.list_filter == "j"

@@ -50,7 +50,7 @@ async def test_news_of_the_pair_does_not_move_where_a_search_began(open_reader: 
         await reader.press("4", "j", "slash")
         await reader.type("Gemini")
         assert reader.passage != 4
-        screen.controllers.updates.renew(screen.reading.bitext, screen.reading.entries)
+        screen.controllers.updates.renew(screen.reading.bitext, screen.reading.lists.entries)
         await reader.press("escape")
         assert reader.passage == 4
         assert screen.reading.bitext.first_span(4)

@@ -170,15 +170,15 @@ async def test_the_sidebar_lists_quotes_with_speakers(open_reader: Opener) -> No
         shown = "\n".join(reader.line("#sidebar", y) for y in range(40))
         assert "Quotes" in shown and "Figures" in shown
         assert "Sam Altman" in shown
-        speakers = {entry.speaker for entry in reader.screen.reading.entries["quotes"]}
+        speakers = {entry.speaker for entry in reader.screen.reading.lists.entries["quotes"]}
         assert {"Sam Altman", "Susan Li"} <= speakers
 
 
 async def test_a_quote_jump_marks_the_exact_characters_on_both_sides(open_reader: Opener) -> None:
     async with open_reader() as reader:
-        reader.screen.reading.filter_list("loncatan")
+        reader.screen.reading.lists.filter_list("loncatan")
         await reader.press("right_square_bracket")
-        place = reader.screen.reading.selected_occurrence
+        place = reader.screen.reading.lists.selected_occurrence
         assert "loncatan signifikan" in reader.styled("source", "item").replace("|", " ")
         marked = reader.styled("target", "item")
         words = place.target.of(reader.screen.reading.bitext.target.text).split()
@@ -191,18 +191,18 @@ async def test_a_quote_jump_marks_the_exact_characters_on_both_sides(open_reader
 
 async def test_walking_with_the_list_wraps_round(open_reader: Opener) -> None:
     async with open_reader() as reader:
-        count = len(reader.screen.reading.walk())
+        count = len(reader.screen.reading.lists.walk())
         assert count > 10
         seen = []
         for _ in range(count):
             await reader.pilot.press("right_square_bracket")
-            seen.append(reader.screen.reading.selected_occurrence)
+            seen.append(reader.screen.reading.lists.selected_occurrence)
         assert [place.order for place in seen] == sorted(place.order for place in seen)
         assert len(set(seen)) == count
         await reader.press("right_square_bracket")
-        assert reader.screen.reading.selected_occurrence == seen[0]
+        assert reader.screen.reading.lists.selected_occurrence == seen[0]
         await reader.press("left_square_bracket")
-        assert reader.screen.reading.selected_occurrence == seen[-1]
+        assert reader.screen.reading.lists.selected_occurrence == seen[-1]
 
 
 async def test_figures_are_listed_once(open_reader: Opener) -> None:
@@ -212,21 +212,21 @@ async def test_figures_are_listed_once(open_reader: Opener) -> None:
         shown = [reader.line("#sidebar", y) for y in range(30)]
         assert sum("100.000" in row for row in shown) == 1
         await reader.press("home", "down", "enter")
-        assert reader.screen.reading.selection.entry_index == 1
-        assert reader.passage == reader.screen.reading.selected_occurrence.passage_index
+        assert reader.screen.reading.lists.selection.entry_index == 1
+        assert reader.passage == reader.screen.reading.lists.selected_occurrence.passage_index
 
 
 async def test_typing_in_the_sidebar_narrows_the_list(open_reader: Opener) -> None:
     async with open_reader() as reader:
         await reader.press("quotation_mark")
-        everything = len(reader.screen.reading.shown_entries)
+        everything = len(reader.screen.reading.lists.shown_entries)
         await reader.type("susan")
-        assert len(reader.screen.reading.shown_entries) == 1 < everything
+        assert len(reader.screen.reading.lists.shown_entries) == 1 < everything
         assert "susan" in reader.line("#sidebar", 1)
         await reader.press("enter")
         assert "Akan ada serangkaian" in reader.styled("source", "item")
         await reader.press("escape")
-        assert len(reader.screen.reading.shown_entries) == everything
+        assert len(reader.screen.reading.lists.shown_entries) == everything
         await reader.press("escape")
         assert reader.screen.window.pane("source").has_focus
 

@@ -132,7 +132,7 @@ async def test_marks_signs_and_dials_are_the_same_interleaved(open_reader: Opene
         assert reader.styled("source", "hit-current").strip("|") == "GPT-5", "in the rows of the other language"
         await reader.press("escape", "escape", "exclamation_mark", "escape", "right_square_bracket")
         assert reader.styled("source", "item")
-        sign = ISSUE_SIGNS[reader.screen.reading.open_issues[0].severity]
+        sign = ISSUE_SIGNS[reader.screen.reading.lists.open_issues[0].severity]
         assert any(row.startswith(sign) or row.endswith(sign) for row in reader.rows())
         await reader.press("g", "j", "j", "w", "w")
         assert any("\u0661\u0665\u0660" in row for row in reader.rows()), "150 in Arabic-Indic digits"
@@ -437,7 +437,7 @@ async def test_contents_are_listed_and_followed(open_reader: Opener) -> None:
     async with open_reader() as reader:
         await reader.press("t")
         assert reader.screen.window.sidebar.has_focus
-        assert len(reader.screen.reading.shown_entries) == 10, "a paragraph an entry"
+        assert len(reader.screen.reading.lists.shown_entries) == 10, "a paragraph an entry"
         assert reader.line("#sidebar", 2).strip(" ▌").startswith("Manajemen chip-chip")
         assert re.search("[\ufe80-\ufefc]", reader.line("#sidebar", 3))
         await reader.press("escape", "right_curly_bracket", "j")
@@ -446,7 +446,7 @@ async def test_contents_are_listed_and_followed(open_reader: Opener) -> None:
         assert reader.screen.reading.paragraph_number[0] == 3
         await reader.press("t")
         await reader.type("zuckerberg")
-        assert 0 < len(reader.screen.reading.shown_entries) < 10
+        assert 0 < len(reader.screen.reading.lists.shown_entries) < 10
 
 
 async def test_from_a_row_without_hits_the_next_one_with_some_is_gone_to(open_reader: Opener) -> None:

@@ -24,9 +24,9 @@ def test_the_item_lies_beneath_the_hits_and_they_beneath_the_hit_at_hand_and_the
     bitext: Bitext,  # noqa: F811
 ) -> None:
     reading = Reading(bitext)
-    reading.entries |= list_entries(bitext, "en")
+    reading.lists.entries |= list_entries(bitext, "en")
     figure = find(SOURCE, "42 persen")
-    reading.select_place(Occurrence(0, figure, bitext.comparison.target.figures[0].span))  # type: ignore[union-attr]
+    reading.lists.select_place(Occurrence(0, figure, bitext.comparison.target.figures[0].span))  # type: ignore[union-attr]
     reading.hits = Hits("/42", (Occurrence(0, Span(11, 13), None), Occurrence(0, Span(14, 20), None)), 0)
     highlighter = Highlighter(reading)
     highlighter.chosen = ("source", Span(6, 12))

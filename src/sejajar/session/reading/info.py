@@ -7,8 +7,8 @@ from collections.abc import Set as AbstractSet
 
 from sejajar.i18n import _, ngettext
 from sejajar.session.bitext import SIDES, Bitext, Side
-from sejajar.session.reading.doubts import count_uncertain
 from sejajar.session.reading.entries import ListName
+from sejajar.session.reading.uncertain import count_uncertain
 from sejajar.text.language import language_name
 from sejajar.wording import in_words
 

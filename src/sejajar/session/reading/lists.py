@@ -5,7 +5,6 @@ A list follows the reading place, and an item that is selected takes the reading
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from typing import NamedTuple, cast
@@ -35,17 +34,27 @@ Place = tuple[Occurrence, int, int]
 """A place that can be walked to, the entry it belongs to, and its number in the entry."""
 
 
-class Lists(ABC):
-    """The lists of one pair that is read."""
+class Lists:
+    """The lists of one reading: their entries, which list is shown, the filter, the cursor and the selected item."""
 
-    def __init__(self, passage_index: int, dismissed: frozenset[str], title_of: Callable[[Entry], str]) -> None:
-        """All of them empty; ``dismissed`` are the ids of dismissed issues.
+    def __init__(
+        self,
+        current_passage: Callable[[], int],
+        go_to: Callable[[int], object],
+        dismissed: frozenset[str] = frozenset(),
+        title_of: Callable[[Entry], str] = lambda _entry: "",
+    ) -> None:
+        """All of them empty.
 
-        ``title_of`` returns the words that the screen shows for an entry: the filter finds these too.
+        Args:
+            current_passage: returns the index of the passage that is read.
+            go_to: makes the passage of an index the current one.
+            dismissed: the ids of dismissed issues.
+            title_of: returns the words that the screen shows for an entry: the filter finds these too.
         """
+        self._current_passage = current_passage
+        self._go_to = go_to
         self._title_of = title_of
-        self.passage_index = passage_index
-        """The passage that is read."""
         self.entries: dict[ListName, tuple[Entry, ...]] = dict.fromkeys(LIST_NAMES, ())
         self.dismissed = dismissed
         self.list_name: ListName = "quotes"
@@ -56,10 +65,6 @@ class Lists(ABC):
         self.selection: Selection | None = None
         self._list: tuple[tuple[object, ...], tuple[Entry, ...], tuple[tuple[int, ...], list[Place]]] | None = None
         self._open_issues: tuple[tuple[IssueEntry, ...], frozenset[str], tuple[IssueEntry, ...]] = ((), dismissed, ())
-
-    @abstractmethod
-    def go_to(self, passage_index: int) -> bool:
-        """Make a passage the one that is read; False if it already was."""
 
     # -- the lists --------------------------------------------------------------------------------------------
 
@@ -177,8 +182,8 @@ class Lists(ABC):
             self._open_issues = (*made_of, found)
         return self._open_issues[2]
 
-    def settle(self, issue_id: str, *, is_dismissed: bool) -> None:
-        """Dismiss an issue, or take it up again."""
+    def set_dismissed(self, issue_id: str, *, is_dismissed: bool) -> None:
+        """Dismiss an issue, or restore it."""
         self.dismissed = self.dismissed | {issue_id} if is_dismissed else self.dismissed - {issue_id}
 
     def issue_here(self) -> int | None:
@@ -186,7 +191,7 @@ class Lists(ABC):
         if self.selection and self.selection.list_name == "issues":
             return self.selection.entry_index
         for entry_index, issue in enumerate(self.issues):
-            is_here = issue.occurrences[0].passage_index == self.passage_index
+            is_here = issue.occurrences[0].passage_index == self._current_passage()
             if is_here and not self._is_dismissed(issue):
                 return entry_index
         return None
@@ -223,12 +228,12 @@ class Lists(ABC):
             here is not None
             and selection is not None
             and selection.list_name == self.list_name
-            and here.passage_index == self.passage_index
+            and here.passage_index == self._current_passage()
             and (here, selection.entry_index, selection.occurrence_index) in walk
         ):
             position = walk.index((here, selection.entry_index, selection.occurrence_index)) + steps
         else:
-            after = bisect_left(walk, self.passage_index, key=_passage_of)
+            after = bisect_left(walk, self._current_passage(), key=_passage_of)
             position = after + steps - (1 if steps > 0 else 0)
         place, entry_index, occurrence_index = walk[position % len(walk)]
         return self._select(place, entry_index, occurrence_index)
@@ -269,22 +274,27 @@ class Lists(ABC):
     def _select(self, place: Occurrence, entry_index: int, occurrence_index: int) -> Occurrence:
         self.selection = Selection(self.list_name, entry_index, occurrence_index)
         self.list_cursor = entry_index
-        self.go_to(place.passage_index)
+        self._go_to(place.passage_index)
         return place
 
     def _entry_here(self) -> int | None:
         """The entry for the reading place: the selected one, else the first at or after it."""
         selection = self.selection
         place = self.selected_occurrence
-        if selection and place and selection.list_name == self.list_name and place.passage_index == self.passage_index:
+        if (
+            selection
+            and place
+            and selection.list_name == self.list_name
+            and place.passage_index == self._current_passage()
+        ):
             return selection.entry_index
         walk = self.walk()
         if not walk:
             return None
         if self.list_name == "contents":
             # The heading one reads under.
-            return walk[max(0, bisect_right(walk, self.passage_index, key=_passage_of) - 1)][1]
-        return walk[min(bisect_left(walk, self.passage_index, key=_passage_of), len(walk) - 1)][1]
+            return walk[max(0, bisect_right(walk, self._current_passage(), key=_passage_of) - 1)][1]
+        return walk[min(bisect_left(walk, self._current_passage(), key=_passage_of), len(walk) - 1)][1]
 
 
 def _value_rank(entry: Entry) -> int:

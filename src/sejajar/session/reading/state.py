@@ -19,7 +19,7 @@ from sejajar.session.reading.lists import Lists
 from sejajar.session.reading.peeks import passage_place, passages_of, with_place
 
 
-class Reading(Lists):
+class Reading:
     """One pair being read."""
 
     def __init__(
@@ -30,7 +30,9 @@ class Reading(Lists):
         title_of: Callable[[Entry], str] = lambda _entry: "",
     ) -> None:
         """Begin at ``start`` of ``bitext``, the lists empty; for the other arguments see :class:`Lists`."""
-        super().__init__(start.passage_index(bitext) if start and bitext.passages else 0, dismissed, title_of)
+        self.passage_index = start.passage_index(bitext) if start and bitext.passages else 0
+        """The current passage."""
+        self.lists = Lists(lambda: self.passage_index, self.go_to, dismissed, title_of)
         self.bitext = bitext
         self.start = start
         self._started_at = self.passage_index
@@ -51,7 +53,7 @@ class Reading(Lists):
 
     def replace_bitext(self, bitext: Bitext, entries: dict[ListName, tuple[Entry, ...]]) -> None:
         """Read on in a newer state of the same pair, at the same characters, the same item still selected."""
-        selected = self.selected_occurrence
+        selected = self.lists.selected_occurrence
         shown = self.bitext.first_span(self.passage_index)
         if self.passage_index != self._started_at or selected is not None:
             self.start = None
@@ -62,24 +64,24 @@ class Reading(Lists):
             self.passage_index = bitext.passage_at(side, span.start)
         self.peek = self.passage_index if is_peeking else None
         self.peeked = tuple(self._moved(place) for place in self.peeked)
-        self.entries = dict.fromkeys(LIST_NAMES, ()) | entries
+        self.lists.entries = dict.fromkeys(LIST_NAMES, ()) | entries
         if self.hits:
             self.hits = Hits(self.hits.label, tuple(self._moved(hit) for hit in self.hits.places), self.hits.current)
         if selected is not None:
-            self.select_place(selected)
+            self.lists.select_place(selected)
         if self.start:
             self._begin_again(self.start)
-        self.follow_place()
+        self.lists.follow_place()
 
     def read_other(self, bitext: Bitext, start: StartPlace) -> None:
         """Read texts that have changed, from ``start`` on: what was known by its characters is known no more."""
         self.bitext, self.start = bitext, start
         self.passage_index = self._started_at = start.passage_index(bitext) if bitext.passages else 0
-        self.selection, self.hits, self.is_matching = None, None, False
+        self.lists.selection, self.hits, self.is_matching = None, None, False
         self.peek, self.peeked, self.jumps = None, (), JumpList()
         self.place_signs = {}
-        self.entries = dict.fromkeys(LIST_NAMES, ())
-        self.follow_place()
+        self.lists.entries = dict.fromkeys(LIST_NAMES, ())
+        self.lists.follow_place()
 
     def _begin_again(self, start: StartPlace) -> None:
         """Go to where the reading was to begin: a better alignment may have it elsewhere."""
@@ -87,7 +89,7 @@ class Reading(Lists):
         if self.bitext.comparison is not None:
             self.start = None
             if start.side:
-                self.select_at(start.side, start.number)
+                self.lists.select_at(start.side, start.number)
 
     def _moved(self, place: Occurrence) -> Occurrence:
         side: Side = "source" if place.source else "target"
@@ -111,7 +113,7 @@ class Reading(Lists):
         self.passage_index = wanted
         return moved
 
-    def leap(self, passage_index: int | None = None) -> None:
+    def record_jump(self, passage_index: int | None = None) -> None:
         """Remember the reading place, or another one, in the jump list: a jump leaves it."""
         left = self.bitext.first_span(self.passage_index if passage_index is None else passage_index)
         if left:

@@ -34,8 +34,8 @@ def _places(reading: Reading, clicked: tuple[Side, Span] | None) -> Iterator[tup
     if clicked:
         yield clicked
     hits = reading.hits
-    hit = hits.places[hits.current] if hits and hits.current is not None else None
-    for place in (reading.selected_occurrence, hit):
+    hit = hits.looked_at if hits else None
+    for place in (reading.lists.selected_occurrence, hit):
         for side in (reading.active_side, OTHER[reading.active_side]):
             span = place.span(side) if place else None
             if span:

@@ -21,7 +21,7 @@ from sejajar.i18n import N_, _
 from sejajar.keyboard.keymap import KeyTable, shown_key
 from sejajar.session.bitext import OTHER, SIDES, Side
 from sejajar.session.memory.recall import set_aside_edits, store_edits
-from sejajar.session.reading.doubts import count_uncertain, moved_entries, passage_of_bead, step_uncertain
+from sejajar.session.reading.uncertain import count_uncertain, moved_entries, passage_of_bead, step_uncertain
 from sejajar.tui.reader.navigation import Navigation
 from sejajar.tui.reader.state import LockedPane
 from sejajar.tui.reader.updates import Updates
@@ -68,7 +68,7 @@ class AlignmentEditing:
         passage_index = step_uncertain(bitext, self.reading.passage_index, steps) if bitext.passages else None
         if passage_index is None:
             return self.window.show_notice(_("no uncertain alignment") if bitext.is_refined else _("still aligning"))
-        self.reading.leap()
+        self.reading.record_jump()
         self.navigation.go_to(passage_index)
         bead = bitext.alignment.beads[bitext.passages[passage_index].bead_index]
         said = _("uncertain ({percent}%): check this passage; {count} in all")
@@ -141,7 +141,7 @@ class AlignmentEditing:
         """The character of the passage that was clicked last, else that of the item or the hit gone to last."""
         reading = self.reading
         pointed = [self.state.pointed_at]
-        for place in (reading.selected_occurrence, reading.hits.looked_at if reading.hits else None):
+        for place in (reading.lists.selected_occurrence, reading.hits.looked_at if reading.hits else None):
             for side in (reading.active_side, OTHER[reading.active_side]):
                 span = place.span(side) if place else None
                 pointed.append((side, span.start) if span else None)
@@ -158,7 +158,7 @@ class AlignmentEditing:
         work.memory.begin(bitext)
         problem = store_edits(work.memory, bitext)
         self.window.set_notice(problem or notice, is_problem=bool(problem))
-        entries = moved_entries(bitext, self.reading.entries)
+        entries = moved_entries(bitext, self.reading.lists.entries)
         work.begin(self.window.screen, bitext, anew=True)
         self.updates.renew(bitext, entries, passage_of_bead(bitext, edited.bead_index))
 

@@ -33,11 +33,11 @@ class Annotations:
         """Find what was put on passages in the texts as they are now, and list it."""
         bitext = self.reading.bitext
         self.found = annotations_by_passage(bitext, self._memory)
-        self.reading.replace_list("bookmarks", list_annotations(bitext, self.found))
+        self.reading.lists.replace_list("bookmarks", list_annotations(bitext, self.found))
         self.reading.place_signs = {
             kept.passage_index: kept.signs for kept in self.found if kept.passage_index is not None
         }
-        self.reading.follow_place()
+        self.reading.lists.follow_place()
 
     # -- the jump list ----------------------------------------------------------------------------------------
 
@@ -49,7 +49,7 @@ class Annotations:
         return self._arrive()
 
     def _arrive(self) -> None:
-        self.reading.follow_place()
+        self.reading.lists.follow_place()
         self.window.set_notice()
         self.window.reveal()
         self.window.show()
@@ -88,7 +88,7 @@ class Annotations:
         if passage_index is None:
             problem = _("the sentence of mark {letter} no longer exists") if mark else _("no mark {letter}")
             return self.window.refuse(problem.format(letter=letter))
-        self.reading.leap()
+        self.reading.record_jump()
         self.reading.go_to(passage_index)
         return self._arrive()
 

@@ -84,7 +84,7 @@ class Copying:
         reading, files = self.reading, self.window.host.files
         if not reading.bitext.passages:
             return self.window.refuse(_("no passage here"))
-        said = attribution(reading.quotes, self._item_here(), reading.passage_index)
+        said = attribution(reading.lists.quotes, self._item_here(), reading.passage_index)
         names = (Path(files.source).name, Path(files.target).name) if files else ("", "")
         bitext, passage_index, side = reading.bitext, reading.passage_index, reading.active_side
 
@@ -119,15 +119,15 @@ class Copying:
     def _item_here(self) -> QuoteEntry | FigureEntry | None:
         """The quote or the figure that was gone to, by a list or by a search for values, if it is here."""
         reading = self.reading
-        selection, place = reading.selection, reading.selected_occurrence
+        selection, place = reading.lists.selection, reading.lists.selected_occurrence
         is_item = selection is not None and selection.list_name in ("quotes", "figures")
         if selection and is_item and place and place.passage_index == reading.passage_index:
-            entry = reading.entries[selection.list_name][selection.entry_index]
+            entry = reading.lists.entries[selection.list_name][selection.entry_index]
             return entry if isinstance(entry, QuoteEntry | FigureEntry) else None
         hit = reading.hits.looked_at if reading.hits else None
         if hit is None or hit.passage_index != reading.passage_index:
             return None
-        return next((entry for entry in reading.figures if hit in entry.occurrences), None)
+        return next((entry for entry in reading.lists.figures if hit in entry.occurrences), None)
 
     # -- the clipboard ----------------------------------------------------------------------------------------
 

@@ -167,7 +167,7 @@ class Files:
         ]
         for side in SIDES:
             lines += [*text_lines(reading.bitext, side, files.path(side) if files else ""), ("", "")]
-        lines += [*link_lines(reading.bitext), *found_lines(reading.counts, reading.dismissed)]
+        lines += [*link_lines(reading.bitext), *found_lines(reading.lists.counts, reading.lists.dismissed)]
         if terminal:
             lines += [("", ""), (_("terminal"), terminal.name), ("", f"{terminal.profile.name}: {terminal.why}")]
         return tuple(line for line in lines if line != (_("command"), ""))

@@ -57,7 +57,7 @@ class Lists:
     def _show(self, list_name: ListName) -> None:
         if self.state.view_options.is_zen:
             self.views.toggle_zen()
-        self.reading.choose_list(list_name)
+        self.reading.lists.choose_list(list_name)
         if self.window.is_narrow:
             self.state.list_covers_panes = True
         else:
@@ -66,21 +66,21 @@ class Lists:
 
     def toggle_figure_order(self) -> None:
         """Show the figures by value, or in the order of the text again."""
-        self.reading.by_value = not self.reading.by_value
-        self.window.set_notice(_("figures by value") if self.reading.by_value else _("figures in text order"))
-        if self.reading.list_name != "figures":
+        self.reading.lists.by_value = not self.reading.lists.by_value
+        self.window.set_notice(_("figures by value") if self.reading.lists.by_value else _("figures in text order"))
+        if self.reading.lists.list_name != "figures":
             self._show("figures")
         self.window.show()
 
     def move_cursor(self, steps: int) -> None:
         """Move the list's cursor; the texts stay."""
-        self.reading.move_list_cursor(steps)
+        self.reading.lists.move_list_cursor(steps)
         self.window.show_list()
 
     def edit_filter(self, message: FilterTyped) -> None:
         """Narrow the list by what was typed, or widen it by what was erased."""
-        before = self.reading.list_filter
-        self.reading.filter_list(before[: max(0, len(before) - message.erased)] + message.text)
+        before = self.reading.lists.list_filter
+        self.reading.lists.filter_list(before[: max(0, len(before) - message.erased)] + message.text)
         self.window.show_list()
 
     # -- going to items ---------------------------------------------------------------------------------------
@@ -88,18 +88,18 @@ class Lists:
     def step_item(self, steps: int) -> None:
         """Go to the next item of the list, or the one before."""
         passage_before = self.reading.passage_index
-        place = self.reading.step_item(steps)
+        place = self.reading.lists.step_item(steps)
         if place is None:
-            return self.window.show_notice(_(NONE_HERE[self.reading.list_name]))
+            return self.window.show_notice(_(NONE_HERE[self.reading.lists.list_name]))
         return self._arrive(place, passage_before)
 
     def go_to_entry(self, message: EntryChosen) -> None:
         """Go to the entry that was chosen, and on to its next occurrence if it is selected already."""
-        chosen = self.reading.list_cursor if message.entry_index is None else message.entry_index
+        chosen = self.reading.lists.list_cursor if message.entry_index is None else message.entry_index
         if chosen is None:
             return
         passage_before = self.reading.passage_index
-        place = self.reading.select_entry(chosen)
+        place = self.reading.lists.select_entry(chosen)
         if place is None:
             return
         if self.state.list_covers_panes:
@@ -109,11 +109,11 @@ class Lists:
         self._arrive(place, passage_before)
 
     def _arrive(self, place: Occurrence, passage_before: int) -> None:
-        self.reading.leap(passage_before)
-        selection = self.reading.selection
-        entry = self.reading.entries[selection.list_name][selection.entry_index] if selection else None
+        self.reading.record_jump(passage_before)
+        selection = self.reading.lists.selection
+        entry = self.reading.lists.entries[selection.list_name][selection.entry_index] if selection else None
         said = label_of(entry) if entry else ""
-        if isinstance(entry, IssueEntry) and entry.issue_id in self.reading.dismissed:
+        if isinstance(entry, IssueEntry) and entry.issue_id in self.reading.lists.dismissed:
             said = f"✓ {self.window.work.memory.dismissed.get(entry.issue_id) or said}"
         self.window.set_notice(said)
         self.window.reveal(place)
@@ -121,7 +121,7 @@ class Lists:
 
     def deselect_item(self) -> None:
         """Select no item any more."""
-        self.reading.selection = None
+        self.reading.lists.selection = None
         self.window.show_notice()
 
     # -- issues -----------------------------------------------------------------------------------------------
@@ -129,7 +129,7 @@ class Lists:
     def toggle_dismissed(self) -> None:
         """Dismiss the current issue, or restore it: that of the sidebar where it has the focus."""
         if issue := self._current_issue():
-            is_dismissed = issue.issue_id not in self.reading.dismissed
+            is_dismissed = issue.issue_id not in self.reading.lists.dismissed
             said = _("dismissed: {title}") if is_dismissed else _("restored: {title}")
             self._settle_issue(issue, said, is_dismissed=is_dismissed)
 
@@ -146,22 +146,22 @@ class Lists:
 
     def _current_issue(self) -> IssueEntry | None:
         reading = self.reading
-        in_list = self.window.sidebar.has_focus and reading.list_name == "issues"
-        entry_index = reading.list_cursor if in_list else reading.issue_here()
+        in_list = self.window.sidebar.has_focus and reading.lists.list_name == "issues"
+        entry_index = reading.lists.list_cursor if in_list else reading.lists.issue_here()
         if entry_index is None:
             self.window.show_notice(_("no issue here: ! lists all issues"))
             return None
-        return reading.issues[entry_index]
+        return reading.lists.issues[entry_index]
 
     def _settle_issue(self, issue: IssueEntry, said: str, *, is_dismissed: bool, note: str = "") -> None:
         memory, issue_id = self.window.work.memory, issue.issue_id
-        self.reading.settle(issue_id, is_dismissed=is_dismissed)
+        self.reading.lists.set_dismissed(issue_id, is_dismissed=is_dismissed)
         problem = memory.dismiss(issue_id, note) if is_dismissed else memory.take_up(issue_id)
         self.window.show_notice(problem or said.format(title=title_of(issue), note=note), is_problem=bool(problem))
 
     def take_dismissed(self, message: MemoryRead) -> None:
         """Take the issues that were dismissed before."""
-        self.reading.dismissed = message.dismissed
+        self.reading.lists.dismissed = message.dismissed
         if message.problem:
             self.window.set_notice(message.problem, is_problem=True)
         self.window.show()

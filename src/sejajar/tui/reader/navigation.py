@@ -32,7 +32,7 @@ class Navigation:
     def go_to(self, passage_index: int) -> None:
         """Make a passage the current one and show it."""
         self.reading.go_to(passage_index)
-        self.reading.follow_place()
+        self.reading.lists.follow_place()
         self.window.set_notice()
         self.window.reveal()
         self.window.show()
@@ -78,7 +78,7 @@ class Navigation:
             # At an end of the text: what can still move is the current passage.
             self.reading.go_to(viewport.last if rows > 0 else viewport.nearest(0))
         self._keep_passage_on_screen(down=rows > 0)
-        self.reading.follow_place()
+        self.reading.lists.follow_place()
         self.window.show_notice()
 
     def scroll_pages(self, steps: int) -> None:
@@ -115,7 +115,7 @@ class Navigation:
         self._leap_to(self.window.viewport.last) if number is None else self.go_to_number(number)
 
     def _leap_to(self, passage_index: int) -> None:
-        self.reading.leap()
+        self.reading.record_jump()
         self.go_to(passage_index)
 
     def go_to_number(self, number: int) -> None:

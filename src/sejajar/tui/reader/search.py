@@ -31,7 +31,7 @@ class Search:
 
     def ask_figure(self) -> None:
         """Show the figures and ask for a value to find."""
-        self.reading.choose_list("figures")
+        self.reading.lists.choose_list("figures")
         self._ask("#", FIGURE_HINT)
 
     def search_word(self) -> None:
@@ -64,7 +64,7 @@ class Search:
         if text:
             self.window.work.memory.add_search(self.window.prompt.sign, text)
         if self.state.search_origin:
-            self.reading.leap(self.state.search_origin[1])
+            self.reading.record_jump(self.state.search_origin[1])
         self.window.reveal(self._current_hit)
         return self.window.show()
 
@@ -120,12 +120,12 @@ class Search:
             return self.window.show_notice(
                 _("no search yet: / for words, # for figures") if self.reading.hits is None else _("not found")
             )
-        self.reading.leap(passage_before)
+        self.reading.record_jump(passage_before)
         wrapped = _("continued from the top") if steps > 0 else _("continued from the end")
         self.window.set_notice(wrapped if has_wrapped else "")
         return self._arrive(place)
 
     def _arrive(self, place: Occurrence | None) -> None:
-        self.reading.follow_place()
+        self.reading.lists.follow_place()
         self.window.reveal(place)
         self.window.show()

@@ -74,7 +74,7 @@ class Updates:
                 self._lock_at(self.state.locked_pane.side, *locked_at)
             if passage_index is not None:
                 reading.go_to(passage_index)
-                reading.follow_place()
+                reading.lists.follow_place()
         window.scroll_to(self.state.top)
         if passage_index is not None or reading.passage_index != shown_by:
             window.reveal()

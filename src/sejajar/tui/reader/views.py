@@ -190,9 +190,9 @@ class Views:
         shown = reading.shown_passages or ()
         nearest = shown[min(bisect_left(shown, reading.passage_index), len(shown) - 1)]
         if nearest != reading.passage_index:
-            reading.leap()
+            reading.record_jump()
             reading.go_to(nearest)
-            reading.follow_place()
+            reading.lists.follow_place()
         self.window.set_notice()
         return self.arrange(self.state.view_options)
 

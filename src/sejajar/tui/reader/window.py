@@ -315,16 +315,16 @@ class ReaderWindow:
         if not self.sidebar.display:
             return
         reading = self.reading
-        selection = reading.selection
+        selection = reading.lists.selection
         self.sidebar.listing = SidebarList(
-            list_name=reading.list_name,
-            entries=reading.entries[reading.list_name],
-            shown=reading.shown_entries,
-            cursor=reading.list_cursor,
-            selected=selection.entry_index if selection and selection.list_name == reading.list_name else None,
-            filter_text=reading.list_filter,
-            counts=reading.counts,
-            dismissed=reading.dismissed,
+            list_name=reading.lists.list_name,
+            entries=reading.lists.entries[reading.lists.list_name],
+            shown=reading.lists.shown_entries,
+            cursor=reading.lists.list_cursor,
+            selected=selection.entry_index if selection and selection.list_name == reading.lists.list_name else None,
+            filter_text=reading.lists.list_filter,
+            counts=reading.lists.counts,
+            dismissed=reading.lists.dismissed,
             takes_text=self.state.list_takes_text,
             notice="" if reading.bitext.comparison else self.work.progress,
         )

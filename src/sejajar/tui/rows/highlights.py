@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from sejajar.session.bitext import OTHER, SIDES, Bitext, Side
-from sejajar.session.reading.doubts import is_uncertain
 from sejajar.session.reading.entries import IssueEntry, Occurrence, figure_spans, is_figure_shown
 from sejajar.session.reading.hits import Hits
 from sejajar.session.reading.state import Reading
+from sejajar.session.reading.uncertain import is_uncertain
 from sejajar.text.span import Span
 from sejajar.tui.rows.pane_row import Highlight, PaneRow
 from sejajar.tui.rows.viewport import DisplayRow, PositionedLine
@@ -135,7 +135,7 @@ class Highlighter:
     def refresh(self) -> None:
         """Take up what changed in the reading: its pair, its hits, its issues."""
         places = self.reading.hits.places if self.reading.hits else ()
-        issues = self.reading.open_issues
+        issues = self.reading.lists.open_issues
         if self._painted_pair is not self.reading.bitext:
             self._painted_pair = self.reading.bitext
             self._decorations = highlights(self.reading.bitext)
@@ -198,8 +198,8 @@ class Highlighter:
         )
 
     def _pointed(self) -> Pointed:
-        item, hits = self.reading.selected_occurrence, self.reading.hits
-        looked_at = hits.places[hits.current] if hits and hits.current is not None else None
+        item, hits = self.reading.lists.selected_occurrence, self.reading.hits
+        looked_at = hits.looked_at if hits else None
         places = {
             side: (
                 ("item", item.span(side) if item else None),

@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 
 from sejajar.alignment.model import Alignment, Bead
 from sejajar.session.bitext import LONGEST_PASSAGE, Bitext
-from sejajar.session.reading.doubts import (
+from sejajar.session.reading.entries import list_entries
+from sejajar.session.reading.uncertain import (
     count_uncertain,
     is_uncertain,
     moved_entries,
     passage_of_bead,
     step_uncertain,
 )
-from sejajar.session.reading.entries import list_entries
 from sejajar.text.document import Document, Sentence
 from sejajar.text.span import Span
 
