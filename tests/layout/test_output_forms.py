@@ -15,7 +15,7 @@ from rich.cells import cell_len
 from sejajar.layout.bidi_classes import MIRROR_IMAGES, bidi_class, class_string
 from sejajar.layout.levels import visual_order
 from sejajar.layout.lines import DisplayCluster, Line
-from sejajar.layout.output_forms import BLANK_LETTER, LRM, Run, output_runs
+from sejajar.layout.output_forms import BLANK_LETTER, LRM, LRO, PDF, Run, output_runs
 from sejajar.layout.paragraph import ParagraphLayout
 from sejajar.layout.profiles import DEFAULT_PROFILE, PROFILES
 from sejajar.layout.uax9 import paragraph_level, resolve_levels
@@ -213,3 +213,20 @@ def test_roles_separate_runs_and_follow_their_letters():
     }.items():
         runs = output_runs(line.clusters, PROFILES[name], roles)
         assert [run.text for run in runs if roles[run.first_cluster : run.last_cluster][:1] == ["hit"]] == [hit], name
+
+
+def test_isolated_keeps_latin_letters_inside_a_word_where_they_are():
+    (line,) = lines_of("اaب", 80)
+    assert sent_text(output_runs(line.clusters, PROFILES["isolated"])) == f"{BLANK_LETTER}\ufe8fa\ufe8d{BLANK_LETTER}"
+
+
+def test_a_mirrored_bracket_keeps_its_marks():
+    (line,) = lines_of("ا(\u0301ب", 80)
+    assert [cluster.text for cluster in line.clusters] == ["\ufe8f", ")\u0301", "\ufe8d"]
+    assert sent_text(output_runs(line.clusters, PROFILES["logical"])) == "\ufe8d(\u0301\ufe8f"
+
+
+def test_override_runs_begin_and_end_in_a_letter():
+    (line,) = lines_of("قال نعم 12 ab", 80)
+    sent = sent_text(output_runs(line.clusters, PROFILES["override-runs"]))
+    assert sent == f"ab 12 {LRO}" + line.text[6:] + PDF
