@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import re
 import subprocess
 import sys
 import unicodedata
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from arabic_reshaper import ArabicReshaper
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sejajar.layout.clusters import grapheme_classes, split_clusters
@@ -180,9 +181,12 @@ def test_an_empty_form_never_begins_a_cluster(text: str):
 
 
 @given(st.text(LETTERS + "\u064e\u0651 ", max_size=30))
+# The marks of a lam come after the alef it is one letter with; the library leaves them between the two.
+@example("لَآ")
 @settings(max_examples=150, deadline=None)
 def test_shaping_is_what_the_library_does_without_ligatures(text: str):
     library = ArabicReshaper({"support_ligatures": False, "delete_harakat": False, "delete_tatweel": False})
     ours = "".join(shape(text))
     apart = "".join(unicodedata.normalize("NFKD", char) if "\ufef5" <= char <= "\ufefc" else char for char in ours)
-    assert unicodedata.normalize("NFKC", apart) == unicodedata.normalize("NFKC", library.reshape(text))
+    reshaped = re.sub("([\ufedf\ufee0])([\u064e\u0651]+)([\ufe82\ufe84\ufe88\ufe8e])", r"\1\3\2", library.reshape(text))
+    assert unicodedata.normalize("NFKC", apart) == unicodedata.normalize("NFKC", reshaped)
