@@ -19,7 +19,7 @@ from sejajar.cli import doctor  # noqa: E402
 from sejajar.layout.profiles import PROFILES  # noqa: E402
 from sejajar.terminal.detect import decide  # noqa: E402
 from sejajar.terminal.query import Replies  # noqa: E402
-from sejajar.terminal.saved_profiles import remember_pick  # noqa: E402
+from sejajar.terminal.saved_profiles import save_profile  # noqa: E402
 
 KONSOLE = Replies("Konsole 22.12.3", "", "1;115;0", "62;1;4")
 STYLES = re.compile(r"\x1b\[[\d;]*m")
@@ -67,7 +67,7 @@ def test_report_of_a_terminal_that_says_nothing(tmp_path):
 
 def test_json_holds_the_same(tmp_path):
     environ = {"XDG_STATE_HOME": str(tmp_path), "TMUX": "x"}
-    remember_pick(environ, "tmux in an unknown terminal", "words")
+    save_profile(environ, "tmux in an unknown terminal", "words")
     found = json.loads(doctor.as_json_text(decide(environ, Replies()), environ))
     assert (found["form"], found["pick"], found["environment"]) == ("words", "words", {"TMUX": "x"})
     assert set(found["answers"]) == {"XTVERSION", "DECRQM 8", "DA2", "DA1"}
@@ -156,7 +156,7 @@ def test_second_page_is_not_switched_and_holds_the_other_forms(chooser, tmp_path
 
 
 def test_zero_forgets(chooser, tmp_path):
-    remember_pick({"XDG_STATE_HOME": str(tmp_path)}, "Konsole 22.12.3", "words")
+    save_profile({"XDG_STATE_HOME": str(tmp_path)}, "Konsole 22.12.3", "words")
     chooser.read_until("DejaVu Sans Mono")
     chooser.type("0")
     chooser.read_until("The saved form for Konsole 22.12.3 was removed")

@@ -66,7 +66,7 @@ def test_a_count_is_shown_and_dropped_by_escape() -> None:
 
 
 def test_a_count_has_an_end() -> None:
-    assert typing(KeyTranslator(PC), "9" * 40 + "j")[0].number == 999_999
+    assert typing(KeyTranslator(PC), "9" * 40 + "j")[0].repeat_count == 999_999
 
 
 def test_the_sign_stays_until_a_latin_letter_is_typed() -> None:
@@ -84,9 +84,9 @@ def test_the_sign_stays_until_a_latin_letter_is_typed() -> None:
 def test_lam_and_alef_in_one_read_are_one_key(second: str, meant: str) -> None:
     typist = KeyTranslator(PC)
     assert typist.take("ل", "ل", 1.0, around()) == []
-    assert typist.is_holding
+    assert typist.waits_for_alef
     assert typist.take(second, second, 1.0 + PAIR_SECONDS / 2, around()) == [TypedKey(meant, meant)]
-    assert not typist.is_holding
+    assert not typist.waits_for_alef
 
 
 def test_modifiers_by_themselves_change_nothing() -> None:
@@ -126,7 +126,7 @@ def test_text_is_never_translated_counted_or_held(typed: str) -> None:
     where = around(all_text=True)
     keys = [key for character in typed for key in typist.take(name_of_key(character), character, 0.0, where)]
     assert "".join(key.character or "" for key in keys) == typed
-    assert all(key.number is None for key in keys)
+    assert all(key.repeat_count is None for key in keys)
 
 
 def test_a_sign_that_would_become_text_stays_what_it_is() -> None:

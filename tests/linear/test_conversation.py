@@ -15,7 +15,7 @@ from textual import events
 
 from reader_on_screen import app_arguments
 from sejajar.keyboard.key_names import name_of_key
-from sejajar.keyboard.keymap import KEYS, EDITING_KEYS, Key
+from sejajar.keyboard.keymap import EDITING_KEYS, KEYS, Key
 from sejajar.linear import conversation as session
 from sejajar.linear.app import LinearApp
 from sejajar.linear.line_terminal import LineTerminal

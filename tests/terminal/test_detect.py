@@ -236,27 +236,27 @@ def test_names_that_do_not_exist(wish, state):
 
 def test_pick_is_kept_per_terminal_and_yields_to_a_wish(state):
     kitty, xterm = Replies(xtversion="kitty(0.40)", da1="62"), Replies(xtversion="XTerm(398)", da1="64")
-    path = saved_profiles.remember_pick(state, "kitty(0.40)", "visual")
-    assert path == saved_profiles.picks_file(state)
+    path = saved_profiles.save_profile(state, "kitty(0.40)", "visual")
+    assert path == saved_profiles.saved_profiles_file(state)
     terminal = decide(state, kitty)
     assert terminal.profile.name == "visual"
     assert "picked" in terminal.why
     assert decide(state, xterm).why.count("picked") == 0
     assert decide(state, kitty, bidi="styled").profile.name == "styled"
-    saved_profiles.remember_pick(state, "kitty(0.40)", None)
+    saved_profiles.save_profile(state, "kitty(0.40)", None)
     assert decide(state, kitty).profile.name == "words"
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{", '{"XTerm(398)": "sideways"}'])
 def test_damaged_picks_are_no_picks(content, state):
-    path = saved_profiles.picks_file(state)
+    path = saved_profiles.saved_profiles_file(state)
     path.parent.mkdir(parents=True)
     path.write_text(content, encoding="utf-8")
     assert decide(state, Replies(xtversion="XTerm(398)", da1="64")).profile.name == "visual"
 
 
 def test_relative_state_folder_is_ignored():
-    found = saved_profiles.picks_file({"XDG_STATE_HOME": "here", "HOME": "/home/x"})
+    found = saved_profiles.saved_profiles_file({"XDG_STATE_HOME": "here", "HOME": "/home/x"})
     assert found == Path("/home/x/.local/state/sejajar/terminals.json")
 
 

@@ -20,7 +20,7 @@ import os, sys
 from textual.app import App
 from textual.widgets import Static
 from sejajar.terminal.detect import detect
-from sejajar.terminal.prepare import prepared
+from sejajar.terminal.driver import prepared_driver
 
 class Small(App):
     BINDINGS = [("q", "quit"), ("x", "fail"), ("ctrl+z", "suspend_process"), ("h", "hang")]
@@ -37,9 +37,9 @@ class Small(App):
             time.sleep(0.1)
 
 from sejajar.terminal import modes as modes
-modes.GRACE = float(os.environ["GRACE"])
+modes.SHUTDOWN_TIMEOUT = float(os.environ["GRACE"])
 terminal = detect(os.environ, setup=sys.argv[1])
-with prepared(terminal) as driver_class:
+with prepared_driver(terminal) as driver_class:
     if "fail-early" in sys.argv:
         raise ValueError("early")
     if "wait" in sys.argv:

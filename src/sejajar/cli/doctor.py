@@ -14,8 +14,8 @@ from sejajar.layout.profiles import PROFILES, Profile
 from sejajar.terminal.detect import detect
 from sejajar.terminal.model import Terminal
 from sejajar.terminal.modes import TerminalModes
-from sejajar.terminal.prepare import held
-from sejajar.terminal.saved_profiles import picked_profile, picks_file, remember_pick
+from sejajar.terminal.prepare import prepared_terminal
+from sejajar.terminal.saved_profiles import save_profile, saved_profile, saved_profiles_file
 
 TELLING_VARIABLES = (
     "TERM",
@@ -57,7 +57,7 @@ def findings(terminal: Terminal, environ: Mapping[str, str]) -> dict[str, Any]:
         "sends_first": readable(terminal.setup),
         "sends_last": readable(terminal.restore),
         "shows_harakat": terminal.shows_harakat,
-        "pick": picked_profile(environ, terminal.name),
+        "pick": saved_profile(environ, terminal.name),
         "answers": {
             "XTVERSION": readable(terminal.replies.xtversion),
             "DECRQM 8": terminal.replies.bdsm,
@@ -87,7 +87,7 @@ def report(terminal: Terminal, environ: Mapping[str, str], columns: int = 80) ->
         ("Sent first", found["sends_first"] or "nothing"),
         ("Sent last", found["sends_last"] or "nothing"),
         ("Harakat", _harakat(terminal)),
-        ("Choice", f"{found['pick'] or 'none'}, saved in {picks_file(environ)}"),
+        ("Choice", f"{found['pick'] or 'none'}, saved in {saved_profiles_file(environ)}"),
     )
     indent = " " * 13
     return "\n".join(
@@ -162,22 +162,22 @@ def choose(terminal: Terminal, environ: Mapping[str, str]) -> str:
     the terminal left to itself, since some terminals redraw all rows when they are switched.
     """
     others = [profile for profile in PROFILES.values() if profile.name != terminal.profile.name]
-    with held(terminal) as hold:
-        if hold is None:
+    with prepared_terminal(terminal) as modes:
+        if modes is None:
             return "No terminal to show the samples on."
-        hold.is_drawing = True
-        hold.listen()
-        hold.write("\x1b[?1049h")
-        key = _ask(hold, [terminal.profile], _KEEP_OR_MORE)
+        modes.is_drawing = True
+        modes.listen()
+        modes.write("\x1b[?1049h")
+        key = _ask(modes, [terminal.profile], _KEEP_OR_MORE)
         if key == "space":
-            hold.switch_back()
-            key = _ask(hold, others, _KEEP_OR_LEAVE)
+            modes.switch_back()
+            key = _ask(modes, others, _KEEP_OR_LEAVE)
     if key == "0":
-        remember_pick(environ, terminal.name, None)
+        save_profile(environ, terminal.name, None)
         return f"The saved form for {terminal.name} was removed."
     if key.isdecimal():
         name = list(PROFILES)[int(key) - 1]
-        path = remember_pick(environ, terminal.name, name)
+        path = save_profile(environ, terminal.name, name)
         return f"{name} is saved for {terminal.name}, in {path}."
     return "No changes."
 
@@ -187,7 +187,7 @@ _KEEP_OR_MORE = "Is this correct? Press its number to save it; Space shows the o
 _KEEP_OR_LEAVE = "Press the number of the correct form."
 
 
-def _ask(hold: TerminalModes, profiles: list[Profile], question: str) -> str:
+def _ask(modes: TerminalModes, profiles: list[Profile], question: str) -> str:
     """Show a card and wait for a key that means something: a number on it, 0, Space, or one to leave by."""
     lines = (
         question,
@@ -200,10 +200,10 @@ def _ask(hold: TerminalModes, profiles: list[Profile], question: str) -> str:
         "",
         FONT_ADVICE,
     )
-    hold.write("\x1b[2J\x1b[H" + "\r\n".join("\n".join(lines).split("\n")))
+    modes.write("\x1b[2J\x1b[H" + "\r\n".join("\n".join(lines).split("\n")))
     shown = {profile.name for profile in profiles}
     meant = {str(number) for number, name in enumerate(PROFILES, 1) if name in shown} | {"0", "space", *_LEAVING}
     while True:
-        for key in hold.read_keys() or ("escape",):
+        for key in modes.read_keys() or ("escape",):
             if key in meant:
                 return key

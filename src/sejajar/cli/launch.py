@@ -12,7 +12,7 @@ from sejajar.session.memory.store import ReadingStore, memory_file
 from sejajar.session.opening import open_bitext
 from sejajar.session.text_files import TextFiles
 from sejajar.terminal.detect import detect
-from sejajar.terminal.prepare import prepared
+from sejajar.terminal.driver import prepared_driver
 from sejajar.text.document import Document
 from sejajar.tui.app import SejajarApp
 from sejajar.tui.options import ReaderOptions
@@ -45,7 +45,7 @@ def run_reader(
 @contextmanager
 def _full_screen(options: ReaderOptions) -> Iterator[tuple[type[SejajarApp], Terminal, type[Driver] | None]]:
     terminal = detect(os.environ, bidi=options.bidi, setup=options.bidi_setup)
-    with prepared(terminal) as driver_class:
+    with prepared_driver(terminal) as driver_class:
         yield SejajarApp, terminal, driver_class
 
 

@@ -16,7 +16,7 @@ from sejajar.cli.reports.plain_text import plain_text
 from sejajar.formats.source_file import UnreadableFile
 from sejajar.i18n import choose_language
 from sejajar.storage.config import config_file
-from sejajar.terminal.browser import is_page
+from sejajar.terminal.browser import is_browser_session
 from sejajar.text.language import is_known, primary_subtag
 from sejajar.text.notices import Notice
 from sejajar.tui.options import ReaderOptions
@@ -74,7 +74,7 @@ def open_reader(request: PairRequest, options: ReaderOptions) -> int:
         return 0
     configured_notice = options.notice
     passed_over: Notice | None = None
-    if request.names_nothing and options.start is None and not is_page(os.environ):
+    if request.names_nothing and options.start is None and not is_browser_session(os.environ):
         request, (source, target), offered, passed_over = last_pair(request)
         options = options._replace(offered=() if options.linear else offered)
     else:
@@ -110,7 +110,7 @@ def _prepare_environment() -> None:
     if os.environ.get("NO_COLOR") == "":
         del os.environ["NO_COLOR"]
     # Keys come from the terminal even if a text came through standard input; those of a page come through that.
-    if not is_page(os.environ) and (sys.stdin is None or not sys.stdin.isatty()):
+    if not is_browser_session(os.environ) and (sys.stdin is None or not sys.stdin.isatty()):
         terminal = os.open("/dev/tty", os.O_RDWR)
         os.dup2(terminal, 0)
         os.close(terminal)

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Iterable
 
-from sejajar.terminal.browser import is_page
+from sejajar.terminal.browser import is_browser_session
 
 OUTPUT_ERROR = 1
 INPUT_ERROR = 2
@@ -37,12 +37,14 @@ class CommandFailedError(Exception):
 
 def is_screen() -> bool:
     """Whether there is a terminal that a full-screen program can draw on, or a page in its place."""
-    return is_page(os.environ) or (sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
+    return is_browser_session(os.environ) or (
+        sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    )
 
 
 def is_line_printer() -> bool:
     """Whether there is a terminal that lines can be written to one by one, a dumb one too; not on Windows."""
-    return not is_page(os.environ) and os.name == "posix" and sys.stdout is not None and sys.stdout.isatty()
+    return not is_browser_session(os.environ) and os.name == "posix" and sys.stdout is not None and sys.stdout.isatty()
 
 
 def write(pieces: Iterable[str]) -> None:

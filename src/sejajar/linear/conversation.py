@@ -1,4 +1,4 @@
-"""The talk of a reader by ear: a key, what it did, a line; questions as lines; news from behind when it comes."""
+"""The dialogue of line mode: a key, what it did, a line; questions as lines; updates when they come."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from textual import events
 from textual.message_pump import MessagePump
 
 from sejajar.i18n import N_, _
-from sejajar.linear.speech import (
+from sejajar.linear.announcements import (
     State,
     counts_line,
     line_after,
@@ -25,8 +25,8 @@ from sejajar.session.bitext import Bitext
 from sejajar.text.folding import fold
 
 if TYPE_CHECKING:
-    from sejajar.linear.app import LinearApp
     from sejajar.linear.line_terminal import LineTerminal
+    from sejajar.tui.app import SejajarApp
     from sejajar.tui.screens.palette import Command
 
 QUIET_ROUNDS = 3
@@ -52,11 +52,37 @@ EMPTIES = "-"
 """The line that empties an answer that was there before: an empty line keeps it."""
 
 
-class Conversation:
-    """One talk, on one terminal."""
+class Announcements:
+    """What the app has to announce at the next line.
 
-    def __init__(self, app: LinearApp, terminal: LineTerminal) -> None:
+    Attributes:
+        actions: the names of the actions that were run since the last line.
+        notices: the notices of the status line since then.
+        pages: lines to announce instead of one.
+        pending_keys: the repeat count or the pending prefix that waits for a key.
+        wants_command: whether to ask for a command by name.
+    """
+
+    def __init__(self) -> None:
+        self.actions: list[str] = []
+        self.notices: list[str] = []
+        self.pages: list[str] = []
+        self.pending_keys = ""
+        self.wants_command = False
+
+    def clear(self) -> None:
+        """Start to collect for the next line."""
+        self.actions.clear()
+        self.notices.clear()
+        self.pages = []
+
+
+class Conversation:
+    """One dialogue between the app and the user, on one terminal."""
+
+    def __init__(self, app: SejajarApp, announcements: Announcements, terminal: LineTerminal) -> None:
         self._app = app
+        self._announcements = announcements
         self._terminal = terminal
         self._busy_since = 0.0
         self._said_stage = ""
@@ -71,7 +97,7 @@ class Conversation:
         self._terminal.say(
             _("; ").join(filter(None, [reader.state.notice or reader.window.standing_notice(), passage_line(reader)]))
         )
-        self._app.told.clear()
+        self._announcements.notices.clear()
         self._before = self._state()
         while self._app.return_code is None:
             reader = self._app.reader
@@ -89,23 +115,28 @@ class Conversation:
             await self._ask_all()
         if self._app.return_code is not None:
             return
-        app = self._app
-        said = self._line() if event else line_from_behind(app.reader, self._before, self._state(), app.told)
-        if not (said or app.pages) and isinstance(event, events.Key):
+        app, announcements = self._app, self._announcements
+        said = (
+            self._line() if event else line_from_behind(app.reader, self._before, self._state(), announcements.notices)
+        )
+        if not (said or announcements.pages) and isinstance(event, events.Key):
             # Of the two letters that one key of some keyboards sends, the first waits for the second.
             await self._do(lambda: None, PAIR_SECONDS)
             said = self._line() or nothing_done(app.reader, event.key)
-        for line in filter(None, [*(app.pages or [said]), self._news()]):
+        for line in filter(None, [*(announcements.pages or [said]), self._news()]):
             self._terminal.say(line)
-        app.forget_said()
+        announcements.clear()
         self._before = self._state()
 
     def _line(self) -> str:
-        app = self._app
-        return "" if app.pages else line_after(app.reader, self._before, self._state(), app.actions, app.told)
+        announcements = self._announcements
+        if announcements.pages:
+            return ""
+        state = self._state()
+        return line_after(self._app.reader, self._before, state, announcements.actions, announcements.notices)
 
     def _state(self) -> State:
-        return state_of(self._app.reader, self._app.waiting)
+        return state_of(self._app.reader, self._announcements.pending_keys)
 
     # -- waiting ----------------------------------------------------------------------------------------------
 
@@ -145,8 +176,8 @@ class Conversation:
     async def _wait_for_text(self) -> None:
         """Wait until the sentences of a long pair are found, or cannot be."""
         app, loop = self._app, asyncio.get_running_loop()
-        told, begun, is_said = len(app.told), loop.time(), False
-        while not (_is_read(app.reader.reading.bitext) or len(app.told) > told):
+        notices, begun, is_said = len(self._announcements.notices), loop.time(), False
+        while not (_is_read(app.reader.reading.bitext) or len(self._announcements.notices) > notices):
             if not is_said and app.reader.work.progress and loop.time() - begun > LONG_SECONDS:
                 self._terminal.say(app.reader.work.progress)
                 is_said = True
@@ -158,7 +189,7 @@ class Conversation:
         act()
         await asyncio.sleep(seconds)
         await self._settle()
-        while not self._app.told and _running() - running and waited < PATIENCE:
+        while not self._announcements.notices and _running() - running and waited < PATIENCE:
             await asyncio.sleep(ANSWER_SECONDS)
             waited += ANSWER_SECONDS
         if waited:
@@ -185,8 +216,8 @@ class Conversation:
     async def _ask_all(self) -> None:
         """Ask for what the reader is to type, a line each."""
         while self._app.return_code is None:
-            if self._app.wants_command:
-                self._app.wants_command = False
+            if self._announcements.wants_command:
+                self._announcements.wants_command = False
                 await self._ask_command()
             elif self._app.reader.window.is_asking:
                 await self._ask_prompt()
@@ -229,7 +260,9 @@ class Conversation:
         words = await self._terminal.read_line(_("command: "))
         found = self._commands(words or "")
         if not found:
-            self._app.told.append(_("no command contains these words") if words else _("no command chosen"))
+            self._announcements.notices.append(
+                _("no command contains these words") if words else _("no command chosen")
+            )
             return
         if len(found) > 1:
             for number, command in enumerate(found, 1):
@@ -238,7 +271,7 @@ class Conversation:
                 )
             number = await self._terminal.read_line(_("number: "))
             if not (number and number.isdecimal() and 1 <= int(number) <= len(found)):
-                self._app.told.append(_("no command chosen"))
+                self._announcements.notices.append(_("no command chosen"))
                 return
             found = [found[int(number) - 1]]
         await self._do(lambda: self._app.reader.call_later(found[0].run))

@@ -13,7 +13,7 @@ from textual.drivers.linux_driver import LinuxDriver
 
 from sejajar.linear.line_terminal import LineTerminal
 from sejajar.terminal.modes import TerminalModes
-from sejajar.terminal.prepare import held
+from sejajar.terminal.prepare import prepared_terminal
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -26,18 +26,18 @@ SIZE = (120, 40)
 
 
 class LinearDriver(LinuxDriver):
-    """Hands the keys to ``line_terminal``. ``hold`` knows the signals that end the program."""
+    """Hands the keys to ``line_terminal``. ``modes`` knows the signals that end the program."""
 
     line_terminal: ClassVar[LineTerminal]
-    hold: ClassVar[TerminalModes | None]
+    modes: ClassVar[TerminalModes | None]
 
     def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)
         self._size = SIZE
         self._call_in_app = asyncio.get_running_loop().call_soon_threadsafe
-        if self.hold is not None:
-            self.hold.end_program = lambda status: self._call_in_app(lambda: app.exit(return_code=status))
-            signal.signal(signal.SIGINT, self.hold.on_end)
+        if self.modes is not None:
+            self.modes.end_program = lambda status: self._call_in_app(lambda: app.exit(return_code=status))
+            signal.signal(signal.SIGINT, self.modes.on_end)
 
     @property
     def is_headless(self) -> bool:
@@ -70,7 +70,7 @@ class LinearDriver(LinuxDriver):
 
 
 @contextmanager
-def spoken(terminal: Terminal, line_terminal: LineTerminal) -> Iterator[type[LinearDriver]]:
-    """Hold the terminal while the reader speaks on it: every kind of end gives it back as it was."""
-    with held(terminal) as hold:
-        yield type("LinearDriver", (LinearDriver,), {"line_terminal": line_terminal, "hold": hold})
+def line_driver(terminal: Terminal, line_terminal: LineTerminal) -> Iterator[type[LinearDriver]]:
+    """Prepare the terminal for line mode, and restore it however the program ends."""
+    with prepared_terminal(terminal) as modes:
+        yield type("LinearDriver", (LinearDriver,), {"line_terminal": line_terminal, "modes": modes})

@@ -9,11 +9,15 @@ from __future__ import annotations
 import asyncio
 import os
 import re
+import sys
 import threading
 from contextlib import suppress
 from typing import Any
 
 from textual import events
+
+if sys.platform != "win32":
+    import termios
 
 CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]+")
 ISOLATES = re.compile("[\u200e\u2066-\u2069]")
@@ -44,8 +48,6 @@ class LineTerminal:
         self._events: asyncio.Queue[events.Key | events.Paste | None] = asyncio.Queue()
         self._writing = threading.Lock()
         if keyboard >= 0:
-            import termios
-
             self._found = termios.tcgetattr(keyboard)
 
     # -- out --------------------------------------------------------------------------------------------------
@@ -126,8 +128,6 @@ class LineTerminal:
         """Have the terminal echo and edit a line before it is sent, or send each key unseen."""
         if self._found is None:
             return
-        import termios
-
         iflag, oflag, cflag, lflag, ispeed, ospeed, characters = self._found
         characters = list(characters)
         if is_line_mode:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sejajar.terminal.browser import is_page
+from sejajar.terminal.browser import is_browser_session
 from sejajar.terminal.multiplexers import Tmux
 
 TRUE_COLOR = 1 << 24
@@ -15,7 +15,7 @@ _BY_TERM = {"256color": 256, "kitty": 256}
 
 def color_count(environ: Mapping[str, str], tmux: Tmux | None = None, *, shows_truecolor: bool = True) -> int:
     """The number of colours a program on this terminal has; ``tmux`` is what tmux said, if it was asked."""
-    if is_page(environ):
+    if is_browser_session(environ):
         return TRUE_COLOR
     sent = _BY_SYSTEM.get(environ.get("TEXTUAL_COLOR_SYSTEM", "")) or _sent(environ, shows_truecolor=shows_truecolor)
     behind = _behind(tmux)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from sejajar.layout.profiles import PROFILES, SETUPS, Setup
-from sejajar.terminal.browser import is_page
+from sejajar.terminal.browser import is_browser_session
 from sejajar.terminal.colors import color_count
 from sejajar.terminal.kinds import BROWSER, DUMB, UNKNOWN, TerminalKind, kind_by_environment, kind_by_replies
 from sejajar.terminal.model import Terminal
@@ -23,11 +23,11 @@ from sejajar.terminal.multiplexers import (
 )
 from sejajar.terminal.query import Replies
 from sejajar.terminal.query import ask as ask_terminal
-from sejajar.terminal.saved_profiles import picked_profile
+from sejajar.terminal.saved_profiles import saved_profile
 
 
 class _Finding(NamedTuple):
-    """What was found out, before the reader's wishes. ``wrap`` sends bytes to it, None where they cannot get there."""
+    """What was found out, before the user's wishes. ``wrap`` sends bytes to it, None where they cannot get there."""
 
     kind: TerminalKind
     name: str
@@ -40,7 +40,7 @@ def detect(environ: Mapping[str, str], *, ask: bool = True, bidi: str = "auto", 
 
     One round trip on the controlling terminal, 0.6 s at most; none where there is no terminal, or a dumb one, or
     ``ask`` is false, or ``setup`` is "none". ``bidi`` is "auto" or a profile's name, ``setup`` "auto" or a name in
-    ``SETUPS``: the reader's wishes win over what is found, and a pick made in ``sejajar doctor`` over "auto".
+    ``SETUPS``: the user's wishes win over what is found, and a profile saved by ``sejajar doctor`` over "auto".
     Raises ``ValueError`` for a name that is in neither table.
     """
     replies, typed, was_asked = Replies(), b"", False
@@ -67,8 +67,8 @@ def decide(
     kind, why = finding.kind, finding.why
     if bidi != "auto":
         why = f"{why}; bidi is set to {bidi}"
-    elif picked := picked_profile(environ, finding.name):
-        bidi, why = picked, f"{why}; {picked} was picked in sejajar doctor"
+    elif saved := saved_profile(environ, finding.name):
+        bidi, why = saved, f"{why}; {saved} was picked in sejajar doctor"
     wants_switch = bidi == "auto" or bool(PROFILES[bidi].setup)
     switch = _switch(finding, replies, setup if setup != "auto" or wants_switch else "none")
     if bidi == "auto":
@@ -105,7 +105,7 @@ def _switch(finding: _Finding, replies: Replies, setup: str) -> Setup:
 
 def _find(environ: Mapping[str, str], replies: Replies, tmux: Tmux | None) -> _Finding:
     """Tell the terminal: a page, then a multiplexer and what is behind it, then the terminal itself."""
-    if is_page(environ):
+    if is_browser_session(environ):
         return _Finding(BROWSER, "browser", "textual-serve draws it")
     if environ.get("TERM") == "dumb":
         return _Finding(DUMB, "dumb", "TERM=dumb")
@@ -156,7 +156,9 @@ def _is_remote_screen(environ: Mapping[str, str], replies: Replies) -> bool:
 def _can_be_asked(environ: Mapping[str, str]) -> bool:
     """Whether there is a terminal that would answer, and not swallow or show the questions."""
     return (
-        not is_page(environ) and environ.get("TERM", "") not in ("", "dumb") and any(os.isatty(fd) for fd in (0, 1, 2))
+        not is_browser_session(environ)
+        and environ.get("TERM", "") not in ("", "dumb")
+        and any(os.isatty(fd) for fd in (0, 1, 2))
     )
 
 

@@ -1,12 +1,17 @@
 """Textual's driver for a real terminal, with the switching tied to its starts and stops.
 
-Textual stops and starts its driver round Ctrl+Z, ``App.suspend`` and the end of the app, an exception included;
-so the terminal is switched exactly as long as Textual draws on it.
+Textual stops and starts its driver at Ctrl+Z, ``App.suspend`` and the end of the app, an exception included; so the
+terminal is switched exactly as long as Textual draws on it.
 """
 
+from __future__ import annotations
+
 import asyncio
+import os
 import signal
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -15,13 +20,15 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from sejajar.keyboard.key_names import read_keys
+from sejajar.terminal.clipboard import through_multiplexer
+from sejajar.terminal.late_replies import LateReplies
+from sejajar.terminal.model import Terminal
+from sejajar.terminal.modes import TerminalModes
+from sejajar.terminal.prepare import prepared_terminal
 
 if TYPE_CHECKING:
     from textual.app import App
-
-    from sejajar.terminal.late_replies import LateReplies
-    from sejajar.terminal.modes import TerminalModes
-
+    from textual.driver import Driver
 
 TEXTUAL_KEYS, OUR_KEYS = "\x1b[>25u", "\x1b[>1u"
 """The kitty protocol: every key as a sequence with its text, as Textual asks for it, or chords only.
@@ -29,8 +36,8 @@ TEXTUAL_KEYS, OUR_KEYS = "\x1b[>25u", "\x1b[>1u"
 kitty 0.26 leaves out text that is not ASCII: of an Arabic keyboard neither shifted letters nor ligatures would arrive.
 """
 
-HELD_SECONDS = 0.4
-"""After so long without another character, what looked like the beginning of an answer was a key.
+KEY_SECONDS = 0.4
+"""After this time without another character, what looked like the beginning of an answer was a key.
 
 Textual itself waits twice 0.1 s for the rest of a sequence that it does not know.
 """
@@ -39,64 +46,60 @@ Textual itself waits twice 0.1 s for the rest of a sequence that it does not kno
 class TerminalDriver(LinuxDriver):
     """Switches before the full screen is entered, and back after it is left; a signal ends its app.
 
-    ``hold`` is given by :func:`driver_holding`, which makes a class of it: Textual makes the instance.
+    ``modes`` is set by :func:`prepared_driver` in a class of its own, because Textual makes the instance.
     """
 
-    hold: "ClassVar[TerminalModes]"
+    modes: ClassVar[TerminalModes]
 
-    def __init__(self, app: "App[Any]", **options: Any) -> None:
+    def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)
         loop = asyncio.get_running_loop()
         self.call_in_app = loop.call_soon_threadsafe
-        self.held_app = app
+        self._running_app = app
         self.has_started = False
         self.late_lock = threading.Lock()
-        self.held_timer = threading.Timer(HELD_SECONDS, self.hand_on_held)
-        self.hold.end_program = self.end_app
-        signal.signal(signal.SIGINT, self.hold.on_end)
+        self._key_timer = threading.Timer(KEY_SECONDS, self.release_keys)
+        self.modes.end_program = self.end_app
+        signal.signal(signal.SIGINT, self.modes.on_end)
 
     @cached_property
-    def late(self) -> "LateReplies[Message]":
+    def late_replies(self) -> LateReplies[Message]:
         """The answers that may still come; made for those whose terminal was too slow."""
-        from sejajar.terminal.late_replies import LateReplies
-
         return LateReplies()
 
     def end_app(self, status: int) -> None:
         """End the app with ``status``. From a signal handler: the loop may be asleep, and must do it itself."""
-        self.call_in_app(lambda: self.held_app.exit(return_code=status))
+        self.call_in_app(lambda: self._running_app.exit(return_code=status))
 
     def write(self, data: str) -> None:
         """Write to the terminal, unless it was closed; what is for the clipboard as a multiplexer hands it on."""
-        if self.hold.is_gone:
+        if self.modes.is_gone:
             return
         if data.startswith("\x1b]52;"):
-            from sejajar.terminal.clipboard import through_multiplexer
-
-            data = through_multiplexer(data, self.hold.terminal_name)
+            data = through_multiplexer(data, self.modes.terminal_name)
         super().write(OUR_KEYS if data == TEXTUAL_KEYS else data)
 
     def process_message(self, message: Message) -> None:
         """Hand a message on, unless it is a character of an answer that came late. Runs in the input thread."""
         character = message.character if isinstance(message, events.Key) else None
-        if not self.hold.awaits_replies or character is None:
+        if not self.modes.awaits_replies or character is None:
             super().process_message(message)
             return
         with self.late_lock:
-            for key in self.late.take(character, message):
+            for key in self.late_replies.take(character, message):
                 super().process_message(key)
-            if self.late.is_over:
-                self.hold.expect_no_reply()
-            self.held_timer.cancel()
-            if self.late.is_holding:
-                self.held_timer = threading.Timer(HELD_SECONDS, self.hand_on_held)
-                self.held_timer.daemon = True
-                self.held_timer.start()
+            if self.late_replies.is_over:
+                self.modes.expect_no_reply()
+            self._key_timer.cancel()
+            if self.late_replies.is_holding:
+                self._key_timer = threading.Timer(KEY_SECONDS, self.release_keys)
+                self._key_timer.daemon = True
+                self._key_timer.start()
 
-    def hand_on_held(self) -> None:
-        """Hand on what was held back as the beginning of an answer."""
+    def release_keys(self) -> None:
+        """Pass on the keys that were taken for the beginning of an answer."""
         with self.late_lock:
-            for key in self.late.give_up():
+            for key in self.late_replies.give_up():
                 super().process_message(key)
 
     def start_application_mode(self) -> None:
@@ -104,16 +107,16 @@ class TerminalDriver(LinuxDriver):
 
         A SIGCONT that no Ctrl+Z went before finds the driver running: Textual would start a second one over it.
         """
-        if self.hold.is_drawing:
+        if self.modes.is_drawing:
             self.suspend_application_mode()
-        typed = self.hold.take_keys()
-        if self.hold.is_foreground():
-            self.hold.switch()
-            self.hold.is_drawing = True
+        typed = self.modes.take_keys()
+        if self.modes.is_foreground():
+            self.modes.switch()
+            self.modes.is_drawing = True
         super().start_application_mode()
         if self.has_started:
             # The full screen comes back empty, and Textual repaints only what changes.
-            self.call_in_app(lambda: self.held_app.refresh(layout=True))
+            self.call_in_app(lambda: self._running_app.refresh(layout=True))
         self.has_started = True
         for key, character in read_keys(typed.decode("utf-8", "ignore")):
             super().process_message(events.Key(key, character))
@@ -121,10 +124,23 @@ class TerminalDriver(LinuxDriver):
     def close(self) -> None:
         """Switch back when the last thing Textual wrote has left its queue: at the end, and before a stop."""
         super().close()
-        self.hold.is_drawing = False
-        self.hold.restore()
+        self.modes.is_drawing = False
+        self.modes.restore()
 
 
-def driver_holding(hold: "TerminalModes") -> type[TerminalDriver]:
-    """Return a driver class for the terminal of ``hold``."""
-    return type("HoldingDriver", (TerminalDriver,), {"hold": hold})
+@contextmanager
+def prepared_driver(terminal: Terminal) -> Iterator[type[Driver] | None]:
+    """Prepare the terminal while a Textual app runs: return, exception, SIGTERM, SIGHUP, Ctrl+Z all restore it.
+
+    Yields the driver class to give to the ``App``, which keeps the switching in step with Textual's own stops and
+    starts and ends the app on a signal with status 128 + its number; None where Textual should choose (a page of
+    textual-serve, Windows, no terminal).
+    """
+    # GNU screen hands COLORTERM on, but takes 24-bit colours for other attributes: dark red on black.
+    truecolor = None if terminal.shows_truecolor else os.environ.pop("COLORTERM", None)
+    try:
+        with prepared_terminal(terminal) as modes:
+            yield None if modes is None else type("TerminalDriver", (TerminalDriver,), {"modes": modes})
+    finally:
+        if truecolor is not None:
+            os.environ["COLORTERM"] = truecolor

@@ -11,13 +11,13 @@ class Terminal(NamedTuple):
     """A terminal as detected, and what it is going to be sent.
 
     Attributes:
-        name: what to call it to the reader, multiplexer included; a pick is kept under it.
+        name: what to call it for the user, multiplexer included; a profile is saved under it.
         profile: the form in which right-to-left text is sent.
         setup: bytes that turn the terminal's own reordering off, wrapped for a multiplexer; "" for none.
         restore: bytes that undo ``setup``.
         why: the answer, variable or choice that decided, in words.
         shows_harakat: whether vowel signs are drawn right in it.
-        typed_ahead: what the reader typed while it was asked; ``prepared`` hands it to the program.
+        typed_ahead: what the user typed while it was asked; the driver passes it on to the program.
         replies: the raw answers.
         awaits_replies: the last question stayed unanswered, so that answers may still arrive.
         is_browser: a page of textual-serve: nothing is written to any terminal.

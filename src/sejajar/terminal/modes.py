@@ -7,6 +7,7 @@ order; what it would leave behind when it cannot is undone here.
 import os
 import select
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -16,6 +17,9 @@ from sejajar.keyboard.key_names import read_keys
 from sejajar.terminal.model import Terminal
 from sejajar.terminal.query import collect_late, without_echo
 
+if sys.platform != "win32":
+    import termios
+
 LEAVE_FULL_SCREEN = (
     "\x1b[?2026l"  # synchronized output: end, so that the rest is shown
     "\x1b[?2004l\x1b[?2048l\x1b[?7h"  # bracketed paste, in-band resize; line wrap back
@@ -24,23 +28,21 @@ LEAVE_FULL_SCREEN = (
 )
 """Undoes every mode that Textual 8 turns on; for when it had no chance to."""
 
-GRACE = 3.0
-"""Seconds the program gets to end by itself after a signal; a second signal shortens them."""
+SHUTDOWN_TIMEOUT = 3.0
+"""Seconds that the program has to end by itself after a signal; a second signal ends it at once."""
 
 LATE_SECONDS = 10.0
-"""So long after the start answers of a terminal that kept silent may still come."""
+"""How long after the start late answers of the terminal are expected."""
 
 
 class TerminalModes:
-    """One terminal, held: knows whether it is switched, and whether a program draws on its full screen.
+    """The modes of one terminal: whether it is switched, and whether a program draws on its full screen.
 
     ``take_keys`` returns what was typed ahead, once. ``end_program`` is set while a program runs that can be asked
     to end; it is called with the exit status.
     """
 
     def __init__(self, terminal: Terminal, fd: int) -> None:
-        import termios
-
         self._terminal = terminal
         self._fd = fd
         self._attributes = termios.tcgetattr(fd)
@@ -80,8 +82,6 @@ class TerminalModes:
 
     def restore(self) -> None:
         """Put the terminal back to how it was found; nothing is sent that is not needed."""
-        import termios
-
         if self.is_drawing:
             self._write(LEAVE_FULL_SCREEN)
             self.is_drawing = False
@@ -92,8 +92,6 @@ class TerminalModes:
 
     def listen(self) -> None:
         """Have keys come one by one and unseen, for a program that draws by itself."""
-        import termios
-
         termios.tcsetattr(self._fd, termios.TCSADRAIN, without_echo(self._attributes))
 
     def read_keys(self) -> list[str]:
@@ -121,7 +119,7 @@ class TerminalModes:
         return typed
 
     def on_end(self, number: int, _frame: object = None) -> None:
-        """Handle a signal that asks the process to end: softly, within ``GRACE``; at once if asked again."""
+        """Handle a signal that asks the process to end: softly, within ``SHUTDOWN_TIMEOUT``; at once if asked again."""
         status = 128 + number
         if self.end_program is None:
             raise SystemExit(status)
@@ -129,7 +127,7 @@ class TerminalModes:
             self._end_hard(status)
         self._is_first_signal = False
         self.is_gone = self._is_hung_up()
-        watchdog = threading.Timer(GRACE, self._end_hard, (status,))
+        watchdog = threading.Timer(SHUTDOWN_TIMEOUT, self._end_hard, (status,))
         watchdog.daemon = True
         watchdog.start()
         self.end_program(status)
@@ -148,8 +146,6 @@ class TerminalModes:
 
     def _is_hung_up(self) -> bool:
         """Whether the window is closed: every access to its terminal fails from then on."""
-        import termios
-
         try:
             termios.tcgetattr(self._fd)
         except termios.error:
@@ -169,9 +165,9 @@ class TerminalModes:
 
 def open_terminal() -> int | None:
     """Return a descriptor of the controlling terminal, of its own and not blocking; None where there is none."""
-    try:
-        import termios  # noqa: F401  absent on Windows, which switches nothing
-
-        return os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY | os.O_NONBLOCK)
-    except (ImportError, OSError):
+    if sys.platform == "win32":
+        # There is no such terminal, and nothing to switch.
         return None
+    with suppress(OSError):
+        return os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY | os.O_NONBLOCK)
+    return None

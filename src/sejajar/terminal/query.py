@@ -8,9 +8,13 @@ import contextlib
 import os
 import re
 import select
+import sys
 import time
 from collections.abc import Callable
 from typing import Any, NamedTuple
+
+if sys.platform != "win32":
+    import termios
 
 XTVERSION = "\x1b[>q"
 BDSM_STATE = "\x1b[8$p"
@@ -78,8 +82,6 @@ def ask(
     ``wrap`` makes a sequence pass through a multiplexer. Returns the replies and the bytes typed before and
     meanwhile. The line discipline is as before afterwards, and nothing is discarded from its queue.
     """
-    import termios
-
     before = termios.tcgetattr(fd)
     received = b""
     try:
@@ -100,8 +102,6 @@ def ask(
 
 def collect_late(fd: int) -> tuple[Replies, bytes]:
     """Take what has arrived since, without waiting: replies that came too late must not become keys."""
-    import termios
-
     before = termios.tcgetattr(fd)
     received = b""
     try:
@@ -115,8 +115,6 @@ def collect_late(fd: int) -> tuple[Replies, bytes]:
 
 def without_echo(attributes: list[Any]) -> list[Any]:
     """Return ``attributes`` with bytes readable as they come and not shown; Ctrl+C still interrupts."""
-    import termios
-
     changed = [*attributes[:6], list(attributes[6])]
     changed[3] &= ~(termios.ECHO | termios.ICANON)
     changed[6][termios.VMIN], changed[6][termios.VTIME] = 1, 0

@@ -16,7 +16,7 @@ class CountedKey(events.Key):
 
     def __init__(self, typed: TypedKey) -> None:
         super().__init__(typed.key, typed.character)
-        self.count = typed.number
+        self.repeat_count = typed.repeat_count
 
 
 # Textual derives the handler from the name of the class.

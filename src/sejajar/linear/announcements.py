@@ -1,7 +1,7 @@
-"""What is said of the reader's state: lines of plain text, made from the screen that would show it.
+"""Announcements of the reader's state: lines of plain text, made from the screen that would show it.
 
 Text stands as it is stored, in reading order, each language after its tag: ``12/27 [id] … [ar] …``. No bidi controls
-are put round it: screen readers would read them out and braille would show them, and in a terminal that orders text
+are put around it: screen readers would read them out and braille would show them, and in a terminal that orders text
 itself the tag keeps the line left to right.
 """
 
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sejajar.i18n import N_, _, ngettext
 from sejajar.layout.digits import show_digits
-from sejajar.linear.spoken_keys import first_key, spoken_key
+from sejajar.linear.announced_keys import announced_key, first_key
 from sejajar.session.bitext import OTHER, SIDES, Side
 from sejajar.session.reading.entries import (
     AnnotationEntry,
@@ -52,7 +52,7 @@ STATUSES = {
 
 
 class State(NamedTuple):
-    """What an action may change, so that what it changed can be told."""
+    """What an action may change, so that what it changed can be notices."""
 
     passage_index: int
     first_characters: tuple[Span, ...]
@@ -64,12 +64,12 @@ class State(NamedTuple):
     selection: Selection | None
     hits: Hits | None
     standing: str
-    is_mending: bool
-    waiting: str
+    is_editing: bool
+    pending_keys: str
 
 
-def state_of(screen: ReaderScreen, waiting: str = "") -> State:
-    """The state of a screen; ``waiting`` is the count, or the first keys of several, that was typed last."""
+def state_of(screen: ReaderScreen, pending_keys: str = "") -> State:
+    """The state of a screen; ``pending_keys`` is the count, or the first keys of several, that was typed last."""
     reading = screen.reading
     return State(
         reading.passage_index,
@@ -83,7 +83,7 @@ def state_of(screen: ReaderScreen, waiting: str = "") -> State:
         reading.hits,
         screen.window.standing_notice(),
         screen.state.is_editing,
-        waiting,
+        pending_keys,
     )
 
 
@@ -319,35 +319,37 @@ OF_ACTION: dict[str, Callable[[ReaderScreen], str]] = {
     "swap_sides": _swap_line,
     "theme": _theme_line,
 }
-"""What is said after an action that changes what is seen, not what is read."""
+"""What to announce after an action that changes the view, not the position."""
 
 
-def line_after(screen: ReaderScreen, before: State, after: State, actions: list[str], told: list[str]) -> str:
-    """The line that tells what ``actions`` changed and what the screen itself said of it.
+def line_after(screen: ReaderScreen, before: State, after: State, actions: list[str], notices: list[str]) -> str:
+    """Return the line that announces what ``actions`` changed, after the notices of the screen.
 
     Empty when nothing was done and nothing is new.
     """
-    said = list(dict.fromkeys(filter(None, told)))
-    if after.is_mending != before.is_mending:
+    said = list(dict.fromkeys(filter(None, notices)))
+    if after.is_editing != before.is_editing:
         begun = _("editing the alignment; {key} leaves").format(key=first_key(screen.key_table, "mend.leave"))
-        said.insert(0, begun if after.is_mending else _("alignment editing ended"))
+        said.insert(0, begun if after.is_editing else _("alignment editing ended"))
     news = _news(screen, before, after, said)
     if not news and "zen" in actions:
         said.insert(0, _zen_line(screen))
     elif not news and not said:
         news = next((OF_ACTION[action](screen) for action in reversed(actions) if action in OF_ACTION), "")
-        news = news or (passage_line(screen) if actions else after.waiting if after.waiting != before.waiting else "")
-    standing = after.standing if after.standing != before.standing or (after.is_mending and actions) else ""
+        news = news or (
+            passage_line(screen) if actions else after.pending_keys if after.pending_keys != before.pending_keys else ""
+        )
+    standing = after.standing if after.standing != before.standing or (after.is_editing and actions) else ""
     return _("; ").join(filter(None, [*said, "" if standing in said else standing, news]))
 
 
-def line_from_behind(screen: ReaderScreen, before: State, after: State, told: list[str]) -> str:
-    """The line for what no key asked for: what the screen told, and the passage where another is read now.
+def line_from_behind(screen: ReaderScreen, before: State, after: State, notices: list[str]) -> str:
+    """Return the line for what no key asked for: the notices of the screen, and the passage where another is read now.
 
     A better alignment may number the same passage otherwise: that is not worth a word.
     """
     has_moved = after.first_characters != before.first_characters
-    return _("; ").join(filter(None, [*dict.fromkeys(told), passage_line(screen) if has_moved else ""]))
+    return _("; ").join(filter(None, [*dict.fromkeys(notices), passage_line(screen) if has_moved else ""]))
 
 
 def _news(screen: ReaderScreen, before: State, after: State, said: list[str]) -> str:
@@ -378,7 +380,7 @@ def nothing_done(screen: ReaderScreen, key: str) -> str:
     if screen.window.sidebar.has_focus:
         return list_line(screen)
     said = _("{key} has no function here; {help} for help")
-    return said.format(key=spoken_key(key), help=first_key(screen.key_table, "help"))
+    return said.format(key=announced_key(key), help=first_key(screen.key_table, "help"))
 
 
 # -- pages ----------------------------------------------------------------------------------------------------

@@ -30,29 +30,29 @@ SIGN_WORDS = {
 
 def help_lines(table: KeyTable) -> list[str]:
     """The table of keys, a line for each heading and each key."""
-    palette = ", ".join(map(spoken_key, table.keys_of("palette")[:1]))
+    palette = ", ".join(map(announced_key, table.keys_of("palette")[:1]))
     lines: list[str] = []
     for group, keys in groups(table).items():
         lines.append(_(group))
-        lines += [f"{_spoken_keys(key, palette)}: {_(key.help)}" for key in keys]
+        lines += [f"{_announced_keys(key, palette)}: {_(key.help)}" for key in keys]
     lines.append(_("In a list: type letters to filter it, Down and Up to move, Enter to open an item, Escape to leave"))
     return lines
 
 
 def first_key(table: KeyTable, action_id: str) -> str:
     """The first key of an action; the command's name where it has none."""
-    return next(map(spoken_key, table.keys_of(action_id)), action_id)
+    return next(map(announced_key, table.keys_of(action_id)), action_id)
 
 
-def _spoken_keys(key: Key, palette: str) -> str:
+def _announced_keys(key: Key, palette: str) -> str:
     """The keys of an action; of one without, its name, by which the command for commands has it."""
-    return ", ".join(map(spoken_key, key.keys)) or f"{palette}, {_(key.description).lower()}"
+    return ", ".join(map(announced_key, key.keys)) or f"{palette}, {_(key.description).lower()}"
 
 
-def spoken_key(key: str) -> str:
+def announced_key(key: str) -> str:
     """A Textual key name as it is best read out: signs with their name, capitals with Shift."""
     if " " in key:
-        return ", ".join(map(spoken_key, key.split(" ")))
+        return ", ".join(map(announced_key, key.split(" ")))
     *modifiers, name = key.split("+")
     if name in KEY_WORDS:
         shown = _(KEY_WORDS[name])
