@@ -13,7 +13,9 @@ from textual.screen import Screen
 
 from sejajar.i18n import _
 from sejajar.keyboard.keymap import DEFAULT, KeyTable
+from sejajar.keyboard.user_keymap import effective_table
 from sejajar.layout.profiles import DEFAULT_PROFILE
+from sejajar.session.memory.recent import PairChoice, pair_choices
 from sejajar.session.memory.store import ReadingStore
 from sejajar.session.opening import OpenedBitext
 from sejajar.terminal.colors import TRUE_COLOR
@@ -24,10 +26,11 @@ from sejajar.tui.reader.background import BackgroundTasks
 from sejajar.tui.reader.screen import ReaderScreen, reader_with
 from sejajar.tui.reader.state import ReaderHost
 from sejajar.tui.rows.text_renderer import TextRenderer
+from sejajar.tui.screens.page import PageScreen
+from sejajar.tui.screens.recent import RecentScreen
 from sejajar.tui.themes import chosen_theme, next_theme
 
 if TYPE_CHECKING:
-    from sejajar.session.memory.recent import PairChoice
     from sejajar.session.text_files import TextFiles
     from sejajar.tui.screens.palette import Command
 
@@ -190,14 +193,10 @@ class SejajarApp(KeyedApp):
 
     def show_page(self, lines: tuple[tuple[str, str], ...]) -> None:
         """Open a page of labels and values over the reader."""
-        from sejajar.tui.screens.page import PageScreen
-
         self.push_screen(PageScreen(self.reader.window.renderer, lines))
 
     def action_recent(self) -> None:
         """Offer the pairs read before; the one chosen is opened after this reader was closed."""
-        from sejajar.session.memory.recent import pair_choices
-
         # Whoever reads a page is not the one whose files these are.
         choices = () if self.is_web else pair_choices()
         if choices:
@@ -206,8 +205,6 @@ class SejajarApp(KeyedApp):
 
     def offer_pairs(self, choices: Sequence[PairChoice]) -> None:
         """Show a list of pairs over the reader."""
-        from sejajar.tui.screens.recent import RecentScreen
-
         files = self.files
 
         def open_other(choice: PairChoice | None) -> None:
@@ -230,6 +227,4 @@ class SejajarApp(KeyedApp):
 def _key_table(options: ReaderOptions) -> KeyTable:
     if options.preset == "default" and not options.key_map:
         return DEFAULT
-    from sejajar.keyboard.user_keymap import effective_table
-
     return effective_table(options.preset, options.key_map)
