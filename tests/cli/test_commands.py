@@ -12,7 +12,7 @@ from sejajar import i18n
 from sejajar.cli import commands, opening
 from sejajar.cli.pair_request import PairRequest
 from sejajar.formats.seeds import seed_paths
-from sejajar.session.positions.notation import StartPlace
+from sejajar.session.positions.notation import TextPosition
 from sejajar.wording import in_words
 
 
@@ -111,7 +111,7 @@ def test_on_a_terminal_the_reader_opens(sejajar, texts, monkeypatch):
     assert opened["line_aligned"]
     wanted = {
         "bidi": "words", "bidi_setup": "auto", "harakat": "hide", "digits": "as-written", "theme": "auto",
-        "start": StartPlace("target", 12), "ui_language": "ar", "linear": False, "notice": "",
+        "start": TextPosition("target", 12), "ui_language": "ar", "linear": False, "notice": "",
     }  # fmt: skip
     assert {name: opened["options"][name] for name in wanted} == wanted
     assert opened["given"] is None

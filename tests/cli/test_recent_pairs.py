@@ -19,7 +19,7 @@ def read_before(source, target, line_aligned=False):
     """Read a pair, as the reader does."""
     memory = ReadingStore(memory_file(), (str(Path(source).absolute()), str(Path(target).absolute())))
     memory.begin(align_by_length(load_document(str(source)), load_document(str(target))))
-    assert not memory.enter(line_aligned=line_aligned)
+    assert not memory.record_opening(line_aligned=line_aligned)
 
 
 @pytest.fixture

@@ -53,9 +53,9 @@ def test_no_note_becomes_a_block(note: str) -> None:
 def test_both_sentences_the_marks_and_what_is_lost(bitext: Bitext) -> None:
     memory = ReadingStore()
     memory.begin(bitext)
-    memory.leave("note", 0, text="ragu")
-    memory.leave("bookmark", 0)
-    memory.leave("mark", 0, name="a")
+    memory.add("note", 0, text="ragu")
+    memory.add("bookmark", 0)
+    memory.add("mark", 0, name="a")
     page = write_markdown(bitext, annotations_by_passage(bitext, memory))
     assert page.startswith("# a.txt / b.txt\n\n## passage 1 ★ 'a\n\nragu\n\n> Harga naik 42 persen.\n\n")
     assert '<blockquote dir="rtl" lang="ar">\n\nارتفع السعر 42 بالمائة.\n\n</blockquote>' in page

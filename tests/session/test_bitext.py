@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sejajar.alignment.model import Alignment, Bead
-from sejajar.session.bitext import LONGEST_PASSAGE, SIDES, Bitext
+from sejajar.session.bitext import MAX_PASSAGE_CHARS, SIDES, Bitext
 from sejajar.text.document import Document, Sentence
 from sejajar.text.span import Span
 
@@ -52,7 +52,7 @@ def test_sentences_of_two_paragraphs_keep_apart() -> None:
 
 
 def test_a_very_long_sentence_is_read_in_parts() -> None:
-    source = Document.from_text("ب" * (2 * LONGEST_PASSAGE + 5), language="ar")
+    source = Document.from_text("ب" * (2 * MAX_PASSAGE_CHARS + 5), language="ar")
     target = Document.from_text("x", language="en")
     bitext = Bitext(
         source,
@@ -61,10 +61,10 @@ def test_a_very_long_sentence_is_read_in_parts() -> None:
         (Sentence(Span(0, 1), 0),),
         Alignment((Bead((0,), (0,)),)),
     )
-    assert [len(passage.source[0]) for passage in bitext.passages] == [LONGEST_PASSAGE, LONGEST_PASSAGE, 5]
+    assert [len(passage.source[0]) for passage in bitext.passages] == [MAX_PASSAGE_CHARS, MAX_PASSAGE_CHARS, 5]
     assert [passage.target for passage in bitext.passages] == [(Span(0, 1),), (), ()]
     assert [passage.opens_paragraph for passage in bitext.passages] == [True, False, False]
-    assert bitext.passage_at("source", LONGEST_PASSAGE) == 1
+    assert bitext.passage_at("source", MAX_PASSAGE_CHARS) == 1
 
 
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), max_size=30))

@@ -10,11 +10,11 @@ import pytest
 from sejajar.alignment.model import Bead
 from sejajar.session import opening
 from sejajar.session.bitext import Bitext
-from sejajar.session.memory.recall import store_edits
+from sejajar.session.memory.recall import save_edits
 from sejajar.session.memory.store import ReadingStore
 from sejajar.session.opening import is_small, open_bitext, recall, start_position
 from sejajar.session.pipeline import align_by_length
-from sejajar.session.positions.notation import StartPlace
+from sejajar.session.positions.notation import TextPosition
 from sejajar.text.document import Document
 
 EDIT = Bead((0, 1), (0,))
@@ -35,10 +35,10 @@ def read_before(file: Path, quick: Bitext) -> Path:
     """A database with a position, view options and a manual bead of the texts."""
     store = ReadingStore(file)
     store.begin(quick)
-    store.keep_place(quick, 2, looks={"view": "one"})
+    store.save_position(quick, 2, looks={"view": "one"})
     beads = (EDIT, *(bead for bead in quick.alignment.beads if not set(bead.source) & {0, 1}))
     edited = replace(quick, alignment=replace(quick.alignment, beads=beads), manual_beads=frozenset({EDIT}))
-    assert store_edits(store, edited) == ""
+    assert save_edits(store, edited) == ""
     return file
 
 
@@ -62,7 +62,7 @@ def test_the_bound_of_small_counts_both_texts(monkeypatch: pytest.MonkeyPatch) -
 
 def test_long_texts_have_no_sentences_yet(bitext: Bitext, read_before: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opening, "SMALL_BITEXT_CHARS", 0)
-    start = StartPlace(None, 3)
+    start = TextPosition(None, 3)
     for wanted in (None, start):
         opened = open_bitext(bitext.source, bitext.target, store=ReadingStore(read_before), start=wanted)
         assert opened.bitext.passages == () and opened.bitext.source_sentences == ()
@@ -87,15 +87,15 @@ def test_a_bitext_read_before_has_its_edits_position_and_view_options(
 
 
 def test_where_the_user_asks_to_start_comes_before_the_saved_position(bitext: Bitext, read_before: Path) -> None:
-    start = StartPlace(None, 1)
+    start = TextPosition(None, 1)
     opened = open_bitext(bitext.source, bitext.target, store=ReadingStore(read_before), start=start)
     assert (opened.start, opened.start_problem) == (start, "")
 
 
 def test_a_start_that_is_not_found_is_a_problem(bitext: Bitext, file: Path) -> None:
-    lost = StartPlace("source", 0, link="s:0~AAAAAAA.aaaaaaaaaa.bbbbbbbb.cccccccccc")
+    lost = TextPosition("source", 0, permalink="s:0~AAAAAAA.aaaaaaaaaa.bbbbbbbb.cccccccccc")
     opened = open_bitext(bitext.source, bitext.target, store=ReadingStore(file), start=lost)
-    assert opened.start == StartPlace("source", 0)
+    assert opened.start == TextPosition("source", 0)
     assert "not found" in opened.start_problem
 
 
@@ -111,6 +111,6 @@ def test_an_imported_alignment_is_taken_as_it_is(
 
 def test_empty_texts_have_no_passages(file: Path) -> None:
     blank = Document.from_text("", language="id")
-    opened = open_bitext(blank, blank, store=ReadingStore(file), start=StartPlace(None, 4))
+    opened = open_bitext(blank, blank, store=ReadingStore(file), start=TextPosition(None, 4))
     assert opened.bitext.passages == ()
-    assert opened.start == StartPlace(None, 4)
+    assert opened.start == TextPosition(None, 4)

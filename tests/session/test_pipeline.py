@@ -16,7 +16,7 @@ from sejajar.session.pipeline import align_by_length, extract, reading_steps, re
 
 
 def test_a_pair_beyond_measure_keeps_its_quick_alignment(bitext: Bitext, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sejajar.session.bitext.MOST_SENTENCES", 4)
+    monkeypatch.setattr("sejajar.session.bitext.MAX_SENTENCES", 4)
     quick = replace(bitext, is_refined=False)
     assert quick.is_too_long
     refined = refine(quick)

@@ -36,7 +36,7 @@ def test_nothing_is_made_before_the_first_change(path: Path) -> None:
     assert not path.parent.exists()
     assert database.write(add(1)) == (1, "")
     assert numbers(Database(path)) == [1]
-    assert database.is_kept and database.notice == ""
+    assert database.is_persistent and database.notice == ""
 
 
 def test_without_a_path_it_is_in_memory() -> None:
@@ -129,7 +129,7 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     written = database.write(add(1))
     assert written.value == 1 and written.problem.startswith("will be lost when you quit")
     assert numbers(database) == [1], "until the end it is there"
-    assert not database.is_kept
+    assert not database.is_persistent
     database.close()
     assert numbers(database) == [1]
 
@@ -169,7 +169,7 @@ def test_while_another_writes_a_change_waits_or_says_so(path: Path, monkeypatch:
     other.execute("ROLLBACK")
     other.close()
     assert database.write(add(2)) == (2, "")
-    assert database.is_kept
+    assert database.is_persistent
 
 
 def test_what_is_locked_is_waited_for_once_and_said(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ import pytest
 from sejajar.session.memory.store import ReadingStore, memory_file, recent_pairs
 from sejajar.storage.config import read_config
 from sejajar.storage.database import Database
-from sejajar.storage.files import config_folder, data_folder, home_folder, is_there, typed_path, write_new
+from sejajar.storage.files import config_folder, data_folder, expand_path, home_folder, path_exists, write_new_file
 
 
 def nobody_is_at_home(_self: Path) -> Path:
@@ -33,8 +33,8 @@ def test_without_a_home_nothing_goes_into_the_present_folder(
 
 
 def test_a_path_is_taken_as_it_was_typed_where_its_home_is_unknown() -> None:
-    assert typed_path(" ~/x.md ") == Path("~/x.md").expanduser()
-    assert typed_path("~nobody-of-that-name/x.md") == Path("~nobody-of-that-name/x.md")
+    assert expand_path(" ~/x.md ") == Path("~/x.md").expanduser()
+    assert expand_path("~nobody-of-that-name/x.md") == Path("~nobody-of-that-name/x.md")
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_what_cannot_be_looked_at_is_not_there(closed: Path) -> None:
-    assert not is_there(closed / "x")
+    assert not path_exists(closed / "x")
     assert not Database(closed / "memory.sqlite3").exists
     assert ReadingStore(closed / "memory.sqlite3").is_empty
     environ = {"XDG_DATA_HOME": str(closed.parent)}
@@ -70,12 +70,12 @@ def test_a_configuration_that_cannot_be_looked_at_is_a_problem(closed: Path) -> 
 
 def test_a_new_file_takes_no_other_files_place(tmp_path: Path) -> None:
     file = tmp_path / "a" / "b" / "config.toml"
-    assert write_new(file, "one\n")
-    assert not write_new(file, "two\n")
+    assert write_new_file(file, "one\n")
+    assert not write_new_file(file, "two\n")
     assert file.read_text() == "one\n"
     assert list(file.parent.iterdir()) == [file]
     with pytest.raises(OSError, match=r"config\.toml|File exists|Not a directory"):
-        write_new(file / "config.toml", "x")
+        write_new_file(file / "config.toml", "x")
 
 
 def test_what_could_not_be_written_leaves_no_empty_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -84,5 +84,5 @@ def test_what_could_not_be_written_leaves_no_empty_file(tmp_path: Path, monkeypa
 
     monkeypatch.setattr("os.fsync", full)
     with pytest.raises(OSError, match="No space"):
-        write_new(tmp_path / "x", "words")
+        write_new_file(tmp_path / "x", "words")
     assert list(tmp_path.iterdir()) == []

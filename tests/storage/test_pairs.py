@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sejajar.storage.database import Database
-from sejajar.storage.pairs import StoredText, enter_pair, find_pair, recent_pairs
+from sejajar.storage.pairs import StoredText, find_pair, recent_pairs, record_pair
 from sejajar.text.document import Document
 
 WORDS = "Satu rumah besar di tepi jalan dan dua kucing tidur di bawah meja lalu tiga orang datang dari kota lain"
@@ -25,7 +25,7 @@ def database(tmp_path: Path) -> Database:
 
 
 def enter(database: Database, source: StoredText, target: StoredText) -> int:
-    written = database.write(lambda connection: enter_pair(connection, source, target))
+    written = database.write(lambda connection: record_pair(connection, source, target))
     assert written.value is not None
     return written.value
 

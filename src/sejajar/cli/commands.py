@@ -32,7 +32,7 @@ from sejajar.cli.serve.command import serve_pair
 from sejajar.formats.source_file import printable_name
 from sejajar.search.figure_query import FigureQueryError, parse_figure_query
 from sejajar.session import pipeline
-from sejajar.session.bitext import MOST_SENTENCES
+from sejajar.session.bitext import MAX_SENTENCES
 from sejajar.session.reading.entries import issues_of
 from sejajar.storage.config import OPTIONS
 from sejajar.tui.options import ReaderOptions
@@ -231,9 +231,7 @@ def align(request: PairRequest, form: str, edited: bool) -> None:
     tell_notices((source, target))
     bitext = request.read_edited(source, target) if edited else request.read(source, target, with_extracts=False)
     if bitext.is_too_long and request.alignment_file is None:
-        complain(
-            f"more than {MOST_SENTENCES} sentences: aligned by length only; split the texts for a better alignment"
-        )
+        complain(f"more than {MAX_SENTENCES} sentences: aligned by length only; split the texts for a better alignment")
     write([alignment_text(bitext, form, (request.source or "", request.target or ""))])
 
 

@@ -12,7 +12,7 @@ from sejajar.cli.output import INPUT_ERROR, CommandFailedError, MisuseError, com
 from sejajar.keyboard.keymap import shown_key
 from sejajar.keyboard.user_keymap import effective_table
 from sejajar.storage.config import Configuration, config_file, config_text, read_config
-from sejajar.storage.files import write_new
+from sejajar.storage.files import write_new_file
 from sejajar.tui.options import ReaderOptions
 
 _APPEARANCE = ("theme", "bidi", "bidi_setup", "harakat", "digits", "ui.language", "keys.preset")
@@ -95,7 +95,7 @@ def start_config() -> str:
     """
     path = config_file(os.environ)
     try:
-        written = write_new(path, config_text(Configuration(), {}, _actions("default")))
+        written = write_new_file(path, config_text(Configuration(), {}, _actions("default")))
     except OSError as error:
         reason = error.strerror or error
         raise MisuseError(f"{path}: {reason}; make the folder writable, or set XDG_CONFIG_HOME") from error

@@ -11,7 +11,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from sejajar.cli.pair_request import PairRequest
-from sejajar.session.positions.notation import PlaceError, StartPlace, read_place
+from sejajar.session.positions.notation import PositionError, TextPosition, parse_position
 from sejajar.text.language import primary_subtag
 
 
@@ -33,11 +33,11 @@ class PlaceParameter(click.ParamType):
 
     name = "place"
 
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> StartPlace:
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> TextPosition:
         """The place, or a usage error."""
         try:
-            return read_place(value)
-        except PlaceError as error:
+            return parse_position(value)
+        except PositionError as error:
             self.fail(str(error), param, ctx)
 
 

@@ -18,7 +18,7 @@ from sejajar.interchange.line_aligned import write_line_aligned
 from sejajar.interchange.tmx import write_tmx
 from sejajar.interchange.tsv import write_text_pairs
 from sejajar.session.bitext import SIDES, Bitext
-from sejajar.storage.files import write_new, write_whole
+from sejajar.storage.files import write_atomically, write_new_file
 from sejajar.text.notices import Notice, NoticeError
 
 if TYPE_CHECKING:
@@ -120,8 +120,8 @@ def _write(path: Path, text: str, *, replaces: bool) -> None:
     try:
         mode = path.stat().st_mode if path.exists() else NEW_FILE_MODE
         if replaces:
-            write_whole(path, text)
-        elif not write_new(path, text):
+            write_atomically(path, text)
+        elif not write_new_file(path, text):
             raise ExportFileExistsError(path)
         path.chmod(mode)
     except OSError as error:

@@ -23,7 +23,7 @@ def write_markdown(bitext: Bitext, annotated: tuple[PassageAnnotations, ...]) ->
     for each in annotated:
         index = each.passage_index
         letters = "".join(f" '{letter}" for letter in each.letters)
-        blocks.append(f"## {each.place}{f' {BOOKMARK_SIGN}' if each.bookmark else ''}{letters}")
+        blocks.append(f"## {each.passage_label}{f' {BOOKMARK_SIGN}' if each.bookmark else ''}{letters}")
         if each.note:
             blocks.append(_escaped(each.note.text))
         if index is None:

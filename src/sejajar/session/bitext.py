@@ -22,10 +22,10 @@ Side = Literal["source", "target"]
 SIDES: tuple[Side, Side] = ("source", "target")
 OTHER: dict[Side, Side] = {"source": "target", "target": "source"}
 
-MOST_SENTENCES = 60_000
+MAX_SENTENCES = 60_000
 """Of a pair with more sentences on a side the quick alignment is kept: the full one would take many minutes."""
 
-LONGEST_PASSAGE = 20_000
+MAX_PASSAGE_CHARS = 20_000
 """A passage longer than this many characters on either side is read in parts, so that no screen lays out more."""
 
 
@@ -84,7 +84,7 @@ class Bitext:
     @property
     def is_too_long(self) -> bool:
         """Whether only the quick alignment is worth its time."""
-        return max(len(self.source_sentences), len(self.target_sentences)) > MOST_SENTENCES
+        return max(len(self.source_sentences), len(self.target_sentences)) > MAX_SENTENCES
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -103,7 +103,7 @@ class Bitext:
                 ends[side].append(last)
         return ends
 
-    def end_of(self, side: Side, passage_index: int) -> int:
+    def passage_end(self, side: Side, passage_index: int) -> int:
         """Where a passage ends on one side; one that is empty there, where the last before it that is not does."""
         return self._passage_ends[side][passage_index]
 
@@ -155,7 +155,7 @@ def _spans_by_paragraph(sentences: Sequence[Sentence]) -> list[Span]:
 
 
 def _in_parts(shown: dict[Side, list[Span]], bead_index: int, opens: bool, confidence: float) -> Iterator[Passage]:
-    if all(sum(map(len, spans)) <= LONGEST_PASSAGE for spans in shown.values()):
+    if all(sum(map(len, spans)) <= MAX_PASSAGE_CHARS for spans in shown.values()):
         yield Passage(tuple(shown["source"]), tuple(shown["target"]), bead_index, opens, confidence)
         return
     parts = {side: list(_cut(spans)) for side, spans in shown.items()}
@@ -166,5 +166,5 @@ def _in_parts(shown: dict[Side, list[Span]], bead_index: int, opens: bool, confi
 
 def _cut(spans: Sequence[Span]) -> Iterator[Span]:
     for span in spans:
-        for start in range(span.start, span.end, LONGEST_PASSAGE):
-            yield Span(start, min(start + LONGEST_PASSAGE, span.end))
+        for start in range(span.start, span.end, MAX_PASSAGE_CHARS):
+            yield Span(start, min(start + MAX_PASSAGE_CHARS, span.end))

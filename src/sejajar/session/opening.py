@@ -14,7 +14,7 @@ from sejajar.alignment.model import Alignment
 from sejajar.session.bitext import Bitext
 from sejajar.session.memory.store import ReadingStore
 from sejajar.session.pipeline import align_by_length
-from sejajar.session.positions.notation import StartPlace
+from sejajar.session.positions.notation import TextPosition
 from sejajar.text.document import Document
 
 SMALL_BITEXT_CHARS = 60_000
@@ -32,7 +32,7 @@ class OpenedBitext(NamedTuple):
     """
 
     bitext: Bitext
-    start: StartPlace | None
+    start: TextPosition | None
     start_problem: str = ""
     view_options: Mapping[str, object] = {}
 
@@ -44,7 +44,7 @@ def open_bitext(
     store: ReadingStore,
     line_aligned: bool = False,
     imported: Bitext | None = None,
-    start: StartPlace | None = None,
+    start: TextPosition | None = None,
 ) -> OpenedBitext:
     """Return what to show first of two texts, and begin ``store`` on it.
 
@@ -61,7 +61,7 @@ def open_bitext(
         store.begin(bitext)
     if not bitext.passages:
         return OpenedBitext(bitext, start)
-    return OpenedBitext(bitext, *start_position(bitext, store, start), store.looks())
+    return OpenedBitext(bitext, *start_position(bitext, store, start), store.view_options())
 
 
 def is_small(source: Document, target: Document) -> bool:
@@ -80,9 +80,9 @@ def recall(bitext: Bitext, store: ReadingStore) -> Bitext:
     return recall_edits(store, bitext)
 
 
-def start_position(bitext: Bitext, store: ReadingStore, start: StartPlace | None) -> tuple[StartPlace | None, str]:
+def start_position(bitext: Bitext, store: ReadingStore, start: TextPosition | None) -> tuple[TextPosition | None, str]:
     """Return where reading starts, and why that is not ``start``, in a line or nothing.
 
     That is ``start``, else the saved position, else the top (None). Slow in a long text that was edited.
     """
-    return (store.last_place(), "") if start is None else start.found(bitext)
+    return (store.saved_position(), "") if start is None else start.resolve(bitext)

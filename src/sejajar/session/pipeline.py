@@ -81,7 +81,7 @@ def refine(
     """The pair with the full alignment, round the reader's own beads.
 
     It stays as it is where those leave nothing to align, and if it is too long
-    (:data:`~sejajar.session.bitext.MOST_SENTENCES`).
+    (:data:`~sejajar.session.bitext.MAX_SENTENCES`).
 
     Raises:
         AlignmentCancelledError: ``is_cancelled`` said yes (of ``sejajar.alignment.aligner``).

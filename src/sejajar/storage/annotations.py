@@ -12,42 +12,42 @@ if TYPE_CHECKING:
     from sejajar.storage.database import Connection, Database
 
 
-MOST_SEARCHES = 200
+MAX_SEARCHES = 200
 """So many searches are kept for a pair and sign."""
 
 
-class Item(NamedTuple):
+class StoredAnnotation(NamedTuple):
     """Something left at a place: of what kind, under which name (a mark's letter), with which words."""
 
-    item_id: int
+    annotation_id: int
     kind: str
     name: str | None
     text: str
-    anchor: str
-    made_at: float
+    selectors: str
+    created_at: float
 
 
 class StoredBead(NamedTuple):
     """A bead a reader made: the anchors of its sentences as text, and why it is set aside, if it is."""
 
-    anchors: str
+    selectors: str
     confidence: float
-    aside: str = ""
+    aside_reason: str = ""
 
 
-def load_items(database: Database, pair_id: int, kind: str) -> tuple[Item, ...]:
+def load_annotations(database: Database, pair_id: int, kind: str) -> tuple[StoredAnnotation, ...]:
     """What was left of a kind in a pair, in the order in which it was made."""
     rows = database.read(
         "SELECT id, kind, name, text, anchor, made_at FROM items"
         " WHERE pair_id = ? AND kind = ? AND removed_at IS NULL ORDER BY made_at, id",
         (pair_id, kind),
     )
-    return tuple(Item(*row) for row in rows)
+    return tuple(StoredAnnotation(*row) for row in rows)
 
 
-def add_item(
+def add_annotation(
     connection: Connection, pair_id: int, kind: str, anchor: str, *, name: str | None = None, text: str = ""
-) -> Item:
+) -> StoredAnnotation:
     """Leave something; what has the same name, of the same kind, is taken away."""
     now = time.time()
     if name is not None:
@@ -60,13 +60,13 @@ def add_item(
         "INSERT INTO items (pair_id, kind, name, text, anchor, made_at) VALUES (?, ?, ?, ?, ?, ?)", (pair_id, *row)
     ).lastrowid
     assert item_id is not None
-    return Item(item_id, *row)
+    return StoredAnnotation(item_id, *row)
 
 
-def keep_only_item(connection: Connection, pair_id: int, kind: str, anchor: str) -> None:
+def replace_annotations(connection: Connection, pair_id: int, kind: str, anchor: str) -> None:
     """Keep the one item there is of a kind; nothing is remembered of what it was."""
     connection.execute("DELETE FROM items WHERE pair_id = ? AND kind = ?", (pair_id, kind))
-    add_item(connection, pair_id, kind, anchor)
+    add_annotation(connection, pair_id, kind, anchor)
 
 
 def change_text(connection: Connection, pair_id: int, item_id: int, text: str) -> None:
@@ -74,7 +74,7 @@ def change_text(connection: Connection, pair_id: int, item_id: int, text: str) -
     connection.execute("UPDATE items SET text = ? WHERE pair_id = ? AND id = ?", (text, pair_id, item_id))
 
 
-def remove_item(connection: Connection, pair_id: int, item_id: int) -> None:
+def remove_annotation(connection: Connection, pair_id: int, item_id: int) -> None:
     """Take an item away; it can be put back."""
     connection.execute("UPDATE items SET removed_at = ? WHERE pair_id = ? AND id = ?", (time.time(), pair_id, item_id))
 
@@ -93,7 +93,7 @@ def load_searches(database: Database, pair_id: int, sign: str) -> tuple[str, ...
     """What was searched, the newest last."""
     rows = database.read(
         "SELECT text FROM searches WHERE pair_id = ? AND sign = ? ORDER BY searched_at DESC LIMIT ?",
-        (pair_id, sign, MOST_SEARCHES),
+        (pair_id, sign, MAX_SEARCHES),
     )
     return tuple(text for (text,) in reversed(rows))
 
@@ -104,7 +104,7 @@ def add_search(connection: Connection, pair_id: int, sign: str, text: str) -> No
     connection.execute(
         "DELETE FROM searches WHERE pair_id = ?1 AND sign = ?2 AND text NOT IN (SELECT text FROM searches"
         " WHERE pair_id = ?1 AND sign = ?2 ORDER BY searched_at DESC LIMIT ?3)",
-        (pair_id, sign, MOST_SEARCHES),
+        (pair_id, sign, MAX_SEARCHES),
     )
 
 
@@ -131,7 +131,7 @@ def load_settings(database: Database, pair_id: int) -> dict[str, str]:
     return dict(database.read("SELECT name, value FROM settings WHERE pair_id = ?", (pair_id,)))  # pyright: ignore[reportArgumentType]
 
 
-def keep_setting(connection: Connection, pair_id: int, name: str, value: str) -> None:
+def save_setting(connection: Connection, pair_id: int, name: str, value: str) -> None:
     """Keep one setting."""
     connection.execute("INSERT OR REPLACE INTO settings VALUES (?, ?, ?)", (pair_id, name, value))
 
@@ -149,11 +149,11 @@ def change_beads(
 ) -> bool:
     """Keep beads that were made, or their new state, and forget those that were unmade."""
     connection.executemany(
-        "DELETE FROM beads WHERE pair_id = ? AND anchors = ?", [(pair_id, bead.anchors) for bead in unmade]
+        "DELETE FROM beads WHERE pair_id = ? AND anchors = ?", [(pair_id, bead.selectors) for bead in unmade]
     )
     connection.executemany(
         "INSERT OR REPLACE INTO beads (pair_id, anchors, confidence, made_at, aside) VALUES (?, ?, ?, ?, ?)",
-        [(pair_id, bead.anchors, bead.confidence, time.time(), bead.aside) for bead in made],
+        [(pair_id, bead.selectors, bead.confidence, time.time(), bead.aside_reason) for bead in made],
     )
     return True
 

@@ -16,7 +16,7 @@ from threading import RLock
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from sejajar.i18n import _
-from sejajar.storage.files import free_name, is_there
+from sejajar.storage.files import path_exists, unused_path
 
 BUSY_SECONDS = 2.0
 """How long a change waits for another reader's; theirs take milliseconds."""
@@ -75,7 +75,7 @@ class _OtherFileError(sqlite3.DatabaseError):
     sqlite_errorcode = sqlite3.SQLITE_NOTADB
 
 
-class Written(NamedTuple, Generic[T]):
+class WriteResult(NamedTuple, Generic[T]):
     """What came of a change.
 
     Attributes:
@@ -112,14 +112,14 @@ class Database:
         return self._notice
 
     @property
-    def is_kept(self) -> bool:
+    def is_persistent(self) -> bool:
         """Whether changes reach the disk, as far as is known."""
         return not self._unkept
 
     @property
     def exists(self) -> bool:
         """Whether there is anything to read."""
-        return self._connection is not None or (self.path is not None and is_there(self.path))
+        return self._connection is not None or (self.path is not None and path_exists(self.path))
 
     def read(self, query: str, parameters: Sequence[object] = ()) -> list[Row]:
         """The rows that answer a query; none where there is no database, or it cannot be read (see ``notice``)."""
@@ -137,27 +137,27 @@ class Database:
             self._is_locked = False
             return rows
 
-    def write(self, change: Callable[[Connection], T]) -> Written[T]:
+    def write(self, change: Callable[[Connection], T]) -> WriteResult[T]:
         """Make ``change`` in a transaction of its own; once this has returned without a problem it stays."""
         with self._lock:
             for _attempt in range(2):
                 try:
                     value = _committed(self._opened(), change)
                     self._is_locked = False
-                    return Written(value, self._unkept)
+                    return WriteResult(value, self._unkept)
                 except (sqlite3.Error, OSError) as error:
                     if _primary(error) in _BUSY:
-                        return Written(None, _("not saved: another sejajar is writing; try again"))
+                        return WriteResult(None, _("not saved: another sejajar is writing; try again"))
                     self._recover(error)
             try:
-                return Written(_committed(self._opened(), change), self._unkept)
+                return WriteResult(_committed(self._opened(), change), self._unkept)
             except (sqlite3.Error, OSError) as error:
-                return Written(None, _("not saved: {reason}").format(reason=_reason(error)))
+                return WriteResult(None, _("not saved: {reason}").format(reason=_reason(error)))
 
     def close(self) -> None:
         """Let go of the file; the next use opens it again."""
         with self._lock:
-            if self._connection is not None and self.path is not None and self.is_kept:
+            if self._connection is not None and self.path is not None and self.is_persistent:
                 self._connection.close()
                 self._connection = None
 
@@ -201,7 +201,7 @@ class Database:
 
     def _recover(self, error: Exception) -> None:
         """Set a damaged file aside, to begin anew; where the disk takes nothing, go on in memory."""
-        if _primary(error) in _DAMAGED and self.is_kept:
+        if _primary(error) in _DAMAGED and self.is_persistent:
             self._drop()
             try:
                 self._set_aside()
@@ -215,7 +215,7 @@ class Database:
         # Another reader may have set it aside already: what has the name now is sound, and not to be touched.
         if self.path.stat().st_ino != self._inode:
             return
-        aside = free_name(self.path)
+        aside = unused_path(self.path)
         if self._journal_of(self.path).exists():
             self._journal_of(self.path).rename(self._journal_of(aside))
         self.path.rename(aside)
@@ -226,7 +226,7 @@ class Database:
         try:
             if self._connection is not None:
                 self._connection.backup(memory)
-            elif self.path is not None and is_there(self.path):
+            elif self.path is not None and path_exists(self.path):
                 _copy(self.path, memory)
         except sqlite3.Error:
             memory.close()

@@ -35,11 +35,11 @@ def home_folder(environ: Mapping[str, str]) -> Path:
     """The home folder; the root where neither ``HOME`` nor the system names one, as in a container."""
     home = Path(environ.get("HOME", ""))
     if not home.is_absolute():
-        home = typed_path("~")
+        home = expand_path("~")
     return home if home.is_absolute() else Path("/")
 
 
-def typed_path(text: str) -> Path:
+def expand_path(text: str) -> Path:
     """The path that someone typed, ``~`` being the home folder, and ``~name`` another's if there is one."""
     path = Path(text.strip())
     try:
@@ -48,7 +48,7 @@ def typed_path(text: str) -> Path:
         return path
 
 
-def is_there(path: Path) -> bool:
+def path_exists(path: Path) -> bool:
     """Whether there is anything at ``path``, as far as it may be looked at."""
     try:
         return path.exists()
@@ -56,7 +56,7 @@ def is_there(path: Path) -> bool:
         return False
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_atomically(path: Path, text: str) -> None:
     """Write ``text`` to ``path`` all at once: whoever reads it meanwhile sees the old file or the new one.
 
     Makes the folder if need be. Each writer has a file of its own beside it, so two programs never write into one.
@@ -74,8 +74,8 @@ def write_whole(path: Path, text: str) -> None:
         raise
 
 
-def write_new(path: Path, text: str) -> bool:
-    """Write ``text`` to ``path`` as :func:`write_whole` does unless something is there; whether it was written."""
+def write_new_file(path: Path, text: str) -> bool:
+    """Write ``text`` to ``path`` as :func:`write_atomically` does unless something is there; whether it was written."""
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         # Taken before it is written: whoever made the file since it was looked for keeps it.
@@ -83,7 +83,7 @@ def write_new(path: Path, text: str) -> bool:
     except FileExistsError:
         return False
     try:
-        write_whole(path, text)
+        write_atomically(path, text)
     except BaseException:
         with suppress(OSError):
             path.unlink()
@@ -91,7 +91,7 @@ def write_new(path: Path, text: str) -> bool:
     return True
 
 
-def free_name(path: Path) -> Path:
+def unused_path(path: Path) -> Path:
     """A name beside ``path`` that nothing has yet, for a file that is set aside."""
     number = 1
     while (aside := path.with_suffix(f".aside-{number}{path.suffix}")).exists():

@@ -75,7 +75,7 @@ def find_pair(database: Database, source: StoredText, target: StoredText) -> int
     return _best(rows, source, target)
 
 
-def enter_pair(connection: Connection, source: StoredText, target: StoredText) -> int:
+def record_pair(connection: Connection, source: StoredText, target: StoredText) -> int:
     """The pair these texts are a version of, entered now if it is new; it counts as read now."""
     now = time.time()
     rows = connection.execute(_CANDIDATES, _known_by(source, target)).fetchall()

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sejajar.i18n import _
-from sejajar.storage.files import state_folder, write_whole
+from sejajar.storage.files import state_folder, write_atomically
 from sejajar.terminal.multiplexers import is_in_tmux, wrap_for_screen, wrap_for_tmux
 
 OSC_52 = "\x1b]52;"
@@ -83,7 +83,7 @@ def keep_copy(text: str, environ: Mapping[str, str]) -> str:
     """Write the text to :func:`copied_file`; why that cannot be done, in a line, or nothing."""
     path = copied_file(environ)
     try:
-        write_whole(path, text)
+        write_atomically(path, text)
     except (OSError, UnicodeError) as error:
         reason = (
             error.strerror

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sejajar.layout.profiles import PROFILES
-from sejajar.storage.files import state_folder, write_whole
+from sejajar.storage.files import state_folder, write_atomically
 
 
 def saved_profiles_file(environ: Mapping[str, str]) -> Path:
@@ -27,7 +27,7 @@ def save_profile(environ: Mapping[str, str], terminal_name: str, profile_name: s
     saved.pop(terminal_name, None)
     if profile_name is not None:
         saved[terminal_name] = profile_name
-    write_whole(path, json.dumps(saved, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
+    write_atomically(path, json.dumps(saved, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
     return path
 
 

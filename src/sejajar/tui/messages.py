@@ -11,8 +11,8 @@ from sejajar.session.reading.entries import Entry, ListName, Occurrence
 from sejajar.text.span import Span
 
 if TYPE_CHECKING:
-    from sejajar.session.memory.reload import Reread
-    from sejajar.session.positions.notation import StartPlace
+    from sejajar.session.memory.reload import ReloadedBitext
+    from sejajar.session.positions.notation import TextPosition
 
 
 ScreenColumn = NewType("ScreenColumn", int)
@@ -126,7 +126,7 @@ class BitextRead(Message):
         bitext: Bitext,
         entries: dict[ListName, tuple[Entry, ...]],
         generation: int,
-        start: StartPlace | None = None,
+        start: TextPosition | None = None,
     ) -> None:
         super().__init__()
         self.bitext = bitext
@@ -138,7 +138,7 @@ class BitextRead(Message):
 class BitextReloaded(Message):
     """A worker has read the files again; ``generation`` counts the reloads, so that only the latest is shown."""
 
-    def __init__(self, reread: Reread, generation: int) -> None:
+    def __init__(self, reread: ReloadedBitext, generation: int) -> None:
         super().__init__()
         self.reread = reread
         self.generation = generation

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from sejajar.layout.digits import Digits
     from sejajar.session.memory.recent import PairChoice
-    from sejajar.session.positions.notation import StartPlace
+    from sejajar.session.positions.notation import TextPosition
 
 Harakat = Literal["auto", "show", "hide"]
 
@@ -37,7 +37,7 @@ class ReaderOptions(NamedTuple):
         offered: bitexts to choose from, listed over the reader at the start.
     """
 
-    start: StartPlace | None = None
+    start: TextPosition | None = None
     ui_language: str = "auto"
     theme: str = "auto"
     bidi: str = "auto"

@@ -8,7 +8,7 @@ import pytest
 from sejajar.alignment.editing import EditedAlignment, merge_with_next
 from sejajar.cli import opening
 from sejajar.formats.plain_text import load_document
-from sejajar.session.memory.recall import recall_edits, store_edits
+from sejajar.session.memory.recall import recall_edits, save_edits
 from sejajar.session.memory.store import ReadingStore, memory_file
 from sejajar.session.pipeline import align_by_length
 
@@ -96,7 +96,7 @@ def test_what_was_mended_in_the_reader_is_printed_on_request(sejajar, texts, own
     bitext = replace(bitext, alignment=mended.alignment, manual_beads=mended.manual_beads)
     memory = ReadingStore(memory_file())
     memory.begin(bitext)
-    assert store_edits(memory, bitext) == ""
+    assert save_edits(memory, bitext) == ""
     assert recall_edits(memory, bitext).manual_beads == mended.manual_beads
     assert sejajar("align", "--edited", "a.txt", "b.txt")[1].startswith("0,1\t0,1\t1\n")
     assert sejajar("align", "a.txt", "b.txt") == plain, "without it the answer is the texts' alone"

@@ -59,7 +59,7 @@ def test_only_what_was_kept_in_the_reader(sejajar, texts):
     bitext = read_bitext(files.read("source"), files.read("target"), with_extracts=False)
     memory = ReadingStore(memory_file(), files.absolute)
     memory.begin(bitext)
-    memory.leave("bookmark", 1)
+    memory.add("bookmark", 1)
     code, out, _ = sejajar("export", "--format", "tsv", "--only", "bookmarked", "a.txt", "b.txt")
     assert code == 0 and out.count("\n") == 1
     assert bitext.passages[1].source[0].of(bitext.source.text) in out

@@ -15,7 +15,7 @@ from pathlib import Path
 from sejajar.alignment.model import Alignment, Bead
 from sejajar.segmentation.sentences import split_sentences
 from sejajar.session.bitext import Bitext
-from sejajar.session.memory.recall import recall_edits, store_edits
+from sejajar.session.memory.recall import recall_edits, save_edits
 from sejajar.session.memory.store import ReadingStore
 from sejajar.text.document import Document
 
@@ -52,23 +52,23 @@ def change(
     match kind:
         case "mark":
             name = f"{seed}{rng.choice('abcde')}"
-            return bitext, [kind, name, passage], memory.leave("mark", passage, name=name)[1]
+            return bitext, [kind, name, passage], memory.add("mark", passage, name=name)[1]
         case "note" | "bookmark":
-            return bitext, [kind, words, passage], memory.leave(kind, passage, text=words)[1]  # pyright: ignore
+            return bitext, [kind, words, passage], memory.add(kind, passage, text=words)[1]  # pyright: ignore
         case "mend":
             index = rng.randrange(seed % 2, SENTENCES, 2)
             own = Bead((index,), (index,))
             mended = replace(
                 bitext, alignment=with_bead(bitext.alignment, own), manual_beads=bitext.manual_beads | {own}
             )
-            problem = store_edits(memory, mended)
+            problem = save_edits(memory, mended)
             return (bitext if problem else mended), [kind, index, passage], problem
         case "dismiss":
             return bitext, [kind, words, passage], memory.dismiss(words)
         case "search":
             return bitext, [kind, words, passage], memory.add_search("/", words)
         case _:
-            return bitext, [kind, words, passage], memory.keep_place(bitext, passage)
+            return bitext, [kind, words, passage], memory.save_position(bitext, passage)
 
 
 def with_bead(alignment: Alignment, own: Bead) -> Alignment:

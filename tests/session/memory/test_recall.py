@@ -9,7 +9,7 @@ import pytest
 
 from sejajar.alignment.model import Alignment, Bead
 from sejajar.session.bitext import Bitext
-from sejajar.session.memory.recall import recall_edits, set_aside_edits, store_edits
+from sejajar.session.memory.recall import recall_edits, save_edits, set_aside_edits
 from sejajar.session.memory.store import ReadingStore
 from sejajar.session.pipeline import align_by_length
 from sejajar.text.document import Document, Sentence
@@ -38,17 +38,17 @@ def recalled(bitext: Bitext, folder: Path) -> Bitext:
 def test_own_beads_come_back(bitext: Bitext, tmp_path: Path) -> None:
     memory = memory_of(bitext, tmp_path)
     assert recall_edits(memory, bitext) == bitext
-    assert store_edits(memory, mended(bitext)) == ""
+    assert save_edits(memory, mended(bitext)) == ""
     again = recalled(bitext, tmp_path)
     assert again.manual_beads == OWN
     assert set(again.alignment.beads) >= OWN
     assert again.notice == ""
-    assert store_edits(memory, bitext) == ""
+    assert save_edits(memory, bitext) == ""
     assert memory.beads() == ()
 
 
 def test_beads_that_no_longer_fit_are_set_aside_with_a_notice(bitext: Bitext, tmp_path: Path) -> None:
-    store_edits(memory_of(bitext, tmp_path), mended(bitext))
+    save_edits(memory_of(bitext, tmp_path), mended(bitext))
     spans = [sentence.span for sentence in bitext.source_sentences]
     joined = Sentence(Span(spans[1].start, spans[2].end), bitext.source_sentences[1].paragraph_index)
     others = (bitext.source_sentences[0], joined, *bitext.source_sentences[3:])
@@ -62,7 +62,7 @@ def test_beads_that_no_longer_fit_are_set_aside_with_a_notice(bitext: Bitext, tm
 
 
 def test_beads_are_found_again_in_an_edited_text(bitext: Bitext, tmp_path: Path) -> None:
-    store_edits(memory_of(bitext, tmp_path), mended(bitext))
+    save_edits(memory_of(bitext, tmp_path), mended(bitext))
     source = Document.from_text("Sebuah pembuka. " + bitext.source.raw.replace("senang", "amat senang"), language="id")
     edited = align_by_length(source, bitext.target)
     again = recalled(edited, tmp_path)
@@ -73,28 +73,28 @@ def test_beads_are_found_again_in_an_edited_text(bitext: Bitext, tmp_path: Path)
 def test_of_beads_that_contradict_each_other_the_newest_counts(bitext: Bitext, tmp_path: Path) -> None:
     one, other = memory_of(bitext, tmp_path), memory_of(bitext, tmp_path)
     first, second = Bead((0,), (1,)), Bead((1,), (0,))
-    store_edits(one, replace(bitext, manual_beads=frozenset({first}), alignment=Alignment((first,))))
-    store_edits(other, replace(bitext, manual_beads=frozenset({second}), alignment=Alignment((second,))))
+    save_edits(one, replace(bitext, manual_beads=frozenset({first}), alignment=Alignment((first,))))
+    save_edits(other, replace(bitext, manual_beads=frozenset({second}), alignment=Alignment((second,))))
     again = recalled(bitext, tmp_path)
     assert again.manual_beads == {second}
     assert again.notice.startswith("1 manual edit of the alignment does not fit")
-    assert {bead.aside for bead in one.beads()} == {"", "unfound"}
+    assert {bead.aside_reason for bead in one.beads()} == {"", "unfound"}
 
 
 def test_two_readers_keep_the_beads_of_both(bitext: Bitext, tmp_path: Path) -> None:
     one, other = memory_of(bitext, tmp_path), memory_of(bitext, tmp_path)
     first, second = Bead((0, 1), (0,)), Bead((4,), (3,))
-    store_edits(one, replace(bitext, manual_beads=frozenset({first}), alignment=Alignment((first,))))
-    store_edits(other, replace(bitext, manual_beads=frozenset({second}), alignment=Alignment((second,))))
+    save_edits(one, replace(bitext, manual_beads=frozenset({first}), alignment=Alignment((first,))))
+    save_edits(other, replace(bitext, manual_beads=frozenset({second}), alignment=Alignment((second,))))
     assert recalled(bitext, tmp_path).manual_beads == {first, second}
-    store_edits(one, replace(bitext, manual_beads=frozenset(), alignment=Alignment(())))
+    save_edits(one, replace(bitext, manual_beads=frozenset(), alignment=Alignment(())))
     assert recalled(bitext, tmp_path).manual_beads == {second}
 
 
 @pytest.mark.parametrize("bead", [Bead((), ()), Bead((0, 2), (0,))], ids=["no sentence", "with a gap"])
 def test_a_bead_that_is_none_is_set_aside(bitext: Bitext, tmp_path: Path, bead: Bead) -> None:
     memory = memory_of(bitext, tmp_path)
-    store_edits(memory, replace(bitext, manual_beads=frozenset({bead}), alignment=Alignment((bead,))))
+    save_edits(memory, replace(bitext, manual_beads=frozenset({bead}), alignment=Alignment((bead,))))
     assert recalled(bitext, tmp_path).manual_beads == frozenset()
 
 
@@ -107,7 +107,7 @@ def test_a_damaged_file_leaves_the_pair_as_it_is(bitext: Bitext, tmp_path: Path)
 
 def test_another_alignment_takes_the_place(bitext: Bitext, tmp_path: Path) -> None:
     memory = memory_of(bitext, tmp_path)
-    store_edits(memory, mended(bitext))
+    save_edits(memory, mended(bitext))
     set_aside_edits(memory)
     assert recalled(bitext, tmp_path).manual_beads == frozenset()
     assert len(memory.beads()) == 3
@@ -116,7 +116,7 @@ def test_another_alignment_takes_the_place(bitext: Bitext, tmp_path: Path) -> No
 def test_what_cannot_be_kept_is_said(bitext: Bitext, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     memory = memory_of(bitext, tmp_path / "file")
-    assert "will be lost when you quit" in store_edits(memory, mended(bitext))
+    assert "will be lost when you quit" in save_edits(memory, mended(bitext))
     assert recall_edits(memory, bitext).manual_beads == OWN, "until the end it is there"
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sejajar.session.bitext import Bitext
-from sejajar.session.memory.reload import find_place_again, has_changed
+from sejajar.session.memory.reload import find_position_again, has_changed
 from sejajar.session.pipeline import align_by_length
-from sejajar.session.positions.notation import StartPlace
+from sejajar.session.positions.notation import TextPosition
 from sejajar.session.reading.info import found_lines, link_lines, passage_lines, text_lines
 from sejajar.text.document import Document
 
@@ -24,31 +24,31 @@ def test_changed_is_another_character(bitext: Bitext) -> None:
 
 def test_the_sentence_is_found_where_it_is_now(bitext: Bitext) -> None:
     new = reading("Kalimat baru yang panjang sekali.\n" + bitext.source.raw, "جملة جديدة.\n" + bitext.target.raw)
-    reread = find_place_again(bitext, 2, "source", new)
+    reread = find_position_again(bitext, 2, "source", new)
     assert reread.is_found
-    assert reread.start == StartPlace("source", new.source.text.index("Meta membayar"))
+    assert reread.start == TextPosition("source", new.source.text.index("Meta membayar"))
 
 
 def test_a_passage_that_the_active_text_has_not(bitext: Bitext) -> None:
     new = reading("Baru. " + bitext.source.raw, bitext.target.raw)
-    reread = find_place_again(bitext, 1, "target", new)
-    assert reread.start == StartPlace("source", new.source.text.index("Ia senang"))
+    reread = find_position_again(bitext, 1, "target", new)
+    assert reread.start == TextPosition("source", new.source.text.index("Ia senang"))
 
 
 def test_what_is_gone_is_gone_on_from_as_far_into_the_text(bitext: Bitext) -> None:
     new = reading("Xyz abc. " * 40, "غير هذا. " * 40)
-    reread = find_place_again(bitext, 4, "target", new)
+    reread = find_position_again(bitext, 4, "target", new)
     assert not reread.is_found
     assert reread.start.side == "target"
     share = reread.start.number / len(new.target.text)
     assert abs(share - bitext.passages[4].target[0].start / len(bitext.target.text)) < 0.05
-    assert find_place_again(bitext, 1, "target", new).start.side == "source"
+    assert find_position_again(bitext, 1, "target", new).start.side == "source"
 
 
 def test_texts_without_passages(bitext: Bitext) -> None:
     empty = reading("", "")
-    assert find_place_again(bitext, 3, "source", empty).start == StartPlace(None, 0)
-    assert not find_place_again(empty, 0, "source", bitext).is_found
+    assert find_position_again(bitext, 3, "source", empty).start == TextPosition(None, 0)
+    assert not find_position_again(empty, 0, "source", bitext).is_found
 
 
 def test_links_in_words(bitext: Bitext) -> None:

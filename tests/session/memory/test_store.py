@@ -22,7 +22,7 @@ from sejajar.formats.seeds import seed_paths
 from sejajar.session.bitext import Bitext
 from sejajar.session.memory.store import ReadingStore, memory_file, recent_pairs
 from sejajar.session.pipeline import align_by_length
-from sejajar.session.positions.notation import PlaceError, StartPlace, read_place, spelled_place
+from sejajar.session.positions.notation import PositionError, TextPosition, format_position, parse_position
 from sejajar.session.positions.selectors import FoundSentence, SentenceSelector, find_in_bitext
 from sejajar.text.document import Document
 
@@ -63,8 +63,8 @@ def edited(bitext: Bitext, old: str, new: str) -> Bitext:
 
 def test_nothing_is_opened_for_a_pair_that_nothing_was_left_in(seeds: Bitext, file: Path) -> None:
     memory = memory_of(seeds, file)
-    assert (memory.last_place(), memory.marks, memory.searches("/"), memory.dismissed) == (None, (), (), {})
-    assert (memory.settings(), memory.looks(), memory.beads(), memory.notice) == ({}, {}, (), "")
+    assert (memory.saved_position(), memory.marks, memory.searches("/"), memory.dismissed) == (None, (), (), {})
+    assert (memory.settings(), memory.view_options(), memory.beads(), memory.notice) == ({}, {}, (), "")
     assert not file.exists()
 
 
@@ -84,35 +84,35 @@ def test_a_first_start_does_not_load_sqlite(tmp_path: Path) -> None:
 def test_the_place_and_the_looks_come_back(seeds: Bitext, file: Path) -> None:
     memory = memory_of(seeds, file)
     for passage in (30, 12):
-        assert memory.keep_place(seeds, passage, "target", {"view": "one", "source_share": 0.4}) == ""
+        assert memory.save_position(seeds, passage, "target", {"view": "one", "source_share": 0.4}) == ""
     again = memory_of(seeds, file)
-    place = again.last_place()
+    place = again.saved_position()
     assert place is not None and place.side == "target"
     assert place.passage_index(seeds) == 12
-    assert again.looks() == {"view": "one", "source_share": 0.4}
+    assert again.view_options() == {"view": "one", "source_share": 0.4}
 
 
 def test_the_place_is_found_in_an_edited_text(seeds: Bitext, file: Path) -> None:
-    memory_of(seeds, file).keep_place(seeds, 12)
+    memory_of(seeds, file).save_position(seeds, 12)
     first = seeds.source.raw.split("\n")[0]
     newer = edited(seeds, first, f"{first} Sebuah kalimat yang baru ditulis di sini.")
-    place = memory_of(newer, file).last_place()
+    place = memory_of(newer, file).saved_position()
     assert place is not None
     span = newer.passages[place.passage_index(newer)].source[0]
     assert span.of(newer.source.text) == seeds.passages[12].source[0].of(seeds.source.text)
 
 
 def test_a_place_whose_sentence_is_gone_is_none(seeds: Bitext, file: Path) -> None:
-    memory_of(seeds, file).keep_place(seeds, 3)
+    memory_of(seeds, file).save_position(seeds, 3)
     gone = align_by_length(*(Document.from_text("Lain. Sama sekali.", language="id") for _ in range(2)))
     memory = memory_of(gone, file)
-    memory.leave("note", 0, text="kini")
-    assert memory.last_place() is None
+    memory.add("note", 0, text="kini")
+    assert memory.saved_position() is None
     assert [left.text for left in memory.notes] == ["kini"]
 
 
 def test_what_was_asked_for_before_there_were_sentences_is_found_once_there_are(seeds: Bitext, file: Path) -> None:
-    memory_of(seeds, file).leave("bookmark", 9)
+    memory_of(seeds, file).add("bookmark", 9)
     unread = Bitext(seeds.source, seeds.target, (), (), Alignment(()))
     memory = memory_of(unread, file)
     assert [left.found for left in memory.bookmarks] == [None]
@@ -123,7 +123,7 @@ def test_what_was_asked_for_before_there_were_sentences_is_found_once_there_are(
 def test_what_is_found_while_the_texts_are_read_anew_is_of_the_texts_before(
     seeds: Bitext, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    memory_of(seeds, file).leave("note", 9)
+    memory_of(seeds, file).add("note", 9)
     first = seeds.source.raw.split("\n")[0]
     newer = edited(seeds, first, f"Sebuah kalimat yang baru ditulis di sini. {first}")
     memory = memory_of(seeds, file)
@@ -143,10 +143,10 @@ def test_what_is_found_while_the_texts_are_read_anew_is_of_the_texts_before(
 def test_what_was_found_once_is_not_looked_for_again(
     seeds: Bitext, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    memory_of(seeds, file).leave("mark", 4, name="a")
-    memory_of(seeds, file).leave("peek", 9)
+    memory_of(seeds, file).add("mark", 4, name="a")
+    memory_of(seeds, file).add("peek", 9)
     memory = memory_of(seeds, file)
-    memory.find_left()
+    memory.resolve()
     monkeypatch.setattr(
         "sejajar.session.positions.selectors.find_in_bitext", lambda *_: pytest.fail("looked for again")
     )
@@ -155,14 +155,14 @@ def test_what_was_found_once_is_not_looked_for_again(
 
 def test_marks_bookmarks_and_notes(seeds: Bitext, file: Path) -> None:
     memory = memory_of(seeds, file)
-    second, problem = memory.leave("mark", 9, name="a")
+    second, problem = memory.add("mark", 9, name="a")
     assert second is not None and problem == "" and second.name == "a"
-    memory.leave("mark", 4, name="b")
-    memory.leave("mark", 2, name="a")
-    memory.leave("bookmark", 7)
-    note, _ = memory.leave("note", 5, "target", text="ragu")
-    assert note is not None and note.anchors[0].side == "target"
-    assert memory.change_text(note.item_id, "pasti") == ""
+    memory.add("mark", 4, name="b")
+    memory.add("mark", 2, name="a")
+    memory.add("bookmark", 7)
+    note, _ = memory.add("note", 5, "target", text="ragu")
+    assert note is not None and note.selectors[0].side == "target"
+    assert memory.change_text(note.annotation_id, "pasti") == ""
     again = memory_of(seeds, file)
     assert [(mark.name, mark.passage_index(seeds)) for mark in again.marks] == [("a", 2), ("b", 4)]
     assert again.mark("b") == again.marks[1] and again.mark("z") is None
@@ -176,28 +176,28 @@ def test_marks_bookmarks_and_notes(seeds: Bitext, file: Path) -> None:
 
 def test_what_was_taken_away_can_be_put_back(seeds: Bitext, file: Path) -> None:
     memory = memory_of(seeds, file)
-    first, _ = memory.leave("mark", 1, name="a")
-    note, _ = memory.leave("note", 1, text="x")
-    memory.leave("mark", 2, name="a")
+    first, _ = memory.add("mark", 1, name="a")
+    note, _ = memory.add("note", 1, text="x")
+    memory.add("mark", 2, name="a")
     assert first and note
-    assert memory.remove(note.item_id) == "" and memory.notes == ()
-    assert memory.put_back(note.item_id) == "" and [left.text for left in memory.notes] == ["x"]
-    assert memory.put_back(first.item_id) == ""
-    assert [(mark.item_id, mark.passage_index(seeds)) for mark in memory.marks] == [(first.item_id, 1)]
+    assert memory.remove(note.annotation_id) == "" and memory.notes == ()
+    assert memory.put_back(note.annotation_id) == "" and [left.text for left in memory.notes] == ["x"]
+    assert memory.put_back(first.annotation_id) == ""
+    assert [(mark.annotation_id, mark.passage_index(seeds)) for mark in memory.marks] == [(first.annotation_id, 1)]
 
 
 def test_a_passage_is_peeked_at_once(seeds: Bitext, file: Path) -> None:
     memory = memory_of(seeds, file)
-    first, _ = memory.leave("peek", 6)
-    again, problem = memory.leave("peek", 6)
+    first, _ = memory.add("peek", 6)
+    again, problem = memory.add("peek", 6)
     assert first == again and problem == ""
     assert len(memory.peeked) == 1
 
 
 def test_what_has_lost_its_sentence_is_kept_and_comes_last(seeds: Bitext, file: Path) -> None:
     memory = memory_of(seeds, file)
-    memory.leave("note", 3, text="hilang")
-    memory.leave("note", 8, text="ada")
+    memory.add("note", 3, text="hilang")
+    memory.add("note", 8, text="ada")
     span = seeds.passages[3].source[0]
     partner = seeds.passages[3].target[0]
     newer = align_by_length(
@@ -206,7 +206,7 @@ def test_what_has_lost_its_sentence_is_kept_and_comes_last(seeds: Bitext, file: 
     )
     again = memory_of(newer, file)
     assert [(left.text, left.found is None) for left in again.notes] == [("ada", False), ("hilang", True)]
-    assert [left.quote for left in again.lost] == [again.notes[1].anchors[0].quote]
+    assert [left.quote for left in again.lost] == [again.notes[1].selectors[0].quote]
     assert [left.text for left in memory_of(seeds, file).notes] == ["hilang", "ada"], "in the old text it is found"
 
 
@@ -218,8 +218,8 @@ def test_searches_dismissals_and_settings(seeds: Bitext, file: Path) -> None:
     memory.dismiss("abc")
     memory.dismiss("abc", "benar begitu")
     memory.dismiss("def")
-    memory.take_up("def")
-    memory.keep_setting("size", [1, "x"])
+    memory.restore("def")
+    memory.save_setting("size", [1, "x"])
     again = memory_of(seeds, file)
     assert again.searches("/") == ("dua", "satu") and again.searches("#") == (">1jt",)
     assert again.dismissed == {"abc": "benar begitu"}
@@ -227,7 +227,7 @@ def test_searches_dismissals_and_settings(seeds: Bitext, file: Path) -> None:
 
 
 def test_only_the_newest_searches_are_kept(seeds: Bitext, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sejajar.storage.annotations.MOST_SEARCHES", 3)
+    monkeypatch.setattr("sejajar.storage.annotations.MAX_SEARCHES", 3)
     memory = memory_of(seeds, None)
     for number in range(5):
         memory.add_search("/", str(number))
@@ -236,14 +236,14 @@ def test_only_the_newest_searches_are_kept(seeds: Bitext, monkeypatch: pytest.Mo
 
 def test_without_a_file_it_lasts_until_the_end(seeds: Bitext) -> None:
     memory = memory_of(seeds, None)
-    assert memory.leave("mark", 2, name="a")[1] == ""
+    assert memory.add("mark", 2, name="a")[1] == ""
     assert memory.mark("a") is not None
     assert memory_of(seeds, None).marks == ()
 
 
 def test_another_pair_has_its_own(seeds: Bitext, file: Path) -> None:
     memory = memory_of(seeds, file)
-    memory.leave("mark", 2, name="a")
+    memory.add("mark", 2, name="a")
     memory.begin(writer.made_pair())
     assert memory.marks == ()
     memory.begin(seeds)
@@ -255,7 +255,7 @@ def test_recent_pairs(seeds: Bitext, own_data_folder: Path) -> None:
     source, target = map(str, seed_paths())
     memory = ReadingStore(memory_file(), (source, target))
     memory.begin(seeds)
-    assert memory.enter() == ""
+    assert memory.record_opening() == ""
     (bitext,) = recent_pairs()
     assert (bitext.source_path, bitext.target_path, bitext.source_language, bitext.target_language) == (
         source,
@@ -269,10 +269,10 @@ def test_recent_pairs(seeds: Bitext, own_data_folder: Path) -> None:
 def test_where_nothing_can_be_kept_it_is_said_each_time(seeds: Bitext, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     memory = memory_of(seeds, tmp_path / "file" / "memory.sqlite3")
-    left, problem = memory.leave("note", 2, text="x")
+    left, problem = memory.add("note", 2, text="x")
     assert left is not None and problem.startswith("will be lost when you quit")
     assert "nothing you do here is saved" in memory.notice
-    assert memory.keep_setting("a", 1) == problem
+    assert memory.save_setting("a", 1) == problem
     assert [note.text for note in memory.notes] == ["x"]
 
 
@@ -280,24 +280,24 @@ def test_where_nothing_can_be_kept_it_is_said_each_time(seeds: Bitext, tmp_path:
 
 
 def test_a_link_is_a_place_to_begin_at(seeds: Bitext) -> None:
-    from sejajar.session.positions.permalinks import permalink
+    from sejajar.session.positions.permalinks import passage_permalink
 
-    link = permalink(seeds, 12)
-    place = read_place(link)
-    assert place.link == link == spelled_place(place)
+    link = passage_permalink(seeds, 12)
+    place = parse_position(link)
+    assert place.permalink == link == format_position(place)
     assert place.passage_index(seeds) == 12
     newer = edited(seeds, seeds.source.raw.split("\n")[0], "Judul yang lain")
-    found, problem = place.found(newer)
-    assert problem == "" and found.link == ""
+    found, problem = place.resolve(newer)
+    assert problem == "" and found.permalink == ""
     assert newer.source.text.startswith(seeds.passages[12].source[0].of(seeds.source.text)[:20], found.number)
-    other, problem = place.found(writer.made_pair())
-    assert other == StartPlace("source", place.number) and "was not found" in problem
-    assert StartPlace(None, 3).found(seeds) == (StartPlace(None, 3), "")
+    other, problem = place.resolve(writer.made_pair())
+    assert other == TextPosition("source", place.number) and "was not found" in problem
+    assert TextPosition(None, 3).resolve(seeds) == (TextPosition(None, 3), "")
 
 
 def test_a_link_that_was_cut_short_is_refused() -> None:
-    with pytest.raises(PlaceError, match="not a valid permalink"):
-        read_place("s:12~abc")
+    with pytest.raises(PositionError, match="not a valid permalink"):
+        parse_position("s:12~abc")
 
 
 # -- killed, full, and two at once ----------------------------------------------------------------------------
@@ -338,7 +338,7 @@ def assert_kept(file: Path, changes: list[list[Any]]) -> None:
             case "search":
                 assert name in memory.searches("/")
             case _:
-                assert memory.last_place() is not None
+                assert memory.saved_position() is not None
     # What was under way when the end came may be there as well: a mark set anew, unsaid, one of each reader killed.
     set_anew: list[str] = []
     for name, passage in marks.items():

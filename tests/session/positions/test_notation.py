@@ -7,33 +7,33 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sejajar.session.bitext import Bitext, Side
-from sejajar.session.positions.notation import PlaceError, StartPlace, read_place, spelled_place
+from sejajar.session.positions.notation import PositionError, TextPosition, format_position, parse_position
 from sejajar.session.positions.percent import passage_at_percent, percent_at
 
 
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("12", StartPlace(None, 11)), ("0", StartPlace(None, 0)), ("1", StartPlace(None, 0)),
-        ("s:3400", StartPlace("source", 3400)), ("t:0", StartPlace("target", 0)),
-        ("50%", StartPlace(None, 50, is_percent=True)), (" 12 ", StartPlace(None, 11)), ("50 %", StartPlace(None, 50, is_percent=True)),
-        ("١٢", StartPlace(None, 11)), ("۵۰٪", StartPlace(None, 50, is_percent=True)), ("s:٣", StartPlace("source", 3)),
+        ("12", TextPosition(None, 11)), ("0", TextPosition(None, 0)), ("1", TextPosition(None, 0)),
+        ("s:3400", TextPosition("source", 3400)), ("t:0", TextPosition("target", 0)),
+        ("50%", TextPosition(None, 50, is_percent=True)), (" 12 ", TextPosition(None, 11)), ("50 %", TextPosition(None, 50, is_percent=True)),
+        ("١٢", TextPosition(None, 11)), ("۵۰٪", TextPosition(None, 50, is_percent=True)), ("s:٣", TextPosition("source", 3)),
     ],
 )  # fmt: skip
-def test_a_place_is_read(text: str, place: StartPlace) -> None:
-    assert read_place(text) == place
+def test_a_place_is_read(text: str, place: TextPosition) -> None:
+    assert parse_position(text) == place
 
 
 @pytest.mark.parametrize("text", ["", "x", "s:", "u:3", "-1", "1.5", "s:50%", "%", "1" * 13])
 def test_what_is_no_place_is_said(text: str) -> None:
-    with pytest.raises(PlaceError, match="is not a passage number, a percentage such as 50%, or an offset"):
-        read_place(text)
+    with pytest.raises(PositionError, match="is not a passage number, a percentage such as 50%, or an offset"):
+        parse_position(text)
 
 
 @given(st.sampled_from([None, "source", "target"]), st.integers(0, 10**9), st.booleans())
 def test_a_spelled_place_is_read_back(side: Side | None, number: int, is_percent: bool) -> None:
-    place = StartPlace(side, number, is_percent=is_percent and side is None)
-    assert read_place(spelled_place(place)) == place
+    place = TextPosition(side, number, is_percent=is_percent and side is None)
+    assert parse_position(format_position(place)) == place
 
 
 def test_percent_grows_with_the_passages(bitext: Bitext) -> None:
@@ -50,4 +50,4 @@ def test_the_passage_at_a_percentage_is_the_first_that_is_so_far(bitext: Bitext)
         assert index == 0 or percent_at(bitext, index - 1) < percent
     assert passage_at_percent(bitext, 1000) == len(bitext.passages) - 1
     assert passage_at_percent(bitext, -1) == 0
-    assert StartPlace(None, 50, is_percent=True).passage_index(bitext) == passage_at_percent(bitext, 50)
+    assert TextPosition(None, 50, is_percent=True).passage_index(bitext) == passage_at_percent(bitext, 50)

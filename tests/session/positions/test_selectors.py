@@ -20,17 +20,17 @@ from sejajar.session.positions.permalinks import (
     PermalinkError,
     find_permalink,
     make_permalink,
-    permalink,
-    read_permalink,
+    parse_permalink,
+    passage_permalink,
 )
 from sejajar.session.positions.selectors import (
     SentenceSelector,
     dump_selectors,
     find_in_bitext,
-    find_selected,
+    find_sentence,
     load_selectors,
     make_selector,
-    selectors_of,
+    passage_selectors,
 )
 from sejajar.text.document import Document, Sentence
 from sejajar.text.span import Span
@@ -43,7 +43,7 @@ def by_anchor(
 ) -> Span | None:
     anchor = make_selector(old, old_sentences, "source", old_sentences[index].span.start)
     assert anchor is not None
-    found = find_selected(anchor, new, new_sentences)
+    found = find_sentence(anchor, new, new_sentences)
     return found.span if found else None
 
 
@@ -52,7 +52,7 @@ def by_link(
 ) -> Span | None:
     link = make_permalink(old, old_sentences, "source", old_sentences[index].span.start)
     assert link is not None
-    assert len(link.spelled) <= 60
+    assert len(link.text) <= 60
     found = find_permalink(link, new, new_sentences)
     return found.span if found else None
 
@@ -314,8 +314,8 @@ def test_an_anchor_says_how_sure_it_is() -> None:
         (f"Satu. {OLD}", "moved"),
         (OLD.replace("tidur", "lari"), "edited"),
     ):
-        found = find_selected(anchor, *document(text))
-        assert found is not None and found.certainty == certainty
+        found = find_sentence(anchor, *document(text))
+        assert found is not None and found.change == certainty
 
 
 def test_a_text_without_sentences_has_no_anchor() -> None:
@@ -344,31 +344,31 @@ def test_a_link_is_read_as_it_is_spelled(index: int) -> None:
     )
     link = make_permalink(old, sentences, "target", sentences[index].span.start)
     assert link is not None
-    assert read_permalink(link.spelled) == link
-    assert re.fullmatch(r"t:\d+~[\w.~-]+", link.spelled, re.ASCII)
+    assert parse_permalink(link.text) == link
+    assert re.fullmatch(r"t:\d+~[\w.~-]+", link.text, re.ASCII)
 
 
 @pytest.mark.parametrize("text", ["", "s:12", "s:12~", "s:1~abcabcd", "x:1~abcabcd...", "s:1~abcabcd.é.."])
 def test_what_is_no_link_is_refused(text: str) -> None:
     with pytest.raises(PermalinkError):
-        read_permalink(text)
+        parse_permalink(text)
 
 
 def test_the_link_of_a_passage_is_to_its_first_sentence(bitext: Bitext) -> None:
-    link = permalink(bitext, 2, "target")
+    link = passage_permalink(bitext, 2, "target")
     assert link.startswith("t:24~")
-    assert permalink(bitext, 1, "target").startswith("s:22~"), "the other side where this one is empty"
-    assert permalink(replace(bitext, alignment=Alignment(())), 0) == ""
-    found = find_permalink(read_permalink(link), bitext.target, bitext.target_sentences)
+    assert passage_permalink(bitext, 1, "target").startswith("s:22~"), "the other side where this one is empty"
+    assert passage_permalink(replace(bitext, alignment=Alignment(())), 0) == ""
+    found = find_permalink(parse_permalink(link), bitext.target, bitext.target_sentences)
     assert found is not None and found.sentence_index == 1
 
 
 def test_a_passage_is_anchored_on_both_sides(bitext: Bitext) -> None:
-    assert [anchor.side for anchor in selectors_of(bitext, 0, "target")] == ["target", "source"]
-    assert [anchor.side for anchor in selectors_of(bitext, 1, "target")] == ["source"]
-    assert selectors_of(bitext, 99) == ()
-    here, there = selectors_of(bitext, 0)
-    lost = here._replace(quote="Kalimat yang tidak ada di mana pun.", before="", after="", whole=0)
+    assert [anchor.side for anchor in passage_selectors(bitext, 0, "target")] == ["target", "source"]
+    assert [anchor.side for anchor in passage_selectors(bitext, 1, "target")] == ["source"]
+    assert passage_selectors(bitext, 99) == ()
+    here, there = passage_selectors(bitext, 0)
+    lost = here._replace(quote="Kalimat yang tidak ada di mana pun.", prefix="", suffix="", text_checksum=0)
     found = find_in_bitext(bitext, (lost, there))
     assert found is not None and found.side == "target"
     assert find_in_bitext(bitext, (lost,)) is None

@@ -9,7 +9,7 @@ import pytest
 from sejajar.alignment.model import Alignment, Bead
 from sejajar.comparison.model import ItemMatch as Link
 from sejajar.session.bitext import Bitext
-from sejajar.session.positions.notation import StartPlace
+from sejajar.session.positions.notation import TextPosition
 from sejajar.session.reading.entries import list_entries, list_issues
 from sejajar.session.reading.search import find_figures
 from sejajar.session.reading.state import Reading
@@ -122,27 +122,27 @@ def test_a_name_shows_what_that_person_said(bitext: Bitext, typed: str) -> None:
     ],
 )
 def test_where_a_reading_begins(bitext: Bitext, side, number: int, passage: int) -> None:
-    assert reading_of(bitext, start=StartPlace(side, number)).passage_index == passage
+    assert reading_of(bitext, start=TextPosition(side, number)).passage_index == passage
 
 
 def test_a_start_in_an_empty_pair(bitext: Bitext) -> None:
     empty = replace(bitext, alignment=Alignment(()), comparison=None)
-    assert Reading(empty, StartPlace("source", 40)).passage_index == 0
-    reading = Reading(empty, StartPlace("source", 40))
+    assert Reading(empty, TextPosition("source", 40)).passage_index == 0
+    reading = Reading(empty, TextPosition("source", 40))
     reading.replace_bitext(bitext, list_entries(bitext, "en"))
     assert reading.passage_index == 2
 
 
 def test_the_start_is_found_again_in_a_better_alignment(bitext: Bitext) -> None:
     rough = replace(bitext, comparison=None, alignment=Alignment((Bead((0, 1), (0,)), Bead((2, 3, 4), (1, 2, 3)))))
-    reading = Reading(rough, StartPlace("source", bitext.source.text.index("Naik 42")))
+    reading = Reading(rough, TextPosition("source", bitext.source.text.index("Naik 42")))
     assert reading.passage_index == 1
     reading.replace_bitext(bitext, list_entries(bitext, "en"))
     assert reading.passage_index == 4
 
 
 def test_who_has_read_on_is_left_there(bitext: Bitext) -> None:
-    reading = Reading(replace(bitext, comparison=None), StartPlace(None, 3))
+    reading = Reading(replace(bitext, comparison=None), TextPosition(None, 3))
     reading.go_to(1)
     reading.replace_bitext(bitext, list_entries(bitext, "en"))
     assert reading.passage_index == 1
@@ -154,13 +154,13 @@ def test_who_has_read_on_is_left_there(bitext: Bitext) -> None:
 def test_the_issue_at_the_start_is_selected(differing: Bitext) -> None:
     entries = list_issues(differing)
     assert entries[3].occurrences[0].source
-    reading = reading_of(differing, start=StartPlace("source", entries[3].occurrences[0].source.start))
+    reading = reading_of(differing, start=TextPosition("source", entries[3].occurrences[0].source.start))
     assert (reading.lists.list_name, reading.lists.list_cursor, reading.passage_index) == ("issues", 3, 4)
     assert reading.lists.selected_occurrence == entries[3].occurrences[0]
 
 
 def test_another_item_at_the_start_is_selected_too(differing: Bitext) -> None:
     quote = differing.source.text.index("Baik,")
-    assert reading_of(differing, start=StartPlace("source", quote)).list_name == "quotes"
-    assert reading_of(differing, start=StartPlace("source", quote)).selection is not None
-    assert reading_of(differing, start=StartPlace("source", quote + 1)).selection is None
+    assert reading_of(differing, start=TextPosition("source", quote)).list_name == "quotes"
+    assert reading_of(differing, start=TextPosition("source", quote)).selection is not None
+    assert reading_of(differing, start=TextPosition("source", quote + 1)).selection is None

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sejajar.alignment.model import Alignment, Bead
-from sejajar.session.bitext import LONGEST_PASSAGE, Bitext
+from sejajar.session.bitext import MAX_PASSAGE_CHARS, Bitext
 from sejajar.session.reading.entries import list_entries
 from sejajar.session.reading.uncertain import (
     count_uncertain,
@@ -52,7 +52,7 @@ def test_of_a_quick_alignment_nothing_is_doubtful() -> None:
 
 
 def test_a_long_bead_has_its_first_part() -> None:
-    text = "a" * (2 * LONGEST_PASSAGE + 5)
+    text = "a" * (2 * MAX_PASSAGE_CHARS + 5)
     document = Document.from_text(f"b\n{text}\nc", language="id")
     sentences = tuple(Sentence(paragraph, index) for index, paragraph in enumerate(document.paragraphs))
     bitext = Bitext(

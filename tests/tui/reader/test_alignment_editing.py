@@ -358,7 +358,7 @@ async def test_a_given_alignment_is_kept_once_it_is_mended(
         assert len(reader.screen.work.memory.beads()) == 1, "nothing was mended of it yet"
         await reader.press("e", "c", "z", "j", "c")
         assert "confirmed" in reader.line("#status")
-        asides = [bead.aside for bead in reader.screen.work.memory.beads()]
+        asides = [bead.aside_reason for bead in reader.screen.work.memory.beads()]
         assert sorted(asides) == ["", "", "", "", "", "replaced"]
     async with open_reader(texts=texts, memory=ReadingStore(memory_file())) as reader:
         assert beads(reader) == [*pairs(0, 1, 2, 3), ((4, 5), (4, 5))]

@@ -20,7 +20,7 @@ from sejajar.formats.seeds import seed_paths
 from sejajar.layout.profiles import PROFILES
 from sejajar.session import opening
 from sejajar.session.bitext import OTHER, SIDES, Side
-from sejajar.session.positions.notation import read_place
+from sejajar.session.positions.notation import parse_position
 from sejajar.session.text_files import TextFiles
 from sejajar.terminal import clipboard
 from sejajar.terminal.model import Terminal
@@ -438,7 +438,7 @@ async def test_the_link_leads_back(open_reader: Opener) -> None:
         await settle_copy(reader)
         words = shlex.split(copied())
         assert words[:2] == ["sejajar", "--goto"] and words[3:] == [source, target]
-        assert read_place(words[2]).passage_index(screen.reading.bitext) == 2
+        assert parse_position(words[2]).passage_index(screen.reading.bitext) == 2
 
 
 async def test_a_link_into_a_long_text_is_made_behind_the_screen(

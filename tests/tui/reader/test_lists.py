@@ -11,7 +11,7 @@ import pytest
 from textual import events
 
 from sejajar.session.memory.store import ReadingStore
-from sejajar.session.positions.notation import StartPlace
+from sejajar.session.positions.notation import TextPosition
 from sejajar.session.reading.entries import list_issues
 from sejajar.text.document import Document
 
@@ -126,14 +126,14 @@ async def test_where_nothing_can_be_kept_the_reader_is_told_and_goes_on(
 @pytest.mark.parametrize(
     ("start", "passage", "item"),
     [
-        (StartPlace("source", SOURCE.index("Desember")), 1, "Desember"),
-        (StartPlace("source", SOURCE.index("Kami")), 2, "Kami menang,"),
-        (StartPlace("target", TARGET.index("7 ")), 3, ""),
-        (StartPlace(None, 2), 2, ""),
+        (TextPosition("source", SOURCE.index("Desember")), 1, "Desember"),
+        (TextPosition("source", SOURCE.index("Kami")), 2, "Kami menang,"),
+        (TextPosition("target", TARGET.index("7 ")), 3, ""),
+        (TextPosition(None, 2), 2, ""),
     ],
 )
 async def test_opening_at_a_place(
-    open_reader: Opener, texts: tuple[Document, Document], start: StartPlace, passage: int, item: str
+    open_reader: Opener, texts: tuple[Document, Document], start: TextPosition, passage: int, item: str
 ) -> None:
     async with open_reader(size=(120, 9), texts=texts, start=start) as reader:
         assert reader.passage == passage

@@ -10,8 +10,8 @@ import pytest
 from sejajar.session import opening
 from sejajar.session.memory.store import ReadingStore
 from sejajar.session.pipeline import align_by_length
-from sejajar.session.positions.notation import StartPlace, read_place
-from sejajar.session.positions.permalinks import permalink
+from sejajar.session.positions.notation import TextPosition, parse_position
+from sejajar.session.positions.permalinks import passage_permalink
 from sejajar.text.document import Document
 from sejajar.tui.reader import background
 
@@ -62,7 +62,7 @@ async def test_the_place_is_found_in_an_edited_text(open_reader: Opener, file: P
 async def test_goto_comes_before_the_place_that_was_left(open_reader: Opener, file: Path, size: str) -> None:
     async with open_reader(memory=ReadingStore(file, PATHS)) as reader:
         await reader.press(*"jjjjj")
-    async with open_reader(memory=ReadingStore(file, PATHS), start=StartPlace(None, 1)) as reader:
+    async with open_reader(memory=ReadingStore(file, PATHS), start=TextPosition(None, 1)) as reader:
         assert reader.passage == 1
 
 
@@ -70,7 +70,7 @@ async def test_goto_comes_before_the_place_that_was_left(open_reader: Opener, fi
 async def test_a_link_that_is_typed_leads_to_its_sentence_or_says_that_it_cannot(
     open_reader: Opener, seeds: Texts, monkeypatch: pytest.MonkeyPatch, is_long: bool
 ) -> None:
-    link = permalink(align_by_length(*seeds), 9)
+    link = passage_permalink(align_by_length(*seeds), 9)
     edited = Document.from_text(f"Sebuah kalimat pembuka yang baru sekali. {seeds[0].raw}", language="id")
     other = Document.from_text("Lain. Sama sekali. Tidak ada.", language="id")
     monkeypatch.setattr(opening, "SMALL_BITEXT_CHARS", 0 if is_long else 1_000_000)
@@ -100,7 +100,7 @@ async def test_the_place_is_kept_while_reading(
         other.begin(bitext)
         await reader.press(*"jj")
         for _ in range(200):
-            place = other.last_place()
+            place = other.saved_position()
             if place is not None and place.passage_index(bitext) == 2:
                 break
             await reader.pilot.pause(0.02)
@@ -147,7 +147,7 @@ async def test_a_link_opens_at_its_sentence_or_says_that_it_cannot(
     open_reader: Opener, seeds: Texts, size: str
 ) -> None:
     bitext = align_by_length(*seeds)
-    start = read_place(permalink(bitext, 6))
+    start = parse_position(passage_permalink(bitext, 6))
     said = bitext.passages[6].source[0].of(bitext.source.text)[:30]
     edited = Document.from_text(f"Sebuah kalimat pembuka yang baru.\n{seeds[0].raw}", language="id")
     async with open_reader(texts=(edited, seeds[1]), start=start) as reader:

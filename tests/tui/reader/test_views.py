@@ -484,7 +484,7 @@ async def test_empty_texts_in_every_view(open_reader: Opener) -> None:
 
 async def test_a_peek_that_cannot_be_kept_says_so(open_reader: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
     async with open_reader() as reader:
-        monkeypatch.setattr(reader.screen.work.memory, "leave", lambda kind, passage: (None, "the disk is full"))
+        monkeypatch.setattr(reader.screen.work.memory, "add", lambda kind, passage: (None, "the disk is full"))
         await to_view(reader, "one")
         await reader.press("p")
         assert "the disk is full" in reader.line("#status")

@@ -12,7 +12,7 @@ import click
 from sejajar.cli.output import complain
 from sejajar.cli.pair_request import PairRequest, tell_notices
 from sejajar.formats.source_file import STANDARD_INPUT, printable_name
-from sejajar.session.positions.notation import spelled_place
+from sejajar.session.positions.notation import format_position
 from sejajar.tui.options import ReaderOptions
 
 
@@ -56,7 +56,7 @@ def reader_command(request: PairRequest, options: ReaderOptions) -> list[str]:
     ):
         command += [option, value] if value is not None else []
     command += ["--lines"] if request.line_aligned else []
-    command += ["--goto", spelled_place(options.start)] if options.start else []
+    command += ["--goto", format_position(options.start)] if options.start else []
     for option, value in (
         ("--keys", options.preset),
         ("--ui-language", options.ui_language),

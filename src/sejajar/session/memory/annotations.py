@@ -25,7 +25,7 @@ class PassageAnnotations(NamedTuple):
     quote: str = ""
 
     @property
-    def place(self) -> str:
+    def passage_label(self) -> str:
         """The passage in words, or that it is lost."""
         if self.passage_index is None:
             return _("no longer found")

@@ -20,7 +20,7 @@ from sejajar.session.memory.store import ReadingStore
 from sejajar.session.positions.selectors import (
     SentenceSelector,
     dump_selectors,
-    find_selected,
+    find_sentence,
     load_selectors,
     make_selector,
 )
@@ -36,7 +36,7 @@ def recall_edits(memory: ReadingStore, bitext: Bitext) -> Bitext:
     """The pair with the beads that were mended in an earlier reading; its notice says what became of any others."""
     if not bitext.alignment.beads:
         return bitext
-    stored = [bead for bead in memory.beads() if bead.aside != REPLACED]
+    stored = [bead for bead in memory.beads() if bead.aside_reason != REPLACED]
     if not stored:
         return replace(bitext, notice=memory.notice) if memory.notice else bitext
     found = [(entry, bead) for entry in stored if (bead := _found(bitext, entry)) is not None]
@@ -44,9 +44,9 @@ def recall_edits(memory: ReadingStore, bitext: Bitext) -> Bitext:
     own = frozenset(fitting)
     lost = [entry for entry in stored if entry not in fitting.values()]
     memory.known_beads = fitting
-    newly_lost = [entry for entry in lost if not entry.aside]
-    memory.set_beads_aside([entry.anchors for entry in newly_lost], UNFOUND)
-    memory.set_beads_aside([entry.anchors for entry in fitting.values() if entry.aside], "")
+    newly_lost = [entry for entry in lost if not entry.aside_reason]
+    memory.set_beads_aside([entry.selectors for entry in newly_lost], UNFOUND)
+    memory.set_beads_aside([entry.selectors for entry in fitting.values() if entry.aside_reason], "")
     notice = memory.notice
     if newly_lost:
         notice = ngettext(
@@ -57,7 +57,7 @@ def recall_edits(memory: ReadingStore, bitext: Bitext) -> Bitext:
     return replace(bitext, alignment=apply_constraints(bitext.alignment, own), manual_beads=own, notice=notice)
 
 
-def store_edits(memory: ReadingStore, bitext: Bitext) -> str:
+def save_edits(memory: ReadingStore, bitext: Bitext) -> str:
     """Keep the reader's own beads of the pair; returns why that cannot be done, or nothing."""
     own = [bead for bead in bitext.alignment.beads if bead in bitext.manual_beads]
     known = memory.known_beads
@@ -74,7 +74,7 @@ def store_edits(memory: ReadingStore, bitext: Bitext) -> str:
 
 def set_aside_edits(memory: ReadingStore) -> None:
     """Put away what is kept of the pair, because another alignment is to take its place."""
-    memory.set_beads_aside([entry.anchors for entry in memory.beads()], REPLACED)
+    memory.set_beads_aside([entry.selectors for entry in memory.beads()], REPLACED)
     memory.known_beads = {}
 
 
@@ -94,10 +94,10 @@ def _sentence_anchors(bitext: Bitext, bead: Bead) -> Iterator[SentenceSelector]:
 def _found(bitext: Bitext, stored: StoredBead) -> Bead | None:
     """The bead with the sentences of the stored one; None unless all are there, each by itself, one after another."""
     sides: dict[Side, list[int]] = {"source": [], "target": []}
-    for anchor in load_selectors(stored.anchors):
-        found = find_selected(anchor, bitext.document(anchor.side), bitext.sentences(anchor.side))
+    for anchor in load_selectors(stored.selectors):
+        found = find_sentence(anchor, bitext.document(anchor.side), bitext.sentences(anchor.side))
         # The same words as a part of a sentence are another sentence.
-        if found is None or (found.certainty != "edited" and len(found.span) != len(anchor.quote)):
+        if found is None or (found.change != "edited" and len(found.span) != len(anchor.quote)):
             return None
         sides[anchor.side].append(found.sentence_index)
     if not any(sides.values()):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sejajar.session.bitext import SIDES, Bitext, Side
-from sejajar.session.positions.notation import StartPlace
-from sejajar.session.positions.selectors import find_in_bitext, selectors_of
+from sejajar.session.positions.notation import TextPosition
+from sejajar.session.positions.selectors import find_in_bitext, passage_selectors
 from sejajar.text.document import Document
 
 
-class Reread(NamedTuple):
+class ReloadedBitext(NamedTuple):
     """The texts as they are now, and where the reading goes on.
 
     Attributes:
@@ -20,7 +20,7 @@ class Reread(NamedTuple):
     """
 
     bitext: Bitext
-    start: StartPlace
+    start: TextPosition
     is_found: bool
 
 
@@ -29,18 +29,18 @@ def has_changed(bitext: Bitext, source: Document, target: Document) -> bool:
     return (bitext.source.raw, bitext.target.raw) != (source.raw, target.raw)
 
 
-def find_place_again(old: Bitext, passage_index: int, active_side: Side, new: Bitext) -> Reread:
+def find_position_again(old: Bitext, passage_index: int, active_side: Side, new: Bitext) -> ReloadedBitext:
     """Where a passage of a pair is in a newer state of the texts."""
     if not new.passages or not old.passages:
-        return Reread(new, StartPlace(None, 0), False)
-    found = find_in_bitext(new, selectors_of(old, passage_index, active_side))
+        return ReloadedBitext(new, TextPosition(None, 0), False)
+    found = find_in_bitext(new, passage_selectors(old, passage_index, active_side))
     if found is not None:
-        return Reread(new, StartPlace(found.side, found.span.start), True)
+        return ReloadedBitext(new, TextPosition(found.side, found.span.start), True)
     for side in (active_side, *SIDES):
         spans = old.passages[passage_index].spans(side)
         length = max(1, len(old.document(side).text))
         if spans:
             # As far into the text as before.
             char_offset = spans[0].start * len(new.document(side).text) // length
-            return Reread(new, StartPlace(side, char_offset), False)
-    return Reread(new, StartPlace(None, passage_index), False)
+            return ReloadedBitext(new, TextPosition(side, char_offset), False)
+    return ReloadedBitext(new, TextPosition(None, passage_index), False)

@@ -14,19 +14,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, cast, get_args
 
 from sejajar.session.bitext import SIDES, Bitext, Side
-from sejajar.session.positions.notation import StartPlace
-from sejajar.storage.files import data_folder, is_there
+from sejajar.session.positions.notation import TextPosition
+from sejajar.storage.files import data_folder, path_exists
 
 if TYPE_CHECKING:
     from sejajar.alignment.model import Bead
     from sejajar.session.positions.selectors import FoundSentence, SentenceSelector
-    from sejajar.storage.annotations import Item, StoredBead
+    from sejajar.storage.annotations import StoredAnnotation, StoredBead
     from sejajar.storage.database import Connection, Database
     from sejajar.storage.pairs import RecentPair, StoredText
 
 T = TypeVar("T")
 
-Kind = Literal["place", "mark", "bookmark", "note", "peek"]
+AnnotationKind = Literal["place", "mark", "bookmark", "note", "peek"]
 
 
 class Annotation(NamedTuple):
@@ -35,23 +35,23 @@ class Annotation(NamedTuple):
     Attributes:
         name: a mark's letter; empty otherwise.
         text: a note's words, a bookmark's name.
-        anchors: the sentence, on the side it was left on and on the other.
-        made_at: in seconds since the epoch.
+        selectors: the sentence, on the side it was left on and on the other.
+        created_at: in seconds since the epoch.
         found: where the sentence is now; None if it is there no more, or cannot be told from others.
     """
 
-    item_id: int
-    kind: Kind
+    annotation_id: int
+    kind: AnnotationKind
     name: str
     text: str
-    anchors: tuple[SentenceSelector, ...]
-    made_at: float
+    selectors: tuple[SentenceSelector, ...]
+    created_at: float
     found: FoundSentence | None
 
     @property
     def quote(self) -> str:
         """The sentence as it was when this was left there."""
-        return self.anchors[0].quote if self.anchors else ""
+        return self.selectors[0].quote if self.selectors else ""
 
     def passage_index(self, bitext: Bitext) -> int | None:
         """The passage it is at, as the pair is aligned now; None if its sentence is not found."""
@@ -65,7 +65,7 @@ def memory_file(environ: Mapping[str, str] = os.environ) -> Path:
 
 def recent_pairs(environ: Mapping[str, str] = os.environ, most: int = 50) -> tuple[RecentPair, ...]:
     """The pairs read before whose files are still there, the one read last first."""
-    if not is_there(memory_file(environ)):
+    if not path_exists(memory_file(environ)):
         return ()
     from sejajar.storage.database import Database
     from sejajar.storage.pairs import recent_pairs
@@ -122,7 +122,7 @@ class ReadingStore:
     @property
     def is_empty(self) -> bool:
         """Whether nothing at all was ever kept, of any pair."""
-        return self._database is None and (self.file is None or not is_there(self.file))
+        return self._database is None and (self.file is None or not path_exists(self.file))
 
     def begin(self, bitext: Bitext) -> None:
         """Be the memory of ``bitext``; to be called again whenever it is aligned anew. Costs nothing."""
@@ -132,41 +132,41 @@ class ReadingStore:
             self._begun = _Texts(bitext)
             self.known_beads = {}
 
-    def enter(self, *, line_aligned: bool = False) -> str:
+    def record_opening(self, *, line_aligned: bool = False) -> str:
         """Count the pair as read now, so that it is among the recent ones and known by its paths; the problem.
 
         ``line_aligned`` says that each line of it is a sentence, so that it is opened again as that.
         """
         from sejajar.storage.pairs import LINES_SETTING
 
-        return self.keep_setting(LINES_SETTING, line_aligned)
+        return self.save_setting(LINES_SETTING, line_aligned)
 
-    def last_place(self) -> StartPlace | None:
+    def saved_position(self) -> TextPosition | None:
         """Where the reading was left, found again; None where it was not, or the sentence is gone."""
         left = self._items("place")
         found = left[-1].found if left else None
-        return StartPlace(found.side, found.span.start) if found else None
+        return TextPosition(found.side, found.span.start) if found else None
 
-    def keep_place(
+    def save_position(
         self, bitext: Bitext, passage_index: int, side: Side = "source", looks: Mapping[str, object] | None = None
     ) -> str:
         """Keep where the reading is, a passage of ``bitext`` as it is aligned there, and how it looks; the problem."""
         import json
 
-        from sejajar.session.positions.selectors import dump_selectors, selectors_of
-        from sejajar.storage.annotations import keep_only_item, keep_setting
+        from sejajar.session.positions.selectors import dump_selectors, passage_selectors
+        from sejajar.storage.annotations import replace_annotations, save_setting
 
-        anchors = dump_selectors(selectors_of(bitext, passage_index, side))
+        anchors = dump_selectors(passage_selectors(bitext, passage_index, side))
         stored = json.dumps(dict(looks or {}), sort_keys=True)
 
         def change(connection: Connection, pair_id: int) -> None:
-            keep_only_item(connection, pair_id, "place", anchors)
-            keep_setting(connection, pair_id, "looks", stored)
+            replace_annotations(connection, pair_id, "place", anchors)
+            save_setting(connection, pair_id, "looks", stored)
 
         return self._write(change)
 
-    def looks(self) -> dict[str, object]:
-        """How the texts were shown when the reading was left, as it was given to :meth:`keep_place`."""
+    def view_options(self) -> dict[str, object]:
+        """How the texts were shown when the reading was left, as it was given to :meth:`save_position`."""
         looks = self.settings().get("looks")
         return cast("dict[str, object]", looks) if isinstance(looks, dict) else {}
 
@@ -192,30 +192,30 @@ class ReadingStore:
         """The passages whose translation was asked for, in the order of the text."""
         return self._items("peek")
 
-    def find_left(self) -> None:
+    def resolve(self) -> None:
         """Find all that was left in the texts, so that asking for it takes no time from then on."""
-        for kind in get_args(Kind):
+        for kind in get_args(AnnotationKind):
             self._items(kind)
 
     def mark(self, letter: str) -> Annotation | None:
         """The mark of a letter."""
         return next((left for left in self.marks if left.name == letter), None)
 
-    def leave(
-        self, kind: Kind, passage_index: int, side: Side = "source", *, name: str = "", text: str = ""
+    def add(
+        self, kind: AnnotationKind, passage_index: int, side: Side = "source", *, name: str = "", text: str = ""
     ) -> tuple[Annotation | None, str]:
         """Leave a mark (with its letter as ``name``), a bookmark, a note (its ``text``) or a peek at a passage.
 
         What is the same kind and has the same name is taken away. Returns what is there now, None if nothing, and the
         problem, empty once it is on the disk. A second peek at one sentence leaves nothing new.
         """
-        from sejajar.session.positions.selectors import dump_selectors, selectors_of
-        from sejajar.storage.annotations import add_item
+        from sejajar.session.positions.selectors import dump_selectors, passage_selectors
+        from sejajar.storage.annotations import add_annotation
 
-        anchors = selectors_of(self._texts.bitext, passage_index, side)
+        anchors = passage_selectors(self._texts.bitext, passage_index, side)
         if kind == "peek" and (known := self.at_passage("peek", passage_index)):
             return known[0], ""
-        made, problem = self._written(add_item, kind, dump_selectors(anchors), name=name or None, text=text)
+        made, problem = self._written(add_annotation, kind, dump_selectors(anchors), name=name or None, text=text)
         return (None if made is None else _left(made, self._texts)), problem
 
     def change_text(self, item_id: int, text: str) -> str:
@@ -226,9 +226,9 @@ class ReadingStore:
 
     def remove(self, item_id: int) -> str:
         """Take something away; the problem, or nothing. :meth:`put_back` undoes it."""
-        from sejajar.storage.annotations import remove_item
+        from sejajar.storage.annotations import remove_annotation
 
-        return self._write(remove_item, item_id)
+        return self._write(remove_annotation, item_id)
 
     def put_back(self, item_id: int) -> str:
         """Put back what was taken away or replaced; the problem, or nothing."""
@@ -236,7 +236,7 @@ class ReadingStore:
 
         return self._write(put_back_item, item_id)
 
-    def at_passage(self, kind: Kind, passage_index: int) -> tuple[Annotation, ...]:
+    def at_passage(self, kind: AnnotationKind, passage_index: int) -> tuple[Annotation, ...]:
         """What of a kind is at a passage."""
         return tuple(left for left in self._items(kind) if left.passage_index(self._texts.bitext) == passage_index)
 
@@ -272,7 +272,7 @@ class ReadingStore:
 
         return self._write(change_dismissed, {issue_id: note}, ())
 
-    def take_up(self, issue_id: str) -> str:
+    def restore(self, issue_id: str) -> str:
         """Take a dismissed issue up again; the problem, or nothing."""
         from sejajar.storage.annotations import change_dismissed
 
@@ -289,13 +289,13 @@ class ReadingStore:
 
         return {name: json.loads(value) for name, value in load_settings(*known).items()}
 
-    def keep_setting(self, name: str, value: Any) -> str:
+    def save_setting(self, name: str, value: Any) -> str:
         """Keep how the pair is shown: any value JSON has; the problem, or nothing."""
         import json
 
-        from sejajar.storage.annotations import keep_setting
+        from sejajar.storage.annotations import save_setting
 
-        return self._write(keep_setting, name, json.dumps(value))
+        return self._write(save_setting, name, json.dumps(value))
 
     # -- mended beads -----------------------------------------------------------------------------------------
 
@@ -355,12 +355,12 @@ class ReadingStore:
         return self._written(change, *values)[1]
 
     def _written(self, change: Callable[..., T], *values: object, **named: object) -> tuple[T | None, str]:
-        from sejajar.storage.pairs import enter_pair
+        from sejajar.storage.pairs import record_pair
 
         texts = self._texts
 
         def whole(connection: Connection) -> tuple[int, T]:
-            pair_id = enter_pair(connection, *self._stored_texts(texts.bitext))
+            pair_id = record_pair(connection, *self._stored_texts(texts.bitext))
             return pair_id, change(connection, pair_id, *values, **named)
 
         written = self._opened().write(whole)
@@ -369,26 +369,28 @@ class ReadingStore:
         texts.pair_id, value = written.value
         return value, written.problem
 
-    def _items(self, kind: Kind) -> tuple[Annotation, ...]:
+    def _items(self, kind: AnnotationKind) -> tuple[Annotation, ...]:
         texts, known = self._begun, self._known()
         if texts is None or known is None:
             return ()
-        from sejajar.storage.annotations import load_items
+        from sejajar.storage.annotations import load_annotations
 
-        left = [_left(item, texts) for item in load_items(*known, kind)]
+        left = [_left(item, texts) for item in load_annotations(*known, kind)]
         return tuple(sorted(left, key=lambda each: _order(each, texts.bitext)))
 
 
-def _left(item: Item, texts: _Texts) -> Annotation:
+def _left(item: StoredAnnotation, texts: _Texts) -> Annotation:
     from sejajar.session.positions.selectors import find_in_bitext, load_selectors
 
-    anchors = load_selectors(item.anchor)
-    if item.item_id not in texts.found:
-        texts.found[item.item_id] = find_in_bitext(texts.bitext, anchors)
+    anchors = load_selectors(item.selectors)
+    if item.annotation_id not in texts.found:
+        texts.found[item.annotation_id] = find_in_bitext(texts.bitext, anchors)
     kind: Any = item.kind
-    return Annotation(item.item_id, kind, item.name or "", item.text, anchors, item.made_at, texts.found[item.item_id])
+    return Annotation(
+        item.annotation_id, kind, item.name or "", item.text, anchors, item.created_at, texts.found[item.annotation_id]
+    )
 
 
 def _order(left: Annotation, bitext: Bitext) -> tuple[bool, int, float]:
     passage_index = left.passage_index(bitext)
-    return (passage_index is None, passage_index or 0, left.made_at)
+    return (passage_index is None, passage_index or 0, left.created_at)

@@ -13,7 +13,7 @@ def percent_at(bitext: Bitext, passage_index: int) -> int:
     if passage_index >= last:
         return 100 if bitext.passages else 0
     total = sum(len(bitext.document(side).text) for side in SIDES)
-    read = sum(bitext.end_of(side, passage_index) for side in SIDES)
+    read = sum(bitext.passage_end(side, passage_index) for side in SIDES)
     return min(99, 100 * read // max(1, total))
 
 

@@ -17,13 +17,13 @@ from typing import NamedTuple
 
 from sejajar.session.bitext import OTHER, Bitext, Side
 from sejajar.session.positions.selectors import (
-    Certainty,
     FoundSentence,
-    Score,
-    choose,
-    places_of,
-    sentence_at,
-    word_cost,
+    MatchScore,
+    SentenceChange,
+    best_match,
+    find_occurrences,
+    sentence_index_at,
+    word_edit_distance,
 )
 from sejajar.text.document import Document, Sentence
 from sejajar.text.span import Span
@@ -59,31 +59,33 @@ class Permalink(NamedTuple):
 
     Attributes:
         start: the offset of its first character when the link was made.
-        whole, same: what identifies the text, and the sentence's words, three letters each.
-        apart: how far the letters round it are from those round the likest sentence that says the same; None without.
-        before, after: a letter for each word round it, up to :data:`CONTEXT_WORDS`.
+        text_checksum, quote_checksum: what identifies the text, and the sentence's words, three letters each.
+        duplicate_distance: how many letters the context differs in from that of the most similar duplicate; None
+            without one.
+        prefix, suffix: a letter for each word round it, up to :data:`CONTEXT_WORDS`.
         quote, tail: a letter for each of its words; of a long one, for the first and for the last.
     """
 
     side: Side
     start: int
-    whole: str
-    same: str
-    apart: int | None
-    before: str
+    text_checksum: str
+    quote_checksum: str
+    duplicate_distance: int | None
+    prefix: str
     quote: str
     tail: str
-    after: str
+    suffix: str
 
     @property
-    def spelled(self) -> str:
+    def text(self) -> str:
         """As it is typed."""
-        apart = LETTERS[_NO_TWIN if self.apart is None else min(self.apart, _NO_TWIN - 1)]
+        apart = LETTERS[_NO_TWIN if self.duplicate_distance is None else min(self.duplicate_distance, _NO_TWIN - 1)]
         quote = f"{self.quote}~{self.tail}" if self.tail else self.quote
-        return f"{self.side[0]}:{self.start}~{self.whole}{self.same}{apart}.{self.before}.{quote}.{self.after}"
+        checksums = f"{self.text_checksum}{self.quote_checksum}{apart}"
+        return f"{self.side[0]}:{self.start}~{checksums}.{self.prefix}.{quote}.{self.suffix}"
 
 
-def read_permalink(text: str) -> Permalink:
+def parse_permalink(text: str) -> Permalink:
     """The link that is spelled so.
 
     Raises:
@@ -107,13 +109,13 @@ def read_permalink(text: str) -> Permalink:
     )
 
 
-def permalink(bitext: Bitext, passage_index: int, side: Side = "source") -> str:
+def passage_permalink(bitext: Bitext, passage_index: int, side: Side = "source") -> str:
     """The link to the first sentence of a passage, on ``side`` unless that is empty; nothing in a pair without any."""
     first = bitext.first_span(passage_index, (side, OTHER[side])) if bitext.passages else None
     if first is None:
         return ""
     link = make_permalink(bitext.document(first[0]), bitext.sentences(first[0]), first[0], first[1].start)
-    return link.spelled if link else ""
+    return link.text if link else ""
 
 
 def make_permalink(document: Document, sentences: Sequence[Sentence], side: Side, char_offset: int) -> Permalink | None:
@@ -121,7 +123,7 @@ def make_permalink(document: Document, sentences: Sequence[Sentence], side: Side
     if not sentences:
         return None
     text = document.text
-    span = sentences[sentence_at(sentences, char_offset)].span
+    span = sentences[sentence_index_at(sentences, char_offset)].span
     words = _letters(span.of(text))
     is_long = len(words) > 2 * END_WORDS
     link = Permalink(
@@ -135,9 +137,9 @@ def make_permalink(document: Document, sentences: Sequence[Sentence], side: Side
         words[-END_WORDS:] if is_long else "",
         _after(text, span.end, CONTEXT_WORDS).rstrip(_EDGE),
     )
-    twins = [start for start in places_of(text, span.of(text)) if start != span.start]
+    twins = [start for start in find_occurrences(text, span.of(text)) if start != span.start]
     costs = [_compare(link, Span(start, start + len(span)), text).cost for start in twins]
-    return link._replace(apart=int(min(costs)) if costs else None)
+    return link._replace(duplicate_distance=int(min(costs)) if costs else None)
 
 
 def find_permalink(link: Permalink, document: Document, sentences: Sequence[Sentence]) -> FoundSentence | None:
@@ -145,8 +147,8 @@ def find_permalink(link: Permalink, document: Document, sentences: Sequence[Sent
     if not sentences:
         return None
     text = document.text
-    here = sentence_at(sentences, link.start)
-    if _checksum(text) == link.whole and sentences[here].span.start == link.start:
+    here = sentence_index_at(sentences, link.start)
+    if _checksum(text) == link.text_checksum and sentences[here].span.start == link.start:
         return FoundSentence(link.side, sentences[here].span, here, "exact")
     coded = _coded(text)
     windows = {
@@ -158,19 +160,22 @@ def find_permalink(link: Permalink, document: Document, sentences: Sequence[Sent
     scored = sorted(((_compare(link, window, text), window) for window in windows), key=_by_cost)
     score, window = scored[0]
     rivals = [other for other, place in scored[1:] if not place.overlaps(window)]
-    if choose([score, *rivals]) != 0:
+    if best_match([score, *rivals]) != 0:
         return None
     is_same = score.quote == 1
-    if link.apart is not None and score.cost_around >= link.apart / 2:
+    if link.duplicate_distance is not None and score.context_cost >= link.duplicate_distance / 2:
         return None
-    first, last = sentence_at(sentences, window.start), sentence_at(sentences, max(window.start, window.end - 1))
+    first, last = (
+        sentence_index_at(sentences, window.start),
+        sentence_index_at(sentences, max(window.start, window.end - 1)),
+    )
     index = max(range(first, last + 1), key=lambda each: len(sentences[each].span.clip(window)))
     span = sentences[index].span
-    certainty: Certainty = "edited" if not is_same else "exact" if span.start == link.start else "moved"
+    certainty: SentenceChange = "edited" if not is_same else "exact" if span.start == link.start else "moved"
     return FoundSentence(link.side, span, index, certainty)
 
 
-def _by_cost(scored: tuple[Score, Span]) -> tuple[float, Span]:
+def _by_cost(scored: tuple[MatchScore, Span]) -> tuple[float, Span]:
     return scored[0].cost, scored[1]
 
 
@@ -248,13 +253,13 @@ def _guesses(link: Permalink, coded: _Coded, sentences: Sequence[Sentence]) -> l
     last = link.tail or link.quote
     votes: dict[int, int] = {}
     for letters, origin, is_start in (
-        (link.before + link.quote, len(link.before), True),
-        (last + link.after, len(last), False),
+        (link.prefix + link.quote, len(link.prefix), True),
+        (last + link.suffix, len(last), False),
     ):
         for first in range(max(1, len(letters) - _GRAM + 1)):
             for place in _nearest(coded, letters[first : first + _GRAM], link.start):
                 word = max(0, min(place + origin - first - (not is_start), len(coded.starts) - 1))
-                index = sentence_at(sentences, coded.starts[word])
+                index = sentence_index_at(sentences, coded.starts[word])
                 votes[index] = votes.get(index, 0) + 1
     likeliest = sorted(votes, key=lambda index: (-votes[index], index))[:_MOST_GUESSES]
     return [near for index in likeliest for near in (index - 1, index, index + 1) if 0 <= near < len(sentences)]
@@ -277,24 +282,24 @@ def _nearest(coded: _Coded, gram: str, char_offset: int) -> Iterator[int]:
         place = coded.letters.rfind(gram, 0, place + len(gram) - 1)
 
 
-def _compare(link: Permalink, span: Span, text: str) -> Score:
+def _compare(link: Permalink, span: Span, text: str) -> MatchScore:
     words = _letters(span.of(text))
-    if _same(span.of(text)) == link.same:
+    if _same(span.of(text)) == link.quote_checksum:
         quote, kept = 0.0, 1.0
     else:
         if link.tail:
-            quote = word_cost(link.quote, words) + word_cost(link.tail[::-1], words[::-1])
+            quote = word_edit_distance(link.quote, words) + word_edit_distance(link.tail[::-1], words[::-1])
             kept = 1 - quote / (2 * END_WORDS)
         else:
-            quote = word_cost(link.quote, words, is_whole=True)
+            quote = word_edit_distance(link.quote, words, is_whole=True)
             kept = 1 - quote / max(1, len(link.quote), len(words))
         quote, kept = max(quote, 0.5), min(kept, 0.99)
     room = CONTEXT_WORDS + 6
-    before = link.before if len(link.before) == CONTEXT_WORDS else _EDGE + link.before
-    after = link.after if len(link.after) == CONTEXT_WORDS else link.after + _EDGE
+    before = link.prefix if len(link.prefix) == CONTEXT_WORDS else _EDGE + link.prefix
+    after = link.suffix if len(link.suffix) == CONTEXT_WORDS else link.suffix + _EDGE
     costs = (
-        word_cost(before[::-1], _before(text, span.start, room)),
-        word_cost(after, _after(text, span.end, room)),
+        word_edit_distance(before[::-1], _before(text, span.start, room)),
+        word_edit_distance(after, _after(text, span.end, room)),
     )
     shares = (1 - cost / max(1, len(letters)) for cost, letters in zip(costs, (before, after), strict=True))
-    return Score(kept, next(shares), next(shares), quote + sum(costs), sum(costs))
+    return MatchScore(kept, next(shares), next(shares), quote + sum(costs), sum(costs))

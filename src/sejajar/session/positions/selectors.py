@@ -1,7 +1,7 @@
 """Sentences found again in a text that was edited since: by what they say, and by what stands round them.
 
 An :class:`SentenceSelector` holds a sentence with its surroundings, as the selectors of the W3C Web Annotation model do
-(TextQuoteSelector and TextPositionSelector, https://www.w3.org/TR/annotation-model/#selectors). :func:`find_selected`
+(TextQuoteSelector and TextPositionSelector, https://www.w3.org/TR/annotation-model/#selectors). :func:`find_sentence`
 tries the place itself, then the same words elsewhere, then what is like them between what stood round them. Where two
 places answer about as well it names neither: a wrong sentence is worse than none. Offsets are code points.
 """
@@ -20,7 +20,7 @@ from sejajar.session.bitext import SIDES, Bitext, Side
 from sejajar.text.document import Document, Sentence
 from sejajar.text.span import Span
 
-Certainty = Literal["exact", "moved", "edited"]
+SentenceChange = Literal["exact", "moved", "edited"]
 """The same words at the same place; the same words elsewhere; other words, in the same surroundings."""
 
 CONTEXTS = (120, 240, 480)
@@ -42,22 +42,23 @@ class SentenceSelector(NamedTuple):
     Attributes:
         start: the offset of its first character in the text it was taken from.
         quote: the sentence.
-        before, after: the characters on either side, up to the ends of the text.
-        twins: how often else the text had the same words as a sentence, and ``nth`` of them all, from 0, this one was.
-        apart: how many words the surroundings of the likest twin were from those of this one.
-        whole: the CRC-32 of that text: in the same text, the place is the place.
-        is_at_end: ``after`` reaches to the end of the text.
+        prefix, suffix: the characters on either side, up to the ends of the text.
+        duplicate_count: how many other sentences of the text were the same.
+        duplicate_index: which of all the equal sentences this one was, from 0.
+        duplicate_distance: how many words the surroundings of the likest twin were from those of this one.
+        text_checksum: the CRC-32 of that text: in the same text, the place is the place.
+        is_at_end: ``suffix`` reaches to the end of the text.
     """
 
     side: Side
     start: int
     quote: str
-    before: str
-    after: str
-    twins: int
-    nth: int
-    apart: float
-    whole: int
+    prefix: str
+    suffix: str
+    duplicate_count: int
+    duplicate_index: int
+    duplicate_distance: float
+    text_checksum: int
     is_at_end: bool
 
 
@@ -67,26 +68,26 @@ class FoundSentence(NamedTuple):
     side: Side
     span: Span
     sentence_index: int
-    certainty: Certainty
+    change: SentenceChange
 
 
-class Score(NamedTuple):
+class MatchScore(NamedTuple):
     """How well a place answers: what it has of the words, and of those before and after, each from 0 to 1.
 
-    ``cost`` is how many words must have been changed, taken away or put in for it to be the place; ``cost_around`` how
+    ``cost`` is how many words must have been changed, taken away or put in for it to be the place; ``context_cost`` how
     many of them round the sentence.
     """
 
     quote: float
-    before: float
-    after: float
+    prefix: float
+    suffix: float
     cost: float
-    cost_around: float
+    context_cost: float
 
     @property
-    def around(self) -> float:
+    def context(self) -> float:
         """How well the surroundings answer, from 0 to 2."""
-        return self.before + self.after
+        return self.prefix + self.suffix
 
 
 def make_selector(
@@ -95,7 +96,7 @@ def make_selector(
     """An anchor of the sentence that has a character, or of the one before a blank; None in a text without any."""
     if not sentences:
         return None
-    span = sentences[sentence_at(sentences, char_offset)].span
+    span = sentences[sentence_index_at(sentences, char_offset)].span
     text = document.text
     quote = span.of(text)
     alike = _starts_by_quote(text, _Same(sentences))[quote]
@@ -104,18 +105,18 @@ def make_selector(
     anchor = SentenceSelector(side, span.start, quote, "", "", len(twins), nth, 0.0, _checksum(text), False)
     for length in CONTEXTS:
         anchor = anchor._replace(
-            before=text[max(0, span.start - length) : span.start],
-            after=text[span.end : span.end + length],
+            prefix=text[max(0, span.start - length) : span.start],
+            suffix=text[span.end : span.end + length],
             is_at_end=span.end + length >= len(text),
         )
         costs = [_compare(anchor, text, start)[0].cost for start in _likeliest(anchor, text, twins)]
-        anchor = anchor._replace(apart=min(costs, default=0.0))
-        if not twins or anchor.apart >= FAR_APART:
+        anchor = anchor._replace(duplicate_distance=min(costs, default=0.0))
+        if not twins or anchor.duplicate_distance >= FAR_APART:
             break
     return anchor
 
 
-def selectors_of(bitext: Bitext, passage_index: int, first_side: Side = "source") -> tuple[SentenceSelector, ...]:
+def passage_selectors(bitext: Bitext, passage_index: int, first_side: Side = "source") -> tuple[SentenceSelector, ...]:
     """Anchors of a passage: its first sentence on one side, then on the other, of those that have any."""
     if not 0 <= passage_index < len(bitext.passages):
         return ()
@@ -127,67 +128,71 @@ def selectors_of(bitext: Bitext, passage_index: int, first_side: Side = "source"
     return tuple(anchors)
 
 
-def find_in_bitext(bitext: Bitext, anchors: Iterable[SentenceSelector]) -> FoundSentence | None:
+def find_in_bitext(bitext: Bitext, selectors: Iterable[SentenceSelector]) -> FoundSentence | None:
     """Where the first of the anchors that can be found is now."""
-    found = (find_selected(anchor, bitext.document(anchor.side), bitext.sentences(anchor.side)) for anchor in anchors)
+    found = (find_sentence(anchor, bitext.document(anchor.side), bitext.sentences(anchor.side)) for anchor in selectors)
     return next(filter(None, found), None)
 
 
-def find_selected(anchor: SentenceSelector, document: Document, sentences: Sequence[Sentence]) -> FoundSentence | None:
+def find_sentence(
+    selector: SentenceSelector, document: Document, sentences: Sequence[Sentence]
+) -> FoundSentence | None:
     """Where the sentence of an anchor is in a newer state of its text; None where it is gone, or cannot be told."""
     text = document.text
     if not sentences:
         return None
-    if _checksum(text) == anchor.whole and text.startswith(anchor.quote, anchor.start):
-        return _found(anchor, sentences, Span(anchor.start, anchor.start + len(anchor.quote)), "exact")
-    exact = _starts_by_quote(text, _Same(sentences)).get(anchor.quote) or places_of(text, anchor.quote)
-    if len(exact) == 1 and not anchor.twins:
-        window = Span(exact[0], exact[0] + len(anchor.quote))
-        if len(anchor.quote) >= UNIQUE_LENGTH or _compare(anchor, text, exact[0])[0].around >= 0.5:
-            return _found(anchor, sentences, window, "exact" if exact[0] == anchor.start else "moved")
-    unchanged = [start for start in exact if _is_unchanged_round(anchor, text, start)]
-    if len(unchanged) == 1 and (not anchor.twins or anchor.apart >= 1):
-        window = Span(unchanged[0], unchanged[0] + len(anchor.quote))
-        return _found(anchor, sentences, window, "exact" if window.start == anchor.start else "moved")
-    scored: dict[int, tuple[Score, Span]] = {}
-    for start in (*_likeliest(anchor, text, exact), *_guesses(anchor, text)):
-        score, window = _compare(anchor, text, start)
-        index = sentence_at(sentences, (window.start + window.end) // 2)
+    if _checksum(text) == selector.text_checksum and text.startswith(selector.quote, selector.start):
+        return _found(selector, sentences, Span(selector.start, selector.start + len(selector.quote)), "exact")
+    exact = _starts_by_quote(text, _Same(sentences)).get(selector.quote) or find_occurrences(text, selector.quote)
+    if len(exact) == 1 and not selector.duplicate_count:
+        window = Span(exact[0], exact[0] + len(selector.quote))
+        if len(selector.quote) >= UNIQUE_LENGTH or _compare(selector, text, exact[0])[0].context >= 0.5:
+            return _found(selector, sentences, window, "exact" if exact[0] == selector.start else "moved")
+    unchanged = [start for start in exact if _is_unchanged_round(selector, text, start)]
+    if len(unchanged) == 1 and (not selector.duplicate_count or selector.duplicate_distance >= 1):
+        window = Span(unchanged[0], unchanged[0] + len(selector.quote))
+        return _found(selector, sentences, window, "exact" if window.start == selector.start else "moved")
+    scored: dict[int, tuple[MatchScore, Span]] = {}
+    for start in (*_likeliest(selector, text, exact), *_guesses(selector, text)):
+        score, window = _compare(selector, text, start)
+        index = sentence_index_at(sentences, (window.start + window.end) // 2)
         if index not in scored or score.cost < scored[index][0].cost:
             scored[index] = score, window
     candidates = list(scored.values())
-    best = choose([score for score, _window in candidates])
+    best = best_match([score for score, _window in candidates])
     # What stands here may be what became of a twin, unless what is round it is nearer to the anchor's than any twin's.
-    if best is None or (anchor.twins and candidates[best][0].cost_around >= anchor.apart / 2):
-        best = _nth(anchor, exact, candidates)
+    if best is None or (
+        selector.duplicate_count and candidates[best][0].context_cost >= selector.duplicate_distance / 2
+    ):
+        best = _nth(selector, exact, candidates)
     if best is None:
         return None
     window = candidates[best][1]
-    return _found(anchor, sentences, window, "moved" if window.of(text) == anchor.quote else "edited")
+    return _found(selector, sentences, window, "moved" if window.of(text) == selector.quote else "edited")
 
 
 def _is_unchanged_round(anchor: SentenceSelector, text: str, start: int) -> bool:
-    low, end = start - len(anchor.before), start + len(anchor.quote)
+    low, end = start - len(anchor.prefix), start + len(anchor.quote)
     return (
-        text.startswith(anchor.after, end)
-        and text.endswith(anchor.before, 0, start)
-        and (anchor.start > len(anchor.before) or low == 0)
-        and (not anchor.is_at_end or end + len(anchor.after) == len(text))
+        text.startswith(anchor.suffix, end)
+        and text.endswith(anchor.prefix, 0, start)
+        and (anchor.start > len(anchor.prefix) or low == 0)
+        and (not anchor.is_at_end or end + len(anchor.suffix) == len(text))
     )
 
 
-def _nth(anchor: SentenceSelector, exact: Sequence[int], candidates: Sequence[tuple[Score, Span]]) -> int | None:
+def _nth(anchor: SentenceSelector, exact: Sequence[int], candidates: Sequence[tuple[MatchScore, Span]]) -> int | None:
     """Of as many twins as there were, the one that has their number, if nothing round it speaks against that."""
-    if not anchor.twins or len(exact) != anchor.twins + 1:
+    if not anchor.duplicate_count or len(exact) != anchor.duplicate_count + 1:
         return None
     costs = [score.cost for score, _window in candidates]
     for index, (score, window) in enumerate(candidates):
-        if window.start == exact[anchor.nth] and score.cost <= min(costs) + 6 and _is_enough(score):
+        if window.start == exact[anchor.duplicate_index] and score.cost <= min(costs) + 6 and _is_enough(score):
             return index
     return None
 
 
-def choose(scores: Sequence[Score]) -> int | None:
+def best_match(scores: Sequence[MatchScore]) -> int | None:
     """Which of several sentences is meant, by its index; None if none answers well enough, or another nearly as well.
 
     The bounds were measured: see the trials of edits in the tests.
@@ -199,20 +204,20 @@ def choose(scores: Sequence[Score]) -> int | None:
     return None if any(scores[index].cost < least for index in ranked[1:]) else ranked[0]
 
 
-def _is_enough(score: Score) -> bool:
+def _is_enough(score: MatchScore) -> bool:
     if score.quote >= 0.7:
-        return score.around >= 0.7
-    return score.quote >= 0.35 and score.around >= 1.1 and min(score.before, score.after) >= 0.4
+        return score.context >= 0.7
+    return score.quote >= 0.35 and score.context >= 1.1 and min(score.prefix, score.suffix) >= 0.4
 
 
-def sentence_at(sentences: Sequence[Sentence], char_offset: int) -> int:
+def sentence_index_at(sentences: Sequence[Sentence], char_offset: int) -> int:
     """The index of the sentence that has a character, or of the one before it."""
     return max(0, bisect_right(sentences, char_offset, key=lambda sentence: sentence.span.start) - 1)
 
 
-def dump_selectors(anchors: Iterable[SentenceSelector]) -> str:
+def dump_selectors(selectors: Iterable[SentenceSelector]) -> str:
     """Anchors as text to keep."""
-    return json.dumps([tuple(anchor) for anchor in anchors])
+    return json.dumps([tuple(anchor) for anchor in selectors])
 
 
 def load_selectors(stored: str) -> tuple[SentenceSelector, ...]:
@@ -244,10 +249,10 @@ def _anchor(entry: object) -> SentenceSelector:
 
 
 def _found(
-    anchor: SentenceSelector, sentences: Sequence[Sentence], window: Span, certainty: Certainty
+    anchor: SentenceSelector, sentences: Sequence[Sentence], window: Span, certainty: SentenceChange
 ) -> FoundSentence:
-    first = sentence_at(sentences, window.start)
-    last = sentence_at(sentences, max(window.start, window.end - 1))
+    first = sentence_index_at(sentences, window.start)
+    last = sentence_index_at(sentences, max(window.start, window.end - 1))
     index = max(range(first, last + 1), key=lambda each: len(sentences[each].span.clip(window)))
     return FoundSentence(anchor.side, sentences[index].span, index, certainty)
 
@@ -276,7 +281,7 @@ def _starts_by_quote(text: str, same: _Same) -> dict[str, list[int]]:
     return starts
 
 
-def places_of(text: str, quote: str) -> list[int]:
+def find_occurrences(text: str, quote: str) -> list[int]:
     """Where the words stand, not as a part of longer words."""
     places: list[int] = []
     start = text.find(quote)
@@ -294,8 +299,8 @@ def _likeliest(anchor: SentenceSelector, text: str, starts: Sequence[int]) -> Se
     """The places whose surroundings have the most words in common with the anchor's."""
     if len(starts) <= _MOST_TWINS:
         return starts
-    words = set(_WORD.findall(anchor.before)), set(_WORD.findall(anchor.after))
-    before, after, quote = len(anchor.before), len(anchor.after), len(anchor.quote)
+    words = set(_WORD.findall(anchor.prefix)), set(_WORD.findall(anchor.suffix))
+    before, after, quote = len(anchor.prefix), len(anchor.suffix), len(anchor.quote)
 
     def unlike(start: int) -> tuple[int, int]:
         end = start + quote
@@ -315,8 +320,8 @@ _MOST_PLACES_OF_PIECE = 8
 
 def _guesses(anchor: SentenceSelector, text: str) -> Iterator[int]:
     """Where the quote would begin, going by the pieces of it and of its surroundings that are there still."""
-    whole = anchor.before + anchor.quote + anchor.after
-    origin = len(anchor.before)
+    whole = anchor.prefix + anchor.quote + anchor.suffix
+    origin = len(anchor.prefix)
     first, last = max(0, origin - 4 * _PIECE), min(len(whole), origin + len(anchor.quote) + 4 * _PIECE)
     step = max(_PIECE // 2, (last - first) // 16)
     votes: dict[int, int] = {}
@@ -333,7 +338,7 @@ def _guesses(anchor: SentenceSelector, text: str) -> Iterator[int]:
     yield from sorted(votes, key=lambda guess: (-votes[guess], abs(guess - anchor.start)))[:_MOST_TWINS]
 
 
-def _compare(anchor: SentenceSelector, text: str, start: int) -> tuple[Score, Span]:
+def _compare(anchor: SentenceSelector, text: str, start: int) -> tuple[MatchScore, Span]:
     """How well the quote and its surroundings answer if the quote begins about at ``start``, and what it is there."""
     window = Span(start, start + len(anchor.quote))
     if text.startswith(anchor.quote, start):
@@ -341,16 +346,16 @@ def _compare(anchor: SentenceSelector, text: str, start: int) -> tuple[Score, Sp
     else:
         window = _window(anchor, text, start)
         there = window.of(text)
-        words = word_cost(_words(anchor.quote), _words(there), is_whole=True)
+        words = word_edit_distance(_words(anchor.quote), _words(there), is_whole=True)
         likeness = _likeness(anchor.quote, there, words)
-    before = _words(_edge(anchor.before, anchor.start == len(anchor.before)))[::-1]
-    after = _words(_edge(anchor.after, anchor.is_at_end))
-    low, high = max(0, window.start - len(anchor.before) - _SLACK), window.end + len(anchor.after) + _SLACK
+    before = _words(_edge(anchor.prefix, anchor.start == len(anchor.prefix)))[::-1]
+    after = _words(_edge(anchor.suffix, anchor.is_at_end))
+    low, high = max(0, window.start - len(anchor.prefix) - _SLACK), window.end + len(anchor.suffix) + _SLACK
     there_before = _words(_edge(text[low : window.start], low == 0))[::-1]
     there_after = _words(_edge(text[window.end : high], high >= len(text)))
-    costs = word_cost(before, there_before), word_cost(after, there_after)
+    costs = word_edit_distance(before, there_before), word_edit_distance(after, there_after)
     shares = [1 - cost / max(1, len(kept)) for cost, kept in zip(costs, (before, after), strict=True)]
-    return Score(likeness, shares[0], shares[1], words + sum(costs), sum(costs)), window
+    return MatchScore(likeness, shares[0], shares[1], words + sum(costs), sum(costs)), window
 
 
 _EDGE = " \u1d00 "
@@ -361,7 +366,7 @@ def _edge(text: str, is_edge: bool) -> str:
     return f"{_EDGE if is_edge else ''}{text}{_EDGE if is_edge else ''}"
 
 
-def word_cost(words: Sequence[str], there: Sequence[str], *, is_whole: bool = False) -> float:
+def word_edit_distance(words: Sequence[str], there: Sequence[str], *, is_whole: bool = False) -> float:
     """How many words must change for ``words`` to be what ``there`` begins with, or (``is_whole``) all of it.
 
     A word of which a half is left counts half (Levenshtein 1966, by words).
@@ -385,7 +390,7 @@ def _window(anchor: SentenceSelector, text: str, start: int) -> Span:
     # Loaded only here: a text that was not edited has no need of it.
     from difflib import SequenceMatcher
 
-    parts = (anchor.before[-CONTEXTS[0] :], anchor.quote, anchor.after[: CONTEXTS[0]])
+    parts = (anchor.prefix[-CONTEXTS[0] :], anchor.quote, anchor.suffix[: CONTEXTS[0]])
     words = [(part, word) for part, words in enumerate(parts) for word in _words(words)]
     low = max(0, start - len(parts[0]) - _SLACK)
     there = list(_WORD.finditer(text, low, max(low, start + len(anchor.quote) + len(parts[2]) + _SLACK)))

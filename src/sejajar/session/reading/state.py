@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 
 from sejajar.session.bitext import Bitext, Side
-from sejajar.session.positions.notation import StartPlace
+from sejajar.session.positions.notation import TextPosition
 from sejajar.session.positions.percent import percent_at
 from sejajar.session.reading.entries import LIST_NAMES, Entry, ListName, Occurrence
 from sejajar.session.reading.hits import Hits
@@ -25,7 +25,7 @@ class Reading:
     def __init__(
         self,
         bitext: Bitext,
-        start: StartPlace | None = None,
+        start: TextPosition | None = None,
         dismissed: frozenset[str] = frozenset(),
         title_of: Callable[[Entry], str] = lambda _entry: "",
     ) -> None:
@@ -73,7 +73,7 @@ class Reading:
             self._begin_again(self.start)
         self.lists.follow_place()
 
-    def read_other(self, bitext: Bitext, start: StartPlace) -> None:
+    def read_other(self, bitext: Bitext, start: TextPosition) -> None:
         """Read texts that have changed, from ``start`` on: what was known by its characters is known no more."""
         self.bitext, self.start = bitext, start
         self.passage_index = self._started_at = start.passage_index(bitext) if bitext.passages else 0
@@ -83,7 +83,7 @@ class Reading:
         self.lists.entries = dict.fromkeys(LIST_NAMES, ())
         self.lists.follow_place()
 
-    def _begin_again(self, start: StartPlace) -> None:
+    def _begin_again(self, start: TextPosition) -> None:
         """Go to where the reading was to begin: a better alignment may have it elsewhere."""
         self.passage_index = self._started_at = start.passage_index(self.bitext)
         if self.bitext.comparison is not None:

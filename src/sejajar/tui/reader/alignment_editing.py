@@ -20,7 +20,7 @@ from sejajar.alignment.editing import (
 from sejajar.i18n import N_, _
 from sejajar.keyboard.keymap import KeyTable, shown_key
 from sejajar.session.bitext import OTHER, SIDES, Side
-from sejajar.session.memory.recall import set_aside_edits, store_edits
+from sejajar.session.memory.recall import save_edits, set_aside_edits
 from sejajar.session.reading.uncertain import count_uncertain, moved_entries, passage_of_bead, step_uncertain
 from sejajar.tui.reader.navigation import Navigation
 from sejajar.tui.reader.state import LockedPane
@@ -156,7 +156,7 @@ class AlignmentEditing:
             self.state.replaces_stored_edits = False
             set_aside_edits(work.memory)
         work.memory.begin(bitext)
-        problem = store_edits(work.memory, bitext)
+        problem = save_edits(work.memory, bitext)
         self.window.set_notice(problem or notice, is_problem=bool(problem))
         entries = moved_entries(bitext, self.reading.lists.entries)
         work.begin(self.window.screen, bitext, anew=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from sejajar.i18n import _
 from sejajar.session.memory.annotations import PassageAnnotations, annotations_by_passage, list_annotations
-from sejajar.session.memory.store import Kind, ReadingStore
+from sejajar.session.memory.store import AnnotationKind, ReadingStore
 from sejajar.tui.reader.state import Question
 from sejajar.tui.reader.window import ReaderWindow
 
@@ -100,7 +100,7 @@ class Annotations:
             return
         here = self._memory.at_passage("bookmark", self.reading.passage_index)
         if here:
-            self._show_stored([self._memory.remove(left.item_id) for left in here], _("bookmark removed"))
+            self._show_stored([self._memory.remove(left.annotation_id) for left in here], _("bookmark removed"))
         else:
             self._add("bookmark", _("bookmarked"))
 
@@ -120,18 +120,18 @@ class Annotations:
                 here = passage_index if self.reading.bitext is bitext else None
                 self._add("note", _("note saved"), here, text=note)
             elif note:
-                self._show_stored([self._memory.change_text(known.item_id, note)], _("note saved"))
+                self._show_stored([self._memory.change_text(known.annotation_id, note)], _("note saved"))
             else:
                 self.window.prompt.remember(NOTE_SIGN, known.text)
-                self._show_stored([self._memory.remove(known.item_id)], _("note removed"))
+                self._show_stored([self._memory.remove(known.annotation_id)], _("note removed"))
 
         self.window.ask(Question(NOTE_SIGN, _("a note on this passage"), take), known.text if known else "")
 
-    def _add(self, kind: Kind, notice: str, passage_index: int | None = None, **what: str) -> None:
+    def _add(self, kind: AnnotationKind, notice: str, passage_index: int | None = None, **what: str) -> None:
         reading = self.reading
         if reading.bitext.passages:
             here = reading.passage_index if passage_index is None else passage_index
-            self._show_stored([self._memory.leave(kind, here, reading.active_side, **what)[1]], notice)
+            self._show_stored([self._memory.add(kind, here, reading.active_side, **what)[1]], notice)
 
     def _show_stored(self, problems: list[str], notice: str) -> None:
         """Say what was stored, or why it could not be; and show the list as it is now."""

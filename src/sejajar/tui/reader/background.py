@@ -16,7 +16,7 @@ from sejajar.session.bitext import Bitext, Side
 from sejajar.session.memory.store import ReadingStore
 from sejajar.session.opening import is_small, recall, start_position
 from sejajar.session.pipeline import Stage, reading_steps
-from sejajar.session.positions.notation import StartPlace
+from sejajar.session.positions.notation import TextPosition
 from sejajar.session.reading.entries import list_entries
 from sejajar.tui.messages import BitextRead, MemoryRead, NoticePosted, SearchDone
 from sejajar.wording import in_words
@@ -74,7 +74,7 @@ class BackgroundTasks:
         self.line_aligned = line_aligned
         self.ui_language = ui_language
         self.memory = memory or ReadingStore()
-        self.start: StartPlace | None = None
+        self.start: TextPosition | None = None
         """Where the reading is to begin, if not where it was left."""
         self.start_problem = ""
         self._is_remembered = False
@@ -141,7 +141,7 @@ class BackgroundTasks:
                 # Without sentences before the first frame, nothing could be found in them.
                 start = None if bitext.passages or self._is_remembered else self.start_of(more, self.start)
                 # Here, not on the screen's thread: in a long text that was edited it takes a while.
-                self.memory.find_left()
+                self.memory.resolve()
                 screen.post_message(BitextRead(more, entries, generation, start))
                 self._remember(screen, is_late=True)
         except AlignmentCancelledError:
@@ -162,13 +162,15 @@ class BackgroundTasks:
         if not self._is_remembered:
             self._is_remembered = True
             memory = self.memory
-            memory.find_left()
-            problem = memory.enter(line_aligned=self.line_aligned)
+            memory.resolve()
+            problem = memory.record_opening(line_aligned=self.line_aligned)
             screen.post_message(
-                MemoryRead(frozenset(memory.dismissed), memory.looks() if is_late else {}, problem or memory.notice)
+                MemoryRead(
+                    frozenset(memory.dismissed), memory.view_options() if is_late else {}, problem or memory.notice
+                )
             )
 
-    def start_of(self, bitext: Bitext, start: StartPlace | None) -> StartPlace | None:
+    def start_of(self, bitext: Bitext, start: TextPosition | None) -> TextPosition | None:
         """Where the reading begins: at ``start``, else where it was left, else (None) at the top.
 
         What keeps it from that is in ``start_problem``.
@@ -190,7 +192,7 @@ class BackgroundTasks:
             standing = self._standing
             if standing is not None and standing.bitext.passages and standing != self._kept_standing:
                 self._kept_standing = standing
-                self.memory.keep_place(*standing)
+                self.memory.save_position(*standing)
 
     def finish(self) -> None:
         """Keep where the reader stands, before the end."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sejajar.i18n import _, ngettext
 from sejajar.session.bitext import SIDES, Bitext, Side
-from sejajar.session.positions.permalinks import permalink
+from sejajar.session.positions.permalinks import passage_permalink
 from sejajar.session.reading.copying import attribution, characters, citation, sentence_at, swept_span, word_at
 from sejajar.session.reading.entries import FigureEntry, QuoteEntry
 from sejajar.storage.files import home_folder
@@ -113,7 +113,7 @@ class Copying:
 
     def _command_at(self, bitext: Bitext, passage_index: int, side: Side) -> str:
         files = self.window.host.files
-        place = permalink(bitext, passage_index, side) if files else ""
+        place = passage_permalink(bitext, passage_index, side) if files else ""
         return files.command(place) if files and place else ""
 
     def _item_here(self) -> QuoteEntry | FigureEntry | None:

@@ -29,7 +29,7 @@ from sejajar.session.bitext import SIDES, Bitext, Side
 from sejajar.session.reading.copying import editor_line
 from sejajar.session.reading.info import found_lines, link_lines, passage_lines, text_lines
 from sejajar.session.text_files import TextFiles
-from sejajar.storage.files import typed_path
+from sejajar.storage.files import expand_path
 from sejajar.terminal.editor import editor_command
 from sejajar.tui.messages import NoticePosted
 from sejajar.tui.reader.annotations import Annotations
@@ -62,7 +62,7 @@ class Exporting:
         return self.window.ask(Question(FILE_SIGN, hint, self._write_notes), f"{name}-notes.md")
 
     def _write_notes(self, typed: str) -> None:
-        path = typed_path(typed)
+        path = expand_path(typed)
         try:
             write_export((write_markdown(self.reading.bitext, self.annotations.found),), (path,))
         except ExportFileExistsError:
@@ -113,7 +113,7 @@ class Exporting:
         def take(typed: str) -> None:
             if not typed.strip():
                 return give_up()
-            bitext, path = self.reading.bitext, typed_path(typed)
+            bitext, path = self.reading.bitext, expand_path(typed)
             is_same = replaces and typed == name
             if not is_same and any(file.exists() for file in export_paths(path, bitext, form)):
                 self._ask_file(form, chosen, typed, replaces=True)

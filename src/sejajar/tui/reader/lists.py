@@ -156,7 +156,7 @@ class Lists:
     def _settle_issue(self, issue: IssueEntry, said: str, *, is_dismissed: bool, note: str = "") -> None:
         memory, issue_id = self.window.work.memory, issue.issue_id
         self.reading.lists.set_dismissed(issue_id, is_dismissed=is_dismissed)
-        problem = memory.dismiss(issue_id, note) if is_dismissed else memory.take_up(issue_id)
+        problem = memory.dismiss(issue_id, note) if is_dismissed else memory.restore(issue_id)
         self.window.show_notice(problem or said.format(title=title_of(issue), note=note), is_problem=bool(problem))
 
     def take_dismissed(self, message: MemoryRead) -> None:

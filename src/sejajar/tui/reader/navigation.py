@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sejajar.i18n import _
 from sejajar.session.bitext import Side
-from sejajar.session.positions.notation import PlaceError, StartPlace, read_place
+from sejajar.session.positions.notation import PositionError, TextPosition, parse_position
 from sejajar.session.reading.entries import occurrence
 from sejajar.text.span import Span
 from sejajar.tui.messages import RowClicked
@@ -120,13 +120,13 @@ class Navigation:
 
     def go_to_number(self, number: int) -> None:
         """Go to the passage of a number, from 1."""
-        self.go_to_place(StartPlace(None, number - 1))
+        self.go_to_place(TextPosition(None, number - 1))
 
     def go_to_percent(self, number: int | None) -> None:
         """Go that many percent into the text; without a number, say how it is typed."""
         if number is None:
             return self.window.show_notice(_("type a number first: 50% is the middle"))
-        return self.go_to_place(StartPlace(None, number, is_percent=True))
+        return self.go_to_place(TextPosition(None, number, is_percent=True))
 
     def ask_place(self) -> None:
         """Ask for a place and go there."""
@@ -137,26 +137,26 @@ class Navigation:
         if not text.strip():
             return self.window.show()
         try:
-            place = read_place(text)
-        except PlaceError as error:
+            place = parse_position(text)
+        except PositionError as error:
             return self.window.refuse(str(error))
-        if not place.link:
+        if not place.permalink:
             return self.go_to_place(place)
         bitext = self.reading.bitext
 
-        def take(found: tuple[StartPlace, str]) -> None:
+        def take(found: tuple[TextPosition, str]) -> None:
             # Texts that were reloaded meanwhile have other places.
             if self.reading.bitext.source is bitext.source and self.reading.bitext.target is bitext.target:
                 self._go_to_found(*found)
 
-        return run_in_background(self.window.screen, bitext, lambda: place.found(bitext), take)
+        return run_in_background(self.window.screen, bitext, lambda: place.resolve(bitext), take)
 
-    def _go_to_found(self, place: StartPlace, problem: str) -> None:
+    def _go_to_found(self, place: TextPosition, problem: str) -> None:
         self.go_to_place(place)
         if problem:
             self.window.refuse(problem)
 
-    def go_to_place(self, place: StartPlace) -> None:
+    def go_to_place(self, place: TextPosition) -> None:
         """Jump to ``place``, its character in sight where it names one."""
         bitext = self.reading.bitext
         if not bitext.passages:

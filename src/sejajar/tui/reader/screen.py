@@ -20,7 +20,7 @@ from sejajar.i18n import _
 from sejajar.keyboard.keymap import DEFAULT, KeyTable
 from sejajar.layout.digits import Digits
 from sejajar.session.bitext import SIDES, Bitext
-from sejajar.session.positions.notation import StartPlace
+from sejajar.session.positions.notation import TextPosition
 from sejajar.session.reading.entries import ListName
 from sejajar.session.reading.state import Reading
 from sejajar.tui.bindings import bindings
@@ -66,7 +66,7 @@ class ReaderScreen(Screen[None]):
         renderer: TextRenderer,
         *,
         digits: Digits = "as-written",
-        start: StartPlace | None = None,
+        start: TextPosition | None = None,
         host: ReaderHost | None = None,
     ) -> None:
         """Read ``bitext`` from ``start``; ``work`` reads more of it in the background."""

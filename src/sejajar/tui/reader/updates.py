@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sejajar.formats.source_file import STANDARD_INPUT, UnreadableFile
 from sejajar.i18n import _
 from sejajar.session.bitext import OTHER, SIDES, Bitext, Side
-from sejajar.session.memory.reload import find_place_again, has_changed
+from sejajar.session.memory.reload import find_position_again, has_changed
 from sejajar.session.pipeline import align_by_length
 from sejajar.session.reading.entries import Entry, ListName
 from sejajar.text.span import Span
@@ -21,7 +21,7 @@ from sejajar.tui.rows.viewport import ScrollPosition
 from sejajar.wording import in_words
 
 if TYPE_CHECKING:
-    from sejajar.session.positions.notation import StartPlace
+    from sejajar.session.positions.notation import TextPosition
     from sejajar.session.text_files import TextFiles
 
 
@@ -145,7 +145,7 @@ class Updates:
             )
             if has_changed(bitext, source, target):
                 new = align_by_length(source, target, line_aligned=files.line_aligned)
-                post(BitextReloaded(find_place_again(bitext, passage_index, active_side, new), generation))
+                post(BitextReloaded(find_position_again(bitext, passage_index, active_side, new), generation))
             else:
                 post(NoticePosted(_("the files have not changed")))
         except UnreadableFile as error:
@@ -168,7 +168,7 @@ class Updates:
             said = _("{said}; realigned, because the file's alignment belongs to the previous texts").format(said=said)
         self.window.show_notice(said, is_problem=was_imported or not reread.is_found)
 
-    def _replace_texts(self, bitext: Bitext, start: StartPlace) -> None:
+    def _replace_texts(self, bitext: Bitext, start: TextPosition) -> None:
         """Read changed texts, the current passage on the row of the screen it was on."""
         state, window, reading = self.state, self.window, self.reading
         here = ScrollPosition(reading.passage_index)

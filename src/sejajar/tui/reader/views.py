@@ -153,7 +153,7 @@ class Views:
         window.show()
 
     def _store_peek(self, bitext: Bitext, passage_index: int) -> None:
-        if self.reading.bitext is bitext and (problem := self.window.work.memory.leave("peek", passage_index)[1]):
+        if self.reading.bitext is bitext and (problem := self.window.work.memory.add("peek", passage_index)[1]):
             self.window.refuse(problem)
 
     def _bring_up_peek(self) -> None:

@@ -16,7 +16,7 @@ from typing import Generic, Literal, NamedTuple, NewType, TypeVar
 from sejajar.layout.digits import Digits, show_digits
 from sejajar.layout.lines import CellColumn, Line
 from sejajar.layout.paragraph import ParagraphLayout
-from sejajar.session.bitext import LONGEST_PASSAGE, OTHER, SIDES, Bitext, Side
+from sejajar.session.bitext import MAX_PASSAGE_CHARS, OTHER, SIDES, Bitext, Side
 from sejajar.text.span import CharOffset, Span
 
 PassageRow = NewType("PassageRow", int)
@@ -364,7 +364,7 @@ class Viewport:
         document = self.bitext.document(side)
         paragraph = document.paragraphs[bisect_right(self._paragraph_starts[side], span.start) - 1]
         # The levels of a paragraph are those of all of it (UAX #9), unless it is too long to analyse whole.
-        unit = paragraph if len(paragraph) <= LONGEST_PASSAGE else span
+        unit = paragraph if len(paragraph) <= MAX_PASSAGE_CHARS else span
         layout = self._paragraphs.get(
             (side, unit),
             lambda: ParagraphLayout(
