@@ -132,7 +132,7 @@ def test_what_is_found_while_the_texts_are_read_anew_is_of_the_texts_before(
         memory.begin(newer)
         return find_in_bitext(bitext, anchors)
 
-    monkeypatch.setattr("sejajar.session.positions.selectors.find_in_bitext", find_late)
+    monkeypatch.setattr("sejajar.session.memory.store.find_in_bitext", find_late)
     (then,) = memory.notes
     monkeypatch.undo()
     (now,) = memory.notes
@@ -148,7 +148,7 @@ def test_what_was_found_once_is_not_looked_for_again(
     memory = memory_of(seeds, file)
     memory.resolve()
     monkeypatch.setattr(
-        "sejajar.session.positions.selectors.find_in_bitext", lambda *_: pytest.fail("looked for again")
+        "sejajar.session.memory.store.find_in_bitext", lambda *_: pytest.fail("looked for again")
     )
     assert [left.passage_index(seeds) for left in (*memory.marks, *memory.peeked)] == [4, 9]
 

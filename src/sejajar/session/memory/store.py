@@ -8,6 +8,7 @@ thread. Whatever cannot be kept is there until the end of the reading, and the p
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
@@ -15,14 +16,33 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, cast, get_a
 
 from sejajar.session.bitext import SIDES, Bitext, Side
 from sejajar.session.positions.notation import TextPosition
+from sejajar.session.positions.selectors import dump_selectors, find_in_bitext, load_selectors, passage_selectors
+from sejajar.storage import pairs
+from sejajar.storage.annotations import (
+    StoredAnnotation,
+    StoredBead,
+    add_annotation,
+    add_search,
+    change_beads,
+    change_dismissed,
+    change_text,
+    load_annotations,
+    load_beads,
+    load_dismissed,
+    load_searches,
+    load_settings,
+    put_back_item,
+    remove_annotation,
+    replace_annotations,
+    save_setting,
+    set_beads_aside,
+)
 from sejajar.storage.files import data_folder, path_exists
 
 if TYPE_CHECKING:
     from sejajar.alignment.model import Bead
     from sejajar.session.positions.selectors import FoundSentence, SentenceSelector
-    from sejajar.storage.annotations import StoredAnnotation, StoredBead
     from sejajar.storage.database import Connection, Database
-    from sejajar.storage.pairs import RecentPair, StoredText
 
 T = TypeVar("T")
 
@@ -63,16 +83,15 @@ def memory_file(environ: Mapping[str, str] = os.environ) -> Path:
     return data_folder(environ) / "memory.sqlite3"
 
 
-def recent_pairs(environ: Mapping[str, str] = os.environ, most: int = 50) -> tuple[RecentPair, ...]:
+def recent_pairs(environ: Mapping[str, str] = os.environ, most: int = 50) -> tuple[pairs.RecentPair, ...]:
     """The pairs read before whose files are still there, the one read last first."""
     if not path_exists(memory_file(environ)):
         return ()
     from sejajar.storage.database import Database
-    from sejajar.storage.pairs import recent_pairs
 
     database = Database(memory_file(environ))
     try:
-        return recent_pairs(database, most)
+        return pairs.recent_pairs(database, most)
     finally:
         database.close()
 
@@ -137,9 +156,7 @@ class ReadingStore:
 
         ``line_aligned`` says that each line of it is a sentence, so that it is opened again as that.
         """
-        from sejajar.storage.pairs import LINES_SETTING
-
-        return self.save_setting(LINES_SETTING, line_aligned)
+        return self.save_setting(pairs.LINES_SETTING, line_aligned)
 
     def saved_position(self) -> TextPosition | None:
         """Where the reading was left, found again; None where it was not, or the sentence is gone."""
@@ -151,10 +168,6 @@ class ReadingStore:
         self, bitext: Bitext, passage_index: int, side: Side = "source", looks: Mapping[str, object] | None = None
     ) -> str:
         """Keep where the reading is, a passage of ``bitext`` as it is aligned there, and how it looks; the problem."""
-        import json
-
-        from sejajar.session.positions.selectors import dump_selectors, passage_selectors
-        from sejajar.storage.annotations import replace_annotations, save_setting
 
         anchors = dump_selectors(passage_selectors(bitext, passage_index, side))
         stored = json.dumps(dict(looks or {}), sort_keys=True)
@@ -209,8 +222,6 @@ class ReadingStore:
         What is the same kind and has the same name is taken away. Returns what is there now, None if nothing, and the
         problem, empty once it is on the disk. A second peek at one sentence leaves nothing new.
         """
-        from sejajar.session.positions.selectors import dump_selectors, passage_selectors
-        from sejajar.storage.annotations import add_annotation
 
         anchors = passage_selectors(self._texts.bitext, passage_index, side)
         if kind == "peek" and (known := self.at_passage("peek", passage_index)):
@@ -220,20 +231,14 @@ class ReadingStore:
 
     def change_text(self, item_id: int, text: str) -> str:
         """Give a note or bookmark other words; the problem, or nothing."""
-        from sejajar.storage.annotations import change_text
-
         return self._write(change_text, item_id, text)
 
     def remove(self, item_id: int) -> str:
         """Take something away; the problem, or nothing. :meth:`put_back` undoes it."""
-        from sejajar.storage.annotations import remove_annotation
-
         return self._write(remove_annotation, item_id)
 
     def put_back(self, item_id: int) -> str:
         """Put back what was taken away or replaced; the problem, or nothing."""
-        from sejajar.storage.annotations import put_back_item
-
         return self._write(put_back_item, item_id)
 
     def at_passage(self, kind: AnnotationKind, passage_index: int) -> tuple[Annotation, ...]:
@@ -249,33 +254,23 @@ class ReadingStore:
 
     def searches(self, sign: str) -> tuple[str, ...]:
         """What was searched with a sign (``/`` words, ``#`` figures), the newest last."""
-        from sejajar.storage.annotations import load_searches
-
         return () if (known := self._known()) is None else load_searches(*known, sign)
 
     def add_search(self, sign: str, text: str) -> str:
         """Keep a search; the problem, or nothing."""
-        from sejajar.storage.annotations import add_search
-
         return self._write(add_search, sign, text)
 
     @property
     def dismissed(self) -> dict[str, str]:
         """The notes on the dismissed issues, empty where there is none, by the issues' ids."""
-        from sejajar.storage.annotations import load_dismissed
-
         return {} if (known := self._known()) is None else load_dismissed(*known)
 
     def dismiss(self, issue_id: str, note: str = "") -> str:
         """Dismiss an issue, or give a dismissed one another note; the problem, or nothing."""
-        from sejajar.storage.annotations import change_dismissed
-
         return self._write(change_dismissed, {issue_id: note}, ())
 
     def restore(self, issue_id: str) -> str:
         """Take a dismissed issue up again; the problem, or nothing."""
-        from sejajar.storage.annotations import change_dismissed
-
         return self._write(change_dismissed, {}, (issue_id,))
 
     def settings(self) -> dict[str, Any]:
@@ -283,39 +278,25 @@ class ReadingStore:
         known = self._known()
         if known is None:
             return {}
-        import json
-
-        from sejajar.storage.annotations import load_settings
-
         return {name: json.loads(value) for name, value in load_settings(*known).items()}
 
     def save_setting(self, name: str, value: Any) -> str:
         """Keep how the pair is shown: any value JSON has; the problem, or nothing."""
-        import json
-
-        from sejajar.storage.annotations import save_setting
-
         return self._write(save_setting, name, json.dumps(value))
 
     # -- mended beads -----------------------------------------------------------------------------------------
 
     def beads(self) -> tuple[StoredBead, ...]:
         """The beads that were mended, those set aside too, the newest first."""
-        from sejajar.storage.annotations import load_beads
-
         return () if (known := self._known()) is None else load_beads(*known)
 
     def change_beads(self, made: Iterable[StoredBead], unmade: Iterable[StoredBead]) -> tuple[bool, str]:
         """Keep beads, and forget others; whether that was done, if only until the end, and the problem."""
-        from sejajar.storage.annotations import change_beads
-
         done, problem = self._written(change_beads, tuple(made), tuple(unmade))
         return done is not None, problem
 
     def set_beads_aside(self, anchors: Collection[str], why: str) -> None:
         """Set beads aside, or (``why`` empty) take them back."""
-        from sejajar.storage.annotations import set_beads_aside
-
         if anchors:
             self._write(set_beads_aside, anchors, why)
 
@@ -326,10 +307,8 @@ class ReadingStore:
         assert self._begun is not None, "begin() says which pair it is"
         return self._begun
 
-    def _stored_texts(self, bitext: Bitext) -> tuple[StoredText, StoredText]:
-        from sejajar.storage.pairs import StoredText
-
-        return StoredText(bitext.source, self._paths[0]), StoredText(bitext.target, self._paths[1])
+    def _stored_texts(self, bitext: Bitext) -> tuple[pairs.StoredText, pairs.StoredText]:
+        return pairs.StoredText(bitext.source, self._paths[0]), pairs.StoredText(bitext.target, self._paths[1])
 
     def _opened(self) -> Database:
         from sejajar.storage.database import Database
@@ -345,9 +324,7 @@ class ReadingStore:
             return None
         database = self._opened()
         if texts.pair_id is None:
-            from sejajar.storage.pairs import find_pair
-
-            texts.pair_id = find_pair(database, *self._stored_texts(texts.bitext))
+            texts.pair_id = pairs.find_pair(database, *self._stored_texts(texts.bitext))
         return None if texts.pair_id is None else (database, texts.pair_id)
 
     def _write(self, change: Callable[..., Any], *values: object) -> str:
@@ -355,12 +332,10 @@ class ReadingStore:
         return self._written(change, *values)[1]
 
     def _written(self, change: Callable[..., T], *values: object, **named: object) -> tuple[T | None, str]:
-        from sejajar.storage.pairs import record_pair
-
         texts = self._texts
 
         def whole(connection: Connection) -> tuple[int, T]:
-            pair_id = record_pair(connection, *self._stored_texts(texts.bitext))
+            pair_id = pairs.record_pair(connection, *self._stored_texts(texts.bitext))
             return pair_id, change(connection, pair_id, *values, **named)
 
         written = self._opened().write(whole)
@@ -373,15 +348,11 @@ class ReadingStore:
         texts, known = self._begun, self._known()
         if texts is None or known is None:
             return ()
-        from sejajar.storage.annotations import load_annotations
-
         left = [_left(item, texts) for item in load_annotations(*known, kind)]
         return tuple(sorted(left, key=lambda each: _order(each, texts.bitext)))
 
 
 def _left(item: StoredAnnotation, texts: _Texts) -> Annotation:
-    from sejajar.session.positions.selectors import find_in_bitext, load_selectors
-
     anchors = load_selectors(item.selectors)
     if item.annotation_id not in texts.found:
         texts.found[item.annotation_id] = find_in_bitext(texts.bitext, anchors)
