@@ -161,6 +161,6 @@ def test_the_issue_at_the_start_is_selected(differing: Bitext) -> None:
 
 def test_another_item_at_the_start_is_selected_too(differing: Bitext) -> None:
     quote = differing.source.text.index("Baik,")
-    assert reading_of(differing, start=TextPosition("source", quote)).list_name == "quotes"
-    assert reading_of(differing, start=TextPosition("source", quote)).selection is not None
-    assert reading_of(differing, start=TextPosition("source", quote + 1)).selection is None
+    assert reading_of(differing, start=TextPosition("source", quote)).lists.list_name == "quotes"
+    assert reading_of(differing, start=TextPosition("source", quote)).lists.selection is not None
+    assert reading_of(differing, start=TextPosition("source", quote + 1)).lists.selection is None
