@@ -39,7 +39,7 @@ def test_where_all_is_own_nothing_is_aligned(bitext: Bitext) -> None:
 
 def test_extracting_again_reads_no_text(bitext: Bitext, monkeypatch: pytest.MonkeyPatch) -> None:
     known = extract(bitext).comparison
-    monkeypatch.setattr("sejajar.session.pipeline._extracts", lambda *_: pytest.fail("read again"))
+    monkeypatch.setattr("sejajar.extraction.extract.extract_items", lambda *_: pytest.fail("read again"))
     assert extract(bitext, known).comparison == known
 
 
@@ -97,7 +97,7 @@ def test_realigning_keeps_the_manual_beads_and_reads_no_text_again(
     bitext: Bitext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read = extract(bitext)
-    monkeypatch.setattr("sejajar.session.pipeline._extracts", lambda *_: pytest.fail("read again"))
+    monkeypatch.setattr("sejajar.extraction.extract.extract_items", lambda *_: pytest.fail("read again"))
     edits = frozenset({Bead((1,), (0,))})
     steps = list(reading_steps(replace(read, manual_beads=edits), realign=True))
     assert [stage for stage, _ in steps] == ["alignment", "extraction", "done"]

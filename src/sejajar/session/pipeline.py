@@ -6,16 +6,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from sejajar.alignment.aligner import align, length_based_align
+from sejajar.segmentation.sentences import split_lines, split_sentences
 from sejajar.session.bitext import Bitext
 from sejajar.text.document import Document, Sentence
 
 if TYPE_CHECKING:
     from sejajar.comparison.model import Comparison
-    from sejajar.extraction.items import Extracts
 
 
 Stage = Literal["sentences", "alignment", "extraction", "done"]
@@ -65,8 +66,6 @@ def reading_steps(
 
 def align_by_length(source: Document, target: Document, *, line_aligned: bool = False) -> Bitext:
     """Split both texts into sentences and align them by their lengths (Gale & Church 1993), quickly and roughly."""
-    from sejajar.alignment.aligner import length_based_align
-
     source_sentences, target_sentences = split_document(source, line_aligned), split_document(target, line_aligned)
     alignment = length_based_align(source, source_sentences, target, target_sentences)
     return Bitext(source, target, source_sentences, target_sentences, alignment)
@@ -88,7 +87,6 @@ def refine(
     """
     if bitext.is_too_long or len(bitext.manual_beads) == len(bitext.alignment.beads):
         return replace(bitext, is_refined=True)
-    from sejajar.alignment.aligner import align
     from sejajar.alignment.editing import merge, unconstrained_part
 
     rest = unconstrained_part(bitext.manual_beads, len(bitext.source_sentences), len(bitext.target_sentences))
@@ -108,10 +106,11 @@ def refine(
 def extract(bitext: Bitext, known: Comparison | None = None) -> Bitext:
     """The pair with the quotes and figures of both texts, paired; what was ``known`` of each text is read no more."""
     from sejajar.comparison.compare import compare
+    from sejajar.extraction.extract import extract_items
 
     comparison = compare(
-        known.source if known else _extracts(bitext.source, bitext.source_sentences),
-        known.target if known else _extracts(bitext.target, bitext.target_sentences),
+        known.source if known else extract_items(bitext.source, bitext.source_sentences),
+        known.target if known else extract_items(bitext.target, bitext.target_sentences),
         bitext.source_sentences,
         bitext.target_sentences,
         bitext.alignment,
@@ -129,14 +128,4 @@ def read_bitext(
 
 def split_document(document: Document, line_aligned: bool) -> tuple[Sentence, ...]:
     """The sentences of a text; its lines where it is ``line_aligned``."""
-    from sejajar.segmentation.sentences import split_lines, split_sentences
-
     return split_lines(document) if line_aligned else split_sentences(document)
-
-
-def _extracts(document: Document, sentences: Sequence[Sentence]) -> Extracts:
-    from sejajar.extraction.figures.reader import read_figures
-    from sejajar.extraction.items import Extracts
-    from sejajar.extraction.quotes.reader import read_quotes
-
-    return Extracts(read_figures(document), read_quotes(document, sentences))

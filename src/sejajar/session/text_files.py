@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import join
 from typing import NamedTuple
 
+from sejajar.formats.plain_text import load_document
 from sejajar.formats.source_file import STANDARD_INPUT
 from sejajar.session.bitext import SIDES, Side
 from sejajar.text.document import Document
@@ -48,15 +50,11 @@ class TextFiles(NamedTuple):
         Raises:
             UnreadableFile: it cannot be read (of ``sejajar.formats.source_file``).
         """
-        from sejajar.formats.plain_text import load_document
-
         language = self.source_language if side == "source" else self.target_language
         return load_document(self.path(side), language=language, line_aligned=self.line_aligned)
 
     def command(self, place: str) -> str:
         """The line that opens these texts at ``place`` in a shell, as ``--goto`` takes it; every word is quoted."""
-        from shlex import join
-
         words = ["sejajar"]
         for option, value in (("--source-lang", self.source_language), ("--target-lang", self.target_language)):
             words += [option, value] if value else []

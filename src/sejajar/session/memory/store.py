@@ -87,13 +87,18 @@ def recent_pairs(environ: Mapping[str, str] = os.environ, most: int = 50) -> tup
     """The pairs read before whose files are still there, the one read last first."""
     if not path_exists(memory_file(environ)):
         return ()
-    from sejajar.storage.database import Database
-
-    database = Database(memory_file(environ))
+    database = _open(memory_file(environ))
     try:
         return pairs.recent_pairs(database, most)
     finally:
         database.close()
+
+
+def _open(file: Path | None) -> Database:
+    # The door to SQLite: nothing before the first frame passes it while nothing has been stored.
+    from sejajar.storage.database import Database
+
+    return Database(file)
 
 
 class _Texts:
@@ -311,10 +316,8 @@ class ReadingStore:
         return pairs.StoredText(bitext.source, self._paths[0]), pairs.StoredText(bitext.target, self._paths[1])
 
     def _opened(self) -> Database:
-        from sejajar.storage.database import Database
-
         if self._database is None:
-            self._database = Database(self.file)
+            self._database = _open(self.file)
         return self._database
 
     def _known(self) -> tuple[Database, int] | None:
