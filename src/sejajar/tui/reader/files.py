@@ -103,7 +103,7 @@ class Exporting:
 
     def _choices(self) -> dict[str, frozenset[int]]:
         """The passages that were peeked at, bookmarked and noted, by the word that chooses them."""
-        found = annotated_passages(self.window.work.memory, self.reading.bitext)
+        found = annotated_passages(self.window.background.store, self.reading.bitext)
         return found | {"peeked": found["peeked"] | {place.passage_index for place in self.reading.peeked}}
 
     def _ask_file(self, form: str, chosen: frozenset[int] | None, name: str, *, replaces: bool = False) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sejajar.session.bitext import Side
 from sejajar.text.span import Span
-from sejajar.tui.reader.pane_layout import ViewOptions, read_share, read_view_options
+from sejajar.tui.reader.pane_layout import STORED_VIEWS, ViewOptions, read_share, read_view_options
 from sejajar.tui.rows.viewport import ScrollPosition
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ class ReaderState:
         """How the texts are shown, as plain values to store."""
         options = self.view_options
         return {
-            "view": options.view,
+            "view": next(stored for stored, view in STORED_VIEWS.items() if view == options.view),
             "is_swapped": options.is_swapped,
             "spacing": options.spacing,
             "margins": options.margins,
