@@ -79,7 +79,7 @@ class BackgroundTasks:
         self.start_problem = ""
         self._is_announced = False
         self._position: ReadingPosition | None = None
-        self._kept_position: ReadingPosition | None = None
+        self._stored_position: ReadingPosition | None = None
         self._timer: threading.Timer | None = None
         self._storing = threading.Lock()
         self.progress = ""
@@ -209,16 +209,12 @@ class BackgroundTasks:
         self.search_generation += 1
 
     def _search(self, screen: Screen[None], bitext: Bitext, sign: str, text: str, generation: int) -> None:
-        from sejajar.search.figure_query import FigureQueryError
-        from sejajar.search.text_query import TextQuery
-        from sejajar.session.reading.search import SearchCancelledError, find_figures, find_words
+        # Loaded in the thread: the first frame needs no search.
+        from sejajar.session.reading.search import FigureQueryError, SearchCancelledError, find
 
         label = f"{sign}{text}"
         try:
-            if sign == "#":
-                places = find_figures(bitext, text)
-            else:
-                places = find_words(bitext, TextQuery(text), lambda: generation != self.search_generation)
+            places = find(bitext, sign, text, lambda: generation != self.search_generation)
         except FigureQueryError as error:
             screen.post_message(SearchDone(label, (), generation, in_words(error.notice)))
         except SearchCancelledError:

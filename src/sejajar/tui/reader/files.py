@@ -145,9 +145,10 @@ class Exporting:
 class Files:
     """What is done with the files that the texts are in."""
 
-    def __init__(self, window: ReaderWindow, copying: Copying, updates: Updates) -> None:
+    def __init__(self, window: ReaderWindow, annotations: Annotations, copying: Copying, updates: Updates) -> None:
         self.window = window
         self.reading = window.reading
+        self.exporting = Exporting(window, annotations)
         self.copying = copying
         self.updates = updates
 

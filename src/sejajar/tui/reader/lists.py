@@ -20,7 +20,7 @@ NONE_HERE: dict[ListName, str] = {
 """The notice where a list has nothing to go to."""
 
 
-class Lists:
+class SidebarLists:
     """What is done with the quotes, the figures and the issues."""
 
     def __init__(self, window: ReaderWindow, views: Views) -> None:

@@ -6,7 +6,7 @@ from sejajar.i18n import N_, _
 from sejajar.session.reading.entries import Occurrence
 from sejajar.session.reading.word import pointed_word
 from sejajar.tui.messages import SearchDone
-from sejajar.tui.reader.lists import Lists
+from sejajar.tui.reader.lists import SidebarLists
 from sejajar.tui.reader.state import Question
 from sejajar.tui.reader.window import ReaderWindow
 from sejajar.tui.rows.viewport import ScrollPosition
@@ -19,7 +19,7 @@ FIGURE_HINT = "42%   >1jt   usd>=10bn   100rb..500rb   mw   40 مليار   !"
 class Search:
     """What finds words and values."""
 
-    def __init__(self, window: ReaderWindow, lists: Lists) -> None:
+    def __init__(self, window: ReaderWindow, lists: SidebarLists) -> None:
         self.window = window
         self.state = window.state
         self.reading = window.reading

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.app import RenderResult
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -48,7 +49,7 @@ class StatusLine(Widget):
         """The one row."""
         width, style, place = self.size.width, self._renderer.style("bar"), self.place
 
-        def component(name: str):
+        def component(name: str) -> Style:
             return self._renderer.style(name, style)
 
         notice_style = component("problem" if place.is_problem else "notice")
