@@ -175,15 +175,15 @@ def test_among_some_passages_moving_is_moving_on_the_list_of_their_rows(
     assert sorted({row.passage_index for row in rows}) == list(only)
     begin = rows[min(start, len(rows) - 1)]
     wanted = max(0, min(len(rows) - 1, rows.index(begin) + distance))
-    assert view_port.moved(begin, distance) == rows[wanted]
+    assert view_port.scrolled(begin, distance) == rows[wanted]
     assert view_port.rows_between(begin, rows[wanted], limit=1000) == wanted - rows.index(begin)
-    assert view_port.moved(view_port.bottom(4), 0) == rows[max(0, len(rows) - 4)]
+    assert view_port.scrolled(view_port.bottom(4), 0) == rows[max(0, len(rows) - 4)]
 
 
 def test_steps_among_some_passages(bitext: Bitext) -> None:
     view = viewport(bitext)
     last = len(bitext.passages) - 1
-    assert (view.step_from(0, -1), view.step_from(1, 1), view.step_from(0, 99), view.last) == (0, 2, last, last)
+    assert (view.step_from(0, -1), view.step_from(1, 1), view.step_from(0, 99), view.last_shown) == (0, 2, last, last)
     view.show_only((1, 3))
     assert [view.step_from(index, 1) for index in (0, 1, 2, 3)] == [1, 3, 3, 3]
     assert [view.step_from(index, -1) for index in (0, 1, 2, 3, 4)] == [1, 1, 1, 1, 3]
@@ -215,7 +215,7 @@ def test_a_peek_stands_under_its_passage_alone(bitext: Bitext) -> None:
 def test_spacing_comes_beside_the_gap_of_a_paragraph(bitext: Bitext, view: View, spacing: int, gap: int) -> None:
     view_port = Viewport(bitext, {"source": 40, "target": 40}, arrangement=Arrangement(view, "source", spacing))
     for index, following in enumerate(bitext.passages[1:]):
-        block = view_port.block(index)
+        block = view_port.passage_layout(index)
         inside = max(spacing, 1 if view == "interleaved" else 0)
         assert block.height - block.text_rows == (gap if following.opens_paragraph else inside)
 
