@@ -42,7 +42,7 @@ class Opened:
     async def settle(self) -> None:
         """Until nothing runs behind the screen and its news is shown."""
         await self.pilot.pause()
-        while not self.screen.work.is_idle:
+        while not self.screen.background.is_idle:
             await self.pilot.pause(0.02)
         await self.pilot.pause()
 

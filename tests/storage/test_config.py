@@ -152,14 +152,14 @@ def test_what_stands_over_the_file_is_named():
 def test_the_choices_are_those_of_the_program():
     from sejajar.keyboard.layouts import NAMES
     from sejajar.keyboard.presets import PRESETS
-    from sejajar.tui.reader.pane_layout import MARGINS, MOST_SPACING, VIEWS
+    from sejajar.tui.reader.pane_layout import MARGINS, MOST_SPACING, STORED_VIEWS
     from sejajar.tui.themes import THEMES
 
     choices = {option.key: option.choices for option in OPTIONS}
     assert choices["theme"] == ("auto", *THEMES)
     assert choices["bidi"] == ("auto", *PROFILES)
     assert choices["bidi_setup"] == ("auto", *SETUPS)
-    assert choices["view"] == VIEWS
+    assert choices["view"] == tuple(STORED_VIEWS)
     assert choices["margins"] == MARGINS
     assert choices["spacing"] == tuple(range(MOST_SPACING + 1))
     assert choices["keyboard.layout"] == NAMES

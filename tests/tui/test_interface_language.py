@@ -227,10 +227,10 @@ async def test_help_and_palette_in_every_form(open_reader: Opener, arabic: None,
 
 
 def test_a_row_from_either_edge(arabic: None) -> None:
-    ink = TextRenderer()
-    ink.take_theme(_COLORS)
-    style = ink.style("bar")
-    parts = [ink.label("ab", 9, style), ink.label("cde", 9, style)]
+    renderer = TextRenderer()
+    renderer.take_theme(_COLORS)
+    style = renderer.style("bar")
+    parts = [renderer.label("ab", 9, style), renderer.label("cde", 9, style)]
     assert "".join(segment.text for segment in across(parts, 9, style)) == "    cdeab"
     assert [part_at(parts, x, 9) for x in range(9)] == [None] * 4 + [1, 1, 1, 0, 0]
     assert "".join(segment.text for segment in across(parts, 4, style)) == "deab"

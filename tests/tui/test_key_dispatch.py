@@ -28,7 +28,7 @@ async def at_once(reader: Opened, text: str) -> None:
 async def test_the_letter_of_a_mark_is_no_key(open_reader: Opener) -> None:
     async with open_reader() as reader:
         await at_once(reader, "jjmaj")
-        assert [mark.name for mark in reader.screen.work.memory.marks] == ["a"]
+        assert [mark.name for mark in reader.screen.background.store.marks] == ["a"]
         assert reader.passage == 3
         await at_once(reader, "5j'aj")
         assert reader.passage == 3
@@ -54,7 +54,7 @@ async def test_a_search_from_the_list_has_all_its_letters(open_reader: Opener) -
 async def test_a_note_is_written_whole(open_reader: Opener) -> None:
     async with open_reader() as reader:
         await at_once(reader, "ajaga ini: كتاب\rj")
-        assert [note.text for note in reader.screen.work.memory.notes] == ["jaga ini: كتاب"]
+        assert [note.text for note in reader.screen.background.store.notes] == ["jaga ini: كتاب"]
         assert reader.passage == 1
 
 

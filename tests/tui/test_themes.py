@@ -209,9 +209,9 @@ def test_screen_hands_no_24_bit_colours_on():
 
 @pytest.mark.parametrize(("shows_shades", "has_color"), [(True, True), (False, True), (True, False)])
 def test_neighbours_are_drawn_apart_in_every_number_of_colours(shows_shades, has_color):
-    ink = TextRenderer(PROFILES["styled"], shows_shades=shows_shades)
-    ink.take_theme(variables("dark"), has_color=has_color)
-    drawn = ink.label("قال 42 شخصا", 20, ink.style("text"))
+    renderer = TextRenderer(PROFILES["styled"], shows_shades=shows_shades)
+    renderer.take_theme(variables("dark"), has_color=has_color)
+    drawn = renderer.label("قال 42 شخصا", 20, renderer.style("text"))
     styles_in_order = [segment.style for segment in drawn]
     if not has_color:
         styles_in_order = [(style.bold, style.reverse, style.underline) for style in styles_in_order]

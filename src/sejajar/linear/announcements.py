@@ -150,7 +150,7 @@ def _spoken_side(screen: ReaderScreen, side: Side, spans: tuple[Span, ...]) -> s
 def reads_one_side(screen: ReaderScreen) -> bool:
     """Whether one language is read alone, and the other not even peeked at."""
     is_peeking = screen.reading.peek is not None and screen.reading.peek == screen.reading.passage_index
-    return screen.state.locked_pane is not None or (screen.window.view == "one" and not is_peeking)
+    return screen.state.locked_pane is not None or (screen.window.view == "single" and not is_peeking)
 
 
 def row_line(screen: ReaderScreen) -> str:
@@ -187,8 +187,8 @@ def list_line(screen: ReaderScreen) -> str:
     head = f"{_(TITLES[reading.lists.list_name])}: {len(entries)}"
     if reading.lists.list_filter:
         head = _("{list}, {count} with {words}").format(list=head, count=len(shown), words=reading.lists.list_filter)
-    if not entries and reading.bitext.comparison is None and screen.work.progress:
-        head = head + _("; ") + screen.work.progress
+    if not entries and reading.bitext.comparison is None and screen.background.progress:
+        head = head + _("; ") + screen.background.progress
     cursor = reading.lists.list_cursor
     return head + _("; ") + entry_line(screen, cursor) if cursor in shown and cursor is not None else head
 

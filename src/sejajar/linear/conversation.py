@@ -102,7 +102,7 @@ class Conversation:
         while self._app.return_code is None:
             reader = self._app.reader
             # The work behind the reader begins only after its first frame.
-            is_busy = not reader.work.is_idle or reader.reading.bitext.comparison is None
+            is_busy = not reader.background.is_idle or reader.reading.bitext.comparison is None
             event = await self._terminal.next_event(NEWS_SECONDS if is_busy else None)
             await self._step(event)
 
@@ -178,8 +178,8 @@ class Conversation:
         app, loop = self._app, asyncio.get_running_loop()
         notices, begun, is_said = len(self._announcements.notices), loop.time(), False
         while not (_is_read(app.reader.reading.bitext) or len(self._announcements.notices) > notices):
-            if not is_said and app.reader.work.progress and loop.time() - begun > LONG_SECONDS:
-                self._terminal.say(app.reader.work.progress)
+            if not is_said and app.reader.background.progress and loop.time() - begun > LONG_SECONDS:
+                self._terminal.say(app.reader.background.progress)
                 is_said = True
             await asyncio.sleep(ANSWER_SECONDS)
 
@@ -201,13 +201,13 @@ class Conversation:
         """What is going on behind the reader, if it takes long; that it is done, and what is known then."""
         reader = self._app.reader
         now = asyncio.get_running_loop().time()
-        if reader.work.is_idle:
+        if reader.background.is_idle:
             was_long, self._said_stage, self._busy_since = bool(self._said_stage), "", 0.0
             has_lists, self._has_lists = self._has_lists, reader.reading.bitext.comparison is not None
             return counts_line(reader) if self._has_lists and (was_long or not has_lists) else ""
         self._busy_since = self._busy_since or now
-        if now - self._busy_since > LONG_SECONDS and reader.work.progress != self._said_stage:
-            self._said_stage = reader.work.progress
+        if now - self._busy_since > LONG_SECONDS and reader.background.progress != self._said_stage:
+            self._said_stage = reader.background.progress
             return self._said_stage
         return ""
 

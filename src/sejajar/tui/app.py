@@ -73,11 +73,11 @@ class SejajarApp(KeyedApp):
         self.next_pair: PairChoice | None = None
         self._colors = terminal.colors if terminal else TRUE_COLOR
         self._set_first_theme(options.theme)
-        self._work = BackgroundTasks(
-            line_aligned=files is not None and files.line_aligned, ui_language=options.ui_language, memory=store
+        self._background = BackgroundTasks(
+            line_aligned=files is not None and files.line_aligned, ui_language=options.ui_language, store=store
         )
-        self._work.start = options.start
-        self._work.start_problem = opened.start_problem
+        self._background.start = options.start
+        self._background.start_problem = opened.start_problem
 
     def _set_first_theme(self, name: str) -> None:
         theme = chosen_theme(name, os.environ, self._colors)
@@ -102,7 +102,12 @@ class SejajarApp(KeyedApp):
             show_harakat=options.harakat == "show" or (options.harakat == "auto" and places_harakat),
         )
         screen = reader_with(self.key_table)(
-            opened.bitext, self._work, renderer, digits=options.digits, start=opened.start, host=self.reader_host()
+            opened.bitext,
+            self._background,
+            renderer,
+            digits=options.digits,
+            start=opened.start,
+            host=self.reader_host(),
         )
         if view_options := {**options.view_options, **opened.view_options}:
             screen.state.restore_options(view_options)

@@ -144,16 +144,16 @@ class BitextReloaded(Message):
         self.generation = generation
 
 
-class MemoryRead(Message):
-    """A worker has read what was left in the pair before, and how it looked.
+class StoreRead(Message):
+    """A worker has read what was left in the pair before, and how it was shown.
 
     ``problem`` says in a line why nothing can be kept.
     """
 
-    def __init__(self, dismissed: frozenset[str], looks: dict[str, object], problem: str = "") -> None:
+    def __init__(self, dismissed: frozenset[str], view_options: dict[str, object], problem: str = "") -> None:
         super().__init__()
         self.dismissed = dismissed
-        self.looks = looks
+        self.view_options = view_options
         self.problem = problem
 
 

@@ -261,7 +261,7 @@ async def test_a_newer_mend_overtakes_what_is_under_way(open_reader: Opener, tex
         await reader.press("e", "m")
         mended = beads(reader)
         reader.screen.post_message(
-            BitextRead(stale, reader.screen.reading.lists.entries, reader.screen.work.generation - 1)
+            BitextRead(stale, reader.screen.reading.lists.entries, reader.screen.background.generation - 1)
         )
         await reader.settle()
         assert beads(reader) == mended
@@ -311,7 +311,7 @@ async def test_a_better_alignment_does_not_move_what_is_being_read(
         )
         better = refined(quick)
         assert better.alignment != screen.reading.bitext.alignment
-        screen.post_message(BitextRead(better, screen.reading.lists.entries, screen.work.generation))
+        screen.post_message(BitextRead(better, screen.reading.lists.entries, screen.background.generation))
         await reader.settle()
         assert screen.reading.bitext is better
         assert offset in rows()[y].source.span
@@ -355,10 +355,10 @@ async def test_a_given_alignment_is_kept_once_it_is_mended(
     async with open_reader(texts=texts, given=given, memory=ReadingStore(memory_file())) as reader:
         assert beads(reader) == [*pairs(0, 1, 2, 3), ((4, 5), (4, 5))]
         assert signs(reader)[1] == "??"
-        assert len(reader.screen.work.memory.beads()) == 1, "nothing was mended of it yet"
+        assert len(reader.screen.background.store.beads()) == 1, "nothing was mended of it yet"
         await reader.press("e", "c", "z", "j", "c")
         assert "confirmed" in reader.line("#status")
-        asides = [bead.aside_reason for bead in reader.screen.work.memory.beads()]
+        asides = [bead.aside_reason for bead in reader.screen.background.store.beads()]
         assert sorted(asides) == ["", "", "", "", "", "replaced"]
     async with open_reader(texts=texts, memory=ReadingStore(memory_file())) as reader:
         assert beads(reader) == [*pairs(0, 1, 2, 3), ((4, 5), (4, 5))]
@@ -373,7 +373,7 @@ async def test_parted_panes_stay_where_they_are_when_news_comes(
         screen = reader.screen
         merged = Alignment((Bead((0, 1), (0, 1)), *(Bead((i,), (i,)) for i in range(2, 6))))
         news = replace(screen.reading.bitext, alignment=merged)
-        screen.post_message(BitextRead(news, screen.reading.lists.entries, screen.work.generation))
+        screen.post_message(BitextRead(news, screen.reading.lists.entries, screen.background.generation))
         await reader.settle()
         assert (screen.state.locked_pane.passage_index, reader.passage) == (0, 2)
         await reader.press("l")

@@ -143,4 +143,4 @@ async def test_a_note_is_on_its_passage_when_the_alignment_changed_meanwhile(ope
         assert reader.passage == 4
         await reader.type("di sini")
         await reader.press("enter")
-        assert [note.text for note in screen.work.memory.at_passage("note", 4)] == ["di sini"]
+        assert [note.text for note in screen.background.store.at_passage("note", 4)] == ["di sini"]

@@ -78,14 +78,14 @@ def mouse(kind: type[events.MouseEvent], pane: Any, column: int, row: int) -> An
 
 async def drag(reader: Any, side: Side, start: tuple[int, int], end: tuple[int, int]) -> None:
     pane = reader.screen.window.pane(side)
-    reader.screen.window.highlighter.chosen = None
+    reader.screen.window.highlighter.selected = None
     pane.on_mouse_down(mouse(events.MouseDown, pane, *start))
     pane.on_mouse_move(mouse(events.MouseMove, pane, *end))
     pane.on_mouse_up(mouse(events.MouseUp, pane, *end))
     for _ in range(50):
         # What is drawn meanwhile need not be waited for.
         await asyncio.sleep(0)
-        if reader.screen.window.highlighter.chosen:
+        if reader.screen.window.highlighter.selected:
             return
 
 
@@ -174,7 +174,7 @@ async def test_what_is_selected_and_copied_is_a_slice_of_the_file(
             await drag(reader, side, *cells)
             if first == last:
                 continue
-            chosen_side, span = screen.window.highlighter.chosen
+            chosen_side, span = screen.window.highlighter.selected
             assert chosen_side == pressed
             assert (span.start, span.end) == (min(first.start, last.start), max(first.end, last.end))
             screen.action_yank()
@@ -254,34 +254,34 @@ async def test_drawing_over_one_text_never_takes_of_the_other(open_reader: Opene
     async with open_reader() as reader:
         await drag(reader, "source", (5, 1), (90, 3))
         await reader.pilot.pause()
-        side, span = reader.screen.window.highlighter.chosen
+        side, span = reader.screen.window.highlighter.selected
         assert side == "source"
         line = reader.screen.window.viewport.rows_from(reader.screen.state.top, 4)[3].source
         assert span.end <= line.span.end
-        assert reader.styled("source", "chosen")
-        assert not reader.styled("target", "chosen")
+        assert reader.styled("source", "selection")
+        assert not reader.styled("target", "selection")
 
 
 async def test_drawing_backwards_takes_the_same(open_reader: Opener) -> None:
     async with open_reader() as reader:
         await drag(reader, "target", (30, 0), (9, 2))
-        forwards = reader.screen.window.highlighter.chosen
+        forwards = reader.screen.window.highlighter.selected
         await drag(reader, "target", (9, 2), (30, 0))
-        assert reader.screen.window.highlighter.chosen == forwards
+        assert reader.screen.window.highlighter.selected == forwards
 
 
 async def test_a_selection_stays_until_escape_or_a_click(open_reader: Opener) -> None:
     async with open_reader() as reader:
         await drag(reader, "source", (5, 0), (20, 0))
         await reader.press("j", "k")
-        assert reader.screen.window.highlighter.chosen
+        assert reader.screen.window.highlighter.selected
         await reader.press("escape")
-        assert reader.screen.window.highlighter.chosen is None
+        assert reader.screen.window.highlighter.selected is None
         await drag(reader, "source", (5, 0), (20, 0))
         passage = reader.passage
         await reader.pilot.click(reader.screen.window.pane("source"), offset=(5, 4))
         await reader.settle()
-        assert reader.screen.window.highlighter.chosen is None
+        assert reader.screen.window.highlighter.selected is None
         assert reader.passage >= passage
 
 
@@ -290,11 +290,11 @@ async def test_two_clicks_take_a_word_and_three_the_sentence(open_reader: Opener
         pane, raw = reader.screen.window.pane("source"), reader.screen.reading.bitext.source.raw
         await reader.pilot.click(pane, offset=(17, 1), times=2)
         await reader.settle()
-        assert reader.screen.window.highlighter.chosen[1].of(raw) == "chip"
+        assert reader.screen.window.highlighter.selected[1].of(raw) == "chip"
         await reader.pilot.click(pane, offset=(17, 1), times=3)
         await reader.settle()
         sentence = reader.screen.reading.bitext.source_sentences[0].span
-        assert reader.screen.window.highlighter.chosen == ("source", sentence)
+        assert reader.screen.window.highlighter.selected == ("source", sentence)
 
 
 async def test_held_below_the_rows_the_text_scrolls_and_the_selection_grows(open_reader: Opener) -> None:
@@ -308,12 +308,12 @@ async def test_held_below_the_rows_the_text_scrolls_and_the_selection_grows(open
             if reader.screen.state.top > top:
                 break
         assert reader.screen.state.top > top
-        before = len(reader.screen.window.highlighter.chosen[1])
+        before = len(reader.screen.window.highlighter.selected[1])
         pane.on_mouse_move(mouse(events.MouseMove, pane, 12, 3))
         pane.on_mouse_scroll_down(mouse(events.MouseScrollDown, pane, 12, 3))
         await reader.pilot.pause()
         lines = [row.source for row in reader.screen.window.viewport.rows_from(reader.screen.state.top, 4)]
-        assert lines[3].cluster_at(10, is_rtl=False).end == reader.screen.window.highlighter.chosen[1].end
+        assert lines[3].cluster_at(10, is_rtl=False).end == reader.screen.window.highlighter.selected[1].end
         assert before
         pane.on_mouse_up(mouse(events.MouseUp, pane, 12, 3))
         await reader.pilot.pause()
@@ -382,9 +382,9 @@ async def test_the_right_button_and_the_title_select_nothing(open_reader: Opener
         pane = reader.screen.window.pane("source")
         pane.on_mouse_down(mouse(events.MouseDown, pane, 5, -1))
         pane.on_mouse_move(mouse(events.MouseMove, pane, 9, 2))
-        pane.sweep()
+        pane.extend_selection()
         await reader.pilot.pause()
-        assert reader.screen.window.highlighter.chosen is None
+        assert reader.screen.window.highlighter.selected is None
 
 
 async def test_the_citation_of_a_quote(open_reader: Opener) -> None:

@@ -89,7 +89,7 @@ async def test_counts_of_items_paragraphs_and_rows(open_reader: Opener) -> None:
         await reader.press("g", "4", "ctrl+e")
         assert (
             reader.screen.window.viewport.rows_between(
-                reader.screen.window.viewport.kept(reader.screen.state.top, 1), reader.screen.state.top, 99
+                reader.screen.window.viewport.clamped(reader.screen.state.top, 1), reader.screen.state.top, 99
             )
             == 0
         )

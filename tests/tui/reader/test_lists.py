@@ -212,7 +212,7 @@ async def test_an_issue_is_dismissed_with_a_note(open_reader: Opener, texts: tup
         await reader.press("enter")
         assert reader.screen.state.notice.endswith(": dibulatkan")
         assert len(reader.screen.reading.lists.open_issues) == 3
-        assert list(reader.screen.work.memory.dismissed.values()) == ["dibulatkan"]
+        assert list(reader.screen.background.store.dismissed.values()) == ["dibulatkan"]
         await reader.press("comma")
         assert reader.screen.window.prompt.value == "dibulatkan"
         await reader.press("escape", "exclamation_mark", "enter")

@@ -15,6 +15,7 @@ from sejajar.tui.reader.pane_layout import (
     read_share,
     read_view_options,
 )
+from sejajar.tui.reader.state import ReaderState
 from sejajar.tui.widgets.pane import MARGIN_COLUMNS
 
 SETTINGS = st.builds(
@@ -43,14 +44,16 @@ def test_wider_margins_leave_shorter_lines() -> None:
 def test_the_view_a_window_has_room_for(width: int) -> None:
     views = {view: ViewOptions(view).view_in(width, is_unlocked=False) for view in VIEWS}
     assert views == (
-        {"beside": "one", "interleaved": "interleaved", "one": "one"} if width < 60 else {v: v for v in VIEWS}
+        {"side_by_side": "single", "interleaved": "interleaved", "single": "single"}
+        if width < 60
+        else {v: v for v in VIEWS}
     )
-    assert ViewOptions("interleaved").view_in(width, is_unlocked=True) == ("one" if width < 60 else "beside")
+    assert ViewOptions("interleaved").view_in(width, is_unlocked=True) == ("single" if width < 60 else "side_by_side")
 
 
 @given(SETTINGS)
 def test_settings_survive_being_kept(settings: ViewOptions) -> None:
-    assert read_view_options(settings._asdict()) == settings._replace(is_zen=False)
+    assert read_view_options(ReaderState(view_options=settings).stored_options()) == settings._replace(is_zen=False)
 
 
 @given(

@@ -93,7 +93,7 @@ async def test_a_link_that_is_typed_leads_to_its_sentence_or_says_that_it_cannot
 async def test_the_place_is_kept_while_reading(
     open_reader: Opener, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(background, "PLACE_KEPT_AFTER", 0.01)
+    monkeypatch.setattr(background, "POSITION_STORED_AFTER", 0.01)
     async with open_reader(memory=ReadingStore(file, PATHS)) as reader:
         bitext = reader.screen.reading.bitext
         other = ReadingStore(file, PATHS)
@@ -139,7 +139,7 @@ async def test_without_a_memory_nothing_outlives_the_reading(open_reader: Opener
         await reader.press(*"jjj")
         await reader.press("m", "a")
     async with open_reader() as reader:
-        assert reader.passage == 0 and reader.screen.work.memory.marks == ()
+        assert reader.passage == 0 and reader.screen.background.store.marks == ()
     assert not list(own_data_folder.rglob("*.sqlite3"))
 
 

@@ -67,7 +67,7 @@ async def test_passages_scroll_only_as_far_as_needed(open_reader: Opener) -> Non
         for _ in range(reader.screen.reading.last_passage):
             await reader.press("j")
             rows = [row for row in shown_rows(reader) if row.passage_index == reader.passage]
-            block = reader.screen.window.viewport.block(reader.passage)
+            block = reader.screen.window.viewport.passage_layout(reader.passage)
             assert len(rows) >= len(block.source), "the passage is not wholly on the screen"
             tops.append(reader.screen.state.top)
         assert reader.passage == reader.screen.reading.last_passage
@@ -434,7 +434,7 @@ async def test_a_click_ends_the_selection_then_is_noted_then_goes_to_the_row(
 ) -> None:
     async with open_reader() as reader:
         screen, controllers = reader.screen, reader.screen.controllers
-        screen.window.highlighter.chosen = ("source", Span(0, 3))
+        screen.window.highlighter.selected = ("source", Span(0, 3))
         called = spy(
             monkeypatch,
             (controllers.navigation, "go_to_clicked_row"),
@@ -469,7 +469,7 @@ async def test_esc_leaves_one_thing_after_the_other(open_reader: Opener) -> None
 
         def there() -> list[object]:
             return [
-                screen.window.highlighter.chosen is not None,
+                screen.window.highlighter.selected is not None,
                 state.locked_pane is not None,
                 screen.window.sidebar.has_focus,
                 state.view_options.is_zen,

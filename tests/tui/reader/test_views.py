@@ -49,7 +49,7 @@ async def test_v_goes_round_the_views(open_reader: Opener) -> None:
         for _ in range(3):
             await reader.press("v")
             views.append(reader.screen.window.view)
-        assert views == ["beside", "interleaved", "one", "beside"]
+        assert views == ["side_by_side", "interleaved", "single", "side_by_side"]
         assert "side by side" in reader.line("#status")
 
 
@@ -59,10 +59,10 @@ async def test_in_a_narrow_window_v_has_the_two_views_of_one_column(open_reader:
         for _ in range(2):
             await reader.press("v")
             views.append(reader.screen.window.view)
-        assert views == ["one", "interleaved", "one"]
+        assert views == ["single", "interleaved", "single"]
         await reader.pilot.resize_terminal(120, 30)
         await reader.settle()
-        assert reader.screen.window.view == "beside"
+        assert reader.screen.window.view == "side_by_side"
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -75,7 +75,7 @@ async def test_interleaved_rows(open_reader: Opener, width: int) -> None:
             reader.screen.window.pane("source").render_line(1 + y).text for y in range(reader.screen.window.pane_rows)
         ]
         assert {cell_len(row) for row in dump} == {pane.size.width}
-        block = reader.screen.window.viewport.block(0)
+        block = reader.screen.window.viewport.passage_layout(0)
         source, target = dump[: len(block.source)], dump[len(block.source) : block.text_rows]
         assert source[0].startswith("▌ Manajemen chip-chip")
         for row, line in zip(target, block.target, strict=True):
@@ -84,12 +84,12 @@ async def test_interleaved_rows(open_reader: Opener, width: int) -> None:
             assert not re.search("[\u0621-\u064a]", row)
             assert row[1:-2].strip() == line.line.text.strip()
         assert not dump[block.text_rows].strip(), "a blank row parts it from the next"
-        following = dump[block.height : block.height + reader.screen.window.viewport.block(1).text_rows]
+        following = dump[block.height : block.height + reader.screen.window.viewport.passage_layout(1).text_rows]
         assert following[0].startswith("  Eksekutif Meta")
         assert following[-1].endswith("▕")
 
 
-@pytest.mark.parametrize(("view", "width"), [("interleaved", 50), ("interleaved", 120), ("one", 80)])
+@pytest.mark.parametrize(("view", "width"), [("interleaved", 50), ("interleaved", 120), ("single", 80)])
 async def test_reading_down_a_view_shows_every_word_once(
     open_reader: Opener, seeds: tuple[Document, Document], view: View, width: int
 ) -> None:
@@ -105,7 +105,7 @@ async def test_reading_down_a_view_shows_every_word_once(
                 break
         for side, document in zip(SIDES, seeds, strict=True):
             text = "".join("".join(document.text[place] for place in sorted(seen[side])).split())
-            assert text == ("".join(document.text.split()) if view != "one" or side == "source" else "")
+            assert text == ("".join(document.text.split()) if view != "single" or side == "source" else "")
 
 
 async def test_what_is_read_stays_on_its_row_through_the_views(open_reader: Opener) -> None:
@@ -173,10 +173,10 @@ async def test_unlocked_panes_stand_side_by_side(open_reader: Opener) -> None:
     async with open_reader() as reader:
         await to_view(reader, "interleaved")
         await reader.press("l")
-        assert reader.screen.window.view == "beside"
+        assert reader.screen.window.view == "side_by_side"
         assert reader.screen.window.pane("target").display
         await reader.press("v")
-        assert reader.screen.window.view == "beside"
+        assert reader.screen.window.view == "side_by_side"
         await reader.press("escape")
         assert reader.screen.window.view == "interleaved"
         assert not reader.screen.window.pane(OTHER[reader.screen.reading.active_side]).display
@@ -188,7 +188,7 @@ async def test_unlocked_panes_stand_side_by_side(open_reader: Opener) -> None:
 @pytest.mark.parametrize("key", ["p", "enter"])
 async def test_a_peek_lasts_until_the_next_move(open_reader: Opener, key: str) -> None:
     async with open_reader() as reader:
-        await to_view(reader, "one")
+        await to_view(reader, "single")
         assert not characters(reader, "target")
         await reader.press("j", key)
         passage = reader.screen.reading.bitext.passages[1]
@@ -205,7 +205,7 @@ async def test_a_peek_lasts_until_the_next_move(open_reader: Opener, key: str) -
 
 async def test_peeks_are_kept_in_reading_order(open_reader: Opener) -> None:
     async with open_reader((100, 24)) as reader:
-        await to_view(reader, "one")
+        await to_view(reader, "single")
         await reader.press(*"jjjpkkpjp")
         peeked = reader.screen.reading.peeked
         assert [place.passage_index for place in peeked] == [1, 2, 3]
@@ -215,7 +215,7 @@ async def test_peeks_are_kept_in_reading_order(open_reader: Opener) -> None:
 
 async def test_a_peek_at_the_bottom_scrolls_no_more_than_it_must(open_reader: Opener) -> None:
     async with open_reader((100, 16)) as reader:
-        await to_view(reader, "one")
+        await to_view(reader, "single")
         last = shown(reader)[-1].passage_index - 1
         await reader.press(*["j"] * last)
         before = reader.screen.state.top
@@ -224,7 +224,7 @@ async def test_a_peek_at_the_bottom_scrolls_no_more_than_it_must(open_reader: Op
         assert reader.screen.state.top > before
         assert (
             len(rows)
-            == reader.screen.window.viewport.block(last).text_rows
+            == reader.screen.window.viewport.passage_layout(last).text_rows
             == len([row for row in rows if row.source or row.target])
         )
         assert shown(reader)[-1].passage_index == last
@@ -249,7 +249,7 @@ async def test_peeking_in_a_narrow_window(open_reader: Opener) -> None:
 async def test_a_passage_without_translation_says_so(open_reader: Opener) -> None:
     texts = Document.from_text("Satu kalimat.", name="a"), Document.from_text("", language="ar", name="b")
     async with open_reader(texts=texts) as reader:
-        await to_view(reader, "one")
+        await to_view(reader, "single")
         await reader.press("p")
         assert "no translation" in reader.line("#status")
 
@@ -276,7 +276,7 @@ async def test_sides_are_swapped(open_reader: Opener) -> None:
 
 async def test_swapping_one_language_turns_to_the_other(open_reader: Opener) -> None:
     async with open_reader() as reader:
-        await to_view(reader, "one")
+        await to_view(reader, "single")
         await reader.press("x")
         assert reader.screen.reading.active_side == "target"
         assert characters(reader, "target") and not characters(reader, "source")
@@ -345,7 +345,7 @@ async def test_settings_are_given_and_taken_as_plain_values(open_reader: Opener)
             {"view": "sideways", "spacing": 99, "margins": 3, "is_swapped": "no", "source_share": "x", "more": ()}
         )
         await reader.settle()
-        assert reader.screen.window.view == "beside" and reader.screen.window.sidebar.display
+        assert reader.screen.window.view == "side_by_side" and reader.screen.window.sidebar.display
         assert reader.screen.state.stored_options()["source_share"] is None
 
 
@@ -484,8 +484,8 @@ async def test_empty_texts_in_every_view(open_reader: Opener) -> None:
 
 async def test_a_peek_that_cannot_be_kept_says_so(open_reader: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
     async with open_reader() as reader:
-        monkeypatch.setattr(reader.screen.work.memory, "add", lambda kind, passage: (None, "the disk is full"))
-        await to_view(reader, "one")
+        monkeypatch.setattr(reader.screen.background.store, "add", lambda kind, passage: (None, "the disk is full"))
+        await to_view(reader, "single")
         await reader.press("p")
         assert "the disk is full" in reader.line("#status")
         assert characters(reader, "target"), "the translation is shown all the same"

@@ -17,7 +17,7 @@ def marks(reading: Reading, highlighter: Highlighter) -> list[tuple[int, int, st
     viewport = Viewport(reading.bitext, {"source": 40, "target": 40})
     highlighter.refresh()
     (row,) = highlighter.pane_rows(viewport.rows_from(ScrollPosition(), 1), "source", 0)
-    return list(row.marks)
+    return list(row.highlights)
 
 
 def test_the_item_lies_beneath_the_hits_and_they_beneath_the_hit_at_hand_and_the_selection(
@@ -29,14 +29,14 @@ def test_the_item_lies_beneath_the_hits_and_they_beneath_the_hit_at_hand_and_the
     reading.lists.select_place(Occurrence(0, figure, bitext.comparison.target.figures[0].span))  # type: ignore[union-attr]
     reading.hits = Hits("/42", (Occurrence(0, Span(11, 13), None), Occurrence(0, Span(14, 20), None)), 0)
     highlighter = Highlighter(reading)
-    highlighter.chosen = ("source", Span(6, 12))
+    highlighter.selected = ("source", Span(6, 12))
     assert marks(reading, highlighter) == [
         (11, 20, "figure"),
         (11, 20, "item"),
         (11, 13, "hit"),
         (14, 20, "hit"),
         (11, 13, "hit-current"),
-        (6, 12, "chosen"),
+        (6, 12, "selection"),
     ]
 
 

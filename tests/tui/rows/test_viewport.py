@@ -65,7 +65,7 @@ def test_moving_by_rows_is_moving_on_the_list_of_rows(start: int, distance: int)
     rows = [ScrollPosition(row.passage_index, row.row) for row in view.rows_from(ScrollPosition(), 10_000)]
     begin = rows[min(start, len(rows) - 1)]
     wanted = max(0, min(len(rows) - 1, rows.index(begin) + distance))
-    assert view.moved(begin, distance) == rows[wanted]
+    assert view.scrolled(begin, distance) == rows[wanted]
     between = view.rows_between(begin, rows[wanted], limit=1000)
     assert between == wanted - rows.index(begin)
 
@@ -78,9 +78,9 @@ def test_a_revealed_passage_is_seen(top: int, passage_index: int, height: int, s
     passage_index = min(passage_index, len(bitext.passages) - 1)
     spans = bitext.passages[passage_index].spans(side)
     last_character = type(spans[0])(spans[-1].end - 1, spans[-1].end) if spans else None
-    anchor = view.revealing(view.moved(ScrollPosition(), top), passage_index, height, last_character, side)
+    anchor = view.revealed(view.scrolled(ScrollPosition(), top), passage_index, height, last_character, side)
     rows = [row for row in view.rows_from(anchor, height) if row.passage_index == passage_index]
-    block = view.block(passage_index)
+    block = view.passage_layout(passage_index)
     text_rows = max(len(block.source), len(block.target))
     if text_rows <= height:
         assert len([row for row in rows if row.source or row.target]) == text_rows
@@ -90,15 +90,15 @@ def test_a_revealed_passage_is_seen(top: int, passage_index: int, height: int, s
 
 def test_what_is_seen_whole_does_not_move(bitext: Bitext) -> None:
     view = viewport(bitext)
-    anchor = view.moved(ScrollPosition(), 2)
+    anchor = view.scrolled(ScrollPosition(), 2)
     second = view.rows_from(anchor, 30)[8].passage_index
-    assert view.revealing(anchor, second, 30, None, "source") == anchor
+    assert view.revealed(anchor, second, 30, None, "source") == anchor
 
 
 def test_the_last_row_can_stand_at_the_bottom_but_no_higher(bitext: Bitext) -> None:
     view = viewport(bitext)
     assert len(view.rows_from(view.bottom(5), 100)) == 5
-    assert view.kept(ScrollPosition(len(bitext.passages) - 1, 0), 5) <= view.bottom(5)
+    assert view.clamped(ScrollPosition(len(bitext.passages) - 1, 0), 5) <= view.bottom(5)
     assert view.bottom(10_000) == ScrollPosition(0, 0)
 
 
@@ -106,7 +106,9 @@ def test_an_empty_pair_has_no_rows() -> None:
     blank = Document.from_text("", language="id")
     view = viewport(align_by_length(blank, blank))
     assert view.rows_from(ScrollPosition(), 10) == ()
-    assert view.bottom(10) == view.moved(ScrollPosition(), 5) == view.kept(ScrollPosition(), 3) == ScrollPosition()
+    assert (
+        view.bottom(10) == view.scrolled(ScrollPosition(), 5) == view.clamped(ScrollPosition(), 3) == ScrollPosition()
+    )
 
 
 def test_new_widths_lay_out_anew(bitext: Bitext) -> None:
@@ -128,7 +130,7 @@ def test_the_width_is_split_by_the_lengths(bitext: Bitext) -> None:
     assert split_width(align_by_length(bitext.source, blank), 100) == {"source": 50, "target": 50}
 
 
-VIEWS = st.sampled_from(["beside", "interleaved", "one"])
+VIEWS = st.sampled_from(["side_by_side", "interleaved", "single"])
 WORDS = st.lists(
     st.text(st.sampled_from("abcd efgh.\n"), min_size=1, max_size=40).filter(str.strip), min_size=1, max_size=6
 ).map("\n".join)
@@ -151,8 +153,8 @@ def test_every_view_shows_each_character_of_its_texts_once(
         wanted = [
             place for passage in bitext.passages for span in passage.spans(side) for place in range(*bounds(span))
         ]
-        assert shown == (wanted if view != "one" or side == lead else [])
-    if view != "beside":
+        assert shown == (wanted if view != "single" or side == lead else [])
+    if view != "side_by_side":
         assert not any(row.source and row.target for row in rows)
 
 
@@ -173,53 +175,55 @@ def test_among_some_passages_moving_is_moving_on_the_list_of_their_rows(
     assert sorted({row.passage_index for row in rows}) == list(only)
     begin = rows[min(start, len(rows) - 1)]
     wanted = max(0, min(len(rows) - 1, rows.index(begin) + distance))
-    assert view_port.moved(begin, distance) == rows[wanted]
+    assert view_port.scrolled(begin, distance) == rows[wanted]
     assert view_port.rows_between(begin, rows[wanted], limit=1000) == wanted - rows.index(begin)
-    assert view_port.moved(view_port.bottom(4), 0) == rows[max(0, len(rows) - 4)]
+    assert view_port.scrolled(view_port.bottom(4), 0) == rows[max(0, len(rows) - 4)]
 
 
 def test_steps_among_some_passages(bitext: Bitext) -> None:
     view = viewport(bitext)
     last = len(bitext.passages) - 1
-    assert (view.stepped(0, -1), view.stepped(1, 1), view.stepped(0, 99), view.last) == (0, 2, last, last)
+    assert (view.step_from(0, -1), view.step_from(1, 1), view.step_from(0, 99), view.last_shown) == (0, 2, last, last)
     view.show_only((1, 3))
-    assert [view.stepped(index, 1) for index in (0, 1, 2, 3)] == [1, 3, 3, 3]
-    assert [view.stepped(index, -1) for index in (0, 1, 2, 3, 4)] == [1, 1, 1, 1, 3]
-    assert [view.nearest(index) for index in (0, 1, 2, 3, 4)] == [1, 1, 3, 3, 3]
+    assert [view.step_from(index, 1) for index in (0, 1, 2, 3)] == [1, 3, 3, 3]
+    assert [view.step_from(index, -1) for index in (0, 1, 2, 3, 4)] == [1, 1, 1, 1, 3]
+    assert [view.nearest_shown(index) for index in (0, 1, 2, 3, 4)] == [1, 1, 3, 3, 3]
     # A gap says that something is left out between.
-    block = view.block(1)
+    block = view.passage_layout(1)
     assert block.height == block.text_rows + 1
     view.show_only(None)
-    assert view.nearest(2) == 2
+    assert view.nearest_shown(2) == 2
 
 
 def test_a_peek_stands_under_its_passage_alone(bitext: Bitext) -> None:
-    view = Viewport(bitext, {"source": 20, "target": 20}, arrangement=Arrangement("one", "source"))
+    view = Viewport(bitext, {"source": 20, "target": 20}, arrangement=Arrangement("single", "source"))
     assert not any(row.target for row in view.rows_from(ScrollPosition(), 1000))
     view.show_peek(1)
     rows = [row for row in view.rows_from(ScrollPosition(), 1000) if row.target]
     assert {row.passage_index for row in rows} == {1}
-    assert rows[0].row == len(view.block(1).source) > 0
-    assert view.block(1).row_of("target", bitext.passages[1].target[0]) == rows[0].row
+    assert rows[0].row == len(view.passage_layout(1).source) > 0
+    assert view.passage_layout(1).row_of("target", bitext.passages[1].target[0]) == rows[0].row
     view.show_peek(2)
-    assert not view.block(1).target and view.block(2).target
+    assert not view.passage_layout(1).target and view.passage_layout(2).target
     view.show_peek(None)
-    assert not view.block(2).target
+    assert not view.passage_layout(2).target
 
 
-@pytest.mark.parametrize(("view", "spacing", "gap"), [("beside", 0, 1), ("beside", 2, 3), ("interleaved", 0, 1)])
+@pytest.mark.parametrize(
+    ("view", "spacing", "gap"), [("side_by_side", 0, 1), ("side_by_side", 2, 3), ("interleaved", 0, 1)]
+)
 def test_spacing_comes_beside_the_gap_of_a_paragraph(bitext: Bitext, view: View, spacing: int, gap: int) -> None:
     view_port = Viewport(bitext, {"source": 40, "target": 40}, arrangement=Arrangement(view, "source", spacing))
     for index, following in enumerate(bitext.passages[1:]):
-        block = view_port.block(index)
+        block = view_port.passage_layout(index)
         inside = max(spacing, 1 if view == "interleaved" else 0)
         assert block.height - block.text_rows == (gap if following.opens_paragraph else inside)
 
 
 def test_a_newer_pair_is_looked_at_in_the_same_way(bitext: Bitext) -> None:
-    view = Viewport(bitext, {"source": 20, "target": 20}, arrangement=Arrangement("one", "target"))
+    view = Viewport(bitext, {"source": 20, "target": 20}, arrangement=Arrangement("single", "target"))
     view.show_only((1,))
-    renewed = view.renewed(bitext)
+    renewed = view.with_bitext(bitext)
     assert (renewed.arrangement, renewed.widths, renewed.only) == (view.arrangement, view.widths, None)
 
 
@@ -230,10 +234,10 @@ def test_a_passage_from_below_comes_to_stand_a_third_of_the_way_down() -> None:
     )
     view = viewport(bitext, 30, 30)
     # Each passage has one row and the gap of its paragraph: passage n begins on row 2n.
-    far_below = view.revealing(ScrollPosition(), 30, 12, None, "source")
+    far_below = view.revealed(ScrollPosition(), 30, 12, None, "source")
     assert view.rows_between(far_below, ScrollPosition(30), 100) == 4
     # From above: a third of the rows is left beneath the passage, which has one row.
-    far_above = view.revealing(ScrollPosition(40), 30, 12, None, "source")
+    far_above = view.revealed(ScrollPosition(40), 30, 12, None, "source")
     assert view.rows_between(far_above, ScrollPosition(30), 100) == 12 - 1 - 4
-    just_below = view.revealing(ScrollPosition(), 6, 12, None, "source")
+    just_below = view.revealed(ScrollPosition(), 6, 12, None, "source")
     assert view.rows_between(just_below, ScrollPosition(6), 100) == 4

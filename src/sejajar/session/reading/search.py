@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from sejajar.search.figure_query import FigureQueryError, parse_figure_query
 from sejajar.search.text_query import TextQuery, find_all
 from sejajar.session.bitext import SIDES, Bitext
 from sejajar.session.reading.entries import Occurrence, figure_spans, is_figure_shown, occurrence
@@ -14,6 +15,23 @@ from sejajar.text.folding import Folded, fold
 
 class SearchCancelledError(Exception):
     """The search was given up because a newer one replaced it."""
+
+
+__all__ = ["FigureQueryError", "SearchCancelledError", "find", "find_figure_pairs", "find_figures", "find_words"]
+
+
+def find(
+    bitext: Bitext, sign: str, query_text: str, is_cancelled: Callable[[], bool] = lambda: False
+) -> tuple[Occurrence, ...]:
+    """Return what a search finds, in reading order: figures by value for the sign ``#``, else words.
+
+    Raises:
+        FigureQueryError: the query for figures cannot be read.
+        SearchCancelledError: ``is_cancelled`` said so.
+    """
+    if sign == "#":
+        return find_figures(bitext, query_text)
+    return find_words(bitext, TextQuery(query_text), is_cancelled)
 
 
 def find_words(
@@ -37,7 +55,7 @@ def find_figures(bitext: Bitext, query_text: str) -> tuple[Occurrence, ...]:
     """Every figure that answers a value query, with its partner, in reading order.
 
     Where no value is the bare number that was asked for, those written with it: 40 finds "$40 miliar".
-    Raises ``sejajar.search.figure_query.FigureQueryError`` when the query cannot be read.
+    Raises :class:`FigureQueryError` when the query cannot be read.
     """
     found = tuple(place for place, _ in find_figure_pairs(bitext, query_text))
     number = fold(query_text).text.strip()
@@ -63,8 +81,6 @@ def _is_written(bitext: Bitext, place: Occurrence, number: str) -> bool:
 
 def find_figure_pairs(bitext: Bitext, query_text: str) -> tuple[tuple[Occurrence, int], ...]:
     """The same, each place with its index into ``Comparison.figures``."""
-    from sejajar.search.figure_query import parse_figure_query
-
     query = parse_figure_query(query_text)
     comparison = bitext.comparison
     if comparison is None:

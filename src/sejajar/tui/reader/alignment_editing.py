@@ -150,16 +150,16 @@ class AlignmentEditing:
 
     def _show_edited(self, edited: EditedAlignment, notice: str) -> None:
         """Show the edited alignment, store it, and have the rest aligned around it."""
-        work = self.window.work
+        background = self.window.background
         bitext = replace(self.reading.bitext, alignment=edited.alignment, manual_beads=edited.manual_beads)
         if self.state.replaces_stored_edits:
             self.state.replaces_stored_edits = False
-            set_aside_edits(work.memory)
-        work.memory.begin(bitext)
-        problem = save_edits(work.memory, bitext)
+            set_aside_edits(background.store)
+        background.store.begin(bitext)
+        problem = save_edits(background.store, bitext)
         self.window.set_notice(problem or notice, is_problem=bool(problem))
         entries = moved_entries(bitext, self.reading.lists.entries)
-        work.begin(self.window.screen, bitext, anew=True)
+        background.begin(self.window.screen, bitext, realigns=True)
         self.updates.renew(bitext, entries, passage_of_bead(bitext, edited.bead_index))
 
     # -- unlocking the panes ----------------------------------------------------------------------------------

@@ -27,7 +27,7 @@ class Annotations:
 
     @property
     def _memory(self) -> ReadingStore:
-        return self.window.work.memory
+        return self.window.background.store
 
     def list_places(self) -> None:
         """Find what was put on passages in the texts as they are now, and list it."""

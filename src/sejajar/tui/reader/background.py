@@ -18,7 +18,7 @@ from sejajar.session.opening import is_small, recall, start_position
 from sejajar.session.pipeline import Stage, reading_steps
 from sejajar.session.positions.notation import TextPosition
 from sejajar.session.reading.entries import list_entries
-from sejajar.tui.messages import BitextRead, MemoryRead, NoticePosted, SearchDone
+from sejajar.tui.messages import BitextRead, NoticePosted, SearchDone, StoreRead
 from sejajar.wording import in_words
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ PROGRESS: dict[Stage, str] = {
 }
 """What the status line says while a stage runs."""
 
-PLACE_KEPT_AFTER = 1.0
+POSITION_STORED_AFTER = 1.0
 """The reading place is kept so many seconds after it changed: what a reader loses who is killed."""
 
 
@@ -61,27 +61,27 @@ class ReadingPosition(NamedTuple):
     bitext: Bitext
     passage_index: int
     side: Side
-    looks: dict[str, object]
+    view_options: dict[str, object]
 
 
 class BackgroundTasks:
     """The background of one reader screen."""
 
     def __init__(
-        self, *, line_aligned: bool = False, ui_language: str = "en", memory: ReadingStore | None = None
+        self, *, line_aligned: bool = False, ui_language: str = "en", store: ReadingStore | None = None
     ) -> None:
-        """``ui_language`` is the one figures are written in; without ``memory`` nothing outlives the reading."""
+        """``ui_language`` is the one figures are written in; without ``store`` nothing outlives the reading."""
         self.line_aligned = line_aligned
         self.ui_language = ui_language
-        self.memory = memory or ReadingStore()
+        self.store = store or ReadingStore()
         self.start: TextPosition | None = None
         """Where the reading is to begin, if not where it was left."""
         self.start_problem = ""
-        self._is_remembered = False
-        self._standing: ReadingPosition | None = None
-        self._kept_standing: ReadingPosition | None = None
-        self._keeper: threading.Timer | None = None
-        self._keeping = threading.Lock()
+        self._is_announced = False
+        self._position: ReadingPosition | None = None
+        self._stored_position: ReadingPosition | None = None
+        self._timer: threading.Timer | None = None
+        self._storing = threading.Lock()
         self.progress = ""
         self.generation = 0
         self.search_generation = 0
@@ -98,17 +98,17 @@ class BackgroundTasks:
         self._threads.append(thread)
         thread.start()
 
-    def begin(self, screen: Screen[None], bitext: Bitext, *, anew: bool = False, recalls: bool = False) -> None:
+    def begin(self, screen: Screen[None], bitext: Bitext, *, realigns: bool = False, recalls: bool = False) -> None:
         """Read on: sentences if there are none yet, then the full alignment, then quotes and figures.
 
-        ``anew`` aligns again what the reader's own beads leave; ``recalls`` looks for those that were kept first, in
-        texts that have changed. What is under way is dropped.
+        ``realigns`` aligns again what the manual beads leave; ``recalls`` first looks for those that are stored, in
+        texts that have changed. A run under way is dropped.
         """
         self.generation += 1
         generation = self.generation
-        self._start(lambda: self._read(screen, bitext, generation, anew=anew, recalls=recalls))
+        self._start(lambda: self._read(screen, bitext, generation, realigns=realigns, recalls=recalls))
 
-    def _read(self, screen: Screen[None], bitext: Bitext, generation: int, *, anew: bool, recalls: bool) -> None:
+    def _read(self, screen: Screen[None], bitext: Bitext, generation: int, *, realigns: bool, recalls: bool) -> None:
         # Loaded in the thread: none of it is wanted before the first frame.
         from sejajar.alignment.aligner import AlignmentCancelledError
         from sejajar.session.reading.contents import list_contents
@@ -118,14 +118,14 @@ class BackgroundTasks:
 
         try:
             if bitext.passages:
-                self._remember(screen)
+                self._announce_store(screen)
             if recalls:
-                bitext = recall(bitext, self.memory)
+                bitext = recall(bitext, self.store)
             for stage, more in reading_steps(
                 bitext,
                 line_aligned=self.line_aligned,
-                realign=anew,
-                recall=lambda found: recall(found, self.memory),
+                realign=realigns,
+                recall=lambda found: recall(found, self.store),
                 is_cancelled=is_stale,
             ):
                 if stage != "done":
@@ -139,11 +139,11 @@ class BackgroundTasks:
                 if stage == "done":
                     self.progress = ""
                 # Without sentences before the first frame, nothing could be found in them.
-                start = None if bitext.passages or self._is_remembered else self.start_of(more, self.start)
+                start = None if bitext.passages or self._is_announced else self.start_of(more, self.start)
                 # Here, not on the screen's thread: in a long text that was edited it takes a while.
-                self.memory.resolve()
+                self.store.resolve()
                 screen.post_message(BitextRead(more, entries, generation, start))
-                self._remember(screen, is_late=True)
+                self._announce_store(screen, is_late=True)
         except AlignmentCancelledError:
             pass
         except Exception as error:
@@ -154,20 +154,18 @@ class BackgroundTasks:
 
     # -- what is remembered -----------------------------------------------------------------------------------
 
-    def _remember(self, screen: Screen[None], *, is_late: bool = False) -> None:
+    def _announce_store(self, screen: Screen[None], *, is_late: bool = False) -> None:
         """Once a reading: say what was left in it before, and count the pair among the recent ones.
 
         How it looked is said only where that ``is_late``: it was not known before the first frame.
         """
-        if not self._is_remembered:
-            self._is_remembered = True
-            memory = self.memory
-            memory.resolve()
-            problem = memory.record_opening(line_aligned=self.line_aligned)
+        if not self._is_announced:
+            self._is_announced = True
+            store = self.store
+            store.resolve()
+            problem = store.record_opening(line_aligned=self.line_aligned)
             screen.post_message(
-                MemoryRead(
-                    frozenset(memory.dismissed), memory.view_options() if is_late else {}, problem or memory.notice
-                )
+                StoreRead(frozenset(store.dismissed), store.view_options() if is_late else {}, problem or store.notice)
             )
 
     def start_of(self, bitext: Bitext, start: TextPosition | None) -> TextPosition | None:
@@ -175,30 +173,30 @@ class BackgroundTasks:
 
         What keeps it from that is in ``start_problem``.
         """
-        place, self.start_problem = start_position(bitext, self.memory, start)
+        place, self.start_problem = start_position(bitext, self.store, start)
         return place
 
-    def stand(self, standing: ReadingPosition) -> None:
+    def record_position(self, position: ReadingPosition) -> None:
         """The reader stands there now: keep that soon, behind the screen."""
-        self._standing = standing
-        if self._keeper is None and standing.bitext.passages:
-            self._keeper = threading.Timer(PLACE_KEPT_AFTER, self._keep_standing)
-            self._keeper.daemon = True
-            self._keeper.start()
+        self._position = position
+        if self._timer is None and position.bitext.passages:
+            self._timer = threading.Timer(POSITION_STORED_AFTER, self._store_position)
+            self._timer.daemon = True
+            self._timer.start()
 
-    def _keep_standing(self) -> None:
-        with self._keeping:
-            self._keeper = None
-            standing = self._standing
-            if standing is not None and standing.bitext.passages and standing != self._kept_standing:
-                self._kept_standing = standing
-                self.memory.save_position(*standing)
+    def _store_position(self) -> None:
+        with self._storing:
+            self._timer = None
+            position = self._position
+            if position is not None and position.bitext.passages and position != self._stored_position:
+                self._stored_position = position
+                self.store.save_position(*position)
 
     def finish(self) -> None:
         """Keep where the reader stands, before the end."""
-        if self._keeper is not None:
-            self._keeper.cancel()
-        self._keep_standing()
+        if self._timer is not None:
+            self._timer.cancel()
+        self._store_position()
 
     def search(self, screen: Screen[None], bitext: Bitext, sign: str, text: str) -> None:
         """Search words (sign ``/``) or figures by value (``#``), instead of any search under way."""
@@ -211,16 +209,12 @@ class BackgroundTasks:
         self.search_generation += 1
 
     def _search(self, screen: Screen[None], bitext: Bitext, sign: str, text: str, generation: int) -> None:
-        from sejajar.search.figure_query import FigureQueryError
-        from sejajar.search.text_query import TextQuery
-        from sejajar.session.reading.search import SearchCancelledError, find_figures, find_words
+        # Loaded in the thread: the first frame needs no search.
+        from sejajar.session.reading.search import FigureQueryError, SearchCancelledError, find
 
         label = f"{sign}{text}"
         try:
-            if sign == "#":
-                places = find_figures(bitext, text)
-            else:
-                places = find_words(bitext, TextQuery(text), lambda: generation != self.search_generation)
+            places = find(bitext, sign, text, lambda: generation != self.search_generation)
         except FigureQueryError as error:
             screen.post_message(SearchDone(label, (), generation, in_words(error.notice)))
         except SearchCancelledError:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sejajar.keyboard.keymap import KeyTable
-from sejajar.tui.reader.lists import Lists
+from sejajar.tui.reader.lists import SidebarLists
 from sejajar.tui.reader.navigation import Navigation
 from sejajar.tui.reader.search import Search
 from sejajar.tui.reader.views import Views
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sejajar.tui.reader.alignment_editing import AlignmentEditing
     from sejajar.tui.reader.annotations import Annotations
     from sejajar.tui.reader.copying import Copying
-    from sejajar.tui.reader.files import Exporting, Files
+    from sejajar.tui.reader.files import Files
     from sejajar.tui.reader.updates import Updates
 
 
@@ -31,7 +31,7 @@ class Controllers:
         self._key_table = key_table
         self.navigation = Navigation(window)
         self.views = Views(window, self.navigation)
-        self.lists = Lists(window, self.views)
+        self.lists = SidebarLists(window, self.views)
         self.search = Search(window, self.lists)
 
     @cached_property
@@ -63,15 +63,8 @@ class Controllers:
         return Copying(self._window)
 
     @cached_property
-    def exporting(self) -> Exporting:
-        """Texts and notes for other programs."""
-        from sejajar.tui.reader.files import Exporting
-
-        return Exporting(self._window, self.annotations)
-
-    @cached_property
     def files(self) -> Files:
-        """The files that the texts are from."""
+        """The files that the texts are from, and those that are written for other programs."""
         from sejajar.tui.reader.files import Files
 
-        return Files(self._window, self.copying, self.updates)
+        return Files(self._window, self.annotations, self.copying, self.updates)

@@ -32,7 +32,7 @@ class Copying:
 
     def select(self, selected: tuple[Side, Span] | None) -> None:
         """Show these characters as selected, or none."""
-        self.window.highlighter.chosen = selected
+        self.window.highlighter.selected = selected
         if selected:
             count = len(selected[1])
             said = ngettext(
@@ -55,8 +55,8 @@ class Copying:
     def drag_on(self) -> None:
         """Select on to the pointer after the text has moved beneath it."""
         for side in SIDES:
-            if self.window.pane(side).is_swept:
-                self.window.pane(side).sweep()
+            if self.window.pane(side).is_selecting:
+                self.window.pane(side).extend_selection()
 
     def deselect(self) -> None:
         """Select no characters any more."""
@@ -68,7 +68,7 @@ class Copying:
     def copy_text(self) -> None:
         """Copy what is selected, else the passage of the active pane."""
         reading = self.reading
-        side, span = self.window.highlighter.chosen or (
+        side, span = self.window.highlighter.selected or (
             reading.active_side,
             reading.bitext.passage_span(reading.passage_index, reading.active_side),
         )

@@ -103,7 +103,7 @@ class Exporting:
 
     def _choices(self) -> dict[str, frozenset[int]]:
         """The passages that were peeked at, bookmarked and noted, by the word that chooses them."""
-        found = annotated_passages(self.window.work.memory, self.reading.bitext)
+        found = annotated_passages(self.window.background.store, self.reading.bitext)
         return found | {"peeked": found["peeked"] | {place.passage_index for place in self.reading.peeked}}
 
     def _ask_file(self, form: str, chosen: frozenset[int] | None, name: str, *, replaces: bool = False) -> None:
@@ -145,9 +145,10 @@ class Exporting:
 class Files:
     """What is done with the files that the texts are in."""
 
-    def __init__(self, window: ReaderWindow, copying: Copying, updates: Updates) -> None:
+    def __init__(self, window: ReaderWindow, annotations: Annotations, copying: Copying, updates: Updates) -> None:
         self.window = window
         self.reading = window.reading
+        self.exporting = Exporting(window, annotations)
         self.copying = copying
         self.updates = updates
 

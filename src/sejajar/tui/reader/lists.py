@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sejajar.i18n import N_, _
 from sejajar.session.reading.entries import IssueEntry, ListName, Occurrence
-from sejajar.tui.messages import EntryChosen, FilterTyped, MemoryRead
+from sejajar.tui.messages import EntryChosen, FilterTyped, StoreRead
 from sejajar.tui.reader.state import Question
 from sejajar.tui.reader.views import Views
 from sejajar.tui.reader.window import ReaderWindow
@@ -20,7 +20,7 @@ NONE_HERE: dict[ListName, str] = {
 """The notice where a list has nothing to go to."""
 
 
-class Lists:
+class SidebarLists:
     """What is done with the quotes, the figures and the issues."""
 
     def __init__(self, window: ReaderWindow, views: Views) -> None:
@@ -114,7 +114,7 @@ class Lists:
         entry = self.reading.lists.entries[selection.list_name][selection.entry_index] if selection else None
         said = label_of(entry) if entry else ""
         if isinstance(entry, IssueEntry) and entry.issue_id in self.reading.lists.dismissed:
-            said = f"✓ {self.window.work.memory.dismissed.get(entry.issue_id) or said}"
+            said = f"✓ {self.window.background.store.dismissed.get(entry.issue_id) or said}"
         self.window.set_notice(said)
         self.window.reveal(place)
         self.window.show()
@@ -136,7 +136,7 @@ class Lists:
     def ask_reason(self) -> None:
         """Ask why the current issue is dismissed; with an answer it is."""
         if issue := self._current_issue():
-            known = self.window.work.memory.dismissed.get(issue.issue_id, "")
+            known = self.window.background.store.dismissed.get(issue.issue_id, "")
 
             def take(text: str) -> None:
                 said = _("dismissed: {title}: {note}") if text.strip() else _("dismissed: {title}")
@@ -154,12 +154,12 @@ class Lists:
         return reading.lists.issues[entry_index]
 
     def _settle_issue(self, issue: IssueEntry, said: str, *, is_dismissed: bool, note: str = "") -> None:
-        memory, issue_id = self.window.work.memory, issue.issue_id
+        memory, issue_id = self.window.background.store, issue.issue_id
         self.reading.lists.set_dismissed(issue_id, is_dismissed=is_dismissed)
         problem = memory.dismiss(issue_id, note) if is_dismissed else memory.restore(issue_id)
         self.window.show_notice(problem or said.format(title=title_of(issue), note=note), is_problem=bool(problem))
 
-    def take_dismissed(self, message: MemoryRead) -> None:
+    def take_dismissed(self, message: StoreRead) -> None:
         """Take the issues that were dismissed before."""
         self.reading.lists.dismissed = message.dismissed
         if message.problem:

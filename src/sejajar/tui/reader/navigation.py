@@ -42,14 +42,14 @@ class Navigation:
     def step(self, steps: int) -> None:
         """Go on by passages, or back; a single step scrolls through a passage that is longer than the screen."""
         if abs(steps) > 1 or not self._scroll_through(steps):
-            self.go_to(self.window.viewport.stepped(self.reading.passage_index, steps))
+            self.go_to(self.window.viewport.step_from(self.reading.passage_index, steps))
 
     def _scroll_through(self, steps: int) -> bool:
         """Scroll on in a passage that is longer than the screen; False if there is nothing more of it that way."""
         passage_index, pane_rows, viewport = self.reading.passage_index, self.window.pane_rows, self.window.viewport
         if not self.reading.bitext.passages:
             return False
-        height = viewport.block(passage_index).height
+        height = viewport.passage_layout(passage_index).height
         top = viewport.rows_between(self.state.top, ScrollPosition(passage_index), 10_000)
         if top is None or height <= pane_rows:
             return False
@@ -64,7 +64,7 @@ class Navigation:
 
     def step_paragraph(self, steps: int) -> None:
         """Go to the beginning of a paragraph."""
-        self.go_to(self.window.viewport.nearest(self.reading.paragraph_start(steps)))
+        self.go_to(self.window.viewport.nearest_shown(self.reading.paragraph_start(steps)))
 
     # -- by rows ----------------------------------------------------------------------------------------------
 
@@ -73,10 +73,10 @@ class Navigation:
         if not self.reading.bitext.passages:
             return
         viewport, before = self.window.viewport, self.state.top
-        self.window.scroll_to(viewport.moved(before, rows))
+        self.window.scroll_to(viewport.scrolled(before, rows))
         if self.state.top == before and abs(rows) > 1:
             # At an end of the text: what can still move is the current passage.
-            self.reading.go_to(viewport.last if rows > 0 else viewport.nearest(0))
+            self.reading.go_to(viewport.last_shown if rows > 0 else viewport.nearest_shown(0))
         self._keep_passage_on_screen(down=rows > 0)
         self.reading.lists.follow_place()
         self.window.show_notice()
@@ -96,10 +96,10 @@ class Navigation:
             return
         if down:
             is_cut = self.state.top.row and shown[0] < shown[-1]
-            self.reading.go_to(viewport.stepped(shown[0], 1) if is_cut else shown[0])
+            self.reading.go_to(viewport.step_from(shown[0], 1) if is_cut else shown[0])
         else:
-            is_cut = viewport.block(shown[-1]).height > shown.count(shown[-1]) and shown[0] < shown[-1]
-            self.reading.go_to(viewport.stepped(shown[-1], -1) if is_cut else shown[-1])
+            is_cut = viewport.passage_layout(shown[-1]).height > shown.count(shown[-1]) and shown[0] < shown[-1]
+            self.reading.go_to(viewport.step_from(shown[-1], -1) if is_cut else shown[-1])
 
     def _rows_on_screen(self) -> tuple[DisplayRow, ...]:
         return self.window.viewport.rows_from(self.state.top, self.window.pane_rows)
@@ -108,11 +108,11 @@ class Navigation:
 
     def go_to_top(self, number: int | None = None) -> None:
         """Go to the first passage, or to the one of a number."""
-        self._leap_to(self.window.viewport.nearest(0)) if number is None else self.go_to_number(number)
+        self._leap_to(self.window.viewport.nearest_shown(0)) if number is None else self.go_to_number(number)
 
     def go_to_bottom(self, number: int | None = None) -> None:
         """Go to the last passage, or to the one of a number."""
-        self._leap_to(self.window.viewport.last) if number is None else self.go_to_number(number)
+        self._leap_to(self.window.viewport.last_shown) if number is None else self.go_to_number(number)
 
     def _leap_to(self, passage_index: int) -> None:
         self.reading.record_jump()
@@ -161,7 +161,7 @@ class Navigation:
         bitext = self.reading.bitext
         if not bitext.passages:
             return
-        self._leap_to(self.window.viewport.nearest(place.passage_index(bitext)))
+        self._leap_to(self.window.viewport.nearest_shown(place.passage_index(bitext)))
         if place.side is not None:
             span = Span(place.number, place.number + 1)
             self.window.reveal(occurrence(bitext, *((span, None) if place.side == "source" else (None, span))))

@@ -5,7 +5,7 @@ Pure: from what the reader chose and the size of the window to columns and rows 
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, TypeVar
+from typing import Literal, NamedTuple
 
 from sejajar.session.bitext import OTHER, SIDES, Bitext, Side
 from sejajar.tui.rows.viewport import View, split_width
@@ -18,9 +18,12 @@ SHORTEST_LINE = 24
 """Margins leave lines at least so many columns, if the pane has them."""
 MOST_SPACING = 2
 
+STORED_VIEWS: dict[str, View] = {"beside": "side_by_side", "interleaved": "interleaved", "one": "single"}
+"""The views by the names that config.toml and the database have for them."""
 Margins = Literal["narrow", "middling", "wide"]
-VIEWS: tuple[View, ...] = ("beside", "interleaved", "one")
+VIEWS: tuple[View, ...] = ("side_by_side", "interleaved", "single")
 MARGINS: tuple[Margins, ...] = ("narrow", "middling", "wide")
+STORED_MARGINS: dict[str, Margins] = {name: name for name in MARGINS}
 
 
 class MarginSizes(NamedTuple):
@@ -50,7 +53,7 @@ class ViewOptions(NamedTuple):
         margins: how much of the panes stays blank.
     """
 
-    view: View = "beside"
+    view: View = "side_by_side"
     is_swapped: bool = False
     is_zen: bool = False
     spacing: int = 0
@@ -64,8 +67,8 @@ class ViewOptions(NamedTuple):
     def view_in(self, width: int, *, is_unlocked: bool) -> View:
         """The view that a window of so many columns has room for; unlocked panes must stay side by side."""
         if width < ONE_PANE_BELOW:
-            return "interleaved" if self.view == "interleaved" and not is_unlocked else "one"
-        return "beside" if is_unlocked else self.view
+            return "interleaved" if self.view == "interleaved" and not is_unlocked else "single"
+        return "side_by_side" if is_unlocked else self.view
 
 
 class PaneColumns(NamedTuple):
@@ -83,7 +86,7 @@ def sidebar_columns(width: int) -> int:
 
 def pane_columns(bitext: Bitext, view: View, active: Side, total: int, share: float | None) -> dict[Side, int]:
     """How ``total`` columns are divided between the panes; 0 hides one. ``share`` is the source's, if it was chosen."""
-    if view != "beside":
+    if view != "side_by_side":
         return {active: total, OTHER[active]: 0}
     return split_width(bitext, total, share)
 
@@ -102,17 +105,14 @@ def columns_in(pane: int, options: ViewOptions, taken: int) -> PaneColumns:
     return PaneColumns(pane, blank, room - 2 * blank)
 
 
-Name = TypeVar("Name", View, Margins)
-
-
 def read_view_options(stored: dict[str, object]) -> ViewOptions:
     """Return the options that were stored as plain values; what is missing or invalid is as if never chosen."""
     spacing = stored.get("spacing")
     return ViewOptions(
-        view=_one_of(VIEWS, stored.get("view")),
+        view=STORED_VIEWS.get(str(stored.get("view")), VIEWS[0]),
         is_swapped=stored.get("is_swapped") is True,
         spacing=spacing if type(spacing) is int and 0 <= spacing <= MOST_SPACING else 0,
-        margins=_one_of(MARGINS, stored.get("margins")),
+        margins=STORED_MARGINS.get(str(stored.get("margins")), MARGINS[0]),
     )
 
 
@@ -120,7 +120,3 @@ def read_share(stored: dict[str, object]) -> float | None:
     """Return the source's share of the width that was stored; None for the one by the texts' lengths."""
     share = stored.get("source_share")
     return share if isinstance(share, float) and 0 < share < 1 else None
-
-
-def _one_of(names: tuple[Name, ...], value: object) -> Name:
-    return next((name for name in names if name == value), names[0])

@@ -33,17 +33,18 @@ from sejajar.tui.messages import (
     EntryChosen,
     FilterTyped,
     ListWanted,
-    MemoryRead,
     NoticePosted,
     PaneFocused,
     RowClicked,
     SearchDone,
     SelectionDraggedOut,
+    StoreRead,
     WheelTurned,
 )
 from sejajar.tui.reader.background import BackgroundTasks
 from sejajar.tui.reader.controllers import Controllers
-from sejajar.tui.reader.window import ReaderHost, ReaderWindow
+from sejajar.tui.reader.state import NO_HOST, ReaderHost
+from sejajar.tui.reader.window import ReaderWindow
 from sejajar.tui.rows.entry_words import title_of
 from sejajar.tui.rows.text_renderer import TextRenderer
 from sejajar.tui.rows.viewport import Viewport
@@ -62,20 +63,19 @@ class ReaderScreen(Screen[None]):
     def __init__(
         self,
         bitext: Bitext,
-        work: BackgroundTasks,
+        background: BackgroundTasks,
         renderer: TextRenderer,
         *,
         digits: Digits = "as-written",
         start: TextPosition | None = None,
-        host: ReaderHost | None = None,
+        host: ReaderHost = NO_HOST,
     ) -> None:
-        """Read ``bitext`` from ``start``; ``work`` reads more of it in the background."""
+        """Read ``bitext`` from ``start``; ``background`` reads more of it in the background."""
         super().__init__()
-        self.work = work
+        self.background = background
         self.reading = Reading(bitext, start, title_of=title_of)
         viewport = Viewport(bitext, dict.fromkeys(SIDES, 0), show_harakat=renderer.show_harakat, digits=digits)
-        keys = self.key_table.reading
-        self.window = ReaderWindow(self, self.reading, viewport, renderer, work, host or ReaderHost(), keys)
+        self.window = ReaderWindow(self, self.reading, viewport, renderer, background, host, self.key_table.reading)
         self.state = self.window.state
         self.state.replaces_stored_edits = bitext.is_imported
         self.controllers = Controllers(self.window, self.key_table)
@@ -84,13 +84,10 @@ class ReaderScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Panes under their titles, the sidebar, the status line, the footer; other lines are mounted when needed."""
-        window = self.window
         with Horizontal(id="desk"):
-            for side in self.state.view_options.order:
-                yield window.pane(side)
-            yield window.sidebar
-        yield window.status_line
-        yield window.footer
+            yield from (self.window.pane(side) for side in self.state.view_options.order)
+            yield self.window.sidebar
+        yield from (self.window.status_line, self.window.footer)
 
     def on_mount(self) -> None:
         """Show the first frame, and read on in the background."""
@@ -99,7 +96,7 @@ class ReaderScreen(Screen[None]):
         # Textual draws the first frame before the screen is told its size: the text must stand in that one already.
         self.window.fit()
         # After the first frame: what runs in threads would take its time from it.
-        self.call_after_refresh(self.work.begin, self, self.reading.bitext)
+        self.call_after_refresh(self.background.begin, self, self.reading.bitext)
 
     def _take_theme(self) -> None:
         app, renderer = self.app, self.window.renderer
@@ -114,19 +111,18 @@ class ReaderScreen(Screen[None]):
 
     def on_unmount(self) -> None:
         """Store where the user was."""
-        self.work.finish()
+        self.background.finish()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The keys that edit the alignment count only in that mode."""
         return self.state.is_editing if action == "edit_alignment" else super().check_action(action, parameters)
 
-    # -- messages: of the mouse -------------------------------------------------------------------------------
+    # -- messages: of the widgets -------------------------------------------------------------------------------
 
     @on(RowClicked)
     def _take_row_click(self, message: RowClicked) -> None:
-        # A click ends the selection. What was clicked is noted in the rows that are shown, before going to the
-        # passage scrolls them.
-        if self.window.highlighter.chosen:
+        # The selection ends; what was clicked is noted in the rows that are shown; going to its passage scrolls them.
+        if self.window.highlighter.selected:
             self.controllers.copying.select(None)
         self.controllers.navigation.note_click(message)
         self.controllers.navigation.go_to_clicked_row(message)
@@ -136,7 +132,7 @@ class ReaderScreen(Screen[None]):
     def _take_scroll(self, message: WheelTurned | SelectionDraggedOut) -> None:
         # The text scrolls first; then the selection follows the pointer, which is over other characters now.
         self.controllers.navigation.scroll(message.rows)
-        if any(self.window.pane(side).is_swept for side in SIDES):
+        if any(self.window.pane(side).is_selecting for side in SIDES):
             self.controllers.copying.drag_on()
 
     @on(CharactersSelected)
@@ -146,8 +142,6 @@ class ReaderScreen(Screen[None]):
     @on(CharactersClicked)
     def _take_clicks(self, message: CharactersClicked) -> None:
         self.controllers.copying.select_clicked(message)
-
-    # -- messages: of the panes, the sidebar and the prompt ---------------------------------------------------
 
     @on(PaneFocused)
     def _take_focus(self, message: PaneFocused) -> None:
@@ -187,12 +181,12 @@ class ReaderScreen(Screen[None]):
 
     # -- messages: of the background --------------------------------------------------------------------------
 
-    @on(MemoryRead)
-    def _take_memory(self, message: MemoryRead) -> None:
+    @on(StoreRead)
+    def _take_memory(self, message: StoreRead) -> None:
         # A problem with the memory is said last, so that no other notice takes its place.
         self.controllers.annotations.list_places()
-        if message.looks:
-            self.controllers.views.restore(message.looks)
+        if message.view_options:
+            self.controllers.views.restore(message.view_options)
         self.controllers.lists.take_dismissed(message)
 
     @on(BitextRead)
@@ -280,7 +274,7 @@ class ReaderScreen(Screen[None]):
 
     def action_export_notes(self) -> None:
         """Ask for a file to write the notes to."""
-        self.controllers.exporting.ask_notes_file()
+        self.controllers.files.exporting.ask_notes_file()
 
     # -- actions: lists and issues ----------------------------------------------------------------------------
 
@@ -410,7 +404,7 @@ class ReaderScreen(Screen[None]):
 
     def action_export(self) -> None:
         """Ask for a form to write the texts in."""
-        self.controllers.exporting.ask_form()
+        self.controllers.files.exporting.ask_form()
 
     def action_editor(self) -> None:
         """Open the active text in an editor."""
@@ -430,7 +424,7 @@ class ReaderScreen(Screen[None]):
 
 
 CANCEL_STEPS: tuple[tuple[Callable[[ReaderScreen], object], Callable[[ReaderScreen], None]], ...] = (
-    (lambda reader: reader.window.highlighter.chosen, lambda reader: reader.controllers.copying.deselect()),
+    (lambda reader: reader.window.highlighter.selected, lambda reader: reader.controllers.copying.deselect()),
     (
         lambda reader: reader.state.locked_pane,
         lambda reader: reader.controllers.alignment_editing.lock(_("locked again")),

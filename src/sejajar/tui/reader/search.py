@@ -6,7 +6,7 @@ from sejajar.i18n import N_, _
 from sejajar.session.reading.entries import Occurrence
 from sejajar.session.reading.word import pointed_word
 from sejajar.tui.messages import SearchDone
-from sejajar.tui.reader.lists import Lists
+from sejajar.tui.reader.lists import SidebarLists
 from sejajar.tui.reader.state import Question
 from sejajar.tui.reader.window import ReaderWindow
 from sejajar.tui.rows.viewport import ScrollPosition
@@ -19,7 +19,7 @@ FIGURE_HINT = "42%   >1jt   usd>=10bn   100rb..500rb   mw   40 مليار   !"
 class Search:
     """What finds words and values."""
 
-    def __init__(self, window: ReaderWindow, lists: Lists) -> None:
+    def __init__(self, window: ReaderWindow, lists: SidebarLists) -> None:
         self.window = window
         self.state = window.state
         self.reading = window.reading
@@ -46,15 +46,15 @@ class Search:
     def _ask(self, sign: str, hint: str) -> None:
         self.state.search_origin = (self.state.top, self.reading.passage_index)
         self.state.searches_backward = sign == BACKWARD_SIGN
-        self.window.prompt.take_history(sign, self.window.work.memory.searches(sign))
+        self.window.prompt.take_history(sign, self.window.background.store.searches(sign))
         self.window.ask(Question(sign, hint, self._finish, self._search_as_typed, self._give_up))
 
     def _search_as_typed(self, text: str) -> None:
-        work = self.window.work
+        background = self.window.background
         if text:
-            work.search(self.window.screen, self.reading.bitext, self.window.prompt.sign, text)
+            background.search(self.window.screen, self.reading.bitext, self.window.prompt.sign, text)
         else:
-            work.forget_search()
+            background.forget_search()
             self._go_back_to_origin()
 
     def _finish(self, text: str) -> None:
@@ -62,14 +62,14 @@ class Search:
         if not text and self.window.prompt.sign == "#":
             return self.lists.enter("figures")
         if text:
-            self.window.work.memory.add_search(self.window.prompt.sign, text)
+            self.window.background.store.add_search(self.window.prompt.sign, text)
         if self.state.search_origin:
             self.reading.record_jump(self.state.search_origin[1])
         self.window.reveal(self._current_hit)
         return self.window.show()
 
     def _give_up(self) -> None:
-        self.window.work.forget_search()
+        self.window.background.forget_search()
         self._go_back_to_origin()
 
     def leave(self) -> None:
@@ -99,7 +99,7 @@ class Search:
 
     def show_found(self, message: SearchDone) -> None:
         """Show what a search found, unless a newer one has begun."""
-        if message.generation != self.window.work.search_generation:
+        if message.generation != self.window.background.search_generation:
             return None
         origin = self.state.search_origin or (self.state.top, self.reading.passage_index)
         if message.problem:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sejajar.session.bitext import Side
 from sejajar.text.span import Span
-from sejajar.tui.reader.pane_layout import ViewOptions, read_share, read_view_options
+from sejajar.tui.reader.pane_layout import STORED_VIEWS, ViewOptions, read_share, read_view_options
 from sejajar.tui.rows.viewport import ScrollPosition
 
 if TYPE_CHECKING:
@@ -78,6 +78,9 @@ class ReaderHost(NamedTuple):
     list_keeps_focus: bool = True
 
 
+NO_HOST = ReaderHost()
+
+
 @dataclass
 class ReaderState:
     """How the reading is shown, and what the screen waits for."""
@@ -105,11 +108,12 @@ class ReaderState:
     # -- the sidebar ------------------------------------------------------------------------------------------
 
     sidebar_wanted: bool = True
-    """Whether the sidebar is shown where there is room. Written by Lists, Views and ReaderWindow."""
+    """Whether the sidebar is shown where there is room. Written by SidebarLists, Views and ReaderWindow."""
     list_covers_panes: bool = False
-    """Whether the list is shown instead of the panes, in a narrow window. Written by Lists, Views and ReaderWindow."""
+    """Whether the list is shown instead of the panes, in a narrow window. Written by SidebarLists, Views and
+    ReaderWindow."""
     list_takes_text: bool = True
-    """Whether letters typed in the list narrow it: until an entry was chosen. Written by Lists."""
+    """Whether letters typed in the list narrow it: until an entry was chosen. Written by SidebarLists."""
 
     # -- the status line and the prompt -----------------------------------------------------------------------
 
@@ -141,7 +145,7 @@ class ReaderState:
         """How the texts are shown, as plain values to store."""
         options = self.view_options
         return {
-            "view": options.view,
+            "view": next(stored for stored, view in STORED_VIEWS.items() if view == options.view),
             "is_swapped": options.is_swapped,
             "spacing": options.spacing,
             "margins": options.margins,

@@ -40,15 +40,15 @@ class Updates:
 
     def take_read(self, message: BitextRead) -> None:
         """Show what the background has read, unless a newer run has begun."""
-        work = self.window.work
-        if message.generation != work.generation:
+        background = self.window.background
+        if message.generation != background.generation:
             return
         if message.bitext.notice and message.bitext.notice != self.reading.bitext.notice:
             self.window.set_notice(message.bitext.notice, is_problem=True)
         if message.start:
             self.reading.start = message.start
-            if work.start_problem:
-                self.window.set_notice(work.start_problem, is_problem=True)
+            if background.start_problem:
+                self.window.set_notice(background.start_problem, is_problem=True)
         self.renew(message.bitext, message.entries)
 
     def renew(
@@ -59,12 +59,12 @@ class Updates:
         ``passage_index`` is the passage to make the current one, if not the one that shows the same characters.
         """
         reading, window = self.reading, self.window
-        window.work.memory.begin(bitext)
+        window.background.store.begin(bitext)
         first_read = self._first_characters_read()
         locked_at = self._first_characters_locked()
         origin = reading.bitext.first_span(self.state.search_origin[1]) if self.state.search_origin else None
         reading.replace_bitext(bitext, dict(entries))
-        window.viewport = window.viewport.renewed(bitext)
+        window.viewport = window.viewport.with_bitext(bitext)
         window.update_viewport()
         shown_by: int | None = None
         if first_read:
@@ -104,8 +104,8 @@ class Updates:
     def _scroll_to_characters(self, side: Side, char_offset: int, rows_above: int) -> int:
         """Show a character with that many rows above it; return the passage that has it."""
         viewport, passage_index = self.window.viewport, self.reading.bitext.passage_at(side, char_offset)
-        row = viewport.block(passage_index).row_of(side, Span(char_offset, char_offset + 1))
-        self.window.scroll_to(viewport.moved(ScrollPosition(passage_index, row), -rows_above))
+        row = viewport.passage_layout(passage_index).row_of(side, Span(char_offset, char_offset + 1))
+        self.window.scroll_to(viewport.scrolled(ScrollPosition(passage_index, row), -rows_above))
         return passage_index
 
     def _lock_at(self, locked_side: Side, side: Side, characters: Span) -> None:
@@ -175,12 +175,12 @@ class Updates:
         row = window.viewport.rows_between(state.top, here, 2 * window.pane_rows) if reading.bitext.passages else None
         # What names characters or edits of the previous texts means nothing in these.
         state.locked_pane = state.search_origin = state.clicked = state.pointed_at = None
-        window.highlighter.chosen = None
+        window.highlighter.selected = None
         state.edits = None
         reading.read_other(bitext, start)
-        window.viewport = window.viewport.renewed(bitext)
+        window.viewport = window.viewport.with_bitext(bitext)
         window.update_viewport()
-        window.scroll_to(window.viewport.moved(ScrollPosition(reading.passage_index), -(row or 0)))
+        window.scroll_to(window.viewport.scrolled(ScrollPosition(reading.passage_index), -(row or 0)))
         window.reveal()
-        window.work.memory.begin(bitext)
-        window.work.begin(window.screen, bitext, recalls=True)
+        window.background.store.begin(bitext)
+        window.background.begin(window.screen, bitext, recalls=True)

@@ -19,9 +19,9 @@ from sejajar.tui.reader.window import ReaderWindow
 from sejajar.tui.rows.viewport import FIRST_ROW, ScrollPosition, View
 
 VIEW_NAMES: dict[View, str] = {
-    "beside": N_("side by side"),
+    "side_by_side": N_("side by side"),
     "interleaved": N_("interleaved"),
-    "one": N_("one language: p shows the translation, Tab switches to it"),
+    "single": N_("one language: p shows the translation, Tab switches to it"),
 }
 MARGIN_NAMES: dict[Margins, str] = {
     "narrow": N_("narrow margins"),
@@ -77,9 +77,9 @@ class Views:
         passage_index = self.reading.passage_index
         if where:
             y, side, characters = where
-            row = window.viewport.block(passage_index).row_of(side, characters)
+            row = window.viewport.passage_layout(passage_index).row_of(side, characters)
             here = ScrollPosition(passage_index, row if passage_index == passage_before else FIRST_ROW)
-            window.scroll_to(window.viewport.moved(here, -y))
+            window.scroll_to(window.viewport.scrolled(here, -y))
             window.reveal()
         window.show()
 
@@ -95,7 +95,7 @@ class Views:
         if self.state.locked_pane:
             return window.show_notice(_("unlocked panes must stay side by side: l locks them"))
         if window.size.width < ONE_PANE_BELOW:
-            chosen: View = "interleaved" if window.view == "one" else "beside"
+            chosen: View = "interleaved" if window.view == "single" else "side_by_side"
         else:
             chosen = VIEWS[(VIEWS.index(window.view) + 1) % len(VIEWS)]
         self.arrange(self.state.view_options._replace(view=chosen))
@@ -103,7 +103,7 @@ class Views:
 
     def swap_sides(self) -> None:
         """Swap the left and the right pane, or what is above and beneath; in one language, show the other one."""
-        if self.window.view == "one":
+        if self.window.view == "single":
             return self.navigation.focus_side(OTHER[self.reading.active_side])
         options = self.state.view_options
         return self.arrange(options._replace(is_swapped=not options.is_swapped))
@@ -139,7 +139,7 @@ class Views:
     def toggle_peek(self) -> None:
         """Show the translation of the current passage, where one language is read, or hide it again."""
         reading, window = self.reading, self.window
-        if window.view != "one":
+        if window.view != "single":
             window.set_notice(_("the translation is already shown; v shows one language"))
         elif reading.bitext.passages:
             other = reading.bitext.passages[reading.passage_index].spans(OTHER[reading.active_side])
@@ -153,16 +153,16 @@ class Views:
         window.show()
 
     def _store_peek(self, bitext: Bitext, passage_index: int) -> None:
-        if self.reading.bitext is bitext and (problem := self.window.work.memory.add("peek", passage_index)[1]):
+        if self.reading.bitext is bitext and (problem := self.window.background.store.add("peek", passage_index)[1]):
             self.window.refuse(problem)
 
     def _bring_up_peek(self) -> None:
         """Scroll no further than shows the translation, and never the passage's own first row away."""
         viewport, pane_rows, passage_index = self.window.viewport, self.window.pane_rows, self.reading.passage_index
         above = viewport.rows_between(self.state.top, ScrollPosition(passage_index), 2 * pane_rows) or 0
-        below = above + viewport.block(passage_index).text_rows - pane_rows
+        below = above + viewport.passage_layout(passage_index).text_rows - pane_rows
         if below > 0 and above > 0:
-            self.window.scroll_to(viewport.moved(self.state.top, min(below, above)))
+            self.window.scroll_to(viewport.scrolled(self.state.top, min(below, above)))
 
     # -- zen --------------------------------------------------------------------------------------------------
 

@@ -52,7 +52,7 @@ class ReaderWindow:
         reading: Reading,
         viewport: Viewport,
         renderer: TextRenderer,
-        work: BackgroundTasks,
+        background: BackgroundTasks,
         host: ReaderHost,
         keys: Iterable[Key],
     ) -> None:
@@ -63,7 +63,7 @@ class ReaderWindow:
         self.viewport = viewport
         self.renderer = renderer
         self.highlighter = Highlighter(reading)
-        self.work = work
+        self.background = background
         self.host = host
         self.panes: dict[Side, Pane] = {side: self._make_pane(side) for side in SIDES}
         bitext = reading.bitext
@@ -131,7 +131,7 @@ class ReaderWindow:
     @property
     def is_one_pane(self) -> bool:
         """Whether one pane has the whole width."""
-        return self.view != "beside"
+        return self.view != "side_by_side"
 
     @property
     def shows_status(self) -> bool:
@@ -229,9 +229,9 @@ class ReaderWindow:
             other_title = other.title if view == "interleaved" else ()
             pane.frame(blank_columns=columns.blank, has_title=not options.is_zen, other_title=other_title)
             widths[side] = columns.text
-        if view != "beside":
+        if view != "side_by_side":
             widths = dict.fromkeys(SIDES, max(widths.values()))
-        lead = self.reading.active_side if view == "one" else options.order[0]
+        lead = self.reading.active_side if view == "single" else options.order[0]
         arrangement = Arrangement(view, lead, options.spacing)
         if (arrangement, widths) != (self.viewport.arrangement, self.viewport.widths):
             self.viewport.arrange(arrangement, widths)
@@ -248,7 +248,7 @@ class ReaderWindow:
 
     def scroll_to(self, top: ScrollPosition) -> None:
         """Put ``top`` at the top of the panes, or the rows before it where the text would end above the last row."""
-        self.state.top = self.viewport.kept(top, self.pane_rows)
+        self.state.top = self.viewport.clamped(top, self.pane_rows)
 
     def reveal(self, place: Occurrence | None = None) -> None:
         """Bring the current passage into view, both sides; of a long one, the characters of ``place``."""
@@ -260,11 +260,11 @@ class ReaderWindow:
         if place and span is None:
             side = OTHER[side]
             span = place.span(side)
-            if self.view == "one" and span is not None:
+            if self.view == "single" and span is not None:
                 self.state.locked_pane = None
                 self.reading.active_side = side
                 self.fit()
-        self.state.top = self.viewport.revealing(self.state.top, self.reading.passage_index, self.pane_rows, span, side)
+        self.state.top = self.viewport.revealed(self.state.top, self.reading.passage_index, self.pane_rows, span, side)
 
     def keep_in_sight(self) -> None:
         """Bring the current passage into view if no row of it is there."""
@@ -326,12 +326,12 @@ class ReaderWindow:
             counts=reading.lists.counts,
             dismissed=reading.lists.dismissed,
             takes_text=self.state.list_takes_text,
-            notice="" if reading.bitext.comparison else self.work.progress,
+            notice="" if reading.bitext.comparison else self.background.progress,
         )
 
     def _show_status(self) -> None:
         reading, state = self.reading, self.state
-        self.work.stand(
+        self.background.record_position(
             ReadingPosition(reading.bitext, reading.passage_index, reading.active_side, state.stored_options())
         )
         passages = len(reading.bitext.passages)

@@ -43,18 +43,18 @@ class SpanSet:
                 yield self._spans[index]
 
 
-class Highlights(NamedTuple):
+class ItemSpans(NamedTuple):
     """What is always marked on one side: the quoted words and the figures."""
 
     quotes: SpanSet
     figures: SpanSet
 
 
-def highlights(bitext: Bitext) -> dict[Side, Highlights]:
+def item_spans(bitext: Bitext) -> dict[Side, ItemSpans]:
     """The marks of a pair's quotes and figures, none while it is not extracted yet."""
     comparison = bitext.comparison
     if comparison is None:
-        return {side: Highlights(SpanSet(), SpanSet()) for side in SIDES}
+        return {side: ItemSpans(SpanSet(), SpanSet()) for side in SIDES}
     figures = [
         figure_spans(comparison, index)
         for index in range(len(comparison.figures))
@@ -62,7 +62,7 @@ def highlights(bitext: Bitext) -> dict[Side, Highlights]:
     ]
     quotes = {"source": comparison.source.quotes, "target": comparison.target.quotes}
     return {
-        side: Highlights(
+        side: ItemSpans(
             SpanSet(quote.span for quote in quotes[side] if quote.kind in ("direct", "phrase")),
             SpanSet(span for spans in figures if (span := spans[SIDES.index(side)])),
         )
@@ -101,11 +101,11 @@ DOUBT_SIGN = "?"
 """The sign in the margin of a passage whose link is not sure."""
 
 
-class ItemPlaces(NamedTuple):
+class LineHighlights(NamedTuple):
     """What is marked on a line wherever it stands: quotes and figures, the hits of the search, its issues' signs."""
 
     line: PositionedLine
-    marks: tuple[Highlight, ...]
+    highlights: tuple[Highlight, ...]
     hits: tuple[Highlight, ...]
     signs: str
 
@@ -122,30 +122,30 @@ class Highlighter:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self._decorations = highlights(reading.bitext)
+        self._items = item_spans(reading.bitext)
         self._hits = hit_spans(None)
-        self._painted_hits: tuple[Occurrence, ...] = ()
-        self._painted_pair = reading.bitext
+        self._shown_hits: tuple[Occurrence, ...] = ()
+        self._shown_bitext = reading.bitext
         self._issues = issue_signs(reading.bitext, ())
-        self._painted_issues: tuple[IssueEntry, ...] = ()
-        self.chosen: tuple[Side, Span] | None = None
+        self._shown_issues: tuple[IssueEntry, ...] = ()
+        self.selected: tuple[Side, Span] | None = None
         """The characters that the mouse has selected, on which side."""
-        self._found: dict[int, ItemPlaces] = {}
+        self._found: dict[int, LineHighlights] = {}
 
     def refresh(self) -> None:
         """Take up what changed in the reading: its pair, its hits, its issues."""
         places = self.reading.hits.places if self.reading.hits else ()
         issues = self.reading.lists.open_issues
-        if self._painted_pair is not self.reading.bitext:
-            self._painted_pair = self.reading.bitext
-            self._decorations = highlights(self.reading.bitext)
+        if self._shown_bitext is not self.reading.bitext:
+            self._shown_bitext = self.reading.bitext
+            self._items = item_spans(self.reading.bitext)
             self._found = {}
-        if places is not self._painted_hits:
-            self._painted_hits = places
+        if places is not self._shown_hits:
+            self._shown_hits = places
             self._hits = hit_spans(self.reading.hits)
             self._found = {}
-        if issues is not self._painted_issues:
-            self._painted_issues = issues
+        if issues is not self._shown_issues:
+            self._shown_issues = issues
             self._issues = issue_signs(self.reading.bitext, issues)
             self._found = {}
 
@@ -167,10 +167,10 @@ class Highlighter:
             line = row.line(side)
         is_current = row.passage_index == current and _is_text_row(row)
         found = self._found_on(line, side) if line else None
-        marks = self._marks(found, pointed[side]) if found else ()
-        return PaneRow(line, is_current, marks, self._signs(row, found), is_other)
+        highlights = self._highlights(found, pointed[side]) if found else ()
+        return PaneRow(line, is_current, highlights, self._signs(row, found), is_other)
 
-    def _signs(self, row: DisplayRow, found: ItemPlaces | None) -> str:
+    def _signs(self, row: DisplayRow, found: LineHighlights | None) -> str:
         """The signs of a row: of issues that begin on it; of what was put on its passage, of a doubtful link of it."""
         signs = found.signs if found else ""
         if row.row == 0:
@@ -178,7 +178,7 @@ class Highlighter:
             signs += DOUBT_SIGN if is_uncertain(self.reading.bitext, row.passage_index) else ""
         return signs
 
-    def _found_on(self, line: PositionedLine, side: Side) -> ItemPlaces:
+    def _found_on(self, line: PositionedLine, side: Side) -> LineHighlights:
         found = self._found.get(id(line))
         # The line is kept with its marks, so that its id cannot pass to another.
         if found is None or found.line is not line:
@@ -187,39 +187,39 @@ class Highlighter:
             found = self._found[id(line)] = self._find(line, side)
         return found
 
-    def _find(self, line: PositionedLine, side: Side) -> ItemPlaces:
+    def _find(self, line: PositionedLine, side: Side) -> LineHighlights:
         here = line.span
-        quotes, figures = self._decorations[side]
-        return ItemPlaces(
+        quotes, figures = self._items[side]
+        return LineHighlights(
             line,
-            (*_marked(line, "quote", quotes.within(here)), *_marked(line, "figure", figures.within(here))),
-            tuple(_marked(line, "hit", self._hits[side].within(here))),
+            (*_highlighted(line, "quote", quotes.within(here)), *_highlighted(line, "figure", figures.within(here))),
+            tuple(_highlighted(line, "hit", self._hits[side].within(here))),
             "".join(sign for sign, places in self._issues[side].items() if any(places.within(here))),
         )
 
     def _pointed(self) -> Pointed:
         item, hits = self.reading.lists.selected_occurrence, self.reading.hits
-        looked_at = hits.looked_at if hits else None
+        current_hit = hits.looked_at if hits else None
         places = {
             side: (
                 ("item", item.span(side) if item else None),
-                ("hit-current", looked_at.span(side) if looked_at else None),
-                ("chosen", self.chosen[1] if self.chosen and self.chosen[0] == side else None),
+                ("hit-current", current_hit.span(side) if current_hit else None),
+                ("selection", self.selected[1] if self.selected and self.selected[0] == side else None),
             )
             for side in SIDES
         }
         return {side: tuple((role, span) for role, span in places[side] if span) for side in SIDES}
 
-    def _marks(self, found: ItemPlaces, pointed: tuple[tuple[str, Span], ...]) -> tuple[Highlight, ...]:
+    def _highlights(self, found: LineHighlights, pointed: tuple[tuple[str, Span], ...]) -> tuple[Highlight, ...]:
         """Every mark of a line, the item beneath the hits, which are beneath the hit at hand and what was selected."""
         if not pointed:
-            return found.marks + found.hits
-        beneath = [mark for role, span in pointed if role == "item" for mark in _marked(found.line, role, [span])]
-        above = [mark for role, span in pointed if role != "item" for mark in _marked(found.line, role, [span])]
-        return (*found.marks, *beneath, *found.hits, *above)
+            return found.highlights + found.hits
+        beneath = [one for role, span in pointed if role == "item" for one in _highlighted(found.line, role, [span])]
+        above = [one for role, span in pointed if role != "item" for one in _highlighted(found.line, role, [span])]
+        return (*found.highlights, *beneath, *found.hits, *above)
 
 
-def _marked(line: PositionedLine, role: str, spans: Iterable[Span]) -> Iterator[Highlight]:
+def _highlighted(line: PositionedLine, role: str, spans: Iterable[Span]) -> Iterator[Highlight]:
     return ((start, end, role) for span in spans for start, end in line.logical_to_visual(span))
 
 

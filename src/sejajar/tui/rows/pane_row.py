@@ -20,6 +20,6 @@ class PaneRow(NamedTuple):
 
     line: PositionedLine | None
     is_current: bool
-    marks: tuple[Highlight, ...] = ()
+    highlights: tuple[Highlight, ...] = ()
     signs: str = ""
     is_other: bool = False

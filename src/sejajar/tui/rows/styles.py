@@ -43,7 +43,7 @@ ROLES: dict[str, StyleSpec] = {
     "item": StyleSpec("item-text", "item", without_color="reverse"),
     "hit": StyleSpec("hit-text", "hit", without_color="underline"),
     "hit-current": StyleSpec("hit-current-text", "hit-current", without_color="reverse bold underline"),
-    "chosen": StyleSpec("background", "foreground", without_color="reverse"),
+    "selection": StyleSpec("background", "foreground", without_color="reverse"),
     "tab": StyleSpec("muted"),
     "tab-active": StyleSpec("foreground", "panel", True, "reverse"),
     "filter": StyleSpec("accent", without_color="underline"),

@@ -23,7 +23,7 @@ PassageRow = NewType("PassageRow", int)
 """A row of a laid-out passage, from 0 at its first."""
 FIRST_ROW = PassageRow(0)
 
-View = Literal["beside", "interleaved", "one"]
+View = Literal["side_by_side", "interleaved", "single"]
 """Two panes side by side; one column with each passage in both languages; one language."""
 
 
@@ -36,7 +36,7 @@ class Arrangement(NamedTuple):
         spacing: blank rows after each passage, beside the one after a paragraph.
     """
 
-    view: View = "beside"
+    view: View = "side_by_side"
     lead: Side = "source"
     spacing: int = 0
 
@@ -178,7 +178,7 @@ class Viewport:
             side: [paragraph.start for paragraph in bitext.document(side).paragraphs] for side in SIDES
         }
 
-    def renewed(self, bitext: Bitext) -> Viewport:
+    def with_bitext(self, bitext: Bitext) -> Viewport:
         """The same look at a newer state of the pair, all its passages shown."""
         return Viewport(
             bitext, self.widths, show_harakat=self.show_harakat, digits=self.digits, arrangement=self.arrangement
@@ -213,26 +213,26 @@ class Viewport:
 
     # -- the passages that are shown --------------------------------------------------------------------------
 
-    def stepped(self, passage_index: int, steps: int) -> int:
+    def step_from(self, passage_index: int, steps: int) -> int:
         """The shown passage ``steps`` further on (back, when negative), kept inside the text."""
         if self.only is None:
             return max(0, min(passage_index + steps, len(self.bitext.passages) - 1))
         first_after = bisect_right(self.only, passage_index) if steps > 0 else bisect_left(self.only, passage_index)
         return self.only[max(0, min(first_after + steps - (steps > 0), len(self.only) - 1))]
 
-    def nearest(self, passage_index: int) -> int:
+    def nearest_shown(self, passage_index: int) -> int:
         """The passage itself if it is shown, else the next that is, else the last."""
         if self.only is None:
             return passage_index
         return self.only[min(bisect_left(self.only, passage_index), len(self.only) - 1)]
 
     @property
-    def last(self) -> int:
+    def last_shown(self) -> int:
         """The last shown passage; -1 in an empty pair."""
         return len(self.bitext.passages) - 1 if self.only is None else self.only[-1]
 
     def _following(self, passage_index: int) -> int | None:
-        following = self.stepped(passage_index, 1)
+        following = self.step_from(passage_index, 1)
         return following if following > passage_index else None
 
     def _position(self, passage_index: int) -> int:
@@ -240,17 +240,17 @@ class Viewport:
 
     # -- rows -------------------------------------------------------------------------------------------------
 
-    def block(self, passage_index: int) -> PassageLayout:
+    def passage_layout(self, passage_index: int) -> PassageLayout:
         """The laid-out passage."""
         return self._blocks.get(passage_index, lambda: self._lay_out(passage_index))
 
     def rows_from(self, anchor: ScrollPosition, count: int) -> tuple[DisplayRow, ...]:
         """The ``count`` rows from ``anchor`` down; fewer at the end of the text."""
         rows: list[DisplayRow] = []
-        passage_index: int | None = self.nearest(anchor.passage_index) if self.bitext.passages else None
+        passage_index: int | None = self.nearest_shown(anchor.passage_index) if self.bitext.passages else None
         row = anchor.row if passage_index == anchor.passage_index else FIRST_ROW
         while len(rows) < count and passage_index is not None:
-            block = self.block(passage_index)
+            block = self.passage_layout(passage_index)
             rows += [
                 DisplayRow(passage_index, index, block.line("source", index), block.line("target", index))
                 for index in map(PassageRow, range(row, min(block.height, row + count - len(rows))))
@@ -258,29 +258,36 @@ class Viewport:
             passage_index, row = self._following(passage_index), FIRST_ROW
         return tuple(rows)
 
-    def moved(self, anchor: ScrollPosition, rows: int) -> ScrollPosition:
+    def scrolled(self, anchor: ScrollPosition, rows: int) -> ScrollPosition:
         """The anchor ``rows`` further down (up, when negative), kept inside the text."""
         if not self.bitext.passages:
             return ScrollPosition()
-        passage_index = self.nearest(anchor.passage_index)
+        passage_index = self.nearest_shown(anchor.passage_index)
         row = rows + (anchor.row if passage_index == anchor.passage_index else 0)
-        while row < 0 and (before := self.stepped(passage_index, -1)) < passage_index:
+        while row < 0 and (before := self.step_from(passage_index, -1)) < passage_index:
             passage_index = before
-            row += self.block(passage_index).height
-        while row >= self.block(passage_index).height and (following := self._following(passage_index)) is not None:
-            row -= self.block(passage_index).height
+            row += self.passage_layout(passage_index).height
+        while (
+            row >= self.passage_layout(passage_index).height
+            and (following := self._following(passage_index)) is not None
+        ):
+            row -= self.passage_layout(passage_index).height
             passage_index = following
-        return ScrollPosition(passage_index, PassageRow(max(0, min(row, self.block(passage_index).height - 1))))
+        return ScrollPosition(
+            passage_index, PassageRow(max(0, min(row, self.passage_layout(passage_index).height - 1)))
+        )
 
     def bottom(self, height: int) -> ScrollPosition:
         """The anchor that puts the last row of the text on the last of ``height`` rows."""
-        if self.last < 0:
+        if self.last_shown < 0:
             return ScrollPosition()
-        return self.moved(ScrollPosition(self.last, PassageRow(self.block(self.last).height - 1)), 1 - height)
+        return self.scrolled(
+            ScrollPosition(self.last_shown, PassageRow(self.passage_layout(self.last_shown).height - 1)), 1 - height
+        )
 
-    def kept(self, anchor: ScrollPosition, height: int) -> ScrollPosition:
+    def clamped(self, anchor: ScrollPosition, height: int) -> ScrollPosition:
         """``anchor``, no further down than :meth:`bottom` and inside its passage."""
-        inside = self.moved(anchor, 0)
+        inside = self.scrolled(anchor, 0)
         # Where the text goes on below the screen, its end need not be laid out.
         return inside if self._is_filled(inside, height) else min(inside, self.bottom(height))
 
@@ -288,14 +295,14 @@ class Viewport:
         """Whether the text has ``height`` rows from ``anchor`` down."""
         rows, passage_index = -anchor.row, anchor.passage_index
         while self.bitext.passages:
-            rows += self.block(passage_index).height
+            rows += self.passage_layout(passage_index).height
             following = self._following(passage_index)
             if rows >= height or following is None:
                 return rows >= height
             passage_index = following
         return False
 
-    def revealing(
+    def revealed(
         self, anchor: ScrollPosition, passage_index: int, height: int, first: Span | None, side: Side
     ) -> ScrollPosition:
         """The anchor at which the passage stands whole on ``height`` rows: ``anchor`` itself if it does already.
@@ -304,7 +311,7 @@ class Viewport:
         below comes to stand a third of the way down, what lay above a third of the way up. Of a passage higher
         than the screen, the row that shows ``first`` is what must be seen.
         """
-        block = self.block(passage_index)
+        block = self.passage_layout(passage_index)
         wanted_row, wanted_rows = FIRST_ROW, max(1, block.text_rows)
         if wanted_rows > height and first is not None:
             wanted_row, wanted_rows = block.row_of(side, first), 1
@@ -313,7 +320,7 @@ class Viewport:
         if top is not None and 0 <= top <= max(0, height - wanted_rows):
             return anchor
         above = max(0, height - wanted_rows - height // 3) if top is not None and top < 0 else height // 3
-        return self.kept(self.moved(goal, -min(above, max(0, height - wanted_rows))), height)
+        return self.clamped(self.scrolled(goal, -min(above, max(0, height - wanted_rows))), height)
 
     def rows_between(self, start: ScrollPosition, end: ScrollPosition, limit: int) -> int | None:
         """How many rows ``end`` lies below ``start`` (negative: above); None when more than ``limit`` passages apart
@@ -326,7 +333,7 @@ class Viewport:
             return None
         rows = end.row - start.row
         for position in range(first, last):
-            rows += self.block(position if self.only is None else self.only[position]).height
+            rows += self.passage_layout(position if self.only is None else self.only[position]).height
             if rows - end.row > limit:
                 return None
         return rows
@@ -337,16 +344,16 @@ class Viewport:
         lines: dict[Side, tuple[PositionedLine, ...]] = {}
         for side in SIDES:
             width = self.widths[side]
-            is_shown = width > 0 and (view != "one" or side == lead or passage_index == self.peek)
+            is_shown = width > 0 and (view != "single" or side == lead or passage_index == self.peek)
             lines[side] = tuple(
                 PositionedLine(line, base)
                 for span in (passage.spans(side) if is_shown else ())
                 for line, base in self._lines(side, span, width)
             )
         gap = self._gap_after(passage_index)
-        block = PassageLayout(lines["source"], lines["target"], 0, None if view == "beside" else lead)
+        block = PassageLayout(lines["source"], lines["target"], 0, None if view == "side_by_side" else lead)
         # In one language, a passage that it does not have takes no row but its paragraph's gap.
-        leaves_out = view == "one" or self.widths["source"] * self.widths["target"] == 0
+        leaves_out = view == "single" or self.widths["source"] * self.widths["target"] == 0
         rows = block.text_rows + gap if leaves_out and not block.text_rows else max(1, block.text_rows) + gap
         return block._replace(height=max(1, rows))
 

@@ -25,9 +25,9 @@ SIGNS = (
 class HelpScreen(PageScreen):
     """A page over the reader; Esc, q or ? closes it."""
 
-    def __init__(self, table: KeyTable, layout: Layout | None, ink: TextRenderer) -> None:
-        """The keys of ``table``; with a ``layout`` also what its keyboard has on them, drawn with ``ink``."""
-        super().__init__(ink, tuple(help_page(table, layout)), name="help")
+    def __init__(self, table: KeyTable, layout: Layout | None, renderer: TextRenderer) -> None:
+        """The keys of ``table``; with a ``layout`` also what its keyboard has on them, drawn with ``renderer``."""
+        super().__init__(renderer, tuple(help_page(table, layout)), name="help")
 
 
 def help_page(table: KeyTable, layout: Layout | None) -> Iterator[SheetLine]:

@@ -28,19 +28,19 @@ class PageScreen(ModalScreen[None]):
     PageScreen.-whole VerticalScroll { width: 100%; max-width: 100%; }
     """
 
-    def __init__(self, ink: TextRenderer, lines: Sequence[SheetLine], name: str = "page") -> None:
+    def __init__(self, renderer: TextRenderer, lines: Sequence[SheetLine], name: str = "page") -> None:
         """A page of ``lines`` whose frame has ``name`` as its id."""
         super().__init__()
-        self._ink = ink
+        self._renderer = renderer
         self._frame_id = name
         self.lines = lines
 
     def compose(self) -> ComposeResult:
         """The page."""
         # Some terminals break right-to-left rows that go on beside a popup.
-        self.set_class(self._ink.profile.popup_full_width, "-whole")
+        self.set_class(self._renderer.profile.popup_full_width, "-whole")
         with VerticalScroll(id=self._frame_id):
-            yield Sheet(self._ink, self.lines, id=f"{self._frame_id}-page")
+            yield Sheet(self._renderer, self.lines, id=f"{self._frame_id}-page")
 
     def on_mount(self) -> None:
         """Keys scroll the page."""

@@ -56,20 +56,20 @@ class CommandList(ChoiceList[Command]):
 
     def entry_row(self, choice: Command, position: int, row: int) -> list[Segment]:
         """The name, or what it does."""
-        width, style, ink = self.size.width, self.entry_style(position), self.ink
+        width, style, renderer = self.size.width, self.entry_style(position), self.renderer
         edge = [Segment(" ", style)]
         if row:
-            return across([edge, ink.label(choice.help, width - 2, ink.style("muted", style))], width, style)
-        keys = ink.label(choice.keys, width // 3, ink.style("key", style), direction="ltr")
-        title = ink.label(choice.title, width - columns(keys) - 3, ink.style("heading", style))
+            return across([edge, renderer.label(choice.help, width - 2, renderer.style("muted", style))], width, style)
+        keys = renderer.label(choice.keys, width // 3, renderer.style("key", style), direction="ltr")
+        title = renderer.label(choice.title, width - columns(keys) - 3, renderer.style("heading", style))
         gap = [Segment(" " * (width - columns(title) - columns(keys) - 2), style)]
         return across([edge, title, gap, keys, edge], width, style)
 
     def empty_row(self) -> list[Segment]:
         """That no command has the words."""
-        style = self.ink.style("sidebar")
-        label = self.ink.label(
-            _("no command contains these words"), self.size.width - 2, self.ink.style("muted", style)
+        style = self.renderer.style("sidebar")
+        label = self.renderer.label(
+            _("no command contains these words"), self.size.width - 2, self.renderer.style("muted", style)
         )
         return across([[Segment(" ", style)], label], self.size.width, style)
 
@@ -91,18 +91,18 @@ class PaletteScreen(ModalScreen[Command | None]):
     PaletteScreen Prompt { margin-bottom: 1; }
     """
 
-    def __init__(self, ink: TextRenderer, commands: Iterable[Command]) -> None:
+    def __init__(self, renderer: TextRenderer, commands: Iterable[Command]) -> None:
         super().__init__()
-        self._ink = ink
+        self._renderer = renderer
         self.commands = tuple(commands)
 
     def compose(self) -> ComposeResult:
         """The prompt and the list."""
         # Some terminals break right-to-left rows that go on beside a popup.
-        self.set_class(self._ink.profile.popup_full_width, "-whole")
+        self.set_class(self._renderer.profile.popup_full_width, "-whole")
         with Vertical():
-            yield Prompt(self._ink)
-            yield CommandList(self._ink, self.commands, id="commands")
+            yield Prompt(self._renderer)
+            yield CommandList(self._renderer, self.commands, id="commands")
 
     @property
     def _list(self) -> CommandList:

@@ -34,26 +34,26 @@ class RecentList(ChoiceList[PairChoice]):
 
     def head_row(self, y: int) -> list[Segment]:
         """The heading."""
-        width, style = self.size.width, self.ink.style("sidebar")
-        head = self.ink.label(_("Recent pairs"), width, self.ink.style("heading", style)) if y == 0 else []
+        width, style = self.size.width, self.renderer.style("sidebar")
+        head = self.renderer.label(_("Recent pairs"), width, self.renderer.style("heading", style)) if y == 0 else []
         return across([head], width, style)
 
     def entry_row(self, choice: PairChoice, position: int, row: int) -> list[Segment]:
         """The number and the names, or the place."""
         width, style = self.size.width, self.entry_style(position)
-        muted = self.ink.style("muted", style)
+        muted = self.renderer.style("muted", style)
         if row:
             # A place is a path, but that of the article that comes along, which is words.
             direction = "ltr" if interface_direction() == "ltr" else None
-            place = self.ink.label(choice.place, width - 5, muted, direction=direction)
+            place = self.renderer.label(choice.place, width - 5, muted, direction=direction)
             return across([[Segment("    ", style)], place], width, style)
         number = f" {position + 1}" if position < NUMBERED else "  "
-        parts = [[Segment(number, self.ink.style("key", style))], [Segment("  ", style)]]
+        parts = [[Segment(number, self.renderer.style("key", style))], [Segment("  ", style)]]
         names = list(filter(None, choice.names))
         room = width - 4
         for name in names:
             bar = [[Segment("  |  ", muted)]] if name is not names[0] else []
-            label = self.ink.label(name, room - 5 * len(bar) - 1, self.ink.style("heading", style))
+            label = self.renderer.label(name, room - 5 * len(bar) - 1, self.renderer.style("heading", style))
             parts += [*bar, label]
             room -= columns(label) + 5 * len(bar)
         return across(parts, width, style)
@@ -77,17 +77,17 @@ class RecentScreen(ModalScreen[PairChoice | None]):
     RecentScreen.-whole RecentList { width: 100%; max-width: 100%; }
     """
 
-    def __init__(self, ink: TextRenderer, choices: Sequence[PairChoice]) -> None:
+    def __init__(self, renderer: TextRenderer, choices: Sequence[PairChoice]) -> None:
         """The ``choices``, the first one at hand."""
         super().__init__()
-        self._ink = ink
+        self._renderer = renderer
         self._choices = choices
 
     def compose(self) -> ComposeResult:
         """The list."""
         # Some terminals break right-to-left rows that go on beside a popup.
-        self.set_class(self._ink.profile.popup_full_width, "-whole")
-        yield RecentList(self._ink, self._choices)
+        self.set_class(self._renderer.profile.popup_full_width, "-whole")
+        yield RecentList(self._renderer, self._choices)
 
     @property
     def _list(self) -> RecentList:

@@ -31,9 +31,9 @@ class ChoiceList(Widget, Generic[Choice], can_focus=True):
     class Chosen(Message):
         """An entry was clicked; the cursor is on it."""
 
-    def __init__(self, ink: TextRenderer, choices: Iterable[Choice], id: str | None = None) -> None:
+    def __init__(self, renderer: TextRenderer, choices: Iterable[Choice], id: str | None = None) -> None:
         super().__init__(id=id)
-        self.ink = ink
+        self.renderer = renderer
         self.choices = tuple(choices)
         self.cursor = 0
         self._first = 0
@@ -52,8 +52,8 @@ class ChoiceList(Widget, Generic[Choice], can_focus=True):
 
     def entry_style(self, position: int) -> Style:
         """The style beneath the entry at ``position``: the cursor's where that is."""
-        style = self.ink.style("sidebar")
-        return self.ink.style("cursor-focused", style) if position == self.cursor else style
+        style = self.renderer.style("sidebar")
+        return self.renderer.style("cursor-focused", style) if position == self.cursor else style
 
     @property
     def chosen(self) -> Choice | None:
@@ -83,7 +83,7 @@ class ChoiceList(Widget, Generic[Choice], can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """The strip of one row."""
-        width, style = self.size.width, self.ink.style("sidebar")
+        width, style = self.size.width, self.renderer.style("sidebar")
         if y < self.HEAD_ROWS:
             return Strip(self.head_row(y)).adjust_cell_length(width, style)
         position, row = divmod(y - self.HEAD_ROWS, self.ENTRY_ROWS)

@@ -27,10 +27,10 @@ class KeyFooter(Widget):
     KeyFooter { height: 1; }
     """
 
-    def __init__(self, ink: TextRenderer, keys: Iterable[Key], id: str | None = None) -> None:
+    def __init__(self, renderer: TextRenderer, keys: Iterable[Key], id: str | None = None) -> None:
         """The footer of a screen that binds ``keys``."""
         super().__init__(id=id)
-        self._ink = ink
+        self._renderer = renderer
         bound = {key.id: key for key in keys if key.keys}
         self._keys = tuple(bound[name] for name in FOOTER if name in bound)
 
@@ -40,18 +40,18 @@ class KeyFooter(Widget):
 
     def render_line(self, y: int) -> Strip:
         """The keys, as many as fit whole."""
-        width, style = self.size.width, self._ink.style("bar")
+        width, style = self.size.width, self._renderer.style("bar")
         return Strip(across(self._parts(), width, style)).adjust_cell_length(width, style)
 
     def _parts(self) -> list[list[Segment]]:
         """For each key that fits whole itself, its word, and the gap after it."""
-        style = self._ink.style("bar")
-        key_style = self._ink.style("key", style)
+        style = self._renderer.style("bar")
+        key_style = self._renderer.style("key", style)
         parts: list[list[Segment]] = []
         room = self.size.width
         for key in self._keys:
             shown = [Segment(f" {key.shown_first} ", key_style)]
-            label = self._ink.label(_(key.footer), room, style)
+            label = self._renderer.label(_(key.footer), room, style)
             room -= columns([*shown, *label]) + 2
             if room < 0:
                 break

@@ -18,10 +18,12 @@ class ModeBar(Widget):
     ModeBar { height: 1; display: none; }
     """
 
-    def __init__(self, ink: TextRenderer, name: str, keys: tuple[tuple[str, str], ...], id: str | None = None) -> None:
+    def __init__(
+        self, renderer: TextRenderer, name: str, keys: tuple[tuple[str, str], ...], id: str | None = None
+    ) -> None:
         """A bar for the mode called ``name``; ``keys`` as printed on a keyboard, with a word for each."""
         super().__init__(id=id)
-        self._ink = ink
+        self._renderer = renderer
         self._mode_name = name
         self._keys = keys
 
@@ -31,14 +33,14 @@ class ModeBar(Widget):
 
     def render_line(self, y: int) -> Strip:
         """The name and the keys."""
-        width, style = self.size.width, self._ink.style("prompt")
-        key_style, name_style = self._ink.style("key", style), self._ink.style("item", style)
+        width, style = self.size.width, self._renderer.style("prompt")
+        key_style, name_style = self._renderer.style("key", style), self._renderer.style("item", style)
         edge = [Segment(" ", name_style)]
-        parts = [edge, self._ink.label(self._mode_name, width, name_style), edge]
+        parts = [edge, self._renderer.label(self._mode_name, width, name_style), edge]
         room = width - sum(map(columns, parts))
         for key, word in self._keys:
             shown = [Segment("  ", style)], [Segment(key, key_style)], [Segment(" ", style)]
-            label = self._ink.label(word, width, style)
+            label = self._renderer.label(word, width, style)
             room -= sum(map(columns, (*shown, label)))
             if room < 0:
                 break

@@ -19,7 +19,7 @@ from sejajar.tui.messages import PaneFocused, RowClicked, ScreenColumn, ScreenRo
 from sejajar.tui.rows.pane_row import PaneRow
 from sejajar.tui.rows.text_renderer import TextRenderer, columns
 from sejajar.tui.rows.viewport import PositionedLine
-from sejajar.tui.widgets.selection import Characters, SweepableRows
+from sejajar.tui.widgets.selection import Characters, SelectableRows
 
 WHEEL_ROWS = 3
 TITLE_ROWS = 1
@@ -30,7 +30,7 @@ SIGN_ROLES = {"!": "sign-problem", "·": "muted"}
 """How a sign in the margin is shown; those not named here are ``sign``."""
 
 
-class Pane(SweepableRows, can_focus=True):
+class Pane(SelectableRows, can_focus=True):
     """A pane of one language, or of both interleaved. Later marks of a row win over earlier ones."""
 
     ALLOW_SELECT = False
@@ -43,7 +43,7 @@ class Pane(SweepableRows, can_focus=True):
         self,
         side: Side,
         title: tuple[str, ...],
-        ink: TextRenderer,
+        renderer: TextRenderer,
         *,
         is_rtl: bool,
         is_other_rtl: bool | None = None,
@@ -56,7 +56,7 @@ class Pane(SweepableRows, can_focus=True):
         super().__init__(id=id)
         self.side: Side = side
         self.title = title
-        self._ink = ink
+        self._renderer = renderer
         self.is_rtl = is_rtl
         self.is_other_rtl = is_rtl if is_other_rtl is None else is_other_rtl
         self._other_title: tuple[str, ...] = ()
@@ -109,7 +109,7 @@ class Pane(SweepableRows, can_focus=True):
             return self._title_strip()
         y -= self.first_row_y
         row = self._rows[y] if y < len(self._rows) else PaneRow(None, False)
-        key = (id(row.line), row.is_current, row.marks, row.signs, row.is_other)
+        key = (id(row.line), row.is_current, row.highlights, row.signs, row.is_other)
         cached = self._strips.get(key)
         # The line is kept beside its strip, so that its id cannot pass to another.
         if cached is None or cached[0] is not row.line:
@@ -119,11 +119,11 @@ class Pane(SweepableRows, can_focus=True):
     def _row_strip(self, row: PaneRow) -> Strip:
         width = self.size.width - 2 * self._blank_columns
         # Of the passage that is read, both languages are to be read.
-        style = self._ink.style("other" if row.is_other and not row.is_current else "text")
+        style = self._renderer.style("other" if row.is_other and not row.is_current else "text")
         if row.is_current:
-            style = self._ink.style("current", style)
+            style = self._renderer.style("current", style)
         is_rtl = self._is_rtl(row)
-        gutter_style = self._ink.style("gutter", style)
+        gutter_style = self._renderer.style("gutter", style)
         bar = _bar(row, is_rtl=is_rtl)
         text = self._text_segments(row, style)
         padding = Segment(" " * max(0, width - 3 - columns(text)), style)
@@ -146,11 +146,11 @@ class Pane(SweepableRows, can_focus=True):
     def _title_strip(self) -> Strip:
         """The name and the language of the text, flush with where its lines begin."""
         width = self.size.width
-        style = self._ink.style("title-active" if self.has_focus else "title")
+        style = self._renderer.style("title-active" if self.has_focus else "title")
         segments = self._title_segments(self.title, width, style, is_rtl=self.is_rtl)
         other = (
             self._title_segments(
-                self._other_title, width - columns(segments), self._ink.style("title"), is_rtl=not self.is_rtl
+                self._other_title, width - columns(segments), self._renderer.style("title"), is_rtl=not self.is_rtl
             )
             if self._other_title
             else []
@@ -163,7 +163,7 @@ class Pane(SweepableRows, can_focus=True):
         segments: list[Segment] = [Segment("  ", style)]
         for number, part in enumerate(title):
             separator = [Segment("  ·  ", style)] if number else []
-            label = self._ink.label(part, width - columns([*segments, *separator]) - 2, style)
+            label = self._renderer.label(part, width - columns([*segments, *separator]) - 2, style)
             if columns(label):
                 segments += [*separator, *label]
         return segments[::-1] if is_rtl else segments
@@ -172,17 +172,17 @@ class Pane(SweepableRows, can_focus=True):
         if row.line is None:
             return []
         by_column: list[str | None] = [None] * row.line.line.width
-        for start, end, role in row.marks:
+        for start, end, role in row.highlights:
             by_column[start:end] = [role] * (end - start)
         roles: list[str | None] = []
         column = 0
         for cell in row.line.line.clusters:
             roles.append(by_column[column] if column < len(by_column) else None)
             column += cell.width
-        return self._ink.draw(row.line.line.clusters, roles, lambda role: self._role_style(style, role))
+        return self._renderer.draw(row.line.line.clusters, roles, lambda role: self._role_style(style, role))
 
     def _role_style(self, style: Style, role: str | None) -> Style:
-        return style if role is None else self._ink.style(role, style)
+        return style if role is None else self._renderer.style(role, style)
 
     def characters_at(self, column: ScreenColumn, row: ScreenRow, side: Side | None = None) -> Characters | None:
         """The characters in a cell; beside a line, those at its end there, and where no line is, at the nearest."""
@@ -214,7 +214,7 @@ class Pane(SweepableRows, can_focus=True):
     def _first_column(self, row: PaneRow) -> ScreenColumn:
         """The column of the widget in which the first cell of the row's line stands."""
         assert row.line is not None
-        text_columns = columns(self._text_segments(row, self._ink.style("text")))
+        text_columns = columns(self._text_segments(row, self._renderer.style("text")))
         # What a profile sends beside the cells is as wide on either side of them.
         beside = (text_columns - row.line.line.width) // 2
         edge = 2 + self._blank_columns

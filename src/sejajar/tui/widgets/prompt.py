@@ -46,9 +46,9 @@ class Prompt(Widget, can_focus=True):
     class Dismissed(Message):
         """Esc was pressed, or the last character was deleted and then one more."""
 
-    def __init__(self, ink: TextRenderer, id: str | None = None) -> None:
+    def __init__(self, renderer: TextRenderer, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._ink = ink
+        self._renderer = renderer
         self.sign = "/"
         self.hint = ""
         self._history: dict[str, list[str]] = {}
@@ -86,13 +86,13 @@ class Prompt(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """The sign, the text with its caret, or the hint."""
-        style = self._ink.style("prompt")
-        caret_style = self._ink.style("caret", style)
-        parts = [[Segment(self.sign, self._ink.style("prompt-sign", style))], [Segment(" ", style)]]
+        style = self._renderer.style("prompt")
+        caret_style = self._renderer.style("caret", style)
+        parts = [[Segment(self.sign, self._renderer.style("prompt-sign", style))], [Segment(" ", style)]]
         width = max(1, self.size.width - 3)
         if not self.value:
-            hint_style = self._ink.style("muted", style)
-            parts += [[Segment(" ", caret_style)], self._ink.label(self.hint, width, hint_style)]
+            hint_style = self._renderer.style("muted", style)
+            parts += [[Segment(" ", caret_style)], self._renderer.label(self.hint, width, hint_style)]
         else:
             direction = detect_direction(self.value)
             # The end that is being typed stays in sight.
@@ -102,7 +102,7 @@ class Prompt(Widget, can_focus=True):
                 "caret" if start + cluster.start <= self.caret < start + cluster.end else None for cluster in clusters
             ]
             end = [] if any(roles) else [Segment(" ", caret_style)]
-            drawn = self._ink.draw(clusters, roles, lambda role: caret_style if role else style)
+            drawn = self._renderer.draw(clusters, roles, lambda role: caret_style if role else style)
             parts.append([*end, *drawn] if direction == "rtl" else [*drawn, *end])
         return Strip(across(parts, self.size.width, style)).adjust_cell_length(self.size.width, style)
 

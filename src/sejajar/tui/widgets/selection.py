@@ -30,7 +30,7 @@ Characters = tuple[Side, Span]
 """A cluster of characters, and the text it is of."""
 
 
-class SweepableRows(Widget):
+class SelectableRows(Widget):
     """A widget of rows whose characters can be selected with the mouse."""
 
     first_row_y = 0
@@ -38,7 +38,7 @@ class SweepableRows(Widget):
 
     _pressed: Characters | None = None
     _clicked: Characters | None = None
-    _is_swept = False
+    _is_selecting = False
     _pointer = (ScreenColumn(0), ScreenRow(0))
     _beyond = 0
     _beyond_timer: Timer | None = None
@@ -48,13 +48,13 @@ class SweepableRows(Widget):
         raise NotImplementedError
 
     @property
-    def is_swept(self) -> bool:
+    def is_selecting(self) -> bool:
         """Whether the button is down and the pointer was drawn over characters."""
-        return self._is_swept and self._pressed is not None
+        return self._is_selecting and self._pressed is not None
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Note where the button went down."""
-        self._is_swept = False
+        self._is_selecting = False
         column, row = self._place(event)
         if event.button == LEFT_BUTTON and row >= 0:
             self._pressed = self.characters_at(column, row)
@@ -68,9 +68,9 @@ class SweepableRows(Widget):
         row = self._pointer[1]
         rows = self.size.height - self.first_row_y
         self._scroll_beyond(-1 if row < 0 else 1 if row >= rows else 0)
-        self.sweep()
+        self.extend_selection()
 
-    def sweep(self) -> None:
+    def extend_selection(self) -> None:
         """Tell what the pointer was drawn over, in the rows as they are now."""
         if self._pressed is None:
             return
@@ -78,8 +78,8 @@ class SweepableRows(Widget):
         column, row = self._pointer
         shown_row = ScreenRow(max(0, min(row, self.size.height - self.first_row_y - 1)))
         here = self.characters_at(column, shown_row, side)
-        if here is not None and (self._is_swept or here != self._pressed):
-            self._is_swept = True
+        if here is not None and (self._is_selecting or here != self._pressed):
+            self._is_selecting = True
             self.post_message(CharactersSelected(side, start, here[1]))
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
@@ -94,7 +94,7 @@ class SweepableRows(Widget):
     def on_click(self, event: events.Click) -> None:
         """Tell which row was clicked, or which characters more than once. The end of a sweep is no click."""
         column, row = self._place(event)
-        if self._is_swept or row < 0:
+        if self._is_selecting or row < 0:
             return
         if event.chain == 1:
             # The text may move under the pointer before the second click comes.
@@ -120,5 +120,5 @@ class SweepableRows(Widget):
             self._beyond_timer = None
 
     def _tell_beyond(self) -> None:
-        if self._is_swept:
+        if self._is_selecting:
             self.post_message(SelectionDraggedOut(self._beyond))

@@ -27,9 +27,9 @@ class Sheet(Widget):
     Sheet { height: auto; width: 1fr; }
     """
 
-    def __init__(self, ink: TextRenderer, lines: Sequence[SheetLine], id: str | None = None) -> None:
+    def __init__(self, renderer: TextRenderer, lines: Sequence[SheetLine], id: str | None = None) -> None:
         super().__init__(id=id)
-        self._ink = ink
+        self._renderer = renderer
         self.lines = tuple(lines)
         self._rows: list[list[Segment]] = []
         self._width = -1
@@ -49,14 +49,14 @@ class Sheet(Widget):
 
     def render_line(self, y: int) -> Strip:
         """The strip of one row."""
-        width, style = self.size.width, self._ink.style("bar")
+        width, style = self.size.width, self._renderer.style("bar")
         rows = self._rows_at(width)
         return Strip(rows[y] if y < len(rows) else []).adjust_cell_length(width, style)
 
     def _rows_at(self, width: int) -> list[list[Segment]]:
         if width != self._width:
-            style = self._ink.style("bar")
-            heading = self._ink.style("heading", style)
+            style = self._renderer.style("bar")
+            heading = self._renderer.style("heading", style)
             labels = [self._label(label, width // 2, heading) for label, value in self.lines if value is not None]
             room = max(map(columns, labels), default=0)
             self._rows = [row for line in self.lines for row in self._rows_of(line, room, width, style)]
@@ -65,22 +65,24 @@ class Sheet(Widget):
 
     def _rows_of(self, line: SheetLine, room: int, width: int, style: Style) -> list[list[Segment]]:
         label, value = line
-        heading = self._ink.style("heading", style)
+        heading = self._renderer.style("heading", style)
         if value is None:
             return [across([self._label(label, width, heading + Style(underline=True))], width, style)]
         name = self._label(label, room, heading)
         # File names and places are read from left to right in an interface that is.
         direction = "ltr" if interface_direction() == "ltr" else None
-        texts = self._ink.paragraph(value, width - room - GAP_COLUMNS, self._ink.style("place", style), direction)
+        texts = self._renderer.paragraph(
+            value, width - room - GAP_COLUMNS, self._renderer.style("place", style), direction
+        )
         gap, blank = (Segment(" " * count, style) for count in (room - columns(name) + GAP_COLUMNS, room + GAP_COLUMNS))
         rows = [across([name, [gap], *texts[:1]], width, style)]
         return rows + [across([[blank], text], width, style) for text in texts[1:]]
 
     def _label(self, label: str | tuple[str, ...], width: int, style: Style) -> list[Segment]:
         if isinstance(label, str):
-            return self._ink.label(label, width, style)
+            return self._renderer.label(label, width, style)
         segments: list[Segment] = []
         for number, part in enumerate(label):
             segments += [Segment(" ", style)] if number else []
-            segments += self._ink.label(part, max(0, width - columns(segments)), style)
+            segments += self._renderer.label(part, max(0, width - columns(segments)), style)
         return segments

@@ -98,10 +98,10 @@ class Sidebar(Widget, can_focus=True):
 
     listing: reactive[SidebarList] = reactive(SidebarList, repaint=False)
 
-    def __init__(self, ink: TextRenderer, directions: tuple[Direction, Direction], id: str | None = None) -> None:
+    def __init__(self, renderer: TextRenderer, directions: tuple[Direction, Direction], id: str | None = None) -> None:
         """A sidebar for texts that run in ``directions``, source and target."""
         super().__init__(id=id)
-        self._ink = ink
+        self._renderer = renderer
         self._source_direction: Direction = directions[0]
         self._target_direction: Direction = directions[1]
         self._first = 0
@@ -157,7 +157,7 @@ class Sidebar(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """The strip of one row."""
-        width, style = self.size.width, self._ink.style("sidebar")
+        width, style = self.size.width, self._renderer.style("sidebar")
         if y == 0:
             segments = across(self._tab_parts(), width, style)
         elif y == 1:
@@ -181,25 +181,25 @@ class Sidebar(Widget, can_focus=True):
             tabs[self.listing.list_name] = words[self.listing.list_name]
             if sum(map(columns, tabs.values())) + len(tabs) - 1 <= self.size.width:
                 break
-        gap = [Segment(" ", self._ink.style("sidebar"))]
+        gap = [Segment(" ", self._renderer.style("sidebar"))]
         return [part for tab in tabs.values() for part in (tab, gap)][:-1]
 
     def _tab(self, name: ListName, title: str, *, is_counted: bool = True) -> list[Segment]:
         is_open = name == self.listing.list_name
-        style = self._ink.style("tab-active" if is_open else "tab", self._ink.style("sidebar"))
+        style = self._renderer.style("tab-active" if is_open else "tab", self._renderer.style("sidebar"))
         if name in FOUND_LISTS and is_counted:
             title = f"{title} {self.listing.counts.get(name, 0)}"
         edge = [Segment(" ", style)] if len(title) > 1 else []
-        return [*edge, *self._ink.label(title, self.size.width, style), *edge]
+        return [*edge, *self._renderer.label(title, self.size.width, style), *edge]
 
     def _filter_line(self, style: Style) -> list[Segment]:
-        muted = self._ink.style("muted", style)
+        muted = self._renderer.style("muted", style)
         text = self.listing.filter_text
         if text:
             shown = _("{shown} of {all}").format(shown=len(self.listing.shown), all=len(self.listing.entries))
-            filter_style = self._ink.style("filter", style)
-            counter = self._ink.label(shown, self.size.width // 2, muted)
-            label = self._ink.label(text, self.size.width - columns(counter) - 5, filter_style)
+            filter_style = self._renderer.style("filter", style)
+            counter = self._renderer.label(shown, self.size.width // 2, muted)
+            label = self._renderer.label(text, self.size.width - columns(counter) - 5, filter_style)
             return across([[Segment(" ⌕ ", muted)], label, [Segment("  ", muted)], counter], self.size.width, style)
         hint = _("type to filter · Enter to open") if self.has_focus else ""
         return self._said(self.listing.notice or hint, style)
@@ -211,17 +211,17 @@ class Sidebar(Widget, can_focus=True):
         return self._said(text, style)
 
     def _said(self, text: str, style: Style) -> list[Segment]:
-        label = self._ink.label(text, self.size.width - 1, self._ink.style("muted", style))
+        label = self._renderer.label(text, self.size.width - 1, self._renderer.style("muted", style))
         return across([[Segment(" ", style)], label], self.size.width, style)
 
     def _entry_line(self, entry_index: int, row: int) -> Strip:
         entry = self.listing.entries[entry_index]
-        width, style = self.size.width, self._ink.style("sidebar")
+        width, style = self.size.width, self._renderer.style("sidebar")
         is_last_row = row == self._entry_rows - 1
         if entry_index == self.listing.cursor and not is_last_row:
-            style = self._ink.style("cursor-focused" if self.has_focus else "cursor", style)
+            style = self._renderer.style("cursor-focused" if self.has_focus else "cursor", style)
         bar = "▌" if entry_index == self.listing.selected and not is_last_row else " "
-        segments = [Segment(bar, self._ink.style("selected", style))]
+        segments = [Segment(bar, self._renderer.style("selected", style))]
         inner = width - 2
         if is_last_row:
             segments = [Segment(" ", style)]
@@ -242,26 +242,26 @@ class Sidebar(Widget, can_focus=True):
             if side == "source"
             else (entry.target_text, self._target_direction)
         )
-        return self._ink.label(text, width, style, fill=True, direction=direction)
+        return self._renderer.label(text, width, style, fill=True, direction=direction)
 
     def _both_texts(self, entry: FigureEntry, width: int, style: Style) -> list[Segment]:
         """The words of both texts, half the row each."""
-        half, muted = (width - 1) // 2, self._ink.style("muted", style)
+        half, muted = (width - 1) // 2, self._renderer.style("muted", style)
         source = self._text_line(entry, "source", half, muted)
         return [*source, Segment(" ", style), *self._text_line(entry, "target", width - half - 1, muted)]
 
     def _contents_line(self, entry: HeadingEntry, row: int, width: int, style: Style) -> list[Segment]:
         """The words of a heading or a paragraph in one language, in their own direction."""
         role = "heading" if entry.is_heading else "muted" if row else None
-        return self._text_line(entry, SIDES[row], width, self._ink.style(role, style) if role else style)
+        return self._text_line(entry, SIDES[row], width, self._renderer.style(role, style) if role else style)
 
     def _heading(self, entry: Entry, width: int, style: Style) -> list[Segment]:
         is_dismissed = isinstance(entry, IssueEntry) and entry.issue_id in self.listing.dismissed
-        heading_style = self._ink.style("muted" if is_dismissed else "heading", style)
-        muted = self._ink.style("muted", style)
+        heading_style = self._renderer.style("muted" if is_dismissed else "heading", style)
+        muted = self._renderer.style("muted", style)
         times = f"×{len(entry.occurrences)}" if len(entry.occurrences) > 1 else ""
         status = "" if isinstance(entry, AnnotationEntry) else STATUS_SIGNS[entry.status]
-        status_style = self._ink.style("mismatch", style) if status == STATUS_SIGNS["mismatch"] else muted
+        status_style = self._renderer.style("mismatch", style) if status == STATUS_SIGNS["mismatch"] else muted
         blank = [Segment(" ", muted)]
         sign = self._sign(entry, style, is_dismissed=is_dismissed)
         lead = [[sign], blank] if sign.text else []
@@ -269,16 +269,18 @@ class Sidebar(Widget, can_focus=True):
         is_inferred = isinstance(entry, QuoteEntry) and entry.is_inferred
         heading = (title_of(entry) or "—") + ("?" if is_inferred else "")
         taken = sum(map(columns, (*lead, *tail)))
-        label = self._ink.label(heading, width - taken, heading_style)
+        label = self._renderer.label(heading, width - taken, heading_style)
         gap = [Segment(" " * max(0, width - columns(label) - taken), style)]
         return across([*lead, label, gap, *tail], width, style)
 
     def _sign(self, entry: Entry, style: Style, *, is_dismissed: bool) -> Segment:
         """What stands before the title; empty for what has no sign."""
-        muted = self._ink.style("muted", style)
+        muted = self._renderer.style("muted", style)
         match entry:
             case IssueEntry() if not is_dismissed:
-                return Segment(SEVERITY_SIGNS[entry.severity], self._ink.style(SEVERITY_STYLES[entry.severity], style))
+                return Segment(
+                    SEVERITY_SIGNS[entry.severity], self._renderer.style(SEVERITY_STYLES[entry.severity], style)
+                )
             case IssueEntry():
                 return Segment(DISMISSED_SIGN, muted)
             case QuoteEntry():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.app import RenderResult
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -36,9 +37,9 @@ class StatusLine(Widget):
     typed: reactive[tuple[str, str]] = reactive(("", ""))
     """What was typed and waits for a key: a count, the first keys of several; and the sign of a translated letter."""
 
-    def __init__(self, ink: TextRenderer, id: str | None = None) -> None:
+    def __init__(self, renderer: TextRenderer, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._ink = ink
+        self._renderer = renderer
 
     def render(self) -> RenderResult:
         """Nothing: the line is painted by :meth:`render_line`."""
@@ -46,10 +47,10 @@ class StatusLine(Widget):
 
     def render_line(self, y: int) -> Strip:
         """The one row."""
-        width, style, place = self.size.width, self._ink.style("bar"), self.place
+        width, style, place = self.size.width, self._renderer.style("bar"), self.place
 
-        def component(name: str):
-            return self._ink.style(name, style)
+        def component(name: str) -> Style:
+            return self._renderer.style(name, style)
 
         notice_style = component("problem" if place.is_problem else "notice")
         search_style = component("counter")
@@ -57,21 +58,21 @@ class StatusLine(Widget):
         edge, gap = [Segment(" ", style)], [Segment("  ", style)]
         search = [
             [Segment(f"{waiting}  " if waiting else "", component("place"))],
-            self._ink.label(place.search, width // 3, search_style),
+            self._renderer.label(place.search, width // 3, search_style),
             [Segment("  " if place.counter else "", search_style)],
             [Segment(place.counter, search_style)],
             # Last: figures after an Arabic letter are moved by terminals that order the row themselves.
             gap if layout_sign else [],
-            self._ink.label(layout_sign, 2, component("place")),
+            self._renderer.label(layout_sign, 2, component("place")),
         ]
         taken = sum(map(columns, search))
-        here = self._ink.label(f"{place.percent}  {place.passage}", width - taken - 3, component("place"))
+        here = self._renderer.label(f"{place.percent}  {place.passage}", width - taken - 3, component("place"))
         room = width - columns(here) - taken - 5
-        if columns(self._ink.label(place.notice, width, notice_style)) > room:
+        if columns(self._renderer.label(place.notice, width, notice_style)) > room:
             # News passes, the place is said again at the next key.
-            here = self._ink.label(place.percent, width - taken - 3, component("place"))
+            here = self._renderer.label(place.percent, width - taken - 3, component("place"))
             room = width - columns(here) - taken - 5
-        notice = self._ink.label(place.notice, room, notice_style) if place.notice and room > 4 else []
+        notice = self._renderer.label(place.notice, room, notice_style) if place.notice and room > 4 else []
         blank = [Segment(" " * max(0, width - columns([*here, *notice]) - taken - 4), style)]
         parts = [edge, here, gap, notice, blank, *search, edge]
         return Strip(across(parts, width, style)).adjust_cell_length(width, style)
