@@ -52,7 +52,7 @@ def doubtful(monkeypatch: pytest.MonkeyPatch) -> None:
         beads += [Bead((), (j,), 0.999) for j in range(count, len(target_sentences))]
         return Alignment(tuple(beads))
 
-    monkeypatch.setattr("sejajar.alignment.aligner.align", align)
+    monkeypatch.setattr("sejajar.session.pipeline.align", align)
 
 
 def beads(reader: Any) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
