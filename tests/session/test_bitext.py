@@ -80,3 +80,11 @@ def test_passages_cover_every_sentence_once(sizes: list[tuple[int, int]]) -> Non
     for side in SIDES:
         shown = [span for passage in bitext.passages for span in passage.spans(side)]
         assert shown == [sentence.span for sentence in bitext.sentences(side)]
+
+
+def test_a_passage_that_does_not_exist_has_no_span(bitext: Bitext) -> None:
+    for index in (-1, 5):
+        assert bitext.first_span(index) is None
+        assert bitext.passage_span(index, "source") is None
+    assert bitext.first_span(1, ("target", "source")) == ("source", bitext.passages[1].source[0])
+    assert bitext.passage_span(4, "target") == bitext.passages[4].target[0]

@@ -114,8 +114,8 @@ class Bitext:
         return Span(spans[0].start, spans[-1].end) if spans else None
 
     def first_span(self, passage_index: int, sides: tuple[Side, Side] = SIDES) -> tuple[Side, Span] | None:
-        """Return the first span of a passage, on the first of ``sides`` that has any; None without passages."""
-        if self.passages:
+        """Return the first span of a passage, on the first of ``sides`` that has any; None without."""
+        if 0 <= passage_index < len(self.passages):
             for side in sides:
                 for span in self.passages[passage_index].spans(side):
                     return side, span

@@ -51,6 +51,13 @@ def test_texts_without_passages(bitext: Bitext) -> None:
     assert not find_position_again(empty, 0, "source", bitext).is_found
 
 
+def test_past_the_end_is_the_last_passage(bitext: Bitext) -> None:
+    new = reading("Baru. " + bitext.source.raw, bitext.target.raw)
+    found = find_position_again(bitext, 5, "source", new)
+    assert found == find_position_again(bitext, 4, "source", new)
+    assert found.is_found
+
+
 def test_links_in_words(bitext: Bitext) -> None:
     ((label, value),) = link_lines(bitext)
     assert (label, value) == ("alignment", "5 in total, 4 one-to-one (1:1), 1 one-sided, 1 uncertain")

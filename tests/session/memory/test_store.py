@@ -22,7 +22,6 @@ from sejajar.formats.seeds import seed_paths
 from sejajar.session.bitext import Bitext
 from sejajar.session.memory.store import ReadingStore, memory_file, recent_pairs
 from sejajar.session.pipeline import align_by_length
-from sejajar.session.positions.notation import PositionError, TextPosition, format_position, parse_position
 from sejajar.session.positions.selectors import FoundSentence, SentenceSelector, find_in_bitext
 from sejajar.text.document import Document
 
@@ -274,30 +273,6 @@ def test_where_nothing_can_be_kept_it_is_said_each_time(seeds: Bitext, tmp_path:
     assert "nothing you do here is saved" in memory.notice
     assert memory.save_setting("a", 1) == problem
     assert [note.text for note in memory.notes] == ["x"]
-
-
-# -- links as places ------------------------------------------------------------------------------------------
-
-
-def test_a_link_is_a_place_to_begin_at(seeds: Bitext) -> None:
-    from sejajar.session.positions.permalinks import passage_permalink
-
-    link = passage_permalink(seeds, 12)
-    place = parse_position(link)
-    assert place.permalink == link == format_position(place)
-    assert place.passage_index(seeds) == 12
-    newer = edited(seeds, seeds.source.raw.split("\n")[0], "Judul yang lain")
-    found, problem = place.resolve(newer)
-    assert problem == "" and found.permalink == ""
-    assert newer.source.text.startswith(seeds.passages[12].source[0].of(seeds.source.text)[:20], found.number)
-    other, problem = place.resolve(writer.made_pair())
-    assert other == TextPosition("source", place.number) and "was not found" in problem
-    assert TextPosition(None, 3).resolve(seeds) == (TextPosition(None, 3), "")
-
-
-def test_a_link_that_was_cut_short_is_refused() -> None:
-    with pytest.raises(PositionError, match="not a valid permalink"):
-        parse_position("s:12~abc")
 
 
 # -- killed, full, and two at once ----------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Places as people name them, and percentages."""
+"""Positions as users write them, and the passages they are in."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sejajar.session.bitext import Bitext, Side
+from sejajar.session.pipeline import align_by_length
 from sejajar.session.positions.notation import PositionError, TextPosition, format_position, parse_position
-from sejajar.session.positions.percent import passage_at_percent, percent_at
+from sejajar.session.positions.permalinks import passage_permalink
+from sejajar.text.document import Document
 
 
 @pytest.mark.parametrize(
@@ -20,34 +22,56 @@ from sejajar.session.positions.percent import passage_at_percent, percent_at
         ("١٢", TextPosition(None, 11)), ("۵۰٪", TextPosition(None, 50, is_percent=True)), ("s:٣", TextPosition("source", 3)),
     ],
 )  # fmt: skip
-def test_a_place_is_read(text: str, place: TextPosition) -> None:
+def test_a_position_is_parsed(text: str, place: TextPosition) -> None:
     assert parse_position(text) == place
 
 
 @pytest.mark.parametrize("text", ["", "x", "s:", "u:3", "-1", "1.5", "s:50%", "%", "1" * 13])
-def test_what_is_no_place_is_said(text: str) -> None:
+def test_what_is_no_position_is_refused(text: str) -> None:
     with pytest.raises(PositionError, match="is not a passage number, a percentage such as 50%, or an offset"):
         parse_position(text)
 
 
 @given(st.sampled_from([None, "source", "target"]), st.integers(0, 10**9), st.booleans())
-def test_a_spelled_place_is_read_back(side: Side | None, number: int, is_percent: bool) -> None:
+def test_a_written_position_is_parsed_as_itself(side: Side | None, number: int, is_percent: bool) -> None:
     place = TextPosition(side, number, is_percent=is_percent and side is None)
     assert parse_position(format_position(place)) == place
 
 
-def test_percent_grows_with_the_passages(bitext: Bitext) -> None:
-    percents = [percent_at(bitext, index) for index in range(len(bitext.passages))]
-    assert percents == sorted(percents)
-    assert percents[-1] == 100
-    assert max(percents[:-1]) <= 99
+def test_a_permalink_is_a_position(bitext: Bitext) -> None:
+    link = passage_permalink(bitext, 3)
+    position = parse_position(f" {link} ")
+    assert position == TextPosition("source", bitext.passages[3].source[0].start, permalink=link)
+    assert format_position(position) == link
+    assert position.passage_index(bitext) == 3
 
 
-def test_the_passage_at_a_percentage_is_the_first_that_is_so_far(bitext: Bitext) -> None:
-    for percent in range(101):
-        index = passage_at_percent(bitext, percent)
-        assert percent_at(bitext, index) >= percent
-        assert index == 0 or percent_at(bitext, index - 1) < percent
-    assert passage_at_percent(bitext, 1000) == len(bitext.passages) - 1
-    assert passage_at_percent(bitext, -1) == 0
-    assert TextPosition(None, 50, is_percent=True).passage_index(bitext) == passage_at_percent(bitext, 50)
+@pytest.mark.parametrize("text", ["s:12~abc", "~", "s:1~abcabcd.é.."])
+def test_a_permalink_that_was_cut_short_is_refused(text: str) -> None:
+    with pytest.raises(PositionError, match="not a valid permalink"):
+        parse_position(text)
+
+
+@pytest.mark.parametrize(
+    ("position", "passage"),
+    [
+        (TextPosition(None, -1), 0), (TextPosition(None, 0), 0), (TextPosition(None, 4), 4), (TextPosition(None, 5), 4),
+        (TextPosition("source", 0), 0), (TextPosition("source", 20), 0), (TextPosition("source", 21), 1),
+        (TextPosition("source", 10**9), 4), (TextPosition("target", 22), 0), (TextPosition("target", 23), 2),
+        (TextPosition(None, 0, is_percent=True), 0), (TextPosition(None, 100, is_percent=True), 4),
+    ],
+)  # fmt: skip
+def test_a_position_is_in_a_passage(bitext: Bitext, position: TextPosition, passage: int) -> None:
+    assert position.passage_index(bitext) == passage
+
+
+def test_a_position_is_resolved_to_where_its_sentence_is(bitext: Bitext) -> None:
+    position = parse_position(passage_permalink(bitext, 3))
+    newer = align_by_length(Document.from_text(f"Pembuka baru. {bitext.source.raw}", language="id"), bitext.target)
+    found, problem = position.resolve(newer)
+    assert not problem
+    assert found == TextPosition("source", position.number + 14)
+    other = align_by_length(Document.from_text("Lain. Sama sekali. " * 9, language="id"), bitext.target)
+    found, problem = position.resolve(other)
+    assert found == TextPosition("source", position.number) and "was not found" in problem
+    assert TextPosition(None, 3).resolve(bitext) == (TextPosition(None, 3), "")

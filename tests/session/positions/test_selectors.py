@@ -1,374 +1,233 @@
-"""Sentences are found again after edits of the text, or not at all; never is another one taken for them."""
+"""A sentence is found again after edits of its text, or not at all; another is never taken for it."""
 
 from __future__ import annotations
 
-import random
-import re
-import string
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
-from typing import NamedTuple
+from collections.abc import Sequence
 
 import pytest
 
-from sejajar.alignment.model import Alignment
-from sejajar.formats.plain_text import read_text
-from sejajar.formats.seeds import seed_paths
-from sejajar.segmentation.sentences import split_sentences
 from sejajar.session.bitext import Bitext
-from sejajar.session.positions.permalinks import (
-    PermalinkError,
-    find_permalink,
-    make_permalink,
-    parse_permalink,
-    passage_permalink,
-)
 from sejajar.session.positions.selectors import (
+    CONTEXTS,
+    UNIQUE_LENGTH,
+    MatchScore,
     SentenceSelector,
+    best_match,
     dump_selectors,
     find_in_bitext,
+    find_occurrences,
     find_sentence,
     load_selectors,
     make_selector,
     passage_selectors,
+    sentence_index_at,
+    word_edit_distance,
 )
 from sejajar.text.document import Document, Sentence
 from sejajar.text.span import Span
+from sentence_edits import OLD, RULES, assert_found, assert_rule, document, tallies
 
-Finder = Callable[[Document, Sequence[Sentence], int, Document, Sequence[Sentence]], Span | None]
 
-
-def by_anchor(
+def by_selector(
     old: Document, old_sentences: Sequence[Sentence], index: int, new: Document, new_sentences: Sequence[Sentence]
 ) -> Span | None:
-    anchor = make_selector(old, old_sentences, "source", old_sentences[index].span.start)
-    assert anchor is not None
-    found = find_sentence(anchor, new, new_sentences)
+    selector = make_selector(old, old_sentences, "source", old_sentences[index].span.start)
+    assert selector is not None
+    found = find_sentence(selector, new, new_sentences)
     return found.span if found else None
 
 
-def by_link(
-    old: Document, old_sentences: Sequence[Sentence], index: int, new: Document, new_sentences: Sequence[Sentence]
-) -> Span | None:
-    link = make_permalink(old, old_sentences, "source", old_sentences[index].span.start)
-    assert link is not None
-    assert len(link.text) <= 60
-    found = find_permalink(link, new, new_sentences)
-    return found.span if found else None
+def selector_of(text: str, part: str) -> SentenceSelector:
+    made, sentences = document(text)
+    selector = make_selector(made, sentences, "source", text.index(part))
+    assert selector is not None
+    return selector
 
 
-# -- texts ----------------------------------------------------------------------------------------------------
-
-WORDS = [
-    "harga",
-    "naik",
-    "turun",
-    "pasar",
-    "kota",
-    "jalan",
-    "besar",
-    "kecil",
-    "orang",
-    "datang",
-    "pergi",
-    "melihat",
-    "membeli",
-    "menjual",
-    "buku",
-    "rumah",
-    "hari",
-    "tahun",
-    "bulan",
-    "pagi",
-    "malam",
-    "minyak",
-    "beras",
-    "air",
-    "api",
-    "tanah",
-    "gunung",
-    "laut",
-    "pulau",
-    "kapal",
-    "perusahaan",
-    "pemerintah",
-    "presiden",
-    "menteri",
-    "rakyat",
-]
-REFRAINS = ("Amin.", "Ia diam.", "Begitulah kata orang tua kami dahulu kala di kampung.", "Selesai.", "Tidak ada.")
+# -- trials ---------------------------------------------------------------------------------------------------
 
 
-def prose(rng: random.Random, sentences: int, refrain_share: float, templates: int = 0) -> str:
-    """Sentences of few words, some of them repeated as they are, or but for a number."""
-    shapes = [" ".join(rng.choices(WORDS, k=rng.randint(6, 14))) for _ in range(templates)]
-    paragraphs: list[str] = []
-    for _ in range(sentences // 5):
-        said: list[str] = []
-        for _ in range(5):
-            if rng.random() < refrain_share:
-                said.append(rng.choice(REFRAINS))
-            elif shapes and rng.random() < 0.5:
-                said.append(f"{rng.choice(shapes)} {rng.randint(1, 99)} persen.".capitalize())
-            else:
-                said.append(" ".join(rng.choices(WORDS, k=rng.randint(3, 18))).capitalize() + ".")
-        paragraphs.append(" ".join(said))
-    return "\n\n".join(paragraphs) + "\n"
+def test_after_edits_elsewhere() -> None:
+    assert_found(dict(tallies(by_selector, 8, inside=False)), 0.95)
 
 
-def texts() -> dict[str, str]:
-    rng = random.Random(7)
-    source, target = seed_paths()
-    stanza = prose(rng, 20, 0.2)
-    return {
-        "seed id": read_text(source),
-        "seed ar": read_text(target),
-        "prose": prose(rng, 150, 0),
-        "refrains": prose(rng, 200, 0.4),
-        "templates": prose(rng, 200, 0.1, templates=6),
-        "stanzas": "\n".join(
-            stanza.replace(".", f" {number}.", 1) for number in ["satu", "dua", "tiga", "empat", "lima"]
-        ),
-    }
-
-
-# -- edits ----------------------------------------------------------------------------------------------------
-
-
-class Edited(NamedTuple):
-    """A text in the making, and where the sentence that is followed stands in it."""
-
-    text: str
-    span: Span
-
-    def replaced(self, start: int, end: int, by: str) -> Edited:
-        """With other characters outside of the sentence, or wholly inside."""
-        text = self.text[:start] + by + self.text[end:]
-        grown = len(by) - (end - start)
-        if end <= self.span.start:
-            return Edited(text, self.span.shift(grown))
-        if start >= self.span.end:
-            return Edited(text, self.span)
-        return Edited(text, Span(self.span.start, self.span.end + grown))
-
-
-def edit(rng: random.Random, text: str, low: int, high: int) -> tuple[int, int, str]:
-    """One edit of ``text`` between two offsets: a letter, a word, a few words, a sentence more or less."""
-    start = rng.randrange(low, max(low + 1, high))
-    word_end = next((i for i in range(start, high) if text[i].isspace()), high)
-    match rng.randrange(6):
-        case 0:
-            return start, min(high, start + 1), rng.choice(string.ascii_lowercase)
-        case 1:
-            return start, start, rng.choice(string.ascii_lowercase)
-        case 2:
-            return start, word_end, rng.choice(WORDS)
-        case 3:
-            return start, min(high, start + rng.randint(3, 25)), ""
-        case 4:
-            return word_end, word_end, " " + " ".join(rng.choices(WORDS, k=rng.randint(1, 4)))
-        case _:
-            return word_end, word_end, f" {rng.choice(WORDS)} {rng.choice(WORDS)}. {rng.choice(WORDS).capitalize()} "
-
-
-def edited_elsewhere(rng: random.Random, text: str, span: Span, edits: int) -> Edited:
-    state = Edited(text, span)
-    for _ in range(edits):
-        low, high = (
-            (0, state.span.start)
-            if rng.random() < state.span.start / len(state.text)
-            else (state.span.end, len(state.text))
-        )
-        if high > low:
-            start, end, by = edit(rng, state.text, low, high)
-            # What grows onto the sentence is an edit of it.
-            if end == state.span.start or start == state.span.end:
-                continue
-            state = state.replaced(start, end, by)
-    return state
-
-
-def edited_inside(rng: random.Random, text: str, span: Span) -> Edited:
-    start, end, by = edit(rng, text, span.start + 1, span.end - 1)
-    return Edited(text, span).replaced(start, end, by)
-
-
-class Tally:
-    """How the trials came out: found, said to be gone, and, the worst, another sentence found."""
-
-    def __init__(self) -> None:
-        self.right = self.gone = self.wrong = 0
-
-    @property
-    def trials(self) -> int:
-        return self.right + self.gone + self.wrong
-
-    def __str__(self) -> str:
-        return f"{self.right / self.trials:7.2%} right {self.gone / self.trials:7.2%} gone {self.wrong} wrong of {self.trials}"
-
-
-def trial(finder: Finder, text: str, name: str, trials: int, *, inside: bool, edits: int = 20) -> Tally:
-    tally = Tally()
-    rng = random.Random(f"{name} {inside}")
-    old = Document.from_text(text, language="ar" if name == "seed ar" else "id")
-    sentences = split_sentences(old)
-    for _ in range(trials):
-        index = rng.randrange(len(sentences))
-        span = sentences[index].span
-        if len(span) < 4:
-            continue
-        state = edited_inside(rng, text, span) if inside else edited_elsewhere(rng, text, span, edits)
-        new = Document.from_text(state.text, language=old.language)
-        found = finder(old, sentences, index, new, split_sentences(new))
-        if found is None:
-            tally.gone += 1
-        elif found.overlaps(state.span):
-            tally.right += 1
-        else:
-            tally.wrong += 1
-    return tally
-
-
-def tallies(finder: Finder, trials: int, *, inside: bool) -> Iterator[tuple[str, Tally]]:
-    for name, text in texts().items():
-        yield name, trial(finder, text, name, trials, inside=inside)
-
-
-FINDERS = pytest.mark.parametrize("finder", [by_anchor, by_link])
-INDISTINCT = "stanzas"
-"""Whole stanzas but for a word come again and again: there, to say that it cannot be told is the right answer."""
-
-
-def assert_found(found: dict[str, Tally], share: float) -> None:
-    assert sum(tally.wrong for tally in found.values()) == 0, {name: str(tally) for name, tally in found.items()}
-    told = [tally for name, tally in found.items() if name != INDISTINCT]
-    assert sum(tally.right for tally in told) >= share * sum(tally.trials for tally in told)
-
-
-@FINDERS
-def test_after_edits_elsewhere(finder: Finder) -> None:
-    assert_found(dict(tallies(finder, 8, inside=False)), 0.95)
-
-
-@FINDERS
-def test_after_an_edit_inside(finder: Finder) -> None:
-    assert_found(dict(tallies(finder, 8, inside=True)), 0.85)
+def test_after_an_edit_inside() -> None:
+    assert_found(dict(tallies(by_selector, 8, inside=True)), 0.85)
 
 
 @pytest.mark.full
-@FINDERS
 @pytest.mark.parametrize("inside", [False, True], ids=["elsewhere", "inside"])
-def test_many_edits(finder: Finder, inside: bool) -> None:
-    found = dict(tallies(finder, 200, inside=inside))
-    for name, tally in found.items():
-        print(f"{finder.__name__:10} {'inside' if inside else 'elsewhere':10} {name:10} {tally}")
-    assert_found(found, 0.9 if inside else 0.99)
+def test_many_edits(inside: bool) -> None:
+    assert_found(dict(tallies(by_selector, 200, inside=inside)), 0.9 if inside else 0.99)
 
 
 # -- the rules ------------------------------------------------------------------------------------------------
 
 
-def document(text: str) -> tuple[Document, Sequence[Sentence]]:
-    made = Document.from_text(text, language="id")
-    return made, split_sentences(made)
+@pytest.mark.parametrize(("index", "new", "expected"), RULES)
+def test_a_sentence_is_found_where_it_is_or_not_at_all(index: int, new: str, expected: str | None) -> None:
+    assert_rule(by_selector, index, new, expected)
 
 
-OLD = "Satu rumah besar berdiri di sana. Ia diam. Dua kucing tidur di bawah meja. Ia diam. Tiga orang datang dari kota."
-
-
-@FINDERS
-@pytest.mark.parametrize(
-    ("index", "new", "said"),
-    [
-        (1, OLD, "Ia diam."),
-        (2, "Pembuka. " + OLD, "Dua kucing tidur di bawah meja."),
-        (2, OLD.replace("kucing", "anjing"), "Dua anjing tidur di bawah meja."),
-        (3, OLD.replace("Satu rumah", "Sebuah rumah"), "Ia diam."),
-        (2, OLD.replace("Dua kucing tidur di bawah meja. ", ""), None),
-        (2, "Lain sama sekali. Tidak ada apa-apa di sini.", None),
-        (2, "", None),
-    ],
-)
-def test_a_sentence_is_found_where_it_is_or_not_at_all(finder: Finder, index: int, new: str, said: str | None) -> None:
-    edited, sentences = document(new)
-    found = finder(*document(OLD), index, edited, sentences)
-    assert (found and found.of(edited.text)) == said
-    if found and index == 3:
-        assert found.start > edited.text.index("meja"), "the second that says so"
-
-
-@FINDERS
-def test_a_deleted_sentence_is_not_taken_for_its_twin(finder: Finder) -> None:
+def test_a_deleted_sentence_is_not_taken_for_its_duplicate() -> None:
     edited, sentences = document(OLD.replace("besar berdiri di sana. Ia diam.", "besar berdiri di sana."))
-    assert finder(*document(OLD), 1, edited, sentences) is None
+    assert by_selector(*document(OLD), 1, edited, sentences) is None
 
 
-def test_an_anchor_says_how_sure_it_is() -> None:
-    old, sentences = document(OLD)
-    anchor = make_selector(old, sentences, "source", sentences[2].span.start + 3)
-    assert anchor is not None
-    assert anchor.quote == "Dua kucing tidur di bawah meja."
-    for text, certainty in (
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
         (OLD, "exact"),
         (f"{OLD} Lagi.", "exact"),
         (f"Satu. {OLD}", "moved"),
         (OLD.replace("tidur", "lari"), "edited"),
-    ):
-        found = find_sentence(anchor, *document(text))
-        assert found is not None and found.change == certainty
+    ],
+)
+def test_a_found_sentence_says_how_it_changed(text: str, change: str) -> None:
+    selector = selector_of(OLD, "kucing")
+    assert selector.quote == "Dua kucing tidur di bawah meja."
+    found = find_sentence(selector, *document(text))
+    assert found is not None and found.change == change
 
 
-def test_a_text_without_sentences_has_no_anchor() -> None:
+@pytest.mark.parametrize(("length", "is_found"), [(UNIQUE_LENGTH, True), (UNIQUE_LENGTH - 1, False)])
+def test_a_long_unique_sentence_needs_no_context(length: int, is_found: bool) -> None:
+    quote = "Dua kucing kecil ada di rumah"[: length - 1] + "."
+    before, after = ("Pagi yang sunyi sekali itu. " * 9, " Malam pun turun juga." * 9)
+    selector = selector_of(f"{before}{quote}{after}", quote)
+    assert selector.quote == quote and len(quote) == length
+    found = find_sentence(selector, *document(f"{'Beras mahal. ' * 9}{quote}{' Kapal besar.' * 9}"))
+    assert (found is not None) == is_found
+    assert found is None or found.change == "moved"
+
+
+def test_a_selector_has_the_sentence_and_its_context() -> None:
+    selector = selector_of(OLD, "Dua")
+    assert selector[:5] == (
+        "source", 43, "Dua kucing tidur di bawah meja.",
+        "Satu rumah besar berdiri di sana. Ia diam. ", " Ia diam. Tiga orang datang dari kota.",
+    )  # fmt: skip
+    assert (selector.duplicate_count, selector.duplicate_index, selector.duplicate_distance) == (0, 0, 0)
+    assert selector.is_at_end
+
+
+def test_duplicates_are_counted_and_numbered() -> None:
+    first, second = selector_of(OLD, "Ia diam. Dua"), selector_of(OLD, "Ia diam. Tiga")
+    assert (first.duplicate_count, first.duplicate_index) == (1, 0)
+    assert (second.duplicate_count, second.duplicate_index) == (1, 1)
+    assert first.duplicate_distance > 0
+
+
+@pytest.mark.parametrize("beyond", [-1, 0, 1])
+def test_the_context_of_a_unique_sentence_has_a_bound(beyond: int) -> None:
+    length = CONTEXTS[0] + beyond
+    filler = ("kata " * 99)[: length - 2]
+    text = f"{filler}. Unik.{filler}x"
+    made = Document.from_text(text, language="id")
+    sentence = Sentence(Span(length, length + 5), 0)
+    selector = make_selector(made, [sentence], "source", length)
+    assert selector is not None and selector.quote == "Unik."
+    assert len(selector.prefix) == min(length, CONTEXTS[0])
+    assert selector.is_at_end == (len(text) - sentence.span.end <= CONTEXTS[0])
+
+
+def test_a_longer_context_tells_duplicates_apart() -> None:
+    same = " ".join(f"Kalimat nomor {number} di sini." for number in range(8))
+    text = f"Awal satu. {same} Ia diam. {same} Tengah. {same} Ia diam. {same} Akhir kata."
+    selector = selector_of(text, "Ia diam.")
+    assert selector.duplicate_count == 1
+    assert len(selector.prefix) > CONTEXTS[0] and len(selector.suffix) > CONTEXTS[0]
+
+
+def test_a_text_without_sentences_has_no_selector() -> None:
     assert make_selector(*document(" "), "source", 0) is None
-    assert make_permalink(*document(" "), "source", 0) is None
 
 
-def test_anchors_are_kept_as_text() -> None:
-    old, sentences = document(OLD)
-    anchors = [make_selector(old, sentences, "target", sentence.span.start) for sentence in sentences]
-    kept: list[SentenceSelector] = [anchor for anchor in anchors if anchor]
-    assert load_selectors(dump_selectors(kept)) == tuple(kept)
+def test_selectors_are_stored_as_text() -> None:
+    selectors = [selector_of(OLD, part) for part in ("Satu", "Ia", "Dua", "Tiga")]
+    assert load_selectors(dump_selectors(selectors)) == tuple(selectors)
 
 
 @pytest.mark.parametrize(
     "stored", ["", "{}", "[1]", '[["left", 1]]', "[[]]", '[["source", 1, 2, "", "", 0, 0, 0, 0, true]]']
 )
-def test_what_is_no_anchor_is_none(stored: str) -> None:
+def test_what_is_no_selector_is_none(stored: str) -> None:
     assert load_selectors(stored) == ()
 
 
-@pytest.mark.parametrize("index", range(5))
-def test_a_link_is_read_as_it_is_spelled(index: int) -> None:
-    old, sentences = document(
-        OLD + " Sebuah kalimat yang sangat panjang " + "dan terus berlanjut " * 9 + "sampai habis."
-    )
-    link = make_permalink(old, sentences, "target", sentences[index].span.start)
-    assert link is not None
-    assert parse_permalink(link.text) == link
-    assert re.fullmatch(r"t:\d+~[\w.~-]+", link.text, re.ASCII)
-
-
-@pytest.mark.parametrize("text", ["", "s:12", "s:12~", "s:1~abcabcd", "x:1~abcabcd...", "s:1~abcabcd.é.."])
-def test_what_is_no_link_is_refused(text: str) -> None:
-    with pytest.raises(PermalinkError):
-        parse_permalink(text)
-
-
-def test_the_link_of_a_passage_is_to_its_first_sentence(bitext: Bitext) -> None:
-    link = passage_permalink(bitext, 2, "target")
-    assert link.startswith("t:24~")
-    assert passage_permalink(bitext, 1, "target").startswith("s:22~"), "the other side where this one is empty"
-    assert passage_permalink(replace(bitext, alignment=Alignment(())), 0) == ""
-    found = find_permalink(parse_permalink(link), bitext.target, bitext.target_sentences)
-    assert found is not None and found.sentence_index == 1
-
-
-def test_a_passage_is_anchored_on_both_sides(bitext: Bitext) -> None:
-    assert [anchor.side for anchor in passage_selectors(bitext, 0, "target")] == ["target", "source"]
-    assert [anchor.side for anchor in passage_selectors(bitext, 1, "target")] == ["source"]
-    assert passage_selectors(bitext, 99) == ()
+def test_a_passage_has_selectors_on_both_sides(bitext: Bitext) -> None:
+    assert [selector.side for selector in passage_selectors(bitext, 0, "target")] == ["target", "source"]
+    assert [selector.side for selector in passage_selectors(bitext, 1, "target")] == ["source"]
+    assert [selector.quote for selector in passage_selectors(bitext, 4)] == [
+        "Naik 42 persen lagi.",
+        "ارتفع 42 بالمائة مجددًا.",
+    ]
+    assert passage_selectors(bitext, 5) == passage_selectors(bitext, -1) == ()
     here, there = passage_selectors(bitext, 0)
     lost = here._replace(quote="Kalimat yang tidak ada di mana pun.", prefix="", suffix="", text_checksum=0)
     found = find_in_bitext(bitext, (lost, there))
     assert found is not None and found.side == "target"
     assert find_in_bitext(bitext, (lost,)) is None
+    assert find_in_bitext(bitext, (lost._replace(quote=""),)) is None, "as a damaged database may have it"
+
+
+# -- its measures ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "there", "is_whole", "distance"),
+    [
+        ("", "", True, 0), ("a b", "a b", True, 0), ("a b", "a b c", False, 0), ("a b", "a b c", True, 1),
+        ("a b c", "a c", True, 1), ("a b c", "a", True, 2), ("a b", "a x", True, 1), ("a", "", True, 1), ("", "a b", True, 2),
+        ("x a", "a x", True, 2), ("menulis", "menulas", True, 0.5), ("menulis", "penulis", True, 0.5), ("menulis", "baca", True, 1),
+        ("a b", "x a b", False, 1), ("a b", "x y", False, 2),
+    ],
+)  # fmt: skip
+def test_the_edit_distance_is_in_words(words: str, there: str, is_whole: bool, distance: float) -> None:
+    assert word_edit_distance(words.split(), there.split(), is_whole=is_whole) == distance
+
+
+def score(quote: float, prefix: float, suffix: float, cost: float) -> MatchScore:
+    return MatchScore(quote, prefix, suffix, cost, cost)
+
+
+@pytest.mark.parametrize(
+    ("candidate", "is_enough"),
+    [
+        ((0.7, 0.35, 0.35), True), ((0.7, 0.35, 0.34), False), ((1, 0, 0.7), True), ((1, 0, 0.69), False),
+        ((0.69, 0.55, 0.55), True), ((0.35, 0.55, 0.56), True), ((0.34, 1, 1), False), ((0.35, 0.54, 0.55), False),
+        ((0.5, 0.4, 0.8), True), ((0.5, 0.39, 1), False), ((0.5, 1, 0.39), False),
+    ],
+)  # fmt: skip
+def test_a_match_needs_words_and_context(candidate: tuple[float, float, float], is_enough: bool) -> None:
+    assert best_match([score(*candidate, 3)]) == (0 if is_enough else None)
+
+
+@pytest.mark.parametrize(("other", "best"), [(4.0, 0), (3.9, None), (2.0, None), (1.0, None)])
+def test_the_best_match_has_no_rival(other: float, best: int | None) -> None:
+    assert best_match([score(1, 1, 1, 2), score(1, 1, 1, other)]) == best
+
+
+def test_the_cheapest_match_is_the_best() -> None:
+    assert best_match([]) is None
+    assert best_match([score(1, 1, 1, 9), score(1, 1, 1, 0), score(1, 1, 1, 5)]) == 1
+    assert best_match([score(1, 1, 1, 9), score(0, 0, 0, 0)]) is None, "the cheapest is not good enough"
+
+
+@pytest.mark.parametrize(
+    ("char_offset", "index"), [(0, 0), (1, 0), (2, 0), (4, 0), (5, 1), (6, 1), (8, 1), (9, 2), (99, 2)]
+)
+def test_a_character_is_of_the_sentence_that_begins_before_it(char_offset: int, index: int) -> None:
+    sentences = [Sentence(Span(start, start + 3), 0) for start in (1, 5, 9)]
+    assert sentence_index_at(sentences, char_offset) == index
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "starts"),
+    [
+        ("ia diam", "ia", [0]), ("ia ia", "ia", [0, 3]), ("bia ia", "ia", [4]), ("iam ia", "ia", [4]), ("", "ia", []),
+        ("(ia)", "ia", [1]), ("a. a.", "a.", [0, 3]), ("x“a”", "“a”", [1]), ("ia.b", "ia.", [0]), ("aaa", "a", []),
+    ],
+)  # fmt: skip
+def test_words_occur_whole(text: str, quote: str, starts: list[int]) -> None:
+    assert find_occurrences(text, quote) == starts

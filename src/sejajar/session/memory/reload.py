@@ -30,9 +30,10 @@ def has_changed(bitext: Bitext, source: Document, target: Document) -> bool:
 
 
 def find_position_again(old: Bitext, passage_index: int, active_side: Side, new: Bitext) -> ReloadedBitext:
-    """Where a passage of a pair is in a newer state of the texts."""
+    """Return where a passage of ``old`` is in ``new``, a newer state of the texts; past the end, its last passage."""
     if not new.passages or not old.passages:
         return ReloadedBitext(new, TextPosition(None, 0), False)
+    passage_index = min(passage_index, len(old.passages) - 1)
     found = find_in_bitext(new, passage_selectors(old, passage_index, active_side))
     if found is not None:
         return ReloadedBitext(new, TextPosition(found.side, found.span.start), True)

@@ -139,7 +139,7 @@ def find_sentence(
 ) -> FoundSentence | None:
     """Where the sentence of an anchor is in a newer state of its text; None where it is gone, or cannot be told."""
     text = document.text
-    if not sentences:
+    if not sentences or not selector.quote:
         return None
     if _checksum(text) == selector.text_checksum and text.startswith(selector.quote, selector.start):
         return _found(selector, sentences, Span(selector.start, selector.start + len(selector.quote)), "exact")
