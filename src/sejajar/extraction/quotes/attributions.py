@@ -118,13 +118,7 @@ def _read_cue(
         first -= 1
     last = max(cue_end, phrase.last) if is_told else cue_end
     content, has_conjunction = _content(table, tokens, last, cue)
-    if (
-        cue.speaker_position == "before"
-        and cue.verb_class == "reporting"
-        and first == 0
-        and _comma_clause(tokens, cue_end)
-    ):
-        # "Ia menambahkan, kebijakan itu ...": the comma stands for the conjunction.
+    if first == 0 and _has_comma_for_conjunction(cue, tokens, cue_end):
         content, has_conjunction = cue_end + 1, True
     follows = first > 0 and _follows_words(tokens, first) and not has_conjunction
     if cue.speaker_position == "before" or (cue.speaker_position == "either" and first < token_index):
@@ -154,6 +148,12 @@ def _read_cue(
         reports_before=follows,
         is_relative=phrase.is_relative,
     )
+
+
+def _has_comma_for_conjunction(cue: Cue, tokens: Sequence[ClauseToken], cue_end: int) -> bool:
+    """Whether a comma after the verb stands for the conjunction: "Ia menambahkan, kebijakan itu ..."."""
+    reports_after_its_subject = cue.speaker_position == "before" and cue.verb_class == "reporting"
+    return reports_after_its_subject and _comma_clause(tokens, cue_end)
 
 
 def match_cue(table: QuoteTable, tokens: Sequence[ClauseToken], index: int) -> tuple[Cue, int, bool] | None:
