@@ -1,7 +1,8 @@
-"""What reading figures costs: time over the length of the text, and speed against quantulum3 where it is installed.
+"""Measure the figure reader: growth of its time with the text, and its speed against quantulum3 if that is installed.
 
-Run ``python benchmarks/extraction.py``. The texts are made up, so that nothing has to be fetched. Growth is the time
-of 8 MB over that of 1 MB, for each language and for one line without an end; ratios are of one run on one machine.
+Run ``python benchmarks/extraction.py``. The texts are generated. Growth is the time for 8 MB divided by the time for
+1 MB, for each language and for one long line; ratios are from one run on one machine. The exit status is 1 above
+:data:`MOST_GROWTH` or below :data:`LEAST_SPEED_UP`.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ SENTENCES = {
 
 
 def made_up_text(language: str, length: int, seed: int = 7) -> str:
-    """A text of ``length`` characters with a figure every few words."""
+    """Return a text of ``length`` characters with a figure every few words."""
     chance = random.Random(seed)
     parts: list[str] = []
     size = 0
@@ -62,14 +63,14 @@ def made_up_text(language: str, length: int, seed: int = 7) -> str:
 
 
 def seconds(work: Callable[[], object]) -> float:
-    """Processor time of ``work``."""
+    """Return the processor time of ``work``."""
     before = time.process_time()
     work()
     return time.process_time() - before
 
 
 def growth(language: str, small: str, large: str) -> float:
-    """How many times as long the large text takes; the small one is read before and after it, for a steady clock."""
+    """Return the time for the large text divided by that for the small one, which is read before and after it."""
 
     def read_small() -> float:
         return seconds(lambda: read_figures_in(small, language))
@@ -83,7 +84,7 @@ def growth(language: str, small: str, large: str) -> float:
 
 
 def speed_up(length: int) -> float | None:
-    """How many times as fast as quantulum3 the English table reads the same text; None where that is not installed."""
+    """Return the speed of the English reader divided by that of quantulum3; None if that is not installed."""
     try:
         parser = importlib.import_module("quantulum3.parser")
     except ImportError:
@@ -98,7 +99,7 @@ def speed_up(length: int) -> float | None:
 
 
 def main() -> int:
-    """Measure, print, and tell by the exit code whether the bars hold."""
+    """Print the measurements; return 1 if one misses its bound."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--megabytes", type=int, default=1, help="the smaller length")
     megabytes = arguments.parse_args().megabytes * MEGABYTE

@@ -13,11 +13,14 @@ import pytest
 from sejajar.formats.plain_text import load_document
 from sejajar.formats.seeds import seed_paths
 from sejajar.session.bitext import Side
+from sejajar.session.memory.reload import ReloadedBitext
 from sejajar.session.memory.store import ReadingStore, memory_file
+from sejajar.session.positions.notation import TextPosition
 from sejajar.session.text_files import TextFiles
 from sejajar.text.document import Document
 from sejajar.text.notices import Notice
 from sejajar.tui.app import SejajarApp
+from sejajar.tui.messages import BitextReloaded
 from sejajar.tui.screens.page import PageScreen
 from sejajar.tui.widgets.sheet import Sheet
 
@@ -202,7 +205,7 @@ def current(reader: Any, side: Side = "source") -> str:
 
 async def reload(reader: Any) -> None:
     await reader.press("R")
-    await until(reader, lambda: "again…" not in reader.screen.state.notice)
+    await until(reader, lambda: "reloading" not in reader.screen.state.notice)
 
 
 async def test_an_edited_file_goes_on_at_the_same_sentence(open_reader: Opener, files: TextFiles) -> None:
@@ -284,6 +287,19 @@ async def test_whatever_keeps_files_from_being_read_is_told(
         monkeypatch.setattr("sejajar.tui.reader.updates.has_changed", fail)
         await reload(reader)
         assert reader.screen.state.is_problem and "a slip" in reader.screen.state.notice
+
+
+async def test_what_an_earlier_reload_finds_late_is_dropped(open_reader: Opener, files: TextFiles) -> None:
+    async with open_reader(files=files) as reader:
+        before = reader.screen.reading.bitext
+        late = ReloadedBitext(before, TextPosition(None, 3), True)
+        await reload(reader)
+        reader.screen.post_message(BitextReloaded(late, generation=0))
+        await reader.settle()
+        assert reader.passage == 0 and "reloaded" not in reader.screen.state.notice
+        reader.screen.post_message(BitextReloaded(late, generation=1))
+        await reader.settle()
+        assert reader.passage == 3 and "reloaded" in reader.screen.state.notice
 
 
 async def test_texts_that_are_no_files_are_not_read_again(open_reader: Opener) -> None:
