@@ -6,6 +6,7 @@ and its default holds; a file that is no TOML says nothing at all, and all defau
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, cast
@@ -235,8 +236,6 @@ def _keys_problem(value: object) -> str:
 
 
 def _unknown(key: str) -> str:
-    import difflib
-
     near = difflib.get_close_matches(key, DEFAULTS, 1, 0.5) or [
         known for known in DEFAULTS if known.rpartition(".")[2] == key.rpartition(".")[2]
     ]

@@ -13,6 +13,7 @@ import re
 import zlib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Literal, NamedTuple, cast
 
@@ -387,9 +388,6 @@ def word_edit_distance(words: Sequence[str], there: Sequence[str], *, is_whole: 
 
 def _window(anchor: SentenceSelector, text: str, start: int) -> Span:
     """The characters that stand where the quote stood: those between what is there of its surroundings."""
-    # Loaded only here: a text that was not edited has no need of it.
-    from difflib import SequenceMatcher
-
     parts = (anchor.prefix[-CONTEXTS[0] :], anchor.quote, anchor.suffix[: CONTEXTS[0]])
     words = [(part, word) for part, words in enumerate(parts) for word in _words(words)]
     low = max(0, start - len(parts[0]) - _SLACK)
@@ -409,8 +407,6 @@ def _likeness(quote: str, other: str, cost: float) -> float:
     by_words = 1 - cost / max(1, len(_words(quote)), len(_words(other)))
     if len(quote) > 400 or len(other) > 400 or not other:
         return by_words if other else 0.0
-    from difflib import SequenceMatcher
-
     return max(by_words, SequenceMatcher(None, quote, other, False).ratio()) * 0.999
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from sejajar.alignment.aligner import AlignmentCancelledError
 from sejajar.i18n import N_, _
 from sejajar.session.bitext import Bitext, Side
 from sejajar.session.memory.store import ReadingStore
@@ -109,8 +110,7 @@ class BackgroundTasks:
         self._start(lambda: self._read(screen, bitext, generation, realigns=realigns, recalls=recalls))
 
     def _read(self, screen: Screen[None], bitext: Bitext, generation: int, *, realigns: bool, recalls: bool) -> None:
-        # Loaded in the thread: none of it is wanted before the first frame.
-        from sejajar.alignment.aligner import AlignmentCancelledError
+        # Loaded in the thread: the first frame does not need it.
         from sejajar.session.reading.contents import list_contents
 
         def is_stale() -> bool:
