@@ -10,13 +10,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from sejajar.text.language import UI_LANGUAGES
+
 if TYPE_CHECKING:
     from gettext import NullTranslations
 
 CATALOGS = Path(__file__).parent / "locale"
 DOMAIN = "sejajar"
-LANGUAGES = ("en", "id", "ar")
-"""The interface's languages, as BCP 47 primary subtags."""
 
 _RTL_LANGUAGES = frozenset({"ar"})
 
@@ -28,7 +28,7 @@ def choose_language(code: str) -> str:
     """Speak the language ``code`` from now on, English where there is no catalog of it; returns what is spoken."""
     global _spoken, _catalog
     _spoken, _catalog = "en", None
-    if code in LANGUAGES and code != "en":
+    if code in UI_LANGUAGES and code != "en":
         # Loaded for those who do not read English, not at every start.
         from gettext import translation
 

@@ -12,6 +12,7 @@ from sejajar.text.notices import Notice, NoticeKind
 
 if TYPE_CHECKING:
     from sejajar.comparison.issues import IssueKind
+    from sejajar.session.reading.citations import Citation, CitedText
 
 
 class Plural(NamedTuple):
@@ -137,3 +138,24 @@ def in_words(notice: Notice) -> str:
         assert isinstance(count, int)
         return ngettext(*message, count).format(**values)
     return _(message).format(**values)
+
+
+def citation_in_words(citation: Citation, permalink: str = "") -> str:
+    """Return the text of a citation; ``permalink`` is the command that leads back, on the last line.
+
+    The words of each text are on lines of their own: they stay as the file has them, and programs that show them find
+    their direction.
+    """
+    blocks = ["\n".join(_cited_lines(text)) for text in citation.texts]
+    last = [_("figure: {value}").format(value=citation.figure)] if citation.figure else []
+    last.append(_("passage {number} of {count}").format(number=citation.passage_number, count=citation.passage_count))
+    blocks.append("\n".join([*last, *filter(None, [permalink])]))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _cited_lines(text: CitedText) -> list[str]:
+    first, last = text.first_line, text.last_line
+    lines = str(first) if first == last else f"{first}–{last}"
+    place = ngettext("line {lines}", "lines {lines}", last - first + 1).format(lines=lines)
+    speaker = [f"— {text.speaker}"] if text.speaker else []
+    return [text.words, *speaker, f"{text.name}, {place}" if text.name else place]

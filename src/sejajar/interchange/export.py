@@ -55,10 +55,13 @@ def annotated_passages(store: ReadingStore, bitext: Bitext) -> dict[str, frozens
     }
 
 
-def export_texts(bitext: Bitext, form: str, passages: Collection[int] | None = None) -> tuple[str, ...]:
+def export_texts(
+    bitext: Bitext, form: str, passages: Collection[int] | None = None, *, passage_word: str = "passage"
+) -> tuple[str, ...]:
     """Return the text of an export, two texts for ``lines``; ``passages`` go into it, all for None.
 
-    Quotes and figures are in it once ``bitext`` has a comparison.
+    Quotes and figures are in it once ``bitext`` has a comparison. ``passage_word`` is what a reader of the page calls
+    a passage.
     """
     passage_indices = range(len(bitext.passages)) if passages is None else sorted(set(passages))
     bead_indices = _bead_indices(bitext, passages)
@@ -69,7 +72,7 @@ def export_texts(bitext: Bitext, form: str, passages: Collection[int] | None = N
         "tmx": lambda: write_tmx(alignment, *sides),
         "tsv": lambda: write_text_pairs(alignment, *sides),
         "json": lambda: write_bitext_json(bitext, passage_indices),
-        "html": lambda: write_html(bitext, passage_indices),
+        "html": lambda: write_html(bitext, passage_indices, passage_word),
         "anki": lambda: write_anki(
             [(passage_numbers[index], bead) for index, bead in zip(bead_indices, beads, strict=True)], *sides
         ),

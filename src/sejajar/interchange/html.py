@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import pairwise
 
-from sejajar.i18n import _
 from sejajar.session.bitext import SIDES, Bitext, Side
 from sejajar.session.reading.entries import figure_spans, is_figure_shown
 from sejajar.text.language import language_name
@@ -37,8 +36,8 @@ ClassedSpans = list[tuple[Span, str]]
 """Spans in order, each with its CSS class, ``quote`` or ``figure``."""
 
 
-def write_html(bitext: Bitext, passage_indices: Iterable[int]) -> str:
-    """Return the page with these passages, in the order given."""
+def write_html(bitext: Bitext, passage_indices: Iterable[int], passage_word: str = "passage") -> str:
+    """Return the page with these passages, in the order given; ``passage_word`` explains the column of numbers."""
     titles = [escape(bitext.document(side).name or side) for side in SIDES]
     heads = "".join(
         f"<th{_language_attributes(bitext, side)}>{escape(language_name(bitext.document(side).language))}</th>"
@@ -51,7 +50,7 @@ def write_html(bitext: Bitext, passage_indices: Iterable[int]) -> str:
         '<meta name="viewport" content="width=device-width">\n'
         f"<title>{' / '.join(titles)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
         f"<h1>{' / '.join(f'<bdi>{title}</bdi>' for title in titles)}</h1>\n"
-        f'<table>\n<thead><tr><th title="{escape(_("passage"))}">#</th>{heads}</tr></thead>\n<tbody>\n{rows}\n'
+        f'<table>\n<thead><tr><th title="{escape(passage_word)}">#</th>{heads}</tr></thead>\n<tbody>\n{rows}\n'
         "</tbody>\n</table>\n</body>\n</html>\n"
     )
 

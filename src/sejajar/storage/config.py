@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
-from sejajar.i18n import LANGUAGES
 from sejajar.layout.profiles import PROFILES, SETUPS
 from sejajar.storage.files import config_folder
+from sejajar.text.language import UI_LANGUAGES
 
 
 class Option(NamedTuple):
@@ -84,7 +84,7 @@ OPTIONS: tuple[Option, ...] = (
     Option(
         "ui.language",
         "auto",
-        ("auto", *LANGUAGES),
+        ("auto", *UI_LANGUAGES),
         "Language of the interface; auto is that of the locale.",
         "SEJAJAR_UI_LANGUAGE",
     ),

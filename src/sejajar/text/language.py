@@ -16,6 +16,8 @@ Direction = Literal["ltr", "rtl"]
 UNDETERMINED = "und"
 SAMPLE_CHARS = 20_000
 """Code points of a text that detection looks at."""
+UI_LANGUAGES = ("en", "id", "ar")
+"""The languages of the interface, as BCP 47 primary subtags."""
 
 
 class Language(NamedTuple):

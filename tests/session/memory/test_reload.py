@@ -8,8 +8,8 @@ from sejajar.session.bitext import Bitext
 from sejajar.session.memory.reload import find_position_again, has_changed
 from sejajar.session.pipeline import align_by_length
 from sejajar.session.positions.notation import TextPosition
-from sejajar.session.reading.info import found_lines, link_lines, passage_lines, text_lines
 from sejajar.text.document import Document
+from sejajar.tui.screens.info import alignment_lines, count_lines, passage_lines, text_lines
 
 
 def reading(source: str, target: str) -> Bitext:
@@ -59,19 +59,19 @@ def test_past_the_end_is_the_last_passage(bitext: Bitext) -> None:
 
 
 def test_links_in_words(bitext: Bitext) -> None:
-    ((label, value),) = link_lines(bitext)
+    ((label, value),) = alignment_lines(bitext)
     assert (label, value) == ("alignment", "5 in total, 4 one-to-one (1:1), 1 one-sided, 1 uncertain")
-    ((_, value),) = link_lines(replace(bitext, is_refined=False))
+    ((_, value),) = alignment_lines(replace(bitext, is_refined=False))
     assert "still aligning" in value
     own = frozenset(bitext.alignment.beads[:2])
-    assert link_lines(replace(bitext, manual_beads=own))[0][1].endswith("2 manual")
-    assert link_lines(replace(bitext, manual_beads=own, is_imported=True))[0][1].endswith("2 from a file")
+    assert alignment_lines(replace(bitext, manual_beads=own))[0][1].endswith("2 manual")
+    assert alignment_lines(replace(bitext, manual_beads=own, is_imported=True))[0][1].endswith("2 from a file")
 
 
 def test_what_was_found_in_words() -> None:
     counts = {"quotes": 1, "figures": 3, "issues": 0}
-    assert found_lines(counts, frozenset()) == [("found", "1 quote, 3 figures, 0 issues")]
-    assert found_lines(counts, frozenset("ab"))[0][1].endswith("2 dismissed")
+    assert count_lines(counts, frozenset()) == [("found", "1 quote, 3 figures, 0 issues")]
+    assert count_lines(counts, frozenset("ab"))[0][1].endswith("2 dismissed")
 
 
 def test_a_passage_in_words(bitext: Bitext) -> None:

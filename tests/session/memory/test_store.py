@@ -146,9 +146,7 @@ def test_what_was_found_once_is_not_looked_for_again(
     memory_of(seeds, file).add("peek", 9)
     memory = memory_of(seeds, file)
     memory.resolve()
-    monkeypatch.setattr(
-        "sejajar.session.memory.store.find_in_bitext", lambda *_: pytest.fail("looked for again")
-    )
+    monkeypatch.setattr("sejajar.session.memory.store.find_in_bitext", lambda *_: pytest.fail("looked for again"))
     assert [left.passage_index(seeds) for left in (*memory.marks, *memory.peeked)] == [4, 9]
 
 

@@ -1,4 +1,4 @@
-"""What is taken out of a pair: slices of the files, words, and citations."""
+"""What is copied: slices of the files, and words."""
 
 from __future__ import annotations
 
@@ -6,19 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sejajar.session.bitext import SIDES, Bitext
+from sejajar.session.bitext import Bitext
 from sejajar.session.reading.copying import (
-    CitedSpeaker,
-    attribution,
     characters,
-    citation,
     editor_line,
     line_number,
     sentence_at,
     swept_span,
     word_at,
 )
-from sejajar.session.reading.entries import list_figures, list_quotes
 from sejajar.text.document import Document
 from sejajar.text.span import Span
 
@@ -98,57 +94,3 @@ def test_lines_as_editors_and_as_this_program_count_them() -> None:
     assert [line_number(document, at) for at in (0, 3, 5, 7)] == [1, 2, 3, 4]
     assert [editor_line(document, at) for at in (0, 3, 5, 7)] == [1, 2, 2, 3]
     assert editor_line(Document.from_text("a\rb\rc"), 4) == 3
-
-
-def test_the_speaker_is_named_in_both_texts(bitext: Bitext) -> None:
-    said = attribution(list_quotes(bitext), None, 3)
-    assert said == CitedSpeaker("Susan Li", "لي")
-    assert attribution(list_quotes(bitext), None, 0) == CitedSpeaker()
-
-
-def test_the_item_at_hand_comes_first(bitext: Bitext) -> None:
-    quotes, figures = list_quotes(bitext), list_figures(bitext, "en")
-    assert attribution((), quotes[0], 0).source == "Susan Li"
-    figure = next(entry for entry in figures if entry.approximator)
-    said = attribution(quotes, figure, 2)
-    assert said.figure == f"{figure.approximator} {figure.value}"
-
-
-def test_a_speaker_only_the_target_names_is_not_put_into_the_source(bitext: Bitext) -> None:
-    only_target = list_quotes(bitext)[0]._replace(speaker="لي", target_speaker="لي", source_text="")
-    said = attribution((), only_target, 3)
-    assert (said.source, said.target) == ("", "لي")
-
-
-def test_a_citation_keeps_every_text_on_lines_of_its_own(bitext: Bitext) -> None:
-    said = attribution(list_quotes(bitext), None, 3)
-    lines = citation(bitext, 3, said, link="sejajar --goto s:54 a.txt b.txt").split("\n")
-    assert lines == [
-        "“Baik,” kata Li.",
-        "— Susan Li",
-        "a.txt, line 2",
-        "",
-        "قالت لي: “جيد”.",
-        "— لي",
-        "b.txt, line 2",
-        "",
-        "passage 4 of 5",
-        "sejajar --goto s:54 a.txt b.txt",
-        "",
-    ]
-
-
-def test_a_citation_of_one_side_and_of_several_lines() -> None:
-    source = Document.from_text("Satu\ndua.\n", language="id", line_aligned=True)
-    from sejajar.alignment.model import Alignment, Bead
-    from sejajar.text.document import Sentence
-
-    bitext = Bitext(
-        source,
-        Document.from_text("", language="ar"),
-        (Sentence(Span(0, 4), 0), Sentence(Span(5, 9), 0)),
-        (),
-        Alignment((Bead((0, 1), ()),)),
-    )
-    assert citation(bitext, 0, CitedSpeaker(figure="42 %")) == "Satu\ndua.\nlines 1–2\n\nfigure: 42 %\npassage 1 of 1\n"
-    assert [bitext.passage_span(0, side) for side in SIDES] == [Span(0, 9), None]

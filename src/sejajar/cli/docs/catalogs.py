@@ -15,8 +15,9 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from sejajar.i18n import CATALOGS, DOMAIN, LANGUAGES
+from sejajar.i18n import CATALOGS, DOMAIN
 from sejajar.keyboard.keymap import DEFAULT
+from sejajar.text.language import UI_LANGUAGES
 
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "Plural": (1, 2)}
 PLURALS = {
@@ -95,7 +96,7 @@ def update(language: str) -> None:
 
 def main(arguments: list[str]) -> int:
     """Update, or with ``--check`` complain."""
-    languages = [language for language in LANGUAGES if language != "en"]
+    languages = [language for language in UI_LANGUAGES if language != "en"]
     if "--check" not in arguments:
         for language in languages:
             update(language)

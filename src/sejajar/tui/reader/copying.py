@@ -10,7 +10,8 @@ from pathlib import Path
 from sejajar.i18n import _, ngettext
 from sejajar.session.bitext import SIDES, Bitext, Side
 from sejajar.session.positions.permalinks import passage_permalink
-from sejajar.session.reading.copying import attribution, characters, citation, sentence_at, swept_span, word_at
+from sejajar.session.reading.citations import attribution, cite
+from sejajar.session.reading.copying import characters, sentence_at, swept_span, word_at
 from sejajar.session.reading.entries import FigureEntry, QuoteEntry
 from sejajar.storage.files import home_folder
 from sejajar.terminal.clipboard import copied_file, fits_terminal, hand_over, keep_copy
@@ -19,6 +20,7 @@ from sejajar.text.span import Span
 from sejajar.tui.messages import CharactersClicked, CharactersSelected, NoticePosted
 from sejajar.tui.reader.background import run_in_background
 from sejajar.tui.reader.window import ReaderWindow
+from sejajar.wording import citation_in_words
 
 
 class Copying:
@@ -90,7 +92,7 @@ class Copying:
 
         def make() -> tuple[str, str]:
             command = self._command_at(bitext, passage_index, side)
-            return citation(bitext, passage_index, said, names=names, link=command), _("citation copied")
+            return citation_in_words(cite(bitext, passage_index, said, names), command), _("citation copied")
 
         return run_in_background(self.window.screen, bitext, make, lambda made: self.copy(*made))
 

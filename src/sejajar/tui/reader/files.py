@@ -27,7 +27,6 @@ from sejajar.interchange.export import (
 from sejajar.interchange.markdown import write_markdown
 from sejajar.session.bitext import SIDES, Bitext, Side
 from sejajar.session.reading.copying import editor_line
-from sejajar.session.reading.info import found_lines, link_lines, passage_lines, text_lines
 from sejajar.session.text_files import TextFiles
 from sejajar.storage.files import expand_path
 from sejajar.terminal.editor import editor_command
@@ -37,6 +36,7 @@ from sejajar.tui.reader.copying import Copying
 from sejajar.tui.reader.state import Question
 from sejajar.tui.reader.updates import Updates
 from sejajar.tui.reader.window import ReaderWindow
+from sejajar.tui.screens.info import alignment_lines, count_lines, passage_lines, text_lines
 from sejajar.wording import in_words
 
 EXPORT_SIGN, FILE_SIGN = "↧", "→"
@@ -127,7 +127,8 @@ class Exporting:
         """Write the file. In a thread that the program waits for, so that the file is there at the end."""
         try:
             paths = export_paths(path, bitext, form)
-            write_export(export_texts(bitext, form, chosen), paths, replaces=replaces)
+            texts = export_texts(bitext, form, chosen, passage_word=_("passage"))
+            write_export(texts, paths, replaces=replaces)
         except ExportError as error:
             self.window.post_message(NoticePosted(in_words(error.notice), is_problem=True))
         else:
@@ -137,7 +138,8 @@ class Exporting:
 
     def _deliver(self, form: str, chosen: frozenset[int] | None, name: str) -> None:
         bitext = self.reading.bitext
-        for text, path in zip(export_texts(bitext, form, chosen), export_paths(Path(name), bitext, form), strict=True):
+        texts = export_texts(bitext, form, chosen, passage_word=_("passage"))
+        for text, path in zip(texts, export_paths(Path(name), bitext, form), strict=True):
             self.window.app.deliver_text(StringIO(text), save_filename=path.name)
         self.window.show_notice(_("sent to the browser"))
 
@@ -168,7 +170,7 @@ class Files:
         ]
         for side in SIDES:
             lines += [*text_lines(reading.bitext, side, files.path(side) if files else ""), ("", "")]
-        lines += [*link_lines(reading.bitext), *found_lines(reading.lists.counts, reading.lists.dismissed)]
+        lines += [*alignment_lines(reading.bitext), *count_lines(reading.lists.counts, reading.lists.dismissed)]
         if terminal:
             lines += [("", ""), (_("terminal"), terminal.name), ("", f"{terminal.profile.name}: {terminal.why}")]
         return tuple(line for line in lines if line != (_("command"), ""))

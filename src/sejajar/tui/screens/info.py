@@ -1,4 +1,4 @@
-"""What is known of the pair that is read, in words: the files and how they were read, the links, what was found."""
+"""The lines of the info screen: the files and how they were read, the alignment, the lists, the current passage."""
 
 from __future__ import annotations
 
@@ -13,8 +13,7 @@ from sejajar.text.language import language_name
 from sejajar.wording import in_words
 
 Line = tuple[str, str]
-"""What it is, and what is known of it."""
-
+"""A label, or nothing, and what it is about."""
 
 _FOUND: tuple[ListName, ...] = ("quotes", "figures", "issues")
 
@@ -49,8 +48,8 @@ def _size_in_words(bitext: Bitext, side: Side) -> str:
     )
 
 
-def link_lines(bitext: Bitext) -> list[Line]:
-    """The alignment: how many links there are of which kind, how many are doubtful, how many are the reader's."""
+def alignment_lines(bitext: Bitext) -> list[Line]:
+    """The alignment: how many beads there are of which kind, how many are uncertain, how many manual."""
     beads = bitext.alignment.beads
     one_to_one = sum(len(bead.source) == len(bead.target) == 1 for bead in beads)
     alone = sum(not bead.source or not bead.target for bead in beads)
@@ -66,7 +65,7 @@ def link_lines(bitext: Bitext) -> list[Line]:
     return [(_("alignment"), _(", ").join(parts))]
 
 
-def found_lines(counts: Mapping[ListName, int], dismissed: AbstractSet[str]) -> list[Line]:
+def count_lines(counts: Mapping[ListName, int], dismissed: AbstractSet[str]) -> list[Line]:
     """The quotes, figures and issues, as their lists count them."""
     quotes, figures, issues = (counts.get(name, 0) for name in _FOUND)
     parts = [
