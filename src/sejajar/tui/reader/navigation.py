@@ -1,7 +1,7 @@
 """Moving through the texts: by passages, rows and pages, to a place by its number; and from pane to pane.
 
 A count typed before a key reaches these methods as ``number``, None without one; see
-:func:`sejajar.keyboard.keymap.counted`.
+:meth:`sejajar.keyboard.keymap.KeyTable.counted`.
 """
 
 from __future__ import annotations

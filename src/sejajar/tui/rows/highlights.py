@@ -1,6 +1,6 @@
 """Which columns of a row are shown how: spans of the session turned into marks of the panes.
 
-Pure: from a reading, rows of the viewport and a side to :class:`~sejajar.tui.widgets.pane.PaneRow` values.
+Pure: from a reading, rows of the viewport and a side to :class:`~sejajar.tui.rows.pane_row.PaneRow` values.
 """
 
 from __future__ import annotations
