@@ -14,7 +14,7 @@ from sejajar.formats.plain_text import load_document
 from sejajar.formats.seeds import seed_paths
 from sejajar.session import pipeline
 from sejajar.session.bitext import Bitext, Side
-from sejajar.session.memory.store import ReadingStore
+from sejajar.session.memory.lazy_store import LazyStore
 from sejajar.session.opening import open_bitext
 from sejajar.text.document import Document
 from sejajar.tui.app import SejajarApp
@@ -102,7 +102,7 @@ def app_arguments(texts: tuple[Document, Document], arguments: dict[str, Any]) -
     """What an app takes to open two texts; fields of the options may stand among ``arguments``."""
     rest = {"memory": None, "given": None, "line_aligned": False, **arguments}
     options = {name: rest.pop(name) for name in ReaderOptions._fields if name in rest}
-    store = rest.pop("memory") or ReadingStore()
+    store = rest.pop("memory") or LazyStore()
     opened = open_bitext(
         *texts,
         store=store,

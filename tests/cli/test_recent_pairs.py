@@ -10,14 +10,15 @@ import pytest
 from sejajar.cli import opening
 from sejajar.formats.plain_text import load_document
 from sejajar.formats.seeds import seed_paths
+from sejajar.session.memory.lazy_store import memory_file
 from sejajar.session.memory.recent import PairChoice, pair_choices
-from sejajar.session.memory.store import ReadingStore, memory_file
+from sejajar.session.memory.store import ReadingStore
 from sejajar.session.pipeline import align_by_length
 
 
 def read_before(source, target, line_aligned=False):
     """Read a pair, as the reader does."""
-    memory = ReadingStore(memory_file(), (str(Path(source).absolute()), str(Path(target).absolute())))
+    memory = ReadingStore(memory_file(os.environ), (str(Path(source).absolute()), str(Path(target).absolute())))
     memory.begin(align_by_length(load_document(str(source)), load_document(str(target))))
     assert not memory.record_opening(line_aligned=line_aligned)
 
@@ -78,7 +79,7 @@ def test_the_pair_read_last_opens_and_the_others_are_offered(sejajar, opened, te
 
 def test_the_one_that_is_chosen_opens_next(sejajar, opened, texts):
     read_before("a.txt", "b.txt")
-    choices = pair_choices()
+    choices = pair_choices(os.environ)
     opened.answers += [choices[1], choices[0], 3]
     assert sejajar() == (3, "", "")
     assert [call["names"] for call in opened] == [("a.txt", "b.txt"), ARTICLE, ("a.txt", "b.txt")]

@@ -187,12 +187,12 @@ def measure_vowels(program: str, places: Geometry, out: Path) -> tuple[float, Ma
 def save_screenshot(files: list[Path], out: Path) -> None:
     """Write the reader's own screenshot."""
     from sejajar.formats.plain_text import load_document
-    from sejajar.session.memory.store import ReadingStore
+    from sejajar.session.memory.lazy_store import LazyStore
     from sejajar.session.opening import open_bitext
     from sejajar.tui.app import SejajarApp
 
     async def export() -> str:
-        app = SejajarApp(open_bitext(*(load_document(str(file)) for file in files), store=ReadingStore()))
+        app = SejajarApp(open_bitext(*(load_document(str(file)) for file in files), store=LazyStore()))
         async with app.run_test(size=GRID) as pilot:
             await pilot.pause(2.0)
             return app.export_screenshot()

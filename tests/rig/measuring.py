@@ -102,14 +102,14 @@ def verses() -> tuple[list[Path], str]:
 def geometry(files: list[Path]) -> Geometry:
     """Lay the reader out as the terminal will, and tell where its parts are."""
     from sejajar.formats.plain_text import load_document
-    from sejajar.session.memory.store import ReadingStore
+    from sejajar.session.memory.lazy_store import LazyStore
     from sejajar.session.opening import open_bitext
     from sejajar.tui.app import SejajarApp
 
     source, target = (load_document(str(file), language=None, line_aligned=False) for file in files)
 
     async def measure() -> Geometry:
-        app = SejajarApp(open_bitext(source, target, store=ReadingStore()))
+        app = SejajarApp(open_bitext(source, target, store=LazyStore()))
         async with app.run_test(size=GRID) as pilot:
             await pilot.pause(1.0)
             pane = app.screen.query_one("#target-pane").region

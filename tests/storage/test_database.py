@@ -11,6 +11,9 @@ import pytest
 
 from sejajar.storage import database as module
 from sejajar.storage.database import MIGRATIONS, Connection, Database
+from sejajar.text.notices import Notice
+
+READ_ONLY = {"reason": "attempt to write a readonly database"}
 
 
 @pytest.fixture
@@ -34,15 +37,15 @@ def test_nothing_is_made_before_the_first_change(path: Path) -> None:
     database = Database(path)
     assert numbers(database) == []
     assert not path.parent.exists()
-    assert database.write(add(1)) == (1, "")
+    assert database.write(add(1)) == (1, None)
     assert numbers(Database(path)) == [1]
-    assert database.is_persistent and database.notice == ""
+    assert database.is_persistent and database.notice is None
 
 
 def test_without_a_path_it_is_in_memory() -> None:
     database = Database(None)
     assert not database.exists and numbers(database) == []
-    assert database.write(add(1)) == (1, "")
+    assert database.write(add(1)) == (1, None)
     database.close()
     assert numbers(database) == [1]
 
@@ -58,7 +61,7 @@ def test_a_change_that_fails_leaves_nothing(path: Path) -> None:
     with pytest.raises(KeyError):
         database.write(half)
     assert numbers(database) == [1]
-    assert database.write(add(3)) == (3, "")
+    assert database.write(add(3)) == (3, None)
 
 
 def test_it_syncs_and_has_no_write_ahead_log(path: Path) -> None:
@@ -78,8 +81,8 @@ def test_a_damaged_file_is_set_aside(path: Path, content: bytes) -> None:
     database = Database(path)
     assert numbers(database) == []
     aside = path.with_name("memory.aside-1.sqlite3")
-    assert str(aside) in database.notice
-    assert database.write(add(1)) == (1, "")
+    assert database.notice == Notice("database-damaged", {"path": str(aside)})
+    assert database.write(add(1)) == (1, None)
     assert aside.read_bytes() == content
     assert numbers(Database(path)) == [1]
 
@@ -92,22 +95,25 @@ def test_damage_that_shows_later_sets_the_file_aside_with_its_journal(path: Path
     path.with_name("memory.sqlite3-journal").write_bytes(b"")
     (path.parent / "memory.aside-1.sqlite3").write_text("of before")
     again = Database(path)
-    assert again.write(add(2)) == (2, "")
+    assert again.write(add(2)) == (2, None)
     assert (path.parent / "memory.aside-1.sqlite3").read_text() == "of before"
-    assert "aside-2" in again.notice
+    assert again.notice == Notice("database-damaged", {"path": str(path.parent / "memory.aside-2.sqlite3")})
     assert numbers(Database(path)) == [2]
 
 
 def test_what_another_reader_made_meanwhile_is_not_set_aside(path: Path) -> None:
-    database = Database(path)
-    database.write(add(1))
-    path.unlink()
-    Database(path).write(add(7))
-    database._recover(sqlite3.DatabaseError())
-    broken = Database(path)
-    broken._inode = -1
-    broken._set_aside()
-    assert numbers(Database(path)) == [7]
+    late = Database(path)
+    late.write(add(1))
+    content = bytearray(path.read_bytes())
+    # Its pages are damaged, and the counter of changes says that they have to be read again.
+    content[24:28], content[4096:] = b"\xff" * 4, b"\xff" * len(content[4096:])
+    with path.open("r+b") as file:
+        file.write(content)
+    assert Database(path).write(add(7)) == (7, None), "this one sets the damaged file aside and begins a new one"
+    assert numbers(late) == []
+    assert late.notice is None
+    assert [found.name for found in path.parent.glob("*aside*")] == ["memory.aside-1.sqlite3"]
+    assert numbers(late) == numbers(Database(path)) == [7]
 
 
 def test_a_newer_form_is_left_alone(path: Path) -> None:
@@ -119,7 +125,7 @@ def test_a_newer_form_is_left_alone(path: Path) -> None:
     database = Database(path)
     assert numbers(database) == []
     written = database.write(add(2))
-    assert written.value == 2 and "newer version of sejajar" in written.problem
+    assert written == (2, Notice("lost-at-exit", {"reason": Notice("database-newer", {"path": str(path)})}))
     assert path.read_bytes() == before
 
 
@@ -127,7 +133,7 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     database = Database(tmp_path / "file" / "memory.sqlite3")
     written = database.write(add(1))
-    assert written.value == 1 and written.problem.startswith("will be lost when you quit")
+    assert written.value == 1 and written.problem is not None and written.problem.kind == "lost-at-exit"
     assert numbers(database) == [1], "until the end it is there"
     assert not database.is_persistent
     database.close()
@@ -138,22 +144,22 @@ def test_on_a_disk_that_cannot_be_written_what_was_kept_can_be_read(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Database(path).write(add(1))
-    connect = module._connect
+    connect = sqlite3.connect
 
-    def read_only(where: Path | str, *_patience: float) -> Connection:
-        if where == ":memory:":
-            return connect(where)
-        return sqlite3.connect(f"{Path(where).as_uri()}?mode=ro", uri=True, isolation_level=None)
+    def read_only(where: Path | str, **options: Any) -> Connection:
+        if where == ":memory:" or "uri" in options:
+            return connect(where, **options)
+        return connect(f"{Path(where).as_uri()}?mode=ro", uri=True, **options)
 
-    monkeypatch.setattr(module, "_connect", read_only)
+    monkeypatch.setattr(sqlite3, "connect", read_only)
     for database in (Database(path), Database(path)):
         assert numbers(database) == [1]
         written = database.write(add(2))
-        assert written.value == 2 and "readonly" in written.problem
+        assert written == (2, Notice("lost-at-exit", READ_ONLY))
         assert numbers(database) == [1, 2]
-        assert "readonly" in database.notice
+        assert database.notice == Notice("nothing-is-saved", READ_ONLY)
     unread = Database(path)
-    assert "readonly" in unread.write(add(2)).problem
+    assert unread.write(add(2)) == (2, Notice("lost-at-exit", READ_ONLY))
     assert numbers(unread) == [1, 2]
 
 
@@ -164,11 +170,11 @@ def test_while_another_writes_a_change_waits_or_says_so(path: Path, monkeypatch:
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     written = database.write(add(2))
-    assert written.value is None and "another sejajar" in written.problem
+    assert written == (None, Notice("not-saved-busy"))
     assert numbers(database) == [], "it cannot be read now"
     other.execute("ROLLBACK")
     other.close()
-    assert database.write(add(2)) == (2, "")
+    assert database.write(add(2)) == (2, None)
     assert database.is_persistent
 
 
@@ -188,10 +194,10 @@ def test_what_is_locked_is_waited_for_once_and_said(path: Path, monkeypatch: pyt
     database = Database(path)
     assert numbers(database) == numbers(database) == []
     assert waited == [0.05, 0]
-    assert "another program" in database.notice and str(path) in database.notice
+    assert database.notice == Notice("database-locked", {"path": str(path)})
     other.execute("ROLLBACK")
     other.close()
-    assert (numbers(database), database.notice) == ([1], "")
+    assert (numbers(database), database.notice) == ([1], None)
 
 
 def test_many_threads_may_come(path: Path) -> None:
@@ -204,10 +210,19 @@ def test_many_threads_may_come(path: Path) -> None:
     assert numbers(database) == list(range(1, 9))
 
 
-def test_a_form_that_another_made_meanwhile_is_not_made_twice(path: Path) -> None:
-    path.parent.mkdir()
-    connection = sqlite3.connect(path, isolation_level=None)
-    module._make_form(connection)
-    module._make_form(connection)
-    connection.close()
-    assert Database(path).write(add(1)) == (1, "")
+def test_a_form_that_another_made_meanwhile_is_not_made_twice(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    connect = sqlite3.connect
+
+    class Slow(sqlite3.Connection):
+        """Another reader makes the database before this one's first transaction."""
+
+        def execute(self, sql: str, *parameters: Any) -> sqlite3.Cursor:
+            if sql == "BEGIN IMMEDIATE" and sqlite3.connect is not connect:
+                monkeypatch.setattr(sqlite3, "connect", connect)
+                assert Database(path).write(add(7)) == (7, None)
+            return super().execute(sql, *parameters)
+
+    monkeypatch.setattr(sqlite3, "connect", lambda where, **options: connect(where, factory=Slow, **options))
+    database = Database(path)
+    assert database.write(add(1)) == (1, None)
+    assert numbers(database) == [1, 7]

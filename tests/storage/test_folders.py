@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sejajar.session.memory.store import ReadingStore, memory_file, recent_pairs
+from sejajar.session.memory.lazy_store import LazyStore, memory_file
+from sejajar.session.memory.recent import pair_choices
 from sejajar.storage.config import read_config
 from sejajar.storage.database import Database
 from sejajar.storage.files import config_folder, data_folder, expand_path, home_folder, path_exists, write_new_file
@@ -56,10 +57,10 @@ def closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_what_cannot_be_looked_at_is_not_there(closed: Path) -> None:
     assert not path_exists(closed / "x")
     assert not Database(closed / "memory.sqlite3").exists
-    assert ReadingStore(closed / "memory.sqlite3").is_empty
+    assert LazyStore(closed / "memory.sqlite3").is_empty
     environ = {"XDG_DATA_HOME": str(closed.parent)}
     assert memory_file(environ).parent == closed
-    assert recent_pairs(environ) == ()
+    assert pair_choices(environ) == ()
 
 
 def test_a_configuration_that_cannot_be_looked_at_is_a_problem(closed: Path) -> None:

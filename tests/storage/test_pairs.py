@@ -84,19 +84,19 @@ def test_recent_pairs_are_those_whose_files_are_there(database: Database, tmp_pa
     enter(database, *first)
     enter(database, *second)
     enter(database, text("Dari pipa."), text("من أنبوب."))
-    assert [pair.source_name for pair in recent_pairs(database)] == ["c", "a"]
+    assert [pair.source_name for pair in recent_pairs(database.path)] == ["c", "a"]
     enter(database, *first)
-    assert [pair.source_path for pair in recent_pairs(database)] == [str(paths[0]), str(paths[2])]
-    assert len(recent_pairs(database, most=1)) == 1
+    assert [pair.source_path for pair in recent_pairs(database.path)] == [str(paths[0]), str(paths[2])]
+    assert len(recent_pairs(database.path, most=1)) == 1
     paths[1].unlink()
-    assert [pair.target_name for pair in recent_pairs(database)] == ["d"]
+    assert [pair.target_name for pair in recent_pairs(database.path)] == ["d"]
 
 
 def test_a_path_need_not_be_utf_8(database: Database, tmp_path: Path) -> None:
     path = os.fsdecode(os.fsencode(tmp_path) + b"/\xff\xfe.txt")
     Path(path).write_text("x")
     enter(database, text(WORDS, path), text("\ud800 tunggal", path))
-    (pair,) = recent_pairs(database)
+    (pair,) = recent_pairs(database.path)
     assert pair.source_path == path
     assert pair.source_name.endswith("??.txt")
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from sejajar.session.bitext import Bitext
-from sejajar.session.memory.store import ReadingStore, memory_file
+from sejajar.session.memory.lazy_store import LazyStore, memory_file
 from sejajar.session.opening import open_bitext
 from sejajar.session.text_files import TextFiles
 from sejajar.terminal.detect import detect
@@ -33,7 +33,7 @@ def run_reader(
     ``given`` the bitext with an alignment made elsewhere.
     """
     with _line_mode() if options.linear else _full_screen(options) as (app_class, terminal, driver_class):
-        store = ReadingStore(memory_file(os.environ), files.absolute)
+        store = LazyStore(memory_file(os.environ), files.absolute)
         opened = open_bitext(
             source, target, store=store, line_aligned=files.line_aligned, imported=given, start=options.start
         )

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import os
+from typing import TYPE_CHECKING, NamedTuple
 
 from sejajar.cli.output import MisuseError, complain
 from sejajar.formats.plain_text import load_document
 from sejajar.formats.seeds import seed_paths
 from sejajar.formats.source_file import STANDARD_INPUT, UnreadableFile, printable_name, read_bytes
 from sejajar.session.bitext import Bitext
-from sejajar.session.memory.store import ReadingStore, memory_file
+from sejajar.session.memory.lazy_store import LazyStore, memory_file
 from sejajar.session.opening import recall
 from sejajar.session.pipeline import align_by_length, extract, read_bitext, refine
 from sejajar.session.text_files import TextFiles
 from sejajar.text.document import Document
 from sejajar.text.notices import Notice
 from sejajar.wording import in_words
+
+if TYPE_CHECKING:
+    from sejajar.session.memory.store import ReadingStore
 
 
 class PairRequest(NamedTuple):
@@ -69,24 +73,24 @@ class PairRequest(NamedTuple):
 
     def read_edited(self, source: Document, target: Document) -> Bitext:
         """The bitext with the user's manual edits of its alignment, and the rest aligned around them."""
-        store = ReadingStore(memory_file(), self.files.absolute)
+        store = LazyStore(memory_file(os.environ), self.files.absolute)
         bitext = recall(align_by_length(source, target, line_aligned=self.line_aligned), store)
         if bitext.notice:
-            complain(bitext.notice)
+            complain(in_words(bitext.notice))
         return refine(bitext)
 
     def memory(self, bitext: Bitext) -> ReadingStore:
         """What was left of the pair in the reader."""
-        memory = ReadingStore(memory_file(), self.files.absolute)
-        memory.begin(bitext)
-        return memory
+        store = LazyStore(memory_file(os.environ), self.files.absolute)
+        store.begin(bitext)
+        return store.get()
 
     def dismissed(self, bitext: Bitext) -> dict[str, str]:
         """The notes on the issues that were dismissed in the reader, by the issues' ids."""
         memory = self.memory(bitext)
         dismissed = memory.dismissed
         if memory.notice:
-            complain(memory.notice)
+            complain(in_words(memory.notice))
         return dismissed
 
     def given(self, source: Document, target: Document) -> Bitext | None:

@@ -13,6 +13,7 @@ from click.shell_completion import CompletionItem
 from sejajar.cli.pair_request import PairRequest
 from sejajar.session.positions.notation import PositionError, TextPosition, parse_position
 from sejajar.text.language import primary_subtag
+from sejajar.wording import in_words
 
 
 class LanguageCode(click.ParamType):
@@ -38,7 +39,7 @@ class PlaceParameter(click.ParamType):
         try:
             return parse_position(value)
         except PositionError as error:
-            self.fail(str(error), param, ctx)
+            self.fail(in_words(error.notice), param, ctx)
 
 
 def _offer_files(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:

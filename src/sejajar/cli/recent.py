@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -30,7 +31,7 @@ def last_pair(request: PairRequest) -> LastPair:
 
     Nothing is offered, and the ``request`` stands, where nothing but the article was read before.
     """
-    choices = pair_choices()
+    choices = pair_choices(os.environ)
     notice: Notice | None = None
     for number, choice in enumerate(choices):
         last = request_of(choice)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -88,7 +89,8 @@ class LinearApp(SejajarApp):
     def action_recent(self) -> None:
         """Announce the bitexts read before, each with the command that opens it."""
         self.announcements.pages = [
-            f"{', '.join(choice.names)}: {shlex.join(['sejajar', *(choice.paths or ())])}" for choice in pair_choices()
+            f"{', '.join(choice.names)}: {shlex.join(['sejajar', *(choice.paths or ())])}"
+            for choice in pair_choices(os.environ)
         ] or [_("no other pair has been read yet")]
 
     def show_page(self, lines: tuple[tuple[str, str], ...]) -> None:

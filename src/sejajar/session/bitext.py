@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sejajar.alignment.model import Alignment, Bead
 from sejajar.text.document import Document, Sentence
+from sejajar.text.notices import Notice
 from sejajar.text.span import Span
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class Bitext:
         comparison: None until both texts were extracted.
         manual_beads: the beads that the user made, or that came with an imported alignment; no aligner changes them.
         is_imported: the alignment came from a file.
-        notice: what the reader should know of where the alignment came from, a line.
+        notice: what the user should know of where the alignment came from.
     """
 
     source: Document
@@ -71,7 +72,7 @@ class Bitext:
     comparison: Comparison | None = None
     manual_beads: frozenset[Bead] = frozenset()
     is_imported: bool = False
-    notice: str = ""
+    notice: Notice | None = None
 
     def document(self, side: Side) -> Document:
         """The text of one side."""

@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from sejajar.alignment.model import Alignment
 from sejajar.session.bitext import Bitext
-from sejajar.session.memory.store import ReadingStore
+from sejajar.session.memory.lazy_store import LazyStore
 from sejajar.session.pipeline import align_by_length
 from sejajar.session.positions.notation import TextPosition
 from sejajar.text.document import Document
+from sejajar.text.notices import Notice
 
 SMALL_BITEXT_CHARS = 60_000
 """Two texts with at most this many characters together are aligned before the first frame: it takes milliseconds."""
@@ -27,13 +28,13 @@ class OpenedBitext(NamedTuple):
     Attributes:
         bitext: without sentences if the texts are long, and without passages if they are empty.
         start: where reading starts; None for the top. As it was asked for while there are no passages.
-        start_problem: why reading does not start where it was asked to, in a line; empty if it does.
+        start_problem: why reading does not start where it was asked to; None if it does.
         view_options: the view options saved with the bitext; empty while there are no passages.
     """
 
     bitext: Bitext
     start: TextPosition | None
-    start_problem: str = ""
+    start_problem: Notice | None = None
     view_options: Mapping[str, object] = {}
 
 
@@ -41,7 +42,7 @@ def open_bitext(
     source: Document,
     target: Document,
     *,
-    store: ReadingStore,
+    store: LazyStore,
     line_aligned: bool = False,
     imported: Bitext | None = None,
     start: TextPosition | None = None,
@@ -61,7 +62,8 @@ def open_bitext(
         store.begin(bitext)
     if not bitext.passages:
         return OpenedBitext(bitext, start)
-    return OpenedBitext(bitext, *start_position(bitext, store, start), store.view_options())
+    view_options = {} if store.is_empty else store.get().view_options()
+    return OpenedBitext(bitext, *start_position(bitext, store, start), view_options)
 
 
 def is_small(source: Document, target: Document) -> bool:
@@ -69,7 +71,7 @@ def is_small(source: Document, target: Document) -> bool:
     return len(source.text) + len(target.text) <= SMALL_BITEXT_CHARS
 
 
-def recall(bitext: Bitext, store: ReadingStore) -> Bitext:
+def recall(bitext: Bitext, store: LazyStore) -> Bitext:
     """Begin ``store`` on a bitext, and return it with the saved manual beads."""
     store.begin(bitext)
     if store.is_empty:
@@ -77,12 +79,16 @@ def recall(bitext: Bitext, store: ReadingStore) -> Bitext:
     # Without a saved file nothing of this is needed before the first frame.
     from sejajar.session.memory.recall import recall_edits
 
-    return recall_edits(store, bitext)
+    return recall_edits(store.get(), bitext)
 
 
-def start_position(bitext: Bitext, store: ReadingStore, start: TextPosition | None) -> tuple[TextPosition | None, str]:
-    """Return where reading starts, and why that is not ``start``, in a line or nothing.
+def start_position(
+    bitext: Bitext, store: LazyStore, start: TextPosition | None
+) -> tuple[TextPosition | None, Notice | None]:
+    """Return where reading starts, and why that is not ``start``.
 
     That is ``start``, else the saved position, else the top (None). Slow in a long text that was edited.
     """
-    return (store.saved_position(), "") if start is None else start.resolve(bitext)
+    if start is not None:
+        return start.resolve(bitext)
+    return None if store.is_empty else store.get().saved_position(), None

@@ -1,23 +1,21 @@
-"""What is kept for a pair, table by table. Each change touches the rows it is about and no others, so that of two
-readers on one pair neither undoes what the other keeps. Anchors are texts here; the session knows what they say.
+"""What is stored of a bitext, table by table. A change touches only the rows it is about, so that two readers of one
+bitext do not undo what the other stores. Selectors are texts here; :mod:`sejajar.session.positions` reads them.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from sejajar.storage.database import Connection, Database
-
+from sejajar.storage.database import Connection, Database
 
 MAX_SEARCHES = 200
-"""So many searches are kept for a pair and sign."""
+"""The most searches that are stored of a bitext and sign."""
 
 
 class StoredAnnotation(NamedTuple):
-    """Something left at a place: of what kind, under which name (a mark's letter), with which words."""
+    """A mark (with its letter as ``name``), a bookmark, a note, a peek or the saved position."""
 
     annotation_id: int
     kind: str
@@ -28,7 +26,7 @@ class StoredAnnotation(NamedTuple):
 
 
 class StoredBead(NamedTuple):
-    """A bead a reader made: the anchors of its sentences as text, and why it is set aside, if it is."""
+    """A bead the user made: the selectors of its sentences as text, and why it is not used, empty if it is."""
 
     selectors: str
     confidence: float
@@ -36,7 +34,7 @@ class StoredBead(NamedTuple):
 
 
 def load_annotations(database: Database, pair_id: int, kind: str) -> tuple[StoredAnnotation, ...]:
-    """What was left of a kind in a pair, in the order in which it was made."""
+    """Return the annotations of a kind, the oldest first."""
     rows = database.read(
         "SELECT id, kind, name, text, anchor, made_at FROM items"
         " WHERE pair_id = ? AND kind = ? AND removed_at IS NULL ORDER BY made_at, id",
@@ -48,7 +46,7 @@ def load_annotations(database: Database, pair_id: int, kind: str) -> tuple[Store
 def add_annotation(
     connection: Connection, pair_id: int, kind: str, anchor: str, *, name: str | None = None, text: str = ""
 ) -> StoredAnnotation:
-    """Leave something; what has the same name, of the same kind, is taken away."""
+    """Add an annotation; it replaces one of the same kind and name."""
     now = time.time()
     if name is not None:
         connection.execute(
@@ -56,41 +54,33 @@ def add_annotation(
             (now, pair_id, kind, name),
         )
     row = (kind, name, text, anchor, now)
-    item_id = connection.execute(
+    annotation_id = connection.execute(
         "INSERT INTO items (pair_id, kind, name, text, anchor, made_at) VALUES (?, ?, ?, ?, ?, ?)", (pair_id, *row)
     ).lastrowid
-    assert item_id is not None
-    return StoredAnnotation(item_id, *row)
+    assert annotation_id is not None
+    return StoredAnnotation(annotation_id, *row)
 
 
 def replace_annotations(connection: Connection, pair_id: int, kind: str, anchor: str) -> None:
-    """Keep the one item there is of a kind; nothing is remembered of what it was."""
+    """Delete all annotations of a kind and add one."""
     connection.execute("DELETE FROM items WHERE pair_id = ? AND kind = ?", (pair_id, kind))
     add_annotation(connection, pair_id, kind, anchor)
 
 
-def change_text(connection: Connection, pair_id: int, item_id: int, text: str) -> None:
-    """Give an item other words."""
-    connection.execute("UPDATE items SET text = ? WHERE pair_id = ? AND id = ?", (text, pair_id, item_id))
+def change_text(connection: Connection, pair_id: int, annotation_id: int, text: str) -> None:
+    """Change the words of an annotation."""
+    connection.execute("UPDATE items SET text = ? WHERE pair_id = ? AND id = ?", (text, pair_id, annotation_id))
 
 
-def remove_annotation(connection: Connection, pair_id: int, item_id: int) -> None:
-    """Take an item away; it can be put back."""
-    connection.execute("UPDATE items SET removed_at = ? WHERE pair_id = ? AND id = ?", (time.time(), pair_id, item_id))
-
-
-def put_back_item(connection: Connection, pair_id: int, item_id: int) -> None:
-    """Put back what was taken away, instead of what has its name now."""
+def remove_annotation(connection: Connection, pair_id: int, annotation_id: int) -> None:
+    """Mark an annotation as removed; its row stays."""
     connection.execute(
-        "UPDATE items SET removed_at = ?1 WHERE pair_id = ?2 AND removed_at IS NULL"
-        " AND (kind, name) = (SELECT kind, name FROM items WHERE id = ?3)",
-        (time.time(), pair_id, item_id),
+        "UPDATE items SET removed_at = ? WHERE pair_id = ? AND id = ?", (time.time(), pair_id, annotation_id)
     )
-    connection.execute("UPDATE items SET removed_at = NULL WHERE pair_id = ? AND id = ?", (pair_id, item_id))
 
 
 def load_searches(database: Database, pair_id: int, sign: str) -> tuple[str, ...]:
-    """What was searched, the newest last."""
+    """Return the searches with a sign, the newest last."""
     rows = database.read(
         "SELECT text FROM searches WHERE pair_id = ? AND sign = ? ORDER BY searched_at DESC LIMIT ?",
         (pair_id, sign, MAX_SEARCHES),
@@ -99,7 +89,7 @@ def load_searches(database: Database, pair_id: int, sign: str) -> tuple[str, ...
 
 
 def add_search(connection: Connection, pair_id: int, sign: str, text: str) -> None:
-    """Keep a search; one made before becomes the newest. The oldest go."""
+    """Store a search as the newest, and delete the oldest beyond :data:`MAX_SEARCHES`."""
     connection.execute("INSERT OR REPLACE INTO searches VALUES (?, ?, ?, ?)", (pair_id, sign, text, time.time()))
     connection.execute(
         "DELETE FROM searches WHERE pair_id = ?1 AND sign = ?2 AND text NOT IN (SELECT text FROM searches"
@@ -109,35 +99,35 @@ def add_search(connection: Connection, pair_id: int, sign: str, text: str) -> No
 
 
 def load_dismissed(database: Database, pair_id: int) -> dict[str, str]:
-    """The notes on the dismissed issues, empty where there is none, by the issues' ids."""
+    """Return the notes on the dismissed issues, by the issues' ids; empty without a note."""
     return dict(database.read("SELECT finding_id, note FROM dismissed WHERE pair_id = ?", (pair_id,)))  # pyright: ignore[reportArgumentType]
 
 
 def change_dismissed(
-    connection: Connection, pair_id: int, dismissed: Mapping[str, str], taken_up: Iterable[str]
+    connection: Connection, pair_id: int, dismissed: Mapping[str, str], restored: Iterable[str]
 ) -> None:
-    """Dismiss findings, each with its note, and take others up again."""
+    """Dismiss issues, each with its note, and undo the dismissal of others."""
     connection.executemany(
         "INSERT OR REPLACE INTO dismissed VALUES (?, ?, ?)",
         [(pair_id, issue_id, note) for issue_id, note in dismissed.items()],
     )
     connection.executemany(
-        "DELETE FROM dismissed WHERE pair_id = ? AND finding_id = ?", [(pair_id, issue_id) for issue_id in taken_up]
+        "DELETE FROM dismissed WHERE pair_id = ? AND finding_id = ?", [(pair_id, issue_id) for issue_id in restored]
     )
 
 
 def load_settings(database: Database, pair_id: int) -> dict[str, str]:
-    """The settings of a pair, as they were written, by name."""
+    """Return the settings of a bitext, as JSON, by name."""
     return dict(database.read("SELECT name, value FROM settings WHERE pair_id = ?", (pair_id,)))  # pyright: ignore[reportArgumentType]
 
 
 def save_setting(connection: Connection, pair_id: int, name: str, value: str) -> None:
-    """Keep one setting."""
+    """Store a setting, as JSON."""
     connection.execute("INSERT OR REPLACE INTO settings VALUES (?, ?, ?)", (pair_id, name, value))
 
 
 def load_beads(database: Database, pair_id: int) -> tuple[StoredBead, ...]:
-    """The beads a reader made, those set aside too, the newest first."""
+    """Return the manual beads, those set aside too, the newest first."""
     rows = database.read(
         "SELECT anchors, confidence, aside FROM beads WHERE pair_id = ? ORDER BY made_at DESC, rowid DESC", (pair_id,)
     )
@@ -147,7 +137,7 @@ def load_beads(database: Database, pair_id: int) -> tuple[StoredBead, ...]:
 def change_beads(
     connection: Connection, pair_id: int, made: Iterable[StoredBead], unmade: Iterable[StoredBead]
 ) -> bool:
-    """Keep beads that were made, or their new state, and forget those that were unmade."""
+    """Store beads that were made or changed, and delete those that were unmade."""
     connection.executemany(
         "DELETE FROM beads WHERE pair_id = ? AND anchors = ?", [(pair_id, bead.selectors) for bead in unmade]
     )
@@ -158,8 +148,8 @@ def change_beads(
     return True
 
 
-def set_beads_aside(connection: Connection, pair_id: int, anchors: Iterable[str], why: str) -> None:
-    """Set beads aside, or (``why`` empty) take them back; they stay in the database."""
+def set_beads_aside(connection: Connection, pair_id: int, selectors: Iterable[str], reason: str) -> None:
+    """Set beads aside, or (``reason`` empty) use them again; they stay in the database."""
     connection.executemany(
-        "UPDATE beads SET aside = ? WHERE pair_id = ? AND anchors = ?", [(why, pair_id, each) for each in anchors]
+        "UPDATE beads SET aside = ? WHERE pair_id = ? AND anchors = ?", [(reason, pair_id, each) for each in selectors]
     )

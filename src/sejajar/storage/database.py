@@ -15,8 +15,8 @@ from pathlib import Path
 from threading import RLock
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from sejajar.i18n import _
 from sejajar.storage.files import path_exists, unused_path
+from sejajar.text.notices import Notice
 
 BUSY_SECONDS = 2.0
 """How long a change waits for another reader's; theirs take milliseconds."""
@@ -80,11 +80,11 @@ class WriteResult(NamedTuple, Generic[T]):
 
     Attributes:
         value: what the change returned; None if it was not made at all.
-        problem: why it is not on the disk, in a line; empty where it is.
+        problem: why it is not on the disk; None if it is.
     """
 
     value: T | None
-    problem: str
+    problem: Notice | None
 
 
 class Database:
@@ -96,25 +96,24 @@ class Database:
     def __init__(self, path: Path | None) -> None:
         """At ``path``, which need not exist; without one it is in memory, and meant to be."""
         self.path = path
-        self._notice = ""
+        self._notice: Notice | None = None
         self._is_locked = False
         self._connection: Connection | None = None
         self._inode = 0
-        self._unkept = ""
+        self._unsaved: Notice | None = None
         self._lock = RLock()
 
     @property
-    def notice(self) -> str:
-        """What the reader should know of it, a line or nothing."""
+    def notice(self) -> Notice | None:
+        """What the user should know of it: locked, damaged, or that nothing is saved."""
         if self._is_locked:
-            said = _("another program has locked {path}; saved notes and positions cannot be read now")
-            return said.format(path=self.path)
+            return Notice("database-locked", {"path": str(self.path)})
         return self._notice
 
     @property
     def is_persistent(self) -> bool:
         """Whether changes reach the disk, as far as is known."""
-        return not self._unkept
+        return self._unsaved is None
 
     @property
     def exists(self) -> bool:
@@ -144,15 +143,15 @@ class Database:
                 try:
                     value = _committed(self._opened(), change)
                     self._is_locked = False
-                    return WriteResult(value, self._unkept)
+                    return WriteResult(value, self._unsaved)
                 except (sqlite3.Error, OSError) as error:
                     if _primary(error) in _BUSY:
-                        return WriteResult(None, _("not saved: another sejajar is writing; try again"))
+                        return WriteResult(None, Notice("not-saved-busy"))
                     self._recover(error)
             try:
-                return WriteResult(_committed(self._opened(), change), self._unkept)
+                return WriteResult(_committed(self._opened(), change), self._unsaved)
             except (sqlite3.Error, OSError) as error:
-                return WriteResult(None, _("not saved: {reason}").format(reason=_reason(error)))
+                return WriteResult(None, Notice("not-saved", {"reason": _reason(error)}))
 
     def close(self) -> None:
         """Let go of the file; the next use opens it again."""
@@ -178,7 +177,7 @@ class Database:
                 connection.execute("PRAGMA synchronous = EXTRA")
                 if not _migrate(connection):
                     connection.close()
-                    self._live_in_memory(_("{path} was written by a newer version of sejajar").format(path=self.path))
+                    self._live_in_memory(Notice("database-newer", {"path": str(self.path)}))
                     return self._opened()
             except BaseException:
                 connection.close()
@@ -219,9 +218,9 @@ class Database:
         if self._journal_of(self.path).exists():
             self._journal_of(self.path).rename(self._journal_of(aside))
         self.path.rename(aside)
-        self._notice = _("the saved notes and positions are damaged; the file was renamed to {path}").format(path=aside)
+        self._notice = Notice("database-damaged", {"path": str(aside)})
 
-    def _live_in_memory(self, reason: str) -> None:
+    def _live_in_memory(self, reason: str | Notice) -> None:
         memory = _connect(":memory:")
         try:
             if self._connection is not None:
@@ -237,8 +236,8 @@ class Database:
             _migrate(memory)
         self._drop()
         self._connection = memory
-        self._unkept = _("will be lost when you quit: {reason}").format(reason=reason)
-        self._notice = _("nothing you do here is saved: {reason}").format(reason=reason)
+        self._unsaved = Notice("lost-at-exit", {"reason": reason})
+        self._notice = Notice("nothing-is-saved", {"reason": reason})
 
     def _drop(self) -> None:
         if self._connection is not None:

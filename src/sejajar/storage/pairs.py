@@ -14,13 +14,10 @@ import zlib
 from array import array
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
+from sejajar.storage.database import Connection, Database
 from sejajar.text.document import Document
-
-if TYPE_CHECKING:
-    # SQLite takes milliseconds to load: only what opens a database does.
-    from sejajar.storage.database import Connection, Database
 
 LINES_SETTING = "line_aligned"
 """The setting of a pair that says, as JSON, whether each line is a sentence."""
@@ -94,14 +91,18 @@ def record_pair(connection: Connection, source: StoredText, target: StoredText) 
     return pair_id
 
 
-def recent_pairs(database: Database, most: int = 50) -> tuple[RecentPair, ...]:
-    """The pairs whose files are still there, the one read last first."""
-    rows = database.read(
-        "SELECT pair_id, source_path, target_path, source_name, target_name, source_language, target_language,"
-        " read_at, (SELECT value FROM settings WHERE settings.pair_id = pairs.id AND name = ?)"
-        " FROM versions JOIN pairs ON pairs.id = pair_id ORDER BY read_at DESC, seen_at DESC",
-        (LINES_SETTING,),
-    )
+def recent_pairs(path: Path, most: int = 50) -> tuple[RecentPair, ...]:
+    """Return the pairs of the database at ``path`` whose files still exist, the one read last first."""
+    database = Database(path)
+    try:
+        rows = database.read(
+            "SELECT pair_id, source_path, target_path, source_name, target_name, source_language, target_language,"
+            " read_at, (SELECT value FROM settings WHERE settings.pair_id = pairs.id AND name = ?)"
+            " FROM versions JOIN pairs ON pairs.id = pair_id ORDER BY read_at DESC, seen_at DESC",
+            (LINES_SETTING,),
+        )
+    finally:
+        database.close()
     found: dict[int, RecentPair] = {}
     for pair_id, source_path, target_path, *rest, lines in rows:
         paths = os.fsdecode(source_path), os.fsdecode(target_path)

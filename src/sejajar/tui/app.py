@@ -15,8 +15,8 @@ from sejajar.i18n import _
 from sejajar.keyboard.keymap import DEFAULT, KeyTable
 from sejajar.keyboard.user_keymap import effective_table
 from sejajar.layout.profiles import DEFAULT_PROFILE
+from sejajar.session.memory.lazy_store import LazyStore
 from sejajar.session.memory.recent import PairChoice, pair_choices
-from sejajar.session.memory.store import ReadingStore
 from sejajar.session.opening import OpenedBitext
 from sejajar.terminal.colors import TRUE_COLOR
 from sejajar.terminal.model import Terminal
@@ -29,6 +29,7 @@ from sejajar.tui.rows.text_renderer import TextRenderer
 from sejajar.tui.screens.page import PageScreen
 from sejajar.tui.screens.recent import RecentScreen
 from sejajar.tui.themes import chosen_theme, next_theme
+from sejajar.wording import in_words
 
 if TYPE_CHECKING:
     from sejajar.session.text_files import TextFiles
@@ -49,7 +50,7 @@ class SejajarApp(KeyedApp):
         opened: OpenedBitext,
         options: ReaderOptions = DEFAULT_OPTIONS,
         *,
-        store: ReadingStore | None = None,
+        store: LazyStore | None = None,
         files: TextFiles | None = None,
         terminal: Terminal | None = None,
         driver_class: type[Driver] | None = None,
@@ -111,7 +112,8 @@ class SejajarApp(KeyedApp):
         )
         if view_options := {**options.view_options, **opened.view_options}:
             screen.state.restore_options(view_options)
-        notices = (options.notice, opened.start_problem, *self.key_problems)
+        start_problem = in_words(opened.start_problem) if opened.start_problem else ""
+        notices = (options.notice, start_problem, *self.key_problems)
         if problems := [notice for notice in notices if notice]:
             notice = _("; ").join(filter(None, [*problems, screen.state.notice]))
             screen.window.set_notice(notice, is_problem=True)
@@ -203,7 +205,7 @@ class SejajarApp(KeyedApp):
     def action_recent(self) -> None:
         """Offer the pairs read before; the one chosen is opened after this reader was closed."""
         # Whoever reads a page is not the one whose files these are.
-        choices = () if self.is_web else pair_choices()
+        choices = () if self.is_web else pair_choices(os.environ)
         if choices:
             return self.offer_pairs(choices)
         return self.reader.window.show_notice(_("no other pair has been read yet"))

@@ -13,6 +13,7 @@ from sejajar.text.span import Span
 if TYPE_CHECKING:
     from sejajar.session.memory.reload import ReloadedBitext
     from sejajar.session.positions.notation import TextPosition
+    from sejajar.text.notices import Notice
 
 
 ScreenColumn = NewType("ScreenColumn", int)
@@ -147,10 +148,12 @@ class BitextReloaded(Message):
 class StoreRead(Message):
     """A worker has read what was left in the pair before, and how it was shown.
 
-    ``problem`` says in a line why nothing can be kept.
+    ``problem`` is why nothing can be saved.
     """
 
-    def __init__(self, dismissed: frozenset[str], view_options: dict[str, object], problem: str = "") -> None:
+    def __init__(
+        self, dismissed: frozenset[str], view_options: dict[str, object], problem: Notice | None = None
+    ) -> None:
         super().__init__()
         self.dismissed = dismissed
         self.view_options = view_options

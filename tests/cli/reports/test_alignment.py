@@ -1,6 +1,7 @@
 """Alignments made elsewhere or mended in the reader, on the command line."""
 
 import json
+import os
 from dataclasses import replace
 
 import pytest
@@ -8,8 +9,9 @@ import pytest
 from sejajar.alignment.editing import EditedAlignment, merge_with_next
 from sejajar.cli import opening
 from sejajar.formats.plain_text import load_document
+from sejajar.session.memory.lazy_store import memory_file
 from sejajar.session.memory.recall import recall_edits, save_edits
-from sejajar.session.memory.store import ReadingStore, memory_file
+from sejajar.session.memory.store import ReadingStore
 from sejajar.session.pipeline import align_by_length
 
 GIVEN = "0,1\t0\t0.7\n2\t1,2\t0.25\n"
@@ -94,13 +96,13 @@ def test_what_was_mended_in_the_reader_is_printed_on_request(sejajar, texts, own
     bitext = align_by_length(load_document("a.txt"), load_document("b.txt"))
     mended = merge_with_next(EditedAlignment(bitext.alignment))
     bitext = replace(bitext, alignment=mended.alignment, manual_beads=mended.manual_beads)
-    memory = ReadingStore(memory_file())
+    memory = ReadingStore(memory_file(os.environ))
     memory.begin(bitext)
-    assert save_edits(memory, bitext) == ""
+    assert save_edits(memory, bitext) is None
     assert recall_edits(memory, bitext).manual_beads == mended.manual_beads
     assert sejajar("align", "--edited", "a.txt", "b.txt")[1].startswith("0,1\t0,1\t1\n")
     assert sejajar("align", "a.txt", "b.txt") == plain, "without it the answer is the texts' alone"
-    memory_file().write_text("{")
+    memory_file(os.environ).write_text("{")
     code, out, err = sejajar("align", "--edited", "a.txt", "b.txt")
     assert (code, out) == plain[:2]
     assert "are damaged; the file was renamed to" in err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ import pytest
 from sejajar.cli.reports.sarif import _uri  # pyright: ignore[reportPrivateUsage]
 from sejajar.cli.reports.text_places import TextPlaces
 from sejajar.formats.plain_text import load_document
-from sejajar.session.memory.store import ReadingStore, memory_file
+from sejajar.session.memory.lazy_store import memory_file
+from sejajar.session.memory.store import ReadingStore
 from sejajar.session.pipeline import read_bitext
 from sejajar.session.reading.entries import issues_of, list_issues
 from sejajar.text.document import Document
@@ -170,7 +172,7 @@ def test_long_words_are_cut():
 def dismissing(differing):
     """The texts, and the id of the one error of them, dismissed in the reader with a note."""
     bitext = read_bitext(load_document(differing[0]), load_document(differing[1]))
-    memory = ReadingStore(memory_file(), tuple(str(Path(name).absolute()) for name in differing))
+    memory = ReadingStore(memory_file(os.environ), tuple(str(Path(name).absolute()) for name in differing))
     memory.begin(bitext)
     issue = next(issue for issue in issues_of(bitext) if issue.severity == "error")
     assert not memory.dismiss(issue.id, "a misprint")
@@ -211,4 +213,4 @@ def test_an_edited_text_keeps_its_dismissals(sejajar, differing, dismissing):
 
 def test_checking_leaves_nothing_behind(sejajar, differing):
     sejajar("check", *differing)
-    assert not memory_file().exists()
+    assert not memory_file(os.environ).exists()

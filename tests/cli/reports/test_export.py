@@ -1,11 +1,13 @@
 """``sejajar export`` on the command line."""
 
 import json
+import os
 import sqlite3
 
 import pytest
 
-from sejajar.session.memory.store import ReadingStore, memory_file
+from sejajar.session.memory.lazy_store import memory_file
+from sejajar.session.memory.store import ReadingStore
 from sejajar.session.pipeline import read_bitext
 from sejajar.session.text_files import TextFiles
 
@@ -57,7 +59,7 @@ def test_only_what_was_kept_in_the_reader(sejajar, texts):
     assert (code, out) == (2, "") and "bookmarked" in err
     files = TextFiles("a.txt", "b.txt")
     bitext = read_bitext(files.read("source"), files.read("target"), with_extracts=False)
-    memory = ReadingStore(memory_file(), files.absolute)
+    memory = ReadingStore(memory_file(os.environ), files.absolute)
     memory.begin(bitext)
     memory.add("bookmark", 1)
     code, out, _ = sejajar("export", "--format", "tsv", "--only", "bookmarked", "a.txt", "b.txt")
@@ -66,8 +68,8 @@ def test_only_what_was_kept_in_the_reader(sejajar, texts):
 
 
 def test_what_cannot_be_read_is_not_said_to_be_nothing(sejajar, texts):
-    memory_file().parent.mkdir(parents=True)
-    connection = sqlite3.connect(memory_file())
+    memory_file(os.environ).parent.mkdir(parents=True)
+    connection = sqlite3.connect(memory_file(os.environ))
     connection.execute("PRAGMA user_version = 99")
     connection.close()
     code, out, err = sejajar("export", "--format", "tsv", "--only", "noted", "a.txt", "b.txt")

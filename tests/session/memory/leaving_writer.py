@@ -18,6 +18,7 @@ from sejajar.session.bitext import Bitext
 from sejajar.session.memory.recall import recall_edits, save_edits
 from sejajar.session.memory.store import ReadingStore
 from sejajar.text.document import Document
+from sejajar.text.notices import Notice
 
 SENTENCES = 120
 
@@ -44,7 +45,7 @@ def opened(file: Path) -> tuple[ReadingStore, Bitext]:
 
 def change(
     memory: ReadingStore, bitext: Bitext, rng: random.Random, seed: int, number: int
-) -> tuple[Bitext, list[object], str]:
+) -> tuple[Bitext, list[object], Notice | None]:
     """Make one change; the pair after it, what it was, and the problem."""
     kind = rng.choice(["mark", "note", "bookmark", "mend", "dismiss", "search", "place"])
     passage = rng.randrange(SENTENCES)
@@ -85,7 +86,7 @@ def main(file: str, seed: str, changes: str, most_bytes: str = "") -> None:
     print("ready", flush=True)
     for number in range(int(changes)):
         bitext, made, problem = change(memory, bitext, rng, int(seed), number)
-        print(json.dumps([*made, problem]), flush=True)
+        print(json.dumps([*made, problem and problem.kind]), flush=True)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from sejajar.session.memory.recall import recall_edits, save_edits, set_aside_ed
 from sejajar.session.memory.store import ReadingStore
 from sejajar.session.pipeline import align_by_length
 from sejajar.text.document import Document, Sentence
+from sejajar.text.notices import Notice
 from sejajar.text.span import Span
 
 OWN = frozenset({Bead((0, 1), (0,)), Bead((3,), ()), Bead((), (2,), 0.4)})
@@ -38,12 +39,12 @@ def recalled(bitext: Bitext, folder: Path) -> Bitext:
 def test_own_beads_come_back(bitext: Bitext, tmp_path: Path) -> None:
     memory = memory_of(bitext, tmp_path)
     assert recall_edits(memory, bitext) == bitext
-    assert save_edits(memory, mended(bitext)) == ""
+    assert save_edits(memory, mended(bitext)) is None
     again = recalled(bitext, tmp_path)
     assert again.manual_beads == OWN
     assert set(again.alignment.beads) >= OWN
-    assert again.notice == ""
-    assert save_edits(memory, bitext) == ""
+    assert again.notice is None
+    assert save_edits(memory, bitext) is None
     assert memory.beads() == ()
 
 
@@ -55,9 +56,9 @@ def test_beads_that_no_longer_fit_are_set_aside_with_a_notice(bitext: Bitext, tm
     cut = replace(bitext, source_sentences=others, alignment=Alignment(tuple(Bead((i,), (i,)) for i in range(4))))
     again = recalled(cut, tmp_path)
     assert again.manual_beads == {Bead((2,), ()), Bead((), (2,), 0.4)}
-    assert again.notice.startswith("1 manual edit of the alignment does not fit")
+    assert again.notice == Notice("edits-set-aside", {"count": 1, "path": str(tmp_path / "memory.sqlite3")})
     once_more = recalled(cut, tmp_path)
-    assert (once_more.manual_beads, once_more.notice) == (again.manual_beads, "")
+    assert (once_more.manual_beads, once_more.notice) == (again.manual_beads, None)
     assert recalled(bitext, tmp_path).manual_beads == OWN, "it fits again where the sentences are as they were"
 
 
@@ -77,7 +78,7 @@ def test_of_beads_that_contradict_each_other_the_newest_counts(bitext: Bitext, t
     save_edits(other, replace(bitext, manual_beads=frozenset({second}), alignment=Alignment((second,))))
     again = recalled(bitext, tmp_path)
     assert again.manual_beads == {second}
-    assert again.notice.startswith("1 manual edit of the alignment does not fit")
+    assert again.notice == Notice("edits-set-aside", {"count": 1, "path": str(tmp_path / "memory.sqlite3")})
     assert {bead.aside_reason for bead in one.beads()} == {"", "unfound"}
 
 
@@ -102,7 +103,7 @@ def test_a_damaged_file_leaves_the_pair_as_it_is(bitext: Bitext, tmp_path: Path)
     (tmp_path / "memory.sqlite3").write_text("{" * 200)
     again = recalled(bitext, tmp_path)
     assert again.alignment is bitext.alignment
-    assert "damaged" in again.notice
+    assert again.notice is not None and again.notice.kind == "database-damaged"
 
 
 def test_another_alignment_takes_the_place(bitext: Bitext, tmp_path: Path) -> None:
@@ -116,7 +117,8 @@ def test_another_alignment_takes_the_place(bitext: Bitext, tmp_path: Path) -> No
 def test_what_cannot_be_kept_is_said(bitext: Bitext, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     memory = memory_of(bitext, tmp_path / "file")
-    assert "will be lost when you quit" in save_edits(memory, mended(bitext))
+    problem = save_edits(memory, mended(bitext))
+    assert problem is not None and problem.kind == "lost-at-exit"
     assert recall_edits(memory, bitext).manual_beads == OWN, "until the end it is there"
 
 

@@ -20,7 +20,7 @@ from sejajar.alignment.model import Alignment, Bead
 from sejajar.formats.plain_text import load_document
 from sejajar.formats.seeds import seed_paths
 from sejajar.session.bitext import Bitext
-from sejajar.session.memory.store import ReadingStore, memory_file, recent_pairs
+from sejajar.session.memory.store import ReadingStore
 from sejajar.session.pipeline import align_by_length
 from sejajar.session.positions.selectors import FoundSentence, SentenceSelector, find_in_bitext
 from sejajar.text.document import Document
@@ -63,27 +63,28 @@ def edited(bitext: Bitext, old: str, new: str) -> Bitext:
 def test_nothing_is_opened_for_a_pair_that_nothing_was_left_in(seeds: Bitext, file: Path) -> None:
     memory = memory_of(seeds, file)
     assert (memory.saved_position(), memory.marks, memory.searches("/"), memory.dismissed) == (None, (), (), {})
-    assert (memory.settings(), memory.view_options(), memory.beads(), memory.notice) == ({}, {}, (), "")
+    assert (memory.settings(), memory.view_options(), memory.beads(), memory.notice) == ({}, {}, (), None)
     assert not file.exists()
 
 
 def test_a_first_start_does_not_load_sqlite(tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path; import sejajar.tui.app;"
-        "from sejajar.session.memory.store import ReadingStore, recent_pairs;"
-        "from sejajar.session.memory.recall import recall_edits; sys.path.insert(0, sys.argv[2]);"
-        "import leaving_writer; leaving_writer.opened(Path(sys.argv[1])); recent_pairs();"
+        "from sejajar.session.memory.lazy_store import LazyStore; from sejajar.session.memory.recent import pair_choices;"
+        "from sejajar.session.opening import open_bitext; from sejajar.text.document import Document;"
+        "texts = [Document.from_text('Satu. Dua.', language='id') for _ in range(2)];"
+        "open_bitext(*texts, store=LazyStore(Path(sys.argv[1]))); pair_choices({'HOME': sys.argv[1]});"
         "sys.exit('sqlite3' in sys.modules)"
     )
     # Coverage, where it measures, keeps its own data in SQLite.
     environ = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
-    subprocess.run([sys.executable, "-c", code, str(tmp_path / "none"), str(WRITER.parent)], check=True, env=environ)
+    subprocess.run([sys.executable, "-c", code, str(tmp_path / "none")], check=True, env=environ)
 
 
 def test_the_place_and_the_looks_come_back(seeds: Bitext, file: Path) -> None:
     memory = memory_of(seeds, file)
     for passage in (30, 12):
-        assert memory.save_position(seeds, passage, "target", {"view": "one", "source_share": 0.4}) == ""
+        assert memory.save_position(seeds, passage, "target", {"view": "one", "source_share": 0.4}) is None
     again = memory_of(seeds, file)
     place = again.saved_position()
     assert place is not None and place.side == "target"
@@ -153,13 +154,13 @@ def test_what_was_found_once_is_not_looked_for_again(
 def test_marks_bookmarks_and_notes(seeds: Bitext, file: Path) -> None:
     memory = memory_of(seeds, file)
     second, problem = memory.add("mark", 9, name="a")
-    assert second is not None and problem == "" and second.name == "a"
+    assert second is not None and problem is None and second.name == "a"
     memory.add("mark", 4, name="b")
     memory.add("mark", 2, name="a")
     memory.add("bookmark", 7)
     note, _ = memory.add("note", 5, "target", text="ragu")
     assert note is not None and note.selectors[0].side == "target"
-    assert memory.change_text(note.annotation_id, "pasti") == ""
+    assert memory.change_text(note.annotation_id, "pasti") is None
     again = memory_of(seeds, file)
     assert [(mark.name, mark.passage_index(seeds)) for mark in again.marks] == [("a", 2), ("b", 4)]
     assert again.mark("b") == again.marks[1] and again.mark("z") is None
@@ -168,26 +169,22 @@ def test_marks_bookmarks_and_notes(seeds: Bitext, file: Path) -> None:
         ("pasti", seeds.passages[5].target[0].of(seeds.target.text)[: len(again.notes[0].quote)])
     ]
     assert [left.kind for left in again.at_passage("note", 5)] == ["note"]
-    assert again.lost == ()
 
 
-def test_what_was_taken_away_can_be_put_back(seeds: Bitext, file: Path) -> None:
+def test_an_annotation_that_was_removed_is_gone(seeds: Bitext, file: Path) -> None:
     memory = memory_of(seeds, file)
-    first, _ = memory.add("mark", 1, name="a")
     note, _ = memory.add("note", 1, text="x")
-    memory.add("mark", 2, name="a")
-    assert first and note
-    assert memory.remove(note.annotation_id) == "" and memory.notes == ()
-    assert memory.put_back(note.annotation_id) == "" and [left.text for left in memory.notes] == ["x"]
-    assert memory.put_back(first.annotation_id) == ""
-    assert [(mark.annotation_id, mark.passage_index(seeds)) for mark in memory.marks] == [(first.annotation_id, 1)]
+    other, _ = memory.add("note", 1, text="y")
+    assert note and other
+    assert memory.remove(note.annotation_id) is None
+    assert memory_of(seeds, file).notes == (other,)
 
 
 def test_a_passage_is_peeked_at_once(seeds: Bitext, file: Path) -> None:
     memory = memory_of(seeds, file)
     first, _ = memory.add("peek", 6)
     again, problem = memory.add("peek", 6)
-    assert first == again and problem == ""
+    assert first == again and problem is None
     assert len(memory.peeked) == 1
 
 
@@ -203,14 +200,14 @@ def test_what_has_lost_its_sentence_is_kept_and_comes_last(seeds: Bitext, file: 
     )
     again = memory_of(newer, file)
     assert [(left.text, left.found is None) for left in again.notes] == [("ada", False), ("hilang", True)]
-    assert [left.quote for left in again.lost] == [again.notes[1].selectors[0].quote]
+    assert again.notes[1].quote == again.notes[1].selectors[0].quote == span.of(seeds.source.text)
     assert [left.text for left in memory_of(seeds, file).notes] == ["hilang", "ada"], "in the old text it is found"
 
 
 def test_searches_dismissals_and_settings(seeds: Bitext, file: Path) -> None:
     memory = memory_of(seeds, file)
     for text in ("satu", "dua", "satu"):
-        assert memory.add_search("/", text) == ""
+        assert memory.add_search("/", text) is None
     memory.add_search("#", ">1jt")
     memory.dismiss("abc")
     memory.dismiss("abc", "benar begitu")
@@ -233,7 +230,7 @@ def test_only_the_newest_searches_are_kept(seeds: Bitext, monkeypatch: pytest.Mo
 
 def test_without_a_file_it_lasts_until_the_end(seeds: Bitext) -> None:
     memory = memory_of(seeds, None)
-    assert memory.add("mark", 2, name="a")[1] == ""
+    assert memory.add("mark", 2, name="a")[1] is None
     assert memory.mark("a") is not None
     assert memory_of(seeds, None).marks == ()
 
@@ -247,28 +244,12 @@ def test_another_pair_has_its_own(seeds: Bitext, file: Path) -> None:
     assert len(memory.marks) == 1
 
 
-def test_recent_pairs(seeds: Bitext, own_data_folder: Path) -> None:
-    assert recent_pairs() == ()
-    source, target = map(str, seed_paths())
-    memory = ReadingStore(memory_file(), (source, target))
-    memory.begin(seeds)
-    assert memory.record_opening() == ""
-    (bitext,) = recent_pairs()
-    assert (bitext.source_path, bitext.target_path, bitext.source_language, bitext.target_language) == (
-        source,
-        target,
-        "id",
-        "ar",
-    )
-    assert memory_file().is_relative_to(own_data_folder)
-
-
 def test_where_nothing_can_be_kept_it_is_said_each_time(seeds: Bitext, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     memory = memory_of(seeds, tmp_path / "file" / "memory.sqlite3")
     left, problem = memory.add("note", 2, text="x")
-    assert left is not None and problem.startswith("will be lost when you quit")
-    assert "nothing you do here is saved" in memory.notice
+    assert left is not None and problem is not None and problem.kind == "lost-at-exit"
+    assert memory.notice is not None and memory.notice.kind == "nothing-is-saved"
     assert memory.save_setting("a", 1) == problem
     assert [note.text for note in memory.notes] == ["x"]
 
@@ -295,7 +276,7 @@ def assert_sound(file: Path) -> None:
 
 def assert_kept(file: Path, changes: list[list[Any]]) -> None:
     memory, bitext = writer.opened(file)
-    assert memory.notice == "" and bitext.notice == ""
+    assert memory.notice is None and bitext.notice is None
     left = {(item.kind, item.text, item.passage_index(bitext)) for item in (*memory.notes, *memory.bookmarks)}
     marks: dict[str, int] = {}
     for kind, name, passage in changes:
@@ -363,7 +344,7 @@ def test_on_a_full_disk_the_reader_goes_on_and_is_told(file: Path) -> None:
     problems = [json.loads(line)[-1] for line in output.splitlines()[1:]]
     changes = confirmed(output)
     assert 0 < len(changes) < 200
-    assert set(problems[len(changes) :]) - {""}, "told at each change from then on"
-    assert all(problem.startswith("will be lost when you quit") for problem in problems[len(changes) :])
+    assert set(problems[len(changes) :]) - {None}, "told at each change from then on"
+    assert all(problem == "lost-at-exit" for problem in problems[len(changes) :])
     assert_sound(file)
     assert_kept(file, changes)

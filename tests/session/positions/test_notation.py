@@ -11,6 +11,7 @@ from sejajar.session.pipeline import align_by_length
 from sejajar.session.positions.notation import PositionError, TextPosition, format_position, parse_position
 from sejajar.session.positions.permalinks import passage_permalink
 from sejajar.text.document import Document
+from sejajar.text.notices import Notice
 
 
 @pytest.mark.parametrize(
@@ -28,7 +29,7 @@ def test_a_position_is_parsed(text: str, place: TextPosition) -> None:
 
 @pytest.mark.parametrize("text", ["", "x", "s:", "u:3", "-1", "1.5", "s:50%", "%", "1" * 13])
 def test_what_is_no_position_is_refused(text: str) -> None:
-    with pytest.raises(PositionError, match="is not a passage number, a percentage such as 50%, or an offset"):
+    with pytest.raises(PositionError, match="not-a-position"):
         parse_position(text)
 
 
@@ -48,7 +49,7 @@ def test_a_permalink_is_a_position(bitext: Bitext) -> None:
 
 @pytest.mark.parametrize("text", ["s:12~abc", "~", "s:1~abcabcd.é.."])
 def test_a_permalink_that_was_cut_short_is_refused(text: str) -> None:
-    with pytest.raises(PositionError, match="not a valid permalink"):
+    with pytest.raises(PositionError, match="permalink-invalid"):
         parse_position(text)
 
 
@@ -73,5 +74,5 @@ def test_a_position_is_resolved_to_where_its_sentence_is(bitext: Bitext) -> None
     assert found == TextPosition("source", position.number + 14)
     other = align_by_length(Document.from_text("Lain. Sama sekali. " * 9, language="id"), bitext.target)
     found, problem = position.resolve(other)
-    assert found == TextPosition("source", position.number) and "was not found" in problem
-    assert TextPosition(None, 3).resolve(bitext) == (TextPosition(None, 3), "")
+    assert found == TextPosition("source", position.number) and problem == Notice("permalink-not-found")
+    assert TextPosition(None, 3).resolve(bitext) == (TextPosition(None, 3), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import accumulate
@@ -14,7 +15,7 @@ from sejajar.alignment.model import Alignment, Bead
 from sejajar.interchange.importing import import_alignment
 from sejajar.session import pipeline
 from sejajar.session.bitext import SIDES, Bitext
-from sejajar.session.memory.store import ReadingStore, memory_file
+from sejajar.session.memory.lazy_store import LazyStore, memory_file
 from sejajar.session.pipeline import align_by_length
 from sejajar.text.document import Document
 from sejajar.tui.messages import BitextRead
@@ -175,28 +176,28 @@ async def test_a_passage_is_split_where_it_was_clicked(open_reader: Opener, text
 async def test_what_was_mended_is_there_next_time(
     open_reader: Opener, texts: Texts, doubtful: None, own_data_folder: Path
 ) -> None:
-    async with open_reader(texts=texts, memory=ReadingStore(memory_file())) as reader:
+    async with open_reader(texts=texts, memory=LazyStore(memory_file(os.environ))) as reader:
         await reader.press("e", "m")
-    async with open_reader(texts=texts, memory=ReadingStore(memory_file())) as reader:
+    async with open_reader(texts=texts, memory=LazyStore(memory_file(os.environ))) as reader:
         assert beads(reader) == [((0, 1), (0, 1)), *pairs(2, 3, 4, 5)]
         await reader.press("e")
         assert "alignment 2:2, manual" in reader.line("#status")
         await reader.press("s", "u")
-    async with open_reader(texts=(texts[0], texts[0]), memory=ReadingStore(memory_file())) as reader:
+    async with open_reader(texts=(texts[0], texts[0]), memory=LazyStore(memory_file(os.environ))) as reader:
         assert beads(reader) == pairs(*range(6)), "another pair has its own"
 
 
 async def test_a_damaged_file_is_told_and_not_lost(
     open_reader: Opener, texts: Texts, doubtful: None, own_data_folder: Path
 ) -> None:
-    memory_file().parent.mkdir()
-    memory_file().write_text("no database" * 100)
-    async with open_reader((160, 30), texts=texts, memory=ReadingStore(memory_file())) as reader:
+    memory_file(os.environ).parent.mkdir()
+    memory_file(os.environ).write_text("no database" * 100)
+    async with open_reader((160, 30), texts=texts, memory=LazyStore(memory_file(os.environ))) as reader:
         assert "are damaged" in reader.screen.state.notice
         await reader.press("e", "m")
     (aside,) = own_data_folder.rglob("*.aside-1.sqlite3")
     assert aside.read_text() == "no database" * 100
-    async with open_reader((160, 30), texts=texts, memory=ReadingStore(memory_file())) as reader:
+    async with open_reader((160, 30), texts=texts, memory=LazyStore(memory_file(os.environ))) as reader:
         assert beads(reader)[0] == ((0, 1), (0, 1))
 
 
@@ -204,7 +205,7 @@ async def test_where_nothing_can_be_kept_the_reader_is_told(
     open_reader: Opener, texts: Texts, doubtful: None, own_data_folder: Path
 ) -> None:
     (own_data_folder / "sejajar").write_text("")
-    async with open_reader((160, 30), texts=texts, memory=ReadingStore(memory_file())) as reader:
+    async with open_reader((160, 30), texts=texts, memory=LazyStore(memory_file(os.environ))) as reader:
         await reader.press("e", "m")
         assert "will be lost when you quit" in reader.line("#status")
         assert beads(reader)[0] == ((0, 1), (0, 1))
@@ -349,10 +350,10 @@ async def test_the_palette_begins_the_mode(open_reader: Opener, texts: Texts, do
 async def test_a_given_alignment_is_kept_once_it_is_mended(
     open_reader: Opener, texts: Texts, doubtful: None, own_data_folder: Path
 ) -> None:
-    async with open_reader(texts=texts, memory=ReadingStore(memory_file())) as reader:
+    async with open_reader(texts=texts, memory=LazyStore(memory_file(os.environ))) as reader:
         await reader.press("e", "m")
     given = import_alignment(*texts, "0\t0\n1\t1\t0.5\n2\t2\n3\t3\n4,5\t4,5\n")
-    async with open_reader(texts=texts, given=given, memory=ReadingStore(memory_file())) as reader:
+    async with open_reader(texts=texts, given=given, memory=LazyStore(memory_file(os.environ))) as reader:
         assert beads(reader) == [*pairs(0, 1, 2, 3), ((4, 5), (4, 5))]
         assert signs(reader)[1] == "??"
         assert len(reader.screen.background.store.beads()) == 1, "nothing was mended of it yet"
@@ -360,7 +361,7 @@ async def test_a_given_alignment_is_kept_once_it_is_mended(
         assert "confirmed" in reader.line("#status")
         asides = [bead.aside_reason for bead in reader.screen.background.store.beads()]
         assert sorted(asides) == ["", "", "", "", "", "replaced"]
-    async with open_reader(texts=texts, memory=ReadingStore(memory_file())) as reader:
+    async with open_reader(texts=texts, memory=LazyStore(memory_file(os.environ))) as reader:
         assert beads(reader) == [*pairs(0, 1, 2, 3), ((4, 5), (4, 5))]
         assert signs(reader)[1] == ""
 

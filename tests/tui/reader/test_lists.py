@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from textual import events
 
-from sejajar.session.memory.store import ReadingStore
+from sejajar.session.memory.lazy_store import LazyStore
 from sejajar.session.positions.notation import TextPosition
 from sejajar.session.reading.entries import list_issues
 from sejajar.text.document import Document
@@ -104,10 +104,10 @@ async def test_dismissed_issues_are_remembered(
     open_reader: Opener, texts: tuple[Document, Document], tmp_path: Path
 ) -> None:
     file, paths = tmp_path / "memory.sqlite3", ("/texts/a.txt", "/texts/b.txt")
-    async with open_reader(texts=texts, memory=ReadingStore(file, paths)) as reader:
+    async with open_reader(texts=texts, memory=LazyStore(file, paths)) as reader:
         await reader.press("full_stop")
     edited = Document.from_text(SOURCE.replace("Selesai sudah", "Tamat sudah"), language="id", name="a.txt")
-    async with open_reader(texts=(edited, texts[1]), memory=ReadingStore(file, paths)) as reader:
+    async with open_reader(texts=(edited, texts[1]), memory=LazyStore(file, paths)) as reader:
         assert len(reader.screen.reading.lists.open_issues) == 3
         assert sign(reader, "source", 0) == " "
 
@@ -116,7 +116,7 @@ async def test_where_nothing_can_be_kept_the_reader_is_told_and_goes_on(
     open_reader: Opener, texts: tuple[Document, Document], tmp_path: Path
 ) -> None:
     (tmp_path / "kept").write_text("no folder")
-    async with open_reader(size=(200, 32), texts=texts, memory=ReadingStore(tmp_path / "kept" / "memory")) as reader:
+    async with open_reader(size=(200, 32), texts=texts, memory=LazyStore(tmp_path / "kept" / "memory")) as reader:
         assert "will be lost when you quit" in reader.screen.state.notice and reader.screen.state.is_problem
         await reader.press("full_stop")
         assert "will be lost when you quit" in reader.screen.state.notice and reader.screen.state.is_problem

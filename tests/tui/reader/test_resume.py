@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from sejajar.session import opening
+from sejajar.session.memory.lazy_store import LazyStore
 from sejajar.session.memory.store import ReadingStore
 from sejajar.session.pipeline import align_by_length
 from sejajar.session.positions.notation import TextPosition, parse_position
@@ -39,30 +40,30 @@ def first_words(reader: Any) -> str:
 
 
 async def test_the_place_is_there_again(open_reader: Opener, file: Path, size: str) -> None:
-    async with open_reader(memory=ReadingStore(file, PATHS)) as reader:
+    async with open_reader(memory=LazyStore(file, PATHS)) as reader:
         await reader.press(*"jjjjj")
         said = first_words(reader)
-    async with open_reader(memory=ReadingStore(file, PATHS)) as reader:
+    async with open_reader(memory=LazyStore(file, PATHS)) as reader:
         assert first_words(reader) == said
         assert any(row.startswith("▌") for row in reader.rows()), "it is in sight"
         await reader.press("g")
-    async with open_reader(memory=ReadingStore(file, PATHS)) as reader:
+    async with open_reader(memory=LazyStore(file, PATHS)) as reader:
         assert reader.passage == 0
 
 
 async def test_the_place_is_found_in_an_edited_text(open_reader: Opener, file: Path, seeds: Texts, size: str) -> None:
-    async with open_reader(memory=ReadingStore(file, PATHS)) as reader:
+    async with open_reader(memory=LazyStore(file, PATHS)) as reader:
         await reader.press(*"jjjjj")
         said = first_words(reader)
     edited = Document.from_text(f"Sebuah kalimat pembuka yang baru.\n{seeds[0].raw}", language="id")
-    async with open_reader(texts=(edited, seeds[1]), memory=ReadingStore(file, PATHS)) as reader:
+    async with open_reader(texts=(edited, seeds[1]), memory=LazyStore(file, PATHS)) as reader:
         assert first_words(reader) == said
 
 
 async def test_goto_comes_before_the_place_that_was_left(open_reader: Opener, file: Path, size: str) -> None:
-    async with open_reader(memory=ReadingStore(file, PATHS)) as reader:
+    async with open_reader(memory=LazyStore(file, PATHS)) as reader:
         await reader.press(*"jjjjj")
-    async with open_reader(memory=ReadingStore(file, PATHS), start=TextPosition(None, 1)) as reader:
+    async with open_reader(memory=LazyStore(file, PATHS), start=TextPosition(None, 1)) as reader:
         assert reader.passage == 1
 
 
@@ -94,7 +95,7 @@ async def test_the_place_is_kept_while_reading(
     open_reader: Opener, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(background, "POSITION_STORED_AFTER", 0.01)
-    async with open_reader(memory=ReadingStore(file, PATHS)) as reader:
+    async with open_reader(memory=LazyStore(file, PATHS)) as reader:
         bitext = reader.screen.reading.bitext
         other = ReadingStore(file, PATHS)
         other.begin(bitext)
@@ -109,12 +110,12 @@ async def test_the_place_is_kept_while_reading(
 
 
 async def test_what_was_searched_is_at_hand(open_reader: Opener, file: Path) -> None:
-    async with open_reader(memory=ReadingStore(file, PATHS)) as reader:
+    async with open_reader(memory=LazyStore(file, PATHS)) as reader:
         for query in ("meta", "llama"):
             await reader.press("slash")
             await reader.type(query)
             await reader.press("enter")
-    async with open_reader(memory=ReadingStore(file, PATHS)) as reader:
+    async with open_reader(memory=LazyStore(file, PATHS)) as reader:
         await reader.press("slash", "up")
         assert reader.screen.window.prompt.value == "llama"
         await reader.press("up")
@@ -124,12 +125,12 @@ async def test_what_was_searched_is_at_hand(open_reader: Opener, file: Path) -> 
 
 
 async def test_the_panes_are_as_wide_as_they_were(open_reader: Opener, file: Path, size: str) -> None:
-    async with open_reader(memory=ReadingStore(file, PATHS)) as reader:
+    async with open_reader(memory=LazyStore(file, PATHS)) as reader:
         await reader.press("plus", "plus")
         share = reader.screen.state.source_share
         assert share is not None
         width = reader.screen.window.pane("source").size.width
-    async with open_reader(memory=ReadingStore(file, PATHS)) as reader:
+    async with open_reader(memory=LazyStore(file, PATHS)) as reader:
         assert reader.screen.state.source_share == share
         assert reader.screen.window.pane("source").size.width == width
 

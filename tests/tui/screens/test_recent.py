@@ -100,7 +100,7 @@ async def test_without_another_pair_the_command_says_so(open_reader):
 
 
 async def test_the_command_lists_what_was_read(open_reader, monkeypatch):
-    monkeypatch.setattr("sejajar.tui.app.pair_choices", lambda: CHOICES)
+    monkeypatch.setattr("sejajar.tui.app.pair_choices", lambda _environ: CHOICES)
     async with open_reader() as reader:
         await reader.pilot.app.run_action("recent")
         await reader.pilot.pause()
@@ -111,7 +111,7 @@ async def test_the_command_lists_what_was_read(open_reader, monkeypatch):
 
 
 async def test_a_page_lists_nothing(open_reader, monkeypatch):
-    monkeypatch.setattr("sejajar.tui.app.pair_choices", lambda: CHOICES)
+    monkeypatch.setattr("sejajar.tui.app.pair_choices", lambda _environ: CHOICES)
     async with open_reader() as reader:
         monkeypatch.setattr(type(reader.pilot.app), "is_web", property(lambda self: True))
         await reader.pilot.app.run_action("recent")

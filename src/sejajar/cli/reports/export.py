@@ -33,7 +33,7 @@ def passages_kept(memory: ReadingStore, bitext: Bitext, choice: str) -> frozense
     passages = annotated_passages(memory, bitext)[choice]
     if not passages:
         if memory.notice:
-            raise click.ClickException(printable_name(memory.notice))
+            raise click.ClickException(printable_name(in_words(memory.notice)))
         raise click.ClickException(f"no passage of these texts is {choice}; omit --only")
     return passages
 

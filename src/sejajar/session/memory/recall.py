@@ -1,8 +1,8 @@
-"""From the beads a reader mended to what is kept of them, and back.
+"""Saving the manual beads of an alignment, and finding them in the texts again.
 
-Each bead is kept by itself, by anchors of its sentences: two readers who mend one pair keep the beads of both, and in
-an edited text those are found again that can be. Of beads that contradict each other the newest counts. Those that do
-not fit stay in the database, aside.
+Each bead is stored by itself, by the selectors of its sentences: of two readers who edit one bitext the beads of both
+are stored, and in an edited text those are found that can be. Of beads that contradict each other the newest counts.
+Those that do not fit stay in the database, set aside.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from itertools import pairwise
 
 from sejajar.alignment.editing import apply_constraints
 from sejajar.alignment.model import Bead
-from sejajar.i18n import ngettext
 from sejajar.session.bitext import SIDES, Bitext, Side
 from sejajar.session.memory.store import ReadingStore
 from sejajar.session.positions.selectors import (
@@ -25,15 +24,16 @@ from sejajar.session.positions.selectors import (
     make_selector,
 )
 from sejajar.storage.annotations import StoredBead
+from sejajar.text.notices import Notice
 
 UNFOUND = "unfound"
-"""Aside: its sentences are not in this state of the texts, or a newer bead has them."""
+"""Set aside: its sentences are not in this state of the texts, or a newer bead has them."""
 REPLACED = "replaced"
-"""Aside: an alignment from a file took its place."""
+"""Set aside: an alignment from a file replaced it."""
 
 
 def recall_edits(memory: ReadingStore, bitext: Bitext) -> Bitext:
-    """The pair with the beads that were mended in an earlier reading; its notice says what became of any others."""
+    """Return ``bitext`` with the saved manual beads; its notice reports those that do not fit."""
     if not bitext.alignment.beads:
         return bitext
     stored = [bead for bead in memory.beads() if bead.aside_reason != REPLACED]
@@ -49,23 +49,19 @@ def recall_edits(memory: ReadingStore, bitext: Bitext) -> Bitext:
     memory.set_beads_aside([entry.selectors for entry in fitting.values() if entry.aside_reason], "")
     notice = memory.notice
     if newly_lost:
-        notice = ngettext(
-            "{number} manual edit of the alignment does not fit these sentences; it is kept, unused, in {path}",
-            "{number} manual edits of the alignment do not fit these sentences; they are kept, unused, in {path}",
-            len(newly_lost),
-        ).format(number=len(newly_lost), path=memory.file or "")
+        notice = Notice("edits-set-aside", {"count": len(newly_lost), "path": str(memory.file or "")})
     return replace(bitext, alignment=apply_constraints(bitext.alignment, own), manual_beads=own, notice=notice)
 
 
-def save_edits(memory: ReadingStore, bitext: Bitext) -> str:
-    """Keep the reader's own beads of the pair; returns why that cannot be done, or nothing."""
+def save_edits(memory: ReadingStore, bitext: Bitext) -> Notice | None:
+    """Save the manual beads of ``bitext``. Return the problem."""
     own = [bead for bead in bitext.alignment.beads if bead in bitext.manual_beads]
     known = memory.known_beads
-    made = {bead: StoredBead(_anchors(bitext, bead), bead.confidence) for bead in own if bead not in known}
+    made = {bead: StoredBead(_selectors(bitext, bead), bead.confidence) for bead in own if bead not in known}
     stays = {bead: known[bead] for bead in own if bead in known}
     unmade = [entry for bead, entry in known.items() if bead not in stays]
     if not made and not unmade:
-        return ""
+        return None
     is_written, problem = memory.change_beads(made.values(), unmade)
     if is_written:
         memory.known_beads = stays | made
@@ -73,33 +69,33 @@ def save_edits(memory: ReadingStore, bitext: Bitext) -> str:
 
 
 def set_aside_edits(memory: ReadingStore) -> None:
-    """Put away what is kept of the pair, because another alignment is to take its place."""
+    """Set aside all saved manual beads, because another alignment is about to replace them."""
     memory.set_beads_aside([entry.selectors for entry in memory.beads()], REPLACED)
     memory.known_beads = {}
 
 
-def _anchors(bitext: Bitext, bead: Bead) -> str:
-    return dump_selectors(_sentence_anchors(bitext, bead))
+def _selectors(bitext: Bitext, bead: Bead) -> str:
+    return dump_selectors(_sentence_selectors(bitext, bead))
 
 
-def _sentence_anchors(bitext: Bitext, bead: Bead) -> Iterator[SentenceSelector]:
+def _sentence_selectors(bitext: Bitext, bead: Bead) -> Iterator[SentenceSelector]:
     for side in SIDES:
         for index in bead.sentences(side):
             sentences = bitext.sentences(side)
-            anchor = make_selector(bitext.document(side), sentences, side, sentences[index].span.start)
-            assert anchor is not None
-            yield anchor
+            selector = make_selector(bitext.document(side), sentences, side, sentences[index].span.start)
+            assert selector is not None
+            yield selector
 
 
 def _found(bitext: Bitext, stored: StoredBead) -> Bead | None:
-    """The bead with the sentences of the stored one; None unless all are there, each by itself, one after another."""
+    """Return the bead with the sentences of the stored one; None unless all are found, each whole, in sequence."""
     sides: dict[Side, list[int]] = {"source": [], "target": []}
-    for anchor in load_selectors(stored.selectors):
-        found = find_sentence(anchor, bitext.document(anchor.side), bitext.sentences(anchor.side))
+    for selector in load_selectors(stored.selectors):
+        found = find_sentence(selector, bitext.document(selector.side), bitext.sentences(selector.side))
         # The same words as a part of a sentence are another sentence.
-        if found is None or (found.change != "edited" and len(found.span) != len(anchor.quote)):
+        if found is None or (found.change != "edited" and len(found.span) != len(selector.quote)):
             return None
-        sides[anchor.side].append(found.sentence_index)
+        sides[selector.side].append(found.sentence_index)
     if not any(sides.values()):
         return None
     if any(following != index + 1 for indices in sides.values() for index, following in pairwise(indices)):
@@ -108,21 +104,21 @@ def _found(bitext: Bitext, stored: StoredBead) -> Bead | None:
 
 
 def _agreeing(found: Iterable[tuple[StoredBead, Bead]]) -> dict[Bead, StoredBead]:
-    """Those of the beads that can stand in one alignment; ``found`` has the newest first, and the newest wins."""
+    """Return the beads that fit into one alignment; ``found`` has the newest first, and the newest wins."""
     agreeing: dict[Bead, StoredBead] = {}
     taken: dict[Side, set[int]] = {"source": set(), "target": set()}
-    pillars: list[tuple[int, int]] = []
+    fixed: list[tuple[int, int]] = []
     for entry, bead in found:
         if any(taken[side].intersection(bead.sentences(side)) for side in SIDES):
             continue
         if bead.source and bead.target:
-            place = bisect(pillars, (bead.source[0], bead.target[0]))
+            place = bisect(fixed, (bead.source[0], bead.target[0]))
             # Beads of an alignment never cross.
-            if any(before[1] > bead.target[0] for before in pillars[place - 1 : place] if place) or any(
-                after[1] < bead.target[0] for after in pillars[place : place + 1]
+            if any(before[1] > bead.target[0] for before in fixed[place - 1 : place] if place) or any(
+                after[1] < bead.target[0] for after in fixed[place : place + 1]
             ):
                 continue
-            pillars.insert(place, (bead.source[0], bead.target[0]))
+            fixed.insert(place, (bead.source[0], bead.target[0]))
         for side in SIDES:
             taken[side].update(bead.sentences(side))
         agreeing[bead] = entry

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from sejajar.formats.seeds import seed_paths
 from sejajar.i18n import _
-from sejajar.session.memory.store import recent_pairs
-from sejajar.storage.files import home_folder
+from sejajar.session.memory.lazy_store import memory_file
+from sejajar.storage.files import home_folder, path_exists
 
 
 class PairChoice(NamedTuple):
@@ -37,14 +37,19 @@ class PairChoice(NamedTuple):
         return "  ".join(folders)
 
 
-def pair_choices(environ: Mapping[str, str] = os.environ, most: int = 20) -> tuple[PairChoice, ...]:
-    """The pairs read before whose files are still there, the last one first, and the article at its place among them.
+def pair_choices(environ: Mapping[str, str], most: int = 20) -> tuple[PairChoice, ...]:
+    """Return the pairs read before whose files still exist, the last one first, with the included article among them.
 
-    Empty where no other pair than the article was read.
+    Empty if no pair but the article was read.
     """
+    if not path_exists(memory_file(environ)):
+        return ()
+    # SQLite is loaded only where there is a database.
+    from sejajar.storage.pairs import recent_pairs
+
     shipped = {str(path.absolute()) for path in seed_paths()}
     choices: list[PairChoice] = []
-    for pair in recent_pairs(environ, most):
+    for pair in recent_pairs(memory_file(environ), most):
         paths = pair.source_path, pair.target_path
         is_shipped = shipped.issuperset(paths)
         choices.append(

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from sejajar.i18n import _
 from sejajar.session.memory.annotations import PassageAnnotations, annotations_by_passage, list_annotations
 from sejajar.session.memory.store import AnnotationKind, ReadingStore
+from sejajar.text.notices import Notice
 from sejajar.tui.reader.state import Question
 from sejajar.tui.reader.window import ReaderWindow
 
@@ -133,8 +134,8 @@ class Annotations:
             here = reading.passage_index if passage_index is None else passage_index
             self._show_stored([self._memory.add(kind, here, reading.active_side, **what)[1]], notice)
 
-    def _show_stored(self, problems: list[str], notice: str) -> None:
+    def _show_stored(self, problems: list[Notice | None], notice: str) -> None:
         """Say what was stored, or why it could not be; and show the list as it is now."""
-        problem = next(filter(None, problems), "")
+        problem = next(filter(None, problems), None)
         self.list_places()
         self.window.show_notice(problem or notice, is_problem=bool(problem))

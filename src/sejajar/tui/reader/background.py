@@ -14,16 +14,19 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from sejajar.alignment.aligner import AlignmentCancelledError
 from sejajar.i18n import N_, _
 from sejajar.session.bitext import Bitext, Side
-from sejajar.session.memory.store import ReadingStore
+from sejajar.session.memory.lazy_store import LazyStore
 from sejajar.session.opening import is_small, recall, start_position
 from sejajar.session.pipeline import Stage, reading_steps
 from sejajar.session.positions.notation import TextPosition
 from sejajar.session.reading.entries import list_entries
+from sejajar.text.notices import Notice
 from sejajar.tui.messages import BitextRead, NoticePosted, SearchDone, StoreRead
 from sejajar.wording import in_words
 
 if TYPE_CHECKING:
     from textual.screen import Screen
+
+    from sejajar.session.memory.store import ReadingStore
 
 T = TypeVar("T")
 
@@ -68,16 +71,14 @@ class ReadingPosition(NamedTuple):
 class BackgroundTasks:
     """The background of one reader screen."""
 
-    def __init__(
-        self, *, line_aligned: bool = False, ui_language: str = "en", store: ReadingStore | None = None
-    ) -> None:
+    def __init__(self, *, line_aligned: bool = False, ui_language: str = "en", store: LazyStore | None = None) -> None:
         """``ui_language`` is the one figures are written in; without ``store`` nothing outlives the reading."""
         self.line_aligned = line_aligned
         self.ui_language = ui_language
-        self.store = store or ReadingStore()
+        self._lazy_store = store or LazyStore()
         self.start: TextPosition | None = None
         """Where the reading is to begin, if not where it was left."""
-        self.start_problem = ""
+        self.start_problem: Notice | None = None
         self._is_announced = False
         self._position: ReadingPosition | None = None
         self._stored_position: ReadingPosition | None = None
@@ -87,6 +88,11 @@ class BackgroundTasks:
         self.generation = 0
         self.search_generation = 0
         self._threads: list[threading.Thread] = []
+
+    @property
+    def store(self) -> ReadingStore:
+        """What is stored of the bitext; loaded now, if the first frame did without it."""
+        return self._lazy_store.get()
 
     @property
     def is_idle(self) -> bool:
@@ -120,12 +126,12 @@ class BackgroundTasks:
             if bitext.passages:
                 self._announce_store(screen)
             if recalls:
-                bitext = recall(bitext, self.store)
+                bitext = recall(bitext, self._lazy_store)
             for stage, more in reading_steps(
                 bitext,
                 line_aligned=self.line_aligned,
                 realign=realigns,
-                recall=lambda found: recall(found, self.store),
+                recall=lambda found: recall(found, self._lazy_store),
                 is_cancelled=is_stale,
             ):
                 if stage != "done":
@@ -173,7 +179,7 @@ class BackgroundTasks:
 
         What keeps it from that is in ``start_problem``.
         """
-        place, self.start_problem = start_position(bitext, self.store, start)
+        place, self.start_problem = start_position(bitext, self._lazy_store, start)
         return place
 
     def record_position(self, position: ReadingPosition) -> None:

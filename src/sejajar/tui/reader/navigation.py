@@ -10,6 +10,7 @@ from sejajar.i18n import _
 from sejajar.session.bitext import Side
 from sejajar.session.positions.notation import PositionError, TextPosition, parse_position
 from sejajar.session.reading.entries import occurrence
+from sejajar.text.notices import Notice
 from sejajar.text.span import Span
 from sejajar.tui.messages import RowClicked
 from sejajar.tui.reader.background import run_in_background
@@ -139,19 +140,19 @@ class Navigation:
         try:
             place = parse_position(text)
         except PositionError as error:
-            return self.window.refuse(str(error))
+            return self.window.refuse(error.notice)
         if not place.permalink:
             return self.go_to_place(place)
         bitext = self.reading.bitext
 
-        def take(found: tuple[TextPosition, str]) -> None:
+        def take(found: tuple[TextPosition, Notice | None]) -> None:
             # Texts that were reloaded meanwhile have other places.
             if self.reading.bitext.source is bitext.source and self.reading.bitext.target is bitext.target:
                 self._go_to_found(*found)
 
         return run_in_background(self.window.screen, bitext, lambda: place.resolve(bitext), take)
 
-    def _go_to_found(self, place: TextPosition, problem: str) -> None:
+    def _go_to_found(self, place: TextPosition, problem: Notice | None) -> None:
         self.go_to_place(place)
         if problem:
             self.window.refuse(problem)

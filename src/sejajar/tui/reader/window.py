@@ -23,6 +23,7 @@ from sejajar.session.reading.entries import Occurrence
 from sejajar.session.reading.state import Reading
 from sejajar.text.diacritics import has_harakat
 from sejajar.text.language import language_name
+from sejajar.text.notices import Notice
 from sejajar.tui.reader.background import BackgroundTasks, ReadingPosition
 from sejajar.tui.reader.pane_layout import (
     DIVIDER_COLUMNS,
@@ -356,18 +357,19 @@ class ReaderWindow:
 
     # -- the status line --------------------------------------------------------------------------------------
 
-    def set_notice(self, notice: str = "", *, is_problem: bool = False) -> None:
+    def set_notice(self, notice: str | Notice = "", *, is_problem: bool = False) -> None:
         """Have the status line say ``notice`` until the next key, once it is shown."""
-        self.state.notice, self.state.is_problem = notice, is_problem
-        if notice:
-            self.host.on_notice(notice)
+        said = in_words(notice) if isinstance(notice, Notice) else notice
+        self.state.notice, self.state.is_problem = said, is_problem
+        if said:
+            self.host.on_notice(said)
 
-    def show_notice(self, notice: str = "", *, is_problem: bool = False) -> None:
+    def show_notice(self, notice: str | Notice = "", *, is_problem: bool = False) -> None:
         """Say ``notice`` on the status line until the next key, and show everything else."""
         self.set_notice(notice, is_problem=is_problem)
         self.show()
 
-    def refuse(self, problem: str) -> None:
+    def refuse(self, problem: str | Notice) -> None:
         """Say on the status line why something cannot be done."""
         self.show_notice(problem, is_problem=True)
 
@@ -411,4 +413,4 @@ def _first_notice(bitext: Bitext, show_harakat: bool) -> str:
         notices += [f"{document.name}: {in_words(notice)}" for notice in document.notices]
         if not show_harakat and has_harakat(document.text):
             notices.append(_("vowel marks are hidden: this terminal misplaces them; h shows them"))
-    return _("; ").join(filter(None, [*notices, bitext.notice]))
+    return _("; ").join([*notices, *([in_words(bitext.notice)] if bitext.notice else [])])
