@@ -89,9 +89,7 @@ def main() -> None:
     times = large / small
     print(f"splitting: {speed / 1e6:.1f} M characters/s (bar {LEAST_SPEED / 1e6:.0f})")
     for count, seconds, right in ((options.small, small, small_right), (options.large, large, large_right)):
-        print(
-            f"{count:6d} sentences: {seconds:6.1f} s CPU, {1000 * seconds / count:.2f} ms each, {right:.4f} right"
-        )
+        print(f"{count:6d} sentences: {seconds:6.1f} s CPU, {1000 * seconds / count:.2f} ms each, {right:.4f} right")
     print(f"ratio {times:.1f} (bar {MOST_TIMES:.0f}), {megabytes:.0f} MB at most (bar {MOST_MEGABYTES})")
     within = times <= MOST_TIMES and megabytes <= MOST_MEGABYTES and speed >= LEAST_SPEED
     if not (within and min(small_right, large_right) >= LEAST_RIGHT):

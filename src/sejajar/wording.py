@@ -140,6 +140,11 @@ def in_words(notice: Notice) -> str:
     return _(message).format(**values)
 
 
+def passage_in_words(passage_index: int | None) -> str:
+    """Return the name of a passage, or that its sentence was not found (None)."""
+    return _("no longer found") if passage_index is None else _("passage {number}").format(number=passage_index + 1)
+
+
 def citation_in_words(citation: Citation, permalink: str = "") -> str:
     """Return the text of a citation; ``permalink`` is the command that leads back, on the last line.
 

@@ -153,7 +153,8 @@ async def test_a_new_pair_looks_so():
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.pause()
         assert not app.screen.query_one("#sidebar").display
-        assert (app.screen.settings.view, app.screen.settings.spacing) == ("interleaved", 1)
+        options = app.screen.state.view_options
+        assert (options.view, options.spacing) == ("interleaved", 1)
 
 
 def test_the_reader_opens_with_a_file_that_is_none(sejajar, write_config, opened):

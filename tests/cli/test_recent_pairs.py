@@ -74,7 +74,7 @@ def test_the_pair_read_last_opens_and_the_others_are_offered(sejajar, opened, te
     assert [choice.names for choice in offered] == [("a.txt", "b.txt"), ("c.txt", "b.txt"), ARTICLE]
     assert offered[0].paths == (str(texts / "a.txt"), str(texts / "b.txt"))
     assert offered[2].paths is None
-    assert all(choice.place for choice in offered)
+    assert all((choice.folders or choice.paths is None) for choice in offered)
 
 
 def test_the_one_that_is_chosen_opens_next(sejajar, opened, texts):
@@ -134,5 +134,5 @@ def test_by_ear_the_last_pair_opens_without_a_list(sejajar, opened, monkeypatch)
 def test_where_a_pair_lies_is_said_short(monkeypatch, tmp_path):
     monkeypatch.setenv("HOME", str(tmp_path))
     inside, outside = str(tmp_path / "d" / "a"), "/elsewhere/b"
-    assert PairChoice((inside, inside), ("id", "ar"), ("a", "a")).place == f"~{os.sep}d"
-    assert PairChoice((inside, outside), ("id", "ar"), ("a", "b")).place == f"~{os.sep}d  /elsewhere"
+    assert PairChoice((inside, inside), ("id", "ar"), ("a", "a")).folders == f"~{os.sep}d"
+    assert PairChoice((inside, outside), ("id", "ar"), ("a", "b")).folders == f"~{os.sep}d  /elsewhere"

@@ -16,12 +16,15 @@ from sejajar.session.memory.annotations import PassageAnnotations, annotations_b
 from sejajar.session.memory.store import Annotation, ReadingStore
 from sejajar.session.pipeline import align_by_length
 from sejajar.text.document import Document
+from sejajar.wording import passage_in_words
 
 PLAIN = align_by_length(*(Document.from_text("Satu. Dua.", language="id", name="x") for _ in range(2)))
 
 
 def page_of(bitext: Bitext, note: str) -> str:
-    return write_markdown(bitext, (PassageAnnotations(1, note=Annotation(1, "note", "", note, (), 0.0, None)),))
+    return write_markdown(
+        bitext, (PassageAnnotations(1, note=Annotation(1, "note", "", note, (), 0.0, None)),), passage_in_words
+    )
 
 
 def shown(block: str) -> str:
@@ -56,10 +59,12 @@ def test_both_sentences_the_marks_and_what_is_lost(bitext: Bitext) -> None:
     memory.add("note", 0, text="ragu")
     memory.add("bookmark", 0)
     memory.add("mark", 0, name="a")
-    page = write_markdown(bitext, annotations_by_passage(bitext, memory))
+    page = write_markdown(bitext, annotations_by_passage(bitext, memory), passage_in_words)
     assert page.startswith("# a.txt / b.txt\n\n## passage 1 ★ 'a\n\nragu\n\n> Harga naik 42 persen.\n\n")
     assert '<blockquote dir="rtl" lang="ar">\n\nارتفع السعر 42 بالمائة.\n\n</blockquote>' in page
     lost = write_markdown(
-        bitext, (PassageAnnotations(None, note=Annotation(1, "note", "", "ragu", (), 0.0, None), quote="Hilang."),)
+        bitext,
+        (PassageAnnotations(None, note=Annotation(1, "note", "", "ragu", (), 0.0, None), quote="Hilang."),),
+        passage_in_words,
     )
     assert lost.endswith("## no longer found\n\nragu\n\n> Hilang.\n")

@@ -20,7 +20,7 @@ def test_textual_asks_for_every_key_and_we_for_chords_only(monkeypatch: pytest.M
     written: list[str] = []
     monkeypatch.setattr(linux_driver.LinuxDriver, "write", lambda _, data: written.append(data))
     driver = TerminalDriver.__new__(TerminalDriver)
-    driver.hold = SimpleNamespace(is_gone=False)  # pyright: ignore[reportAttributeAccessIssue]
+    driver.modes = SimpleNamespace(is_gone=False)  # pyright: ignore[reportAttributeAccessIssue]
     driver.write("rows")
     driver.write(TEXTUAL_KEYS)
     assert written == ["rows", OUR_KEYS]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from sejajar.session.bitext import SIDES, Bitext
 from sejajar.session.memory.annotations import BOOKMARK_SIGN, PassageAnnotations
@@ -14,8 +15,10 @@ _NUMBER = re.compile(r"^(\d{1,9})([.)])", re.MULTILINE)
 """What CommonMark 0.31 would take as markup in running text."""
 
 
-def write_markdown(bitext: Bitext, annotated: tuple[PassageAnnotations, ...]) -> str:
-    """Return the page with these annotations of ``bitext``.
+def write_markdown(
+    bitext: Bitext, annotated: tuple[PassageAnnotations, ...], passage_in_words: Callable[[int | None], str]
+) -> str:
+    """Return the page with these annotations of ``bitext``; ``passage_in_words`` gives the heading of each.
 
     Right-to-left text is an HTML block with ``dir``, since a Markdown paragraph has no direction of its own.
     """
@@ -23,7 +26,7 @@ def write_markdown(bitext: Bitext, annotated: tuple[PassageAnnotations, ...]) ->
     for each in annotated:
         index = each.passage_index
         letters = "".join(f" '{letter}" for letter in each.letters)
-        blocks.append(f"## {each.passage_label}{f' {BOOKMARK_SIGN}' if each.bookmark else ''}{letters}")
+        blocks.append(f"## {passage_in_words(index)}{f' {BOOKMARK_SIGN}' if each.bookmark else ''}{letters}")
         if each.note:
             blocks.append(_escaped(each.note.text))
         if index is None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sejajar.i18n import _
 from sejajar.session.bitext import SIDES, Bitext
 from sejajar.session.memory.store import Annotation, ReadingStore
 from sejajar.session.reading.entries import AnnotationEntry, Occurrence
@@ -23,13 +22,6 @@ class PassageAnnotations(NamedTuple):
     bookmark: Annotation | None = None
     note: Annotation | None = None
     quote: str = ""
-
-    @property
-    def passage_label(self) -> str:
-        """The passage in words, or that it is lost."""
-        if self.passage_index is None:
-            return _("no longer found")
-        return _("passage {number}").format(number=self.passage_index + 1)
 
     @property
     def letters(self) -> str:

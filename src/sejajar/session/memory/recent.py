@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sejajar.formats.seeds import seed_paths
-from sejajar.i18n import _
 from sejajar.session.memory.lazy_store import memory_file
 from sejajar.storage.files import home_folder, path_exists
 
@@ -29,12 +28,12 @@ class PairChoice(NamedTuple):
     line_aligned: bool = False
 
     @property
-    def place(self) -> str:
-        """The folder or folders the texts lie in, with the home folder as ``~``."""
+    def folders(self) -> str:
+        """The folder or folders that the texts are in, with the home folder as ``~``; empty for the article."""
         if self.paths is None:
-            return _("the article included with sejajar")
-        folders = dict.fromkeys(_shortened(Path(path).parent) for path in self.paths)
-        return "  ".join(folders)
+            return ""
+        names = dict.fromkeys(_shortened(Path(path).parent) for path in self.paths)
+        return "  ".join(names)
 
 
 def pair_choices(environ: Mapping[str, str], most: int = 20) -> tuple[PairChoice, ...]:

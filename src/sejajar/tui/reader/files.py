@@ -37,7 +37,7 @@ from sejajar.tui.reader.state import Question
 from sejajar.tui.reader.updates import Updates
 from sejajar.tui.reader.window import ReaderWindow
 from sejajar.tui.screens.info import alignment_lines, count_lines, passage_lines, text_lines
-from sejajar.wording import in_words
+from sejajar.wording import in_words, passage_in_words
 
 EXPORT_SIGN, FILE_SIGN = "↧", "→"
 """The prompt's signs for a form, and for the name of a file."""
@@ -64,7 +64,8 @@ class Exporting:
     def _write_notes(self, typed: str) -> None:
         path = expand_path(typed)
         try:
-            write_export((write_markdown(self.reading.bitext, self.annotations.found),), (path,))
+            page = write_markdown(self.reading.bitext, self.annotations.found, passage_in_words)
+            write_export((page,), (path,))
         except ExportFileExistsError:
             said = _("{file} cannot be written: {reason}")
             self.window.refuse(said.format(file=path, reason=_("the file exists; choose another name")))

@@ -45,7 +45,9 @@ class RecentList(ChoiceList[PairChoice]):
         if row:
             # A place is a path, but that of the article that comes along, which is words.
             direction = "ltr" if interface_direction() == "ltr" else None
-            place = self.renderer.label(choice.place, width - 5, muted, direction=direction)
+            place = self.renderer.label(
+                choice.folders or _("the article included with sejajar"), width - 5, muted, direction=direction
+            )
             return across([[Segment("    ", style)], place], width, style)
         number = f" {position + 1}" if position < NUMBERED else "  "
         parts = [[Segment(number, self.renderer.style("key", style))], [Segment("  ", style)]]
