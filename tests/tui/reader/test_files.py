@@ -14,9 +14,8 @@ import pytest
 from sejajar.formats.plain_text import load_document
 from sejajar.formats.seeds import seed_paths
 from sejajar.session.bitext import Side
-from sejajar.session.memory.lazy_store import memory_file
+from sejajar.session.memory.lazy_store import LazyStore, memory_file
 from sejajar.session.memory.reload import ReloadedBitext
-from sejajar.session.memory.store import ReadingStore
 from sejajar.session.positions.notation import TextPosition
 from sejajar.session.text_files import TextFiles
 from sejajar.text.document import Document
@@ -42,7 +41,7 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TextFiles:
 @contextlib.asynccontextmanager
 async def reading(open_reader: Opener, files: TextFiles) -> Any:
     texts = load_document(files.source), load_document(files.target)
-    memory = ReadingStore(memory_file(os.environ), files.absolute)
+    memory = LazyStore(memory_file(os.environ), files.absolute)
     async with open_reader(texts=texts, files=files, memory=memory) as reader:
         yield reader
 
