@@ -116,23 +116,3 @@ def test_empty_texts_have_no_passages(file: Path) -> None:
     opened = open_bitext(blank, blank, store=LazyStore(file), start=TextPosition(None, 4))
     assert opened.bitext.passages == ()
     assert opened.start == TextPosition(None, 4)
-
-
-def test_a_store_that_is_loaded_late_is_of_the_bitext_begun_before(quick: Bitext, read_before: Path) -> None:
-    store = LazyStore(read_before)
-    store.begin(quick)
-    assert not store.is_empty
-    assert store.get() is store.get()
-    assert store.get().saved_position() is not None
-    newer = align_by_length(Document.from_text("Lain.", language="id"), quick.target)
-    store.begin(newer)
-    assert store.get().saved_position() is None
-
-
-def test_without_a_file_a_store_is_empty_until_it_is_used(quick: Bitext) -> None:
-    store = LazyStore()
-    store.begin(quick)
-    assert store.is_empty
-    store.get().add("mark", 0, name="a")
-    assert not store.is_empty
-    assert [mark.name for mark in store.get().marks] == ["a"]
