@@ -192,7 +192,8 @@ def save_screenshot(files: list[Path], out: Path) -> None:
     from sejajar.tui.app import SejajarApp
 
     async def export() -> str:
-        app = SejajarApp(open_bitext(*(load_document(str(file)) for file in files), store=LazyStore()))
+        store = LazyStore()
+        app = SejajarApp(open_bitext(*(load_document(str(file)) for file in files), store=store), store=store)
         async with app.run_test(size=GRID) as pilot:
             await pilot.pause(2.0)
             return app.export_screenshot()

@@ -109,7 +109,8 @@ def geometry(files: list[Path]) -> Geometry:
     source, target = (load_document(str(file), language=None, line_aligned=False) for file in files)
 
     async def measure() -> Geometry:
-        app = SejajarApp(open_bitext(source, target, store=LazyStore()))
+        store = LazyStore()
+        app = SejajarApp(open_bitext(source, target, store=store), store=store)
         async with app.run_test(size=GRID) as pilot:
             await pilot.pause(1.0)
             pane = app.screen.query_one("#target-pane").region

@@ -50,15 +50,15 @@ class SejajarApp(KeyedApp):
         opened: OpenedBitext,
         options: ReaderOptions = DEFAULT_OPTIONS,
         *,
-        store: LazyStore | None = None,
+        store: LazyStore,
         files: TextFiles | None = None,
         terminal: Terminal | None = None,
         driver_class: type[Driver] | None = None,
     ) -> None:
         """Show ``opened`` in ``terminal``; without one, rows are drawn as most terminals need.
 
-        ``store`` is where the user's annotations are stored, the one it was opened with; without one nothing outlives
-        the app. ``files`` is where the texts came from.
+        ``store`` is the one that ``opened`` was opened with; it has the user's annotations. ``files`` is where
+        the texts came from.
         """
         # Textual would show shades of grey where no colour is wanted; with the terminal's own it sends none.
         super().__init__(
@@ -75,7 +75,7 @@ class SejajarApp(KeyedApp):
         self._colors = terminal.colors if terminal else TRUE_COLOR
         self._set_first_theme(options.theme)
         self._background = BackgroundTasks(
-            line_aligned=files is not None and files.line_aligned, ui_language=options.ui_language, store=store
+            store, line_aligned=files is not None and files.line_aligned, ui_language=options.ui_language
         )
         self._background.start = options.start
         self._background.start_problem = opened.start_problem

@@ -71,11 +71,11 @@ class ReadingPosition(NamedTuple):
 class BackgroundTasks:
     """The background of one reader screen."""
 
-    def __init__(self, *, line_aligned: bool = False, ui_language: str = "en", store: LazyStore | None = None) -> None:
-        """``ui_language`` is the one figures are written in; without ``store`` nothing outlives the reading."""
+    def __init__(self, store: LazyStore, *, line_aligned: bool = False, ui_language: str = "en") -> None:
+        """``store`` must be begun; figures are written in ``ui_language``."""
         self.line_aligned = line_aligned
         self.ui_language = ui_language
-        self._lazy_store = store or LazyStore()
+        self._lazy_store = store
         self.start: TextPosition | None = None
         """Where the reading is to begin, if not where it was left."""
         self.start_problem: Notice | None = None
