@@ -33,7 +33,7 @@ from sejajar.formats.source_file import printable_name
 from sejajar.search.figure_query import FigureQueryError, parse_figure_query
 from sejajar.session import pipeline
 from sejajar.session.bitext import MAX_SENTENCES
-from sejajar.session.reading.entries import issues_of
+from sejajar.session.reading.listing import issues_of
 from sejajar.storage.config import OPTIONS
 from sejajar.tui.options import ReaderOptions
 from sejajar.wording import in_words

@@ -14,7 +14,7 @@ from sejajar.formats.plain_text import load_document
 from sejajar.session.memory.lazy_store import memory_file
 from sejajar.session.memory.store import ReadingStore
 from sejajar.session.pipeline import read_bitext
-from sejajar.session.reading.entries import issues_of, list_issues
+from sejajar.session.reading.listing import issues_of, list_issues
 from sejajar.text.document import Document
 from sejajar.text.span import Span
 from sejajar.wording import ISSUE_MESSAGES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sejajar.alignment.model import Alignment, Bead
 from sejajar.session.bitext import SIDES, Bitext
 from sejajar.session.reading.citations import CitedSpeaker, attribution, cite
-from sejajar.session.reading.entries import list_figures, list_quotes
+from sejajar.session.reading.listing import list_figures, list_quotes
 from sejajar.text.document import Document, Sentence
 from sejajar.text.span import Span
 from sejajar.wording import citation_in_words

@@ -10,7 +10,8 @@ from sejajar.alignment.model import Alignment, Bead
 from sejajar.search.text_query import TextQuery
 from sejajar.session.bitext import Bitext
 from sejajar.session.pipeline import read_bitext
-from sejajar.session.reading.entries import Occurrence, list_entries
+from sejajar.session.reading.entries import Occurrence
+from sejajar.session.reading.listing import list_entries
 from sejajar.session.reading.search import SearchCancelledError, find_figures, find_words
 from sejajar.session.reading.state import Reading
 from sejajar.text.document import Document

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sejajar.alignment.model import Alignment, Bead
 from sejajar.session.bitext import MAX_PASSAGE_CHARS, Bitext
-from sejajar.session.reading.entries import list_entries
+from sejajar.session.reading.listing import list_entries
 from sejajar.session.reading.uncertain import (
     count_uncertain,
     is_uncertain,

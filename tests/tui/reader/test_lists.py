@@ -12,7 +12,7 @@ from textual import events
 
 from sejajar.session.memory.lazy_store import LazyStore
 from sejajar.session.positions.notation import TextPosition
-from sejajar.session.reading.entries import list_issues
+from sejajar.session.reading.listing import list_issues
 from sejajar.text.document import Document
 
 Opener = Callable[..., AbstractAsyncContextManager[Any]]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from sejajar.session.bitext import Bitext
-from sejajar.session.reading.entries import Occurrence, list_entries
+from sejajar.session.reading.entries import Occurrence
 from sejajar.session.reading.hits import Hits
+from sejajar.session.reading.listing import list_entries
 from sejajar.session.reading.state import Reading
 from sejajar.text.span import Span
 from sejajar.tui.rows.highlights import Highlighter, SpanSet

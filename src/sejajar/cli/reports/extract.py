@@ -13,7 +13,7 @@ from sejajar.comparison.model import Comparison, MatchStatus
 from sejajar.comparison.model import ItemMatch as ItemPair
 from sejajar.extraction.items import Figure, Quote
 from sejajar.session.bitext import OTHER, SIDES, Bitext, Side
-from sejajar.session.reading.entries import list_figures, list_quotes
+from sejajar.session.reading.listing import list_figures, list_quotes
 from sejajar.tui.rows.entry_words import label_of
 
 SCHEMA = "extract-pred/1"

@@ -1,6 +1,6 @@
-"""The sidebar's lists: quotes by utterance, figures by value, each item once, with all its places; and the issues.
+"""The items of the sidebar's lists, a type for each list, with their places in the texts.
 
-Turns the groups and issues of ``comparison`` into entries: what the sidebar lists, with its places.
+:mod:`sejajar.session.reading.listing` makes those of a comparison.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from sejajar.text.folding import fold
 from sejajar.text.span import Span
 
 if TYPE_CHECKING:
-    from sejajar.comparison.issues import Issue, IssueKind, Severity
+    from sejajar.comparison.issues import IssueKind, Severity
     from sejajar.comparison.model import Comparison, MatchStatus
     from sejajar.extraction.items import FigureKind, QuoteType
 
@@ -176,141 +176,20 @@ Entry = QuoteEntry | FigureEntry | IssueEntry | HeadingEntry | AnnotationEntry
 """An item of a list. Every kind has its texts, its occurrences and what a filter looks in."""
 
 
-def list_entries(bitext: Bitext, ui_language: str) -> dict[ListName, tuple[Entry, ...]]:
-    """What was found in the texts, by list; empty while the pair is not extracted yet.
+def figure_spans(comparison: Comparison, match_index: int) -> tuple[Span | None, Span | None]:
+    """Return where the two sides of a match of figures are."""
+    source, target = comparison.matched_figures(comparison.figures[match_index])
+    return source and source.span, target and target.span
 
-    Takes time on a long pair, and loads CLDR.
+
+def is_figure_shown(comparison: Comparison, match_index: int) -> bool:
+    """Whether a match of figures is worth the user's attention.
+
+    A dual noun with no counterpart is not: that it says "two" is grammar until the other text says two as well.
     """
-    return {"quotes": list_quotes(bitext), "figures": list_figures(bitext, ui_language), "issues": list_issues(bitext)}
-
-
-def list_quotes(bitext: Bitext) -> tuple[QuoteEntry, ...]:
-    """The quotes of both texts, an utterance an entry, in order of appearance. Mentions are not quotes."""
-    comparison = bitext.comparison
-    if comparison is None:
-        return ()
-    from sejajar.comparison.quote_groups import quote_groups
-
-    entries: list[QuoteEntry] = []
-    for line in quote_groups(comparison):
-        if line.kind == "mention":
-            continue
-        pairs = [comparison.quotes[index] for index in line.matches]
-        spans = [
-            (
-                None if link.source is None else comparison.source.quotes[link.source].span,
-                None if link.target is None else comparison.target.quotes[link.target].span,
-            )
-            for link in pairs
-        ]
-        inferred = any(
-            quote.is_inferred
-            for link in pairs
-            for quote in (
-                *(() if link.source is None else (comparison.source.quotes[link.source],)),
-                *(() if link.target is None else (comparison.target.quotes[link.target],)),
-            )
-        )
-        entries.append(
-            QuoteEntry(
-                speaker=line.speaker or line.target_speaker or "",
-                target_speaker=line.target_speaker or "",
-                kind=line.kind,
-                source_text=" … ".join(source.of(bitext.source.text) for source, _ in spans if source),
-                target_text=" … ".join(target.of(bitext.target.text) for _, target in spans if target),
-                status=_loudest([link.status for link in pairs]),
-                is_inferred=inferred,
-                occurrences=_occurrences(bitext, spans),
-            )
-        )
-    return tuple(entries)
-
-
-def list_figures(bitext: Bitext, ui_language: str) -> tuple[FigureEntry, ...]:
-    """The figures of both texts, all occurrences of one figure an entry, in order of appearance."""
-    comparison = bitext.comparison
-    if comparison is None:
-        return ()
-    from sejajar.comparison.figure_format import approx_sign, format_value
-    from sejajar.comparison.figure_groups import figure_groups, value_order
-
-    entries: list[FigureEntry] = []
-    lines = figure_groups(comparison)
-    by_value = sorted(range(len(lines)), key=lambda index: value_order(lines[index]))
-    ranks = {line_index: rank for rank, line_index in enumerate(by_value)}
-    for line_index, line in enumerate(lines):
-        indices = [index for index in line.matches if is_figure_shown(comparison, index)]
-        if not indices:
-            continue
-        pairs = [comparison.figures[index] for index in indices]
-        spans = [figure_spans(comparison, index) for index in indices]
-        source = next((source for source, _ in spans if source), None)
-        target = next((target for _, target in spans if target), None)
-        entries.append(
-            FigureEntry(
-                value=format_value(line, ui_language),
-                approximator=approx_sign(line.approximator),
-                kind=line.kind,
-                source_text=source.of(bitext.source.text) if source else "",
-                target_text=target.of(bitext.target.text) if target else "",
-                status=_loudest([link.status for link in pairs]),
-                occurrences=_occurrences(bitext, spans),
-                value_rank=ranks[line_index],
-            )
-        )
-    return tuple(entries)
-
-
-def issues_of(bitext: Bitext) -> tuple[Issue, ...]:
-    """Where the two texts disagree, in reading order; nothing while the pair is not extracted yet."""
-    if bitext.comparison is None:
-        return ()
-    from sejajar.comparison.issues import find_issues
-
-    return find_issues(
-        bitext.comparison, bitext.source, bitext.target, lambda source, target: occurrence(bitext, source, target).order
-    )
-
-
-def list_issues(bitext: Bitext) -> tuple[IssueEntry, ...]:
-    """The issues, an entry each, in reading order."""
-    return tuple(
-        IssueEntry(
-            issue_id=issue.id,
-            kind=issue.kind,
-            severity=issue.severity,
-            source_text=issue.source.of(bitext.source.text) if issue.source else "",
-            target_text=issue.target.of(bitext.target.text) if issue.target else "",
-            status="only_target" if not issue.source else "mismatch" if issue.target else "only_source",
-            occurrences=(occurrence(bitext, issue.source, issue.target),),
-        )
-        for issue in issues_of(bitext)
-    )
-
-
-def figure_spans(comparison: Comparison, pair_index: int) -> tuple[Span | None, Span | None]:
-    """Where the two sides of a pair of figures stand."""
-    link = comparison.figures[pair_index]
-    return (
-        None if link.source is None else comparison.source.figures[link.source].span,
-        None if link.target is None else comparison.target.figures[link.target].span,
-    )
-
-
-def is_figure_shown(comparison: Comparison, pair_index: int) -> bool:
-    """Whether a pair of figures is worth a reader's eye.
-
-    A dual noun with no partner is not: that it says "two" is grammar until the other text says two as well.
-    """
-    link = comparison.figures[pair_index]
-    if link.source is not None and link.target is not None:
-        return True
-    figure = (
-        comparison.source.figures[link.source]
-        if link.source is not None
-        else comparison.target.figures[link.target or 0]
-    )
-    return not figure.is_dual
+    source, target = comparison.matched_figures(comparison.figures[match_index])
+    figure = source or target
+    return (source is not None and target is not None) or not (figure and figure.is_dual)
 
 
 def occurrence(bitext: Bitext, source: Span | None, target: Span | None) -> Occurrence:
@@ -319,18 +198,3 @@ def occurrence(bitext: Bitext, source: Span | None, target: Span | None) -> Occu
         return Occurrence(bitext.passage_at("source", source.start), source, target)
     assert target is not None
     return Occurrence(bitext.passage_at("target", target.start), source, target)
-
-
-def _occurrences(bitext: Bitext, spans: list[tuple[Span | None, Span | None]]) -> tuple[Occurrence, ...]:
-    places = (occurrence(bitext, source, target) for source, target in spans)
-    return tuple(sorted(places, key=lambda place: place.order))
-
-
-_LOUDNESS: tuple[MatchStatus, ...] = ("mismatch", "only_source", "only_target", "match")
-
-
-def _loudest(statuses: list[MatchStatus]) -> MatchStatus:
-    for status in _LOUDNESS:
-        if status in statuses:
-            return status
-    return "match"

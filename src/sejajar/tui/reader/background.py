@@ -18,7 +18,6 @@ from sejajar.session.memory.lazy_store import LazyStore
 from sejajar.session.opening import is_small, recall, start_position
 from sejajar.session.pipeline import Stage, reading_steps
 from sejajar.session.positions.notation import TextPosition
-from sejajar.session.reading.entries import list_entries
 from sejajar.text.notices import Notice
 from sejajar.tui.messages import BitextRead, NoticePosted, SearchDone, StoreRead
 from sejajar.wording import in_words
@@ -118,6 +117,7 @@ class BackgroundTasks:
     def _read(self, screen: Screen[None], bitext: Bitext, generation: int, *, realigns: bool, recalls: bool) -> None:
         # Loaded in the thread: the first frame does not need it.
         from sejajar.session.reading.contents import list_contents
+        from sejajar.session.reading.listing import list_entries
 
         def is_stale() -> bool:
             return generation != self.generation

@@ -10,7 +10,7 @@ from sejajar.alignment.model import Alignment, Bead
 from sejajar.comparison.model import ItemMatch as Link
 from sejajar.session.bitext import Bitext
 from sejajar.session.positions.notation import TextPosition
-from sejajar.session.reading.entries import list_entries, list_issues
+from sejajar.session.reading.listing import list_entries, list_issues
 from sejajar.session.reading.search import find_figures
 from sejajar.session.reading.state import Reading
 
