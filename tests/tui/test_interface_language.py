@@ -206,7 +206,7 @@ async def test_a_click_and_the_wheel_in_the_palette(open_reader: Opener) -> None
 
 async def test_words_of_the_name_come_before_words_of_the_help(open_reader: Opener) -> None:
     async with open_reader() as reader:
-        commands = list(reader.pilot.app.commands(reader.screen))
+        commands = list(reader.pilot.app.overlays.commands())
         titles = [command.title for command in matching(commands, "note")]
         assert titles[0] == "Note"
         assert titles.index("Export notes") < titles.index("Bookmarks")

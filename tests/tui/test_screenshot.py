@@ -120,7 +120,7 @@ async def test_the_help_is_on_its_picture(open_reader, tmp_path, monkeypatch):
         await reader.pilot.press("question_mark")
         await reader.pilot.pause(0.2)
         assert isinstance(reader.pilot.app.screen, HelpScreen)
-        reader.pilot.app.save_picture()
+        reader.pilot.app.action_save_screenshot()
         await reader.pilot.pause(0.4)
     (picture,) = tmp_path.iterdir()
     assert "Moving" in words_of(picture.read_text(encoding="utf-8"))
@@ -134,7 +134,7 @@ async def test_where_the_folder_is_gone_it_is_saved_at_home(open_reader, tmp_pat
     async with open_reader() as reader:
         monkeypatch.setattr(Path, "cwd", _no_folder)
         monkeypatch.setattr(Path, "home", lambda: tmp_path)
-        reader.pilot.app.save_picture()
+        reader.pilot.app.action_save_screenshot()
         await reader.pilot.pause(0.4)
         assert reader.screen.state.notice == f"saved {next(tmp_path.iterdir())}"
 
@@ -143,7 +143,7 @@ async def test_a_picture_that_cannot_be_saved_is_said(open_reader, tmp_path, mon
     async with open_reader() as reader:
         monkeypatch.setattr(Path, "cwd", _no_folder)
         monkeypatch.setattr(Path, "home", lambda: tmp_path / "missing")
-        reader.pilot.app.save_picture()
+        reader.pilot.app.action_save_screenshot()
         await reader.pilot.pause(0.4)
         assert reader.screen.state.notice == "the screenshot cannot be saved: No such file or directory"
         assert reader.screen.state.is_problem
@@ -155,7 +155,7 @@ async def test_a_page_hands_the_picture_to_the_browser(open_reader, tmp_path, mo
     monkeypatch.setattr(SejajarApp, "is_web", property(lambda _: True))
     monkeypatch.setattr(SejajarApp, "deliver_screenshot", lambda _: delivered.append(1))
     async with open_reader() as reader:
-        reader.pilot.app.save_picture()
+        reader.pilot.app.action_save_screenshot()
         await reader.pilot.pause(0.4)
     assert delivered == [1]
     assert not list(tmp_path.iterdir())

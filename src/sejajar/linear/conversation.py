@@ -281,7 +281,7 @@ class Conversation:
         words = fold(typed).text.split()
         if not words:
             return []
-        commands = list(self._app.commands(self._app.reader))
+        commands = list(self._app.overlays.commands())
         named = [command for command in commands if _has(command.title, words)]
         whole = [command for command in named if fold(command.title).text.split() == words]
         return whole or named or [command for command in commands if _has(f"{command.title} {command.help}", words)]

@@ -6,7 +6,6 @@ is always written to :func:`copied_file` too, and the reader is told where that 
 
 from __future__ import annotations
 
-import re
 import shutil
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
@@ -16,7 +15,7 @@ from typing import NamedTuple
 
 from sejajar.i18n import _
 from sejajar.storage.files import state_folder, write_atomically
-from sejajar.terminal.multiplexers import is_in_tmux, wrap_for_screen, wrap_for_tmux
+from sejajar.terminal.multiplexers import is_in_tmux
 
 OSC_52 = "\x1b]52;"
 """How a request to take a text begins."""
@@ -24,9 +23,6 @@ OSC_52 = "\x1b]52;"
 MOST_BYTES = 74_994
 """The longest text that every terminal with OSC 52 takes, in bytes of UTF-8: hterm and xterm stop at a sequence of
 100,000 characters, and base64 makes four of three."""
-
-SCREEN_CHUNK = 240
-"""GNU screen hands on strings of at most 768 bytes, older ones 256."""
 
 TOOL_SECONDS = 2.0
 
@@ -64,19 +60,6 @@ def copied_file(environ: Mapping[str, str]) -> Path:
 def fits_terminal(text: str) -> bool:
     """Whether a terminal may be asked to take the text."""
     return len(text.encode("utf-8", "surrogatepass")) <= MOST_BYTES
-
-
-def through_multiplexer(sequence: str, terminal_name: str) -> str:
-    """An OSC 52 sequence as it gets to the clipboard from inside the terminal of that name.
-
-    tmux takes it itself where ``set-clipboard`` is on and hands a wrapped one on where ``allow-passthrough`` is; what
-    it does not want it drops, so it is sent both. GNU screen hands it on in pieces.
-    """
-    if terminal_name.startswith("tmux"):
-        return sequence + wrap_for_tmux(sequence)
-    if terminal_name.startswith("screen"):
-        return "".join(wrap_for_screen(piece) for piece in re.findall(f".{{1,{SCREEN_CHUNK}}}", sequence, re.DOTALL))
-    return sequence
 
 
 def keep_copy(text: str, environ: Mapping[str, str]) -> str:

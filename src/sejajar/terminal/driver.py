@@ -20,10 +20,10 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from sejajar.keyboard.key_names import read_keys
-from sejajar.terminal.clipboard import through_multiplexer
 from sejajar.terminal.late_replies import LateReplies
 from sejajar.terminal.model import Terminal
 from sejajar.terminal.modes import TerminalModes
+from sejajar.terminal.multiplexers import through_multiplexer
 from sejajar.terminal.prepare import prepared_terminal
 
 if TYPE_CHECKING:

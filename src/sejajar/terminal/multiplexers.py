@@ -10,6 +10,9 @@ _TMUX_SECONDS = 1.0
 _PASSTHROUGH_IS_AN_OPTION = (3, 3)
 """Older tmux passes everything through."""
 
+SCREEN_CHUNK = 240
+"""GNU screen hands on strings of at most 768 bytes, older ones 256."""
+
 
 class Tmux(NamedTuple):
     """What tmux says of the terminal it is attached to, with its ``features``, and whether bytes get through to it."""
@@ -28,6 +31,19 @@ def wrap_for_tmux(sequence: str) -> str:
 def wrap_for_screen(sequence: str) -> str:
     """Return ``sequence`` in the DCS that GNU screen hands on as it is."""
     return f"\x1bP{sequence}\x1b\\" if sequence else ""
+
+
+def through_multiplexer(sequence: str, terminal_name: str) -> str:
+    """An OSC 52 sequence as it gets to the clipboard from inside the terminal of that name.
+
+    tmux takes it itself where ``set-clipboard`` is on and hands a wrapped one on where ``allow-passthrough`` is; what
+    it does not want it drops, so it is sent both. GNU screen hands it on in pieces.
+    """
+    if terminal_name.startswith("tmux"):
+        return sequence + wrap_for_tmux(sequence)
+    if terminal_name.startswith("screen"):
+        return "".join(wrap_for_screen(piece) for piece in re.findall(f".{{1,{SCREEN_CHUNK}}}", sequence, re.DOTALL))
+    return sequence
 
 
 def run_tmux() -> str:

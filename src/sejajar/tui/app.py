@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Coroutine, Iterator, Sequence
+from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,6 @@ from textual.screen import Screen
 
 from sejajar.i18n import _
 from sejajar.keyboard.keymap import DEFAULT, KeyTable
-from sejajar.keyboard.user_keymap import effective_table
 from sejajar.layout.profiles import DEFAULT_PROFILE
 from sejajar.session.memory.lazy_store import LazyStore
 from sejajar.session.memory.recent import PairChoice, pair_choices
@@ -26,14 +26,12 @@ from sejajar.tui.reader.background import BackgroundTasks
 from sejajar.tui.reader.screen import ReaderScreen, reader_with
 from sejajar.tui.reader.state import ReaderHost
 from sejajar.tui.rows.text_renderer import TextRenderer
-from sejajar.tui.screens.page import PageScreen
-from sejajar.tui.screens.recent import RecentScreen
 from sejajar.tui.themes import chosen_theme, next_theme
 from sejajar.wording import in_words
 
 if TYPE_CHECKING:
     from sejajar.session.text_files import TextFiles
-    from sejajar.tui.screens.palette import Command
+    from sejajar.tui.screens.overlays import Overlays
 
 DEFAULT_OPTIONS = ReaderOptions()
 
@@ -123,30 +121,17 @@ class SejajarApp(KeyedApp):
         """What the reader screen is given of the app."""
         return ReaderHost(self.files, self.terminal, self.show_page)
 
-    @property
-    def reader(self) -> ReaderScreen:
-        """The reader, whatever is open over it."""
-        return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, ReaderScreen))
-
     def on_ready(self) -> None:
         """Offer other pairs, once the first frame is there."""
         if self._options.offered:
             self.offer_pairs(self._options.offered)
 
-    def commands(self, screen: Screen[None]) -> Iterator[Command]:
-        """Every action of the tables of keys, by name; those of a mode begin it."""
-        from sejajar.tui.screens.palette import Command
+    @cached_property
+    def overlays(self) -> Overlays:
+        """What opens over the reader."""
+        from sejajar.tui.screens.overlays import Overlays
 
-        for key in self.key_table.reading:
-            if key.id not in ("palette", "cancel"):
-                run = self._runner(screen, key.call())
-                yield Command(_(key.description), _(key.help), key.shown_keys, run)
-        for key in self.key_table.editing:
-            if key.id != "mend.leave":
-                title = _("{command} (alignment)").format(command=_(key.description))
-                run = self._runner(screen, "alignment_editing(True)", key.call())
-                yield Command(title, _(key.help), key.shown_keys, run)
-        yield Command(_("Screenshot"), _("Save a screenshot as SVG"), "", self.save_picture)
+        return Overlays(self)
 
     def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
         """The screen as SVG, Arabic in order in every browser."""
@@ -155,7 +140,7 @@ class SejajarApp(KeyedApp):
         with drawn_visually(screen for screen in self.screen_stack if isinstance(screen, ReaderScreen)):
             return made_safe(super().export_screenshot(title=title, simplify=simplify))
 
-    def save_picture(self) -> None:
+    def action_save_screenshot(self) -> None:
         """Save a screenshot and say where; the browser of a page is handed it."""
         # The palette is to be gone from the picture.
         self.set_timer(0.1, self.deliver_screenshot if self.is_web else self._save_picture)
@@ -172,13 +157,6 @@ class SejajarApp(KeyedApp):
                 return
         window.set_notice(_("the screenshot cannot be saved: {reason}").format(reason=problem), is_problem=True)
 
-    def _runner(self, screen: Screen[None], *actions: str) -> Callable[[], Coroutine[None, None, None]]:
-        async def run() -> None:
-            for action in actions:
-                await screen.run_action(action)
-
-        return run
-
     def action_theme(self) -> None:
         """The next of the themes that this terminal has colours for."""
         theme = next_theme(self.theme, self._colors)
@@ -187,20 +165,11 @@ class SejajarApp(KeyedApp):
 
     def action_palette(self) -> None:
         """Open the command palette."""
-        from sejajar.tui.screens.palette import PaletteScreen
-
-        reader = self.reader
-
-        def run(command: Command | None) -> None:
-            if command:
-                reader.call_later(command.run)
-
-        if not isinstance(self.screen, PaletteScreen):
-            self.push_screen(PaletteScreen(reader.window.renderer, self.commands(reader)), run)
+        self.overlays.open_palette()
 
     def show_page(self, lines: tuple[tuple[str, str], ...]) -> None:
         """Open a page of labels and values over the reader."""
-        self.push_screen(PageScreen(self.reader.window.renderer, lines))
+        self.overlays.open_page(lines)
 
     def action_recent(self) -> None:
         """Offer the pairs read before; the one chosen is opened after this reader was closed."""
@@ -220,18 +189,16 @@ class SejajarApp(KeyedApp):
                 self.next_pair = choice
                 self.exit()
 
-        if not isinstance(self.screen, RecentScreen):
-            self.push_screen(RecentScreen(self.reader.window.renderer, choices), open_other)
+        self.overlays.open_pairs(choices, open_other)
 
     def action_help(self) -> None:
         """Open the help."""
-        from sejajar.tui.screens.help import HelpScreen
-
-        if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self.key_table, self.layout_used, self.reader.window.renderer))
+        self.overlays.open_help()
 
 
 def _key_table(options: ReaderOptions) -> KeyTable:
     if options.preset == "default" and not options.key_map:
         return DEFAULT
+    from sejajar.keyboard.user_keymap import effective_table
+
     return effective_table(options.preset, options.key_map)

@@ -72,6 +72,11 @@ class KeyedApp(App[None]):
             self.key_problems = (*self.key_problems, str(error))
             self._keyboard = "auto"
 
+    @property
+    def reader(self) -> ReaderScreen:
+        """The reader, whatever is open over it."""
+        return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, ReaderScreen))
+
     def keyboard_layout(self) -> Layout:
         """Return the layout of the user's keyboard."""
         return layout(self._keyboard, os.environ)

@@ -288,7 +288,7 @@ async def test_the_reader_s_own_keys_are_everywhere(open_reader: Opener) -> None
         await reader.press("H")
         assert isinstance(reader.screen.app.screen, HelpScreen)
         app = reader.screen.app
-        commands = {command.title: command.keys for command in app.commands(reader.screen)}
+        commands = {command.title: command.keys for command in app.overlays.commands()}
         assert commands["Search"] == "?"
 
 
