@@ -1,6 +1,5 @@
 """The profile that the user chose by eye, saved per terminal in ``terminals.json`` of the XDG state folder."""
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -21,6 +20,8 @@ def saved_profile(environ: Mapping[str, str], terminal_name: str) -> str | None:
 
 def save_profile(environ: Mapping[str, str], terminal_name: str, profile_name: str | None) -> Path:
     """Save ``profile_name`` for this terminal, or with None remove the one saved; return the file."""
+    import json
+
     path = saved_profiles_file(environ)
     saved = _read(path)
     saved.pop(terminal_name, None)
@@ -34,6 +35,8 @@ def _read(path: Path) -> dict[str, str]:
     if not path.exists():
         return {}
     # Most users never save a profile, and every start looks for one.
+    import json
+
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
