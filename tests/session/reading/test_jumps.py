@@ -55,3 +55,12 @@ def test_the_list_is_bounded_and_has_no_place_twice_in_a_row(offsets: list[int])
         steps += 1
     assert steps <= MOST_PLACES
     assert (steps > 0) == bool(offsets)
+
+
+def test_a_place_left_again_and_again_crowds_out_no_other() -> None:
+    jumps = JumpList()
+    jumps.leave(("source", 1))
+    for _ in range(MOST_PLACES + 1):
+        jumps.leave(("source", 8))
+    assert jumps.back(("source", 20)) == ("source", 8)
+    assert jumps.back(("source", 8)) == ("source", 1)
