@@ -31,7 +31,7 @@ from sejajar.wording import in_words
 
 if TYPE_CHECKING:
     from sejajar.session.text_files import TextFiles
-    from sejajar.tui.screens.overlays import Overlays
+    from sejajar.tui.overlays import Overlays
 
 DEFAULT_OPTIONS = ReaderOptions()
 
@@ -129,7 +129,7 @@ class SejajarApp(KeyedApp):
     @cached_property
     def overlays(self) -> Overlays:
         """What opens over the reader."""
-        from sejajar.tui.screens.overlays import Overlays
+        from sejajar.tui.overlays import Overlays
 
         return Overlays(self)
 
