@@ -35,7 +35,7 @@ from measuring import (
     unbroken,
     verses,
 )
-from web_driver import SCREEN, Browser, BrowserError, browser, free_port, wait_for
+from web_driver import SCREEN, Browser, BrowserError, browser, free_port
 
 BACKEND = "textual-serve"
 SMALLEST_SCREEN = 2000
@@ -67,12 +67,13 @@ def serving(program: str, arguments: list[str]) -> Iterator[str]:
     command = [*program.split(), "serve", "--port", str(port), *arguments]
     with tempfile.TemporaryDirectory() as folder:
         own = {f"XDG_{kind}_HOME": folder for kind in ("CONFIG", "DATA", "STATE", "CACHE")}
-        server = subprocess.Popen(command, stdout=subprocess.DEVNULL, env=os.environ | own)
+        server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=os.environ | own)
         try:
-            wait_for(f"http://127.0.0.1:{port}/")
-            yield f"http://127.0.0.1:{port}/"
+            # sejajar: http://127.0.0.1:8000/token/  (press Ctrl+C to stop)
+            yield server.stdout.readline().split()[1]
         finally:
             server.terminate()
+            server.stdout.close()
             if server.wait(15):
                 raise BrowserError(f"the server ended with {server.returncode}")
 

@@ -28,7 +28,7 @@ from sejajar.cli.reports.extract import extract_json, extract_table
 from sejajar.cli.reports.find import find_lines
 from sejajar.cli.reports.sarif import check_sarif
 from sejajar.cli.reports.text_places import TextPlaces
-from sejajar.cli.serve.command import serve_pair
+from sejajar.cli.serve.command import ServeOptions, serve_pair
 from sejajar.formats.source_file import printable_name
 from sejajar.search.figure_query import FigureQueryError, parse_figure_query
 from sejajar.session import pipeline
@@ -178,14 +178,25 @@ def open_pair(request: PairRequest, options: ReaderOptions) -> int:
 @cli.command()
 @pair_request(required=False)
 @_reader_options
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
-def serve(request: PairRequest, options: ReaderOptions, host: str, port: int) -> None:
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="The address to listen on. Any but this machine's own loopback lets others read, without encryption.",
+)
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port to listen on.")
+@click.option(
+    "--share-notes",
+    is_flag=True,
+    help="Let every visitor read and change your marks, bookmarks, notes and alignment edits.",
+)
+def serve(request: PairRequest, options: ReaderOptions, host: str, port: int, share_notes: bool) -> None:
     """Serve the reader as a web page, only to this machine unless --host is given.
 
-    Requires an extra: pip install 'sejajar[serve]'.
+    The address printed contains a secret: only people who have it can read. Every visitor has notes of their own,
+    deleted when the page is closed, unless --share-notes is given. Requires an extra: pip install 'sejajar[serve]'.
     """
-    serve_pair(request, options, host, port)
+    serve_pair(request, options, ServeOptions(host, port, share_notes))
 
 
 @cli.command()

@@ -1,7 +1,6 @@
 import asyncio
 import os
 import re
-import shlex
 import signal
 import socket
 import subprocess
@@ -13,12 +12,10 @@ import pytest
 
 from sejajar.cli.commands import READER, cli
 from sejajar.cli.pair_request import PairRequest
-from sejajar.cli.serve import server
 from sejajar.cli.serve.command import reader_command
-from sejajar.cli.serve.server import PAGE_FOLDER, PageServer, is_loopback, is_own_page, page_url
+from sejajar.cli.serve.server import PageServer
 from sejajar.tui.options import ReaderOptions
-
-PAGE = (PAGE_FOLDER / "app_index.html").read_text(encoding="utf-8")
+from served_reader import children_of, is_running, until
 
 
 @pytest.fixture
@@ -37,8 +34,8 @@ def free_port():
 
 
 def arguments_of(server):
-    """What the reader is called with, after the shell has read the command."""
-    program, *arguments = shlex.split(server.command)
+    """What the reader is called with."""
+    program, *arguments = server.command
     assert program == sys.executable
     assert arguments[:3] == ["-P", "-m", "sejajar"]
     return arguments[3:]
@@ -46,7 +43,7 @@ def arguments_of(server):
 
 def test_without_the_extra_it_says_what_to_install(sejajar, texts, monkeypatch):
     monkeypatch.delitem(sys.modules, "sejajar.cli.serve.server")
-    monkeypatch.setitem(sys.modules, "textual_serve.server", None)
+    monkeypatch.setitem(sys.modules, "textual_serve", None)
     code, out, err = sejajar("serve", "a.txt", "b.txt")
     assert (code, out) == (2, "")
     assert err.startswith("sejajar: serve requires textual-serve: pip install 'sejajar[serve]'")
@@ -93,11 +90,28 @@ def test_it_listens_to_this_machine_only(sejajar, texts, served):
     assert (served[0].host, served[0].port) == ("127.0.0.1", 8000)
 
 
-def test_listening_to_others_is_said(sejajar, texts, served):
-    assert sejajar("serve", "--host", "0.0.0.0", "a.txt", "b.txt")[::2] == (
-        0,
-        "sejajar: anyone who can connect to 0.0.0.0 can read these texts\n",
-    )
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "box.lan", "192.0.2.7"])
+def test_listening_to_others_is_said_in_one_line(sejajar, texts, served, host):
+    code, out, err = sejajar("serve", "--host", host, "a.txt", "b.txt")
+    assert (code, out) == (0, "")
+    assert err.startswith(f"sejajar: {host} can be reached from other machines: anyone with the address below can read")
+    assert err.count("\n") == 1
+
+
+def test_a_host_that_is_none_is_one_line(sejajar, texts):
+    for host in ("no such\x1b[31m host", "a" * 300, "256.256.256.256", "\u202egnp"):
+        code, out, err = sejajar("serve", "--host", host, "a.txt", "b.txt")
+        assert (code, out) == (2, ""), err
+        assert "\x1b" not in err
+        assert "\u202e" not in err
+        assert "; choose another --host" in err.splitlines()[-1]
+        assert err.count("\n") == 2
+
+
+def test_notes_are_shared_only_if_asked_for(sejajar, texts, served):
+    assert sejajar("serve", "a.txt", "b.txt")[0] == 0
+    assert sejajar("serve", "--share-notes", "a.txt", "b.txt")[0] == 0
+    assert [server.shares_notes for server in served] == [False, True]
 
 
 def test_alone_it_serves_the_seeds(sejajar, served):
@@ -137,68 +151,15 @@ def test_the_served_reader_has_all_of_the_readers_options(sejajar, texts, served
 @pytest.mark.parametrize("name", ['it\'s $(touch x) `id` & "b".txt', "-x.txt", "--lines", "open", "ملف.txt"])
 def test_names_reach_the_reader_as_they_are(texts, name):
     (texts / name).write_bytes((texts / "a.txt").read_bytes())
-    command = shlex.join(reader_command(PairRequest(name, "b.txt"), ReaderOptions()))
-    done = subprocess.run(command, shell=True, capture_output=True, check=True)
+    command = reader_command(PairRequest(name, "b.txt"), ReaderOptions())
+    done = subprocess.run(command, capture_output=True, check=True)
     assert "Paragraf lain pendek saja." in done.stdout.decode()
     assert not (texts / "x").exists()
 
 
 def test_no_module_is_taken_from_the_folder_of_the_texts(texts):
     (texts / "click.py").write_text("raise SystemExit('taken')")
-    subprocess.run(shlex.join(reader_command(PairRequest("a.txt", "b.txt"), ReaderOptions())), shell=True, check=True)
-
-
-def test_the_page_asks_no_other_host():
-    assert not re.findall(r"""(?:https?:|["'(]//)[^"'\s]*""", PAGE.replace("/^http/", ""))
-    assert re.search(r"default-src 'self' 'unsafe-inline'", PAGE)
-
-
-def test_the_arabic_of_the_page_is_of_a_font_that_joins():
-    faces = [face for face in re.findall(r"@font-face \{(.*?)\}", PAGE, re.DOTALL) if "unicode-range" in face]
-    assert [re.search(r"font-weight: (\d+)", face)[1] for face in faces] == ["400", "700"]
-    for face in faces:
-        assert 'font-family: "Roboto Mono"' in face
-        assert "url(" not in face
-        assert 'local("DejaVu Sans Mono' in face
-        assert {"U+0600-06FF", "U+FB50-FDFF", "U+FE70-FEFF"} <= set(re.findall(r"U\+[\w-]+", face))
-
-
-def test_the_page_fits_the_script_it_is_written_for():
-    script = (PageServer("", "127.0.0.1", 1).statics_path / "js" / "textual.js").read_text(encoding="utf-8")
-    assert "fontFamily:\"'Roboto Mono'" in script
-    for name in ("sessionWebsocketUrl", "fontSize", ".textual-terminal", "-first-byte", "-closed"):
-        assert name in script
-    for used in re.findall(r'"static/([^"]+)"', PAGE):
-        assert (PageServer("", "127.0.0.1", 1).statics_path / used).is_file()
-
-
-@pytest.mark.parametrize(
-    ("origin", "asked", "served_host", "is_own"),
-    [
-        ("http://127.0.0.1:8000", "127.0.0.1:8000", "127.0.0.1", True),
-        ("http://localhost:8000", "localhost:8000", "127.0.0.1", True),
-        ("http://[::1]:8000", "[::1]:8000", "::1", True),
-        (None, "127.0.0.1:8000", "127.0.0.1", True),
-        ("http://box.lan:8000", "box.lan:8000", "0.0.0.0", True),
-        ("http://evil.example", "127.0.0.1:8000", "127.0.0.1", False),
-        ("http://127.0.0.1:9000", "127.0.0.1:8000", "127.0.0.1", False),
-        ("null", "127.0.0.1:8000", "127.0.0.1", False),
-        ("http://rebound.example:8000", "rebound.example:8000", "127.0.0.1", False),
-        (None, "rebound.example:8000", "127.0.0.1", False),
-        ("http://evil.example", "box.lan:8000", "0.0.0.0", False),
-    ],
-)
-def test_only_its_own_page_gets_the_reader(origin, asked, served_host, is_own):
-    assert is_own_page(origin, asked, served_host) is is_own
-
-
-def test_addresses():
-    assert page_url("::1", 80) == "http://[::1]:80"
-    assert page_url("localhost", 8000) == "http://localhost:8000"
-    assert [is_loopback(host) for host in ("localhost", "127.0.0.2", "::1", "0.0.0.0", "box.lan")] == [True] * 3 + [
-        False
-    ] * 2
-    assert server.PAGE_FOLDER.is_dir()
+    subprocess.run(reader_command(PairRequest("a.txt", "b.txt"), ReaderOptions()), check=True)
 
 
 async def drawn_until(page, wanted):
@@ -217,26 +178,48 @@ async def test_a_page_gets_the_reader_and_the_end_closes_it(texts, free_port, en
     server = subprocess.Popen(
         [sys.executable, "-m", "sejajar", "serve", "--port", str(free_port), "a.txt", "b.txt"],
         stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     )
     try:
-        said = await asyncio.to_thread(server.stdout.readline)
-        assert said == f"sejajar: http://127.0.0.1:{free_port}  (press Ctrl+C to stop)\n".encode()
-        address = f"http://127.0.0.1:{free_port}"
+        said = (await asyncio.to_thread(server.stdout.readline)).decode()
+        url = re.fullmatch(rf"sejajar: (http://127\.0\.0\.1:{free_port}/[\w-]+/)  \(press Ctrl\+C to stop\)\n", said)[1]
+        own = f"http://127.0.0.1:{free_port}"
         async with aiohttp.ClientSession() as session:
-            async with session.get(f"{address}/?fontsize=20") as answer:
+            async with session.get(f"{url}?fontsize=20") as answer:
                 assert 'data-font-size="20"' in await answer.text()
             with pytest.raises(aiohttp.WSServerHandshakeError, match="403"):
-                await session.ws_connect(f"{address}/ws", origin="http://evil.example")
-            async with session.ws_connect(f"{address}/ws?width=100&height=30", origin=address) as page:
+                await session.ws_connect(f"{url}ws", origin="http://evil.example")
+            async with session.ws_connect(f"{url}ws?width=100&height=30", origin=own) as page:
                 # The word الأخرى from the left to the right of the screen, in presentation forms.
                 await drawn_until(page, "\ufeef\ufeae\ufea7\ufef7\ufe8d")
                 await page.send_json(["stdin", "?"])
                 await drawn_until(page, "Moving")
+                assert len(children_of(server.pid)) == 1
                 server.send_signal(ending)
                 while (message := await page.receive(timeout=20)).type is aiohttp.WSMsgType.BINARY:
                     pass
                 assert message.type in (aiohttp.WSMsgType.CLOSE, aiohttp.WSMsgType.CLOSED, aiohttp.WSMsgType.CLOSING)
         assert await asyncio.to_thread(server.wait, 20) == 0
+        assert server.stdout.read() == server.stderr.read() == b""
     finally:
         server.kill()
+        server.wait()
+        server.stdout.close()
+        server.stderr.close()
+
+
+async def test_a_server_that_is_killed_leaves_no_reader(texts, free_port):
+    server = subprocess.Popen(
+        [sys.executable, "-m", "sejajar", "serve", "--port", str(free_port), "a.txt", "b.txt"], stdout=subprocess.PIPE
+    )
+    try:
+        url = (await asyncio.to_thread(server.stdout.readline)).decode().split()[1]
+        async with aiohttp.ClientSession() as session, session.ws_connect(f"{url}ws") as page:
+            await drawn_until(page, "\ufeef\ufeae\ufea7\ufef7\ufe8d")
+            (reader,) = children_of(server.pid)
+            server.kill()
+            await until(lambda: not is_running(reader))
+    finally:
+        server.kill()
+        server.wait()
         server.stdout.close()

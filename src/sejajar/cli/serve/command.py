@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 import os
-import shlex
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
 from sejajar.cli.output import complain
 from sejajar.cli.pair_request import PairRequest, tell_notices
+from sejajar.cli.serve.guard import is_loopback
 from sejajar.formats.source_file import STANDARD_INPUT, printable_name
 from sejajar.session.positions.notation import format_position
 from sejajar.tui.options import ReaderOptions
 
 
-def serve_pair(request: PairRequest, options: ReaderOptions, host: str, port: int) -> None:
+class ServeOptions(NamedTuple):
+    """Where and to whom the reader is served.
+
+    Attributes:
+        host: the address to listen on.
+        port: its port.
+        shares_notes: every visitor reads and writes the notes of whoever serves.
+    """
+
+    host: str
+    port: int
+    shares_notes: bool
+
+
+def serve_pair(request: PairRequest, options: ReaderOptions, served: ServeOptions) -> None:
     """Serve the reader of a bitext, with its ``options``, until it is interrupted.
 
     Raises:
@@ -25,7 +40,7 @@ def serve_pair(request: PairRequest, options: ReaderOptions, host: str, port: in
         UnreadableFile: one of the texts, or their alignment, cannot be read.
     """
     try:
-        from sejajar.cli.serve.server import PageServer, is_loopback
+        from sejajar.cli.serve.server import PageServer
     except ModuleNotFoundError as error:
         raise click.ClickException("serve requires textual-serve: pip install 'sejajar[serve]'") from error
     for path in filter(None, (request.source, request.target, request.alignment_file)):
@@ -35,18 +50,24 @@ def serve_pair(request: PairRequest, options: ReaderOptions, host: str, port: in
     documents = request.load()
     request.given(*documents)
     tell_notices(documents)
-    if not is_loopback(host):
-        complain(f"anyone who can connect to {host} can read these texts")
-    server = PageServer(shlex.join(reader_command(request, options)), host, port)
+    host = printable_name(served.host)
+    if not is_loopback(served.host):
+        complain(
+            f"{host} can be reached from other machines: anyone with the address below can read these texts, "
+            "and so can anyone who listens on the network, as nothing is encrypted"
+        )
+    server = PageServer(reader_command(request, options), served.host, served.port, shares_notes=served.shares_notes)
     try:
         server.serve()
+    except UnicodeError as error:
+        raise click.ClickException(f"{host}: not a host name; choose another --host") from error
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
-        raise click.ClickException(f"{host}:{port}: {reason}; choose another --host or --port") from error
+        raise click.ClickException(f"{host}:{served.port}: {reason}; choose another --host or --port") from error
 
 
 def reader_command(request: PairRequest, options: ReaderOptions) -> list[str]:
-    """The command of the reader with these options: the program and its arguments, not quoted."""
+    """The command of the reader with these options: the program and its arguments."""
     # With -P no module is taken from the folder that the texts lie in.
     command = [sys.executable, "-P", "-m", "sejajar"]
     for option, value in (

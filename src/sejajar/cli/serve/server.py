@@ -1,4 +1,4 @@
-"""The server behind ``sejajar serve``: textual-serve with this program's page, for nobody but that page.
+"""The server behind ``sejajar serve``: a page, the script of textual-serve that draws it, and a reader for each page.
 
 The one module that needs the extra ``serve``; importing it without raises ``ModuleNotFoundError``.
 """
@@ -6,84 +6,197 @@ The one module that needs the extra ``serve``; importing it without raises ``Mod
 from __future__ import annotations
 
 import asyncio
+import logging
+import secrets
 import signal
-from ipaddress import ip_address
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
-from urllib.parse import urlsplit
+from string import Template
+from urllib.parse import quote
 
+import textual_serve
 from aiohttp import web
-from textual_serve.server import Server
+
+from sejajar.cli.output import write
+from sejajar.cli.serve.guard import EVERY_INTERFACE, SECURITY_HEADERS, is_allowed, page_policy
+from sejajar.cli.serve.messages import MAX_MESSAGE_BYTES, is_screen_size
+from sejajar.cli.serve.visit import Visit
 
 PAGE_FOLDER = Path(__file__).parent / "page"
+SCRIPT_FOLDER = Path(textual_serve.__file__).parent / "static"
+
+ASSETS = {
+    path.name: path
+    for path in (
+        PAGE_FOLDER / "page.css",
+        PAGE_FOLDER / "page.js",
+        SCRIPT_FOLDER / "js" / "textual.js",
+        SCRIPT_FOLDER / "css" / "xterm.css",
+        SCRIPT_FOLDER / "fonts" / "RobotoMono-VariableFont_wght.ttf",
+    )
+}
+"""The files that the page asks for, by name: all there is to be had of this machine's files."""
+
+MAX_PAGES = 16
+"""How many pages can be open at once: each is a process of some 100 MB."""
+
+HEARTBEAT_SECONDS = 15
+"""A page that does not answer within this time and a half is closed."""
+
+DEFAULT_SIZE = (80, 24)
+"""Columns and rows of a page that asks for no possible size."""
+
+FONT_SIZES = range(6, 73)
+DEFAULT_FONT_SIZE = 16
+"""In CSS pixels."""
+
+STRANGER = "open the address that sejajar serve printed\n"
+FULL = f"{MAX_PAGES} pages are open, as many as sejajar serve allows; close one, then reload this page\n"
+
+POLICY = "Content-Security-Policy"
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
-class PageServer(Server):
-    """Runs ``command`` once for every page that is open."""
+class PageServer:
+    """Runs ``command`` once for every page that is open.
 
-    def __init__(self, command: str, host: str, port: int) -> None:
-        """Serve what ``command``, a line for the shell, starts."""
-        super().__init__(command, host, port, title="sejajar", public_url=page_url(host, port))
-        self.templates_path = PAGE_FOLDER
-        self._open_pages: set[asyncio.Task[object]] = set()
+    Attributes:
+        token: the first part of every path that is answered; whoever knows it may read.
+    """
 
-    def serve(self, debug: bool = False) -> None:
+    def __init__(self, command: Sequence[str], host: str, port: int, *, shares_notes: bool = False) -> None:
+        """Serve what ``command``, a program and its arguments, starts; see :class:`Visit` for ``shares_notes``."""
+        self.command = command
+        self.host, self.port = host, port
+        self.shares_notes = shares_notes
+        self.token = secrets.token_urlsafe(16)
+        self._visits: dict[asyncio.Task[object], Visit] = {}
+
+    @property
+    def address(self) -> str:
+        """The address to open."""
+        return f"{page_url(self.host, self.port)}/{self.token}/"
+
+    def serve(self) -> None:
         """Serve until Ctrl+C, SIGTERM or SIGHUP. Raises ``OSError`` where the address is not to be had."""
-        self.debug = debug
-        web.run_app(self._make_app(), host=self.host, port=self.port, print=self._tell_address)
+        # Requests that are no HTTP and pages that vanish are logged with tracebacks, to whatever level.
+        logging.getLogger().addHandler(logging.NullHandler())
+        web.run_app(self.application(), host=self.host, port=self.port, print=self._tell_address, access_log=None)
 
-    async def on_startup(self, app: web.Application) -> None:  # noqa: ARG002
-        """End on a closed window as on SIGTERM; the address is not said yet, as it may be taken."""
-        if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
-            asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, self.request_exit)
+    def application(self) -> web.Application:
+        """What is served: the page, its files and its socket, below the token."""
+        application = web.Application(middlewares=[self._guard])
+        application.add_routes(
+            [
+                web.get("/{token}", self._add_slash),
+                web.get("/{token}/", self._give_page),
+                web.get("/{token}/ws", self._open_visit),
+                web.get("/{token}/download/{key}", self._give_download),
+                web.get("/{token}/{asset}", self._give_asset),
+            ]
+        )
+        application.on_startup.append(_end_on_hangup)
+        application.on_shutdown.append(self._close_visits)
+        application.on_response_prepare.append(_secure)
+        return application
 
     def _tell_address(self, *_: object) -> None:
-        print(f"sejajar: {self.public_url}  (press Ctrl+C to stop)", flush=True)
+        write([f"sejajar: {self.address}  (press Ctrl+C to stop)\n"])
 
-    async def on_shutdown(self, app: web.Application) -> None:  # noqa: ARG002
+    async def _close_visits(self, _application: web.Application) -> None:
         """Close the pages that are open: the end waits for them."""
-        for task in self._open_pages:
+        for task in self._visits:
             task.cancel()
-        await asyncio.gather(*self._open_pages, return_exceptions=True)
+        await asyncio.gather(*self._visits, return_exceptions=True)
 
-    async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
-        """Start the reader for a page of this server; any other page the browser has open is refused."""
-        if not is_own_page(request.headers.get("Origin"), request.host, self.host):
-            raise web.HTTPForbidden(text="only the page of sejajar serve may request this")
+    @web.middleware
+    async def _guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        """Refuse, on every path, requests of other pages, by other names, and without the token."""
+        given = request.path.split("/")[1]
+        if not is_allowed(request.headers, self.host) or not secrets.compare_digest(
+            given.encode("utf-8", "replace"), self.token.encode()
+        ):
+            raise web.HTTPForbidden(text=STRANGER)
+        return await handler(request)
+
+    async def _add_slash(self, _request: web.Request) -> web.StreamResponse:
+        raise web.HTTPPermanentRedirect(f"/{self.token}/")
+
+    async def _give_page(self, request: web.Request) -> web.StreamResponse:
+        if len(self._visits) >= MAX_PAGES:
+            raise web.HTTPServiceUnavailable(text=FULL)
+        nonce = secrets.token_urlsafe(16)
+        size = _number(request.query.get("fontsize"))
+        page = Template((PAGE_FOLDER / "index.html").read_text(encoding="utf-8")).substitute(
+            nonce=nonce, font_size=size if size in FONT_SIZES else DEFAULT_FONT_SIZE
+        )
+        policy = page_policy(request.host, nonce)
+        return web.Response(text=page, content_type="text/html", headers={POLICY: policy})
+
+    async def _give_asset(self, request: web.Request) -> web.StreamResponse:
+        path = ASSETS.get(request.match_info["asset"])
+        if path is None:
+            raise web.HTTPNotFound
+        return web.FileResponse(path)
+
+    async def _give_download(self, request: web.Request) -> web.StreamResponse:
+        """Give a file that a reader made. The browser saves it: here nothing of a text is ever shown as a page."""
+        key = request.match_info["key"]
+        for visit in self._visits.values():
+            if download := visit.downloads.get(key):
+                name = quote(download.name, safe="", errors="replace")
+                return web.Response(
+                    body=download.content,
+                    content_type="application/octet-stream",
+                    headers={"Content-Disposition": f"attachment; filename*=UTF-8''{name}"},
+                )
+        raise web.HTTPNotFound
+
+    async def _open_visit(self, request: web.Request) -> web.StreamResponse:
+        """Run a reader for the page that asks, until one of the two ends."""
+        if len(self._visits) >= MAX_PAGES:
+            raise web.HTTPServiceUnavailable(text=FULL)
         task = asyncio.current_task()
         assert task is not None
-        self._open_pages.add(task)
+        page = web.WebSocketResponse(heartbeat=HEARTBEAT_SECONDS, max_msg_size=MAX_MESSAGE_BYTES)
+        visit = Visit(page, shares_notes=self.shares_notes)
+        # Before anything is waited for, so that pages opened at once are counted.
+        self._visits[task] = visit
         try:
-            return await super().handle_websocket(request)
+            await page.prepare(request)
+            await visit.run(self.command, _screen_size(request))
         finally:
-            self._open_pages.discard(task)
+            del self._visits[task]
+        return page
 
 
 def page_url(host: str, port: int) -> str:
-    """The address to open; an IPv6 address stands in brackets."""
-    return f"http://{f'[{host}]' if ':' in host else host}:{port}/".removesuffix("/")
+    """The address of a server that listens on ``host``, without a path; an IPv6 address stands in brackets."""
+    name = "localhost" if host in EVERY_INTERFACE else host
+    return f"http://{f'[{name}]' if ':' in name else name}:{port}"
 
 
-def is_own_page(origin: str | None, asked_host: str, served_host: str) -> bool:
-    """Whether a page of ``origin`` may have the reader it asks ``asked_host`` (name and port) for.
-
-    Every page of the web can ask the loopback address for a socket, and so read the texts: only pages of the same
-    name and port may. A foreign name that was made to point here has the same name and port, so on the loopback
-    address that name has to be an address or ``localhost``. Programs that are no browser send no origin.
-    """
-    if origin is not None and urlsplit(origin).netloc != asked_host:
-        return False
-    name = urlsplit(f"//{asked_host}").hostname or ""
-    return not is_loopback(served_host) or name in ("localhost", served_host) or _is_address(name)
+def _screen_size(request: web.Request) -> tuple[int, int]:
+    width, height = (_number(request.query.get(name)) for name in ("width", "height"))
+    return (width, height) if is_screen_size(width, height) and width and height else DEFAULT_SIZE
 
 
-def is_loopback(host: str) -> bool:
-    """Whether ``host`` is reached from this machine only."""
-    return host == "localhost" or (_is_address(host) and ip_address(host).is_loopback)
+def _number(text: str | None) -> int | None:
+    """The number that a query has; no number of more than four digits is of use."""
+    return int(text) if text and text.isascii() and text.isdecimal() and len(text) <= 4 else None
 
 
-def _is_address(name: str) -> bool:
-    try:
-        ip_address(name)
-    except ValueError:
-        return False
-    return True
+async def _secure(_request: web.Request, response: web.StreamResponse) -> None:
+    policy = response.headers.get(POLICY, SECURITY_HEADERS[POLICY])
+    response.headers.update(SECURITY_HEADERS | {POLICY: policy})
+
+
+async def _end_on_hangup(_application: web.Application) -> None:
+    """End on a closed window as on SIGTERM."""
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+        asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, _exit)
+
+
+def _exit() -> None:
+    raise web.GracefulExit
