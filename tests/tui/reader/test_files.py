@@ -151,6 +151,15 @@ async def test_a_page_hands_the_export_to_the_browser(
         await reader.press("y")
         assert reader.pilot.app.clipboard.startswith("Manajemen")
         assert "copied.txt" not in reader.screen.state.notice
+        await reader.press("B")
+        before = sorted(Path.cwd().iterdir())
+        await reader.screen.run_action("export_notes")
+        name, text = handed[-1]
+        assert name == "meta-llama4.id-notes.md"
+        assert "Manajemen" in text
+        # No question for a path of the server.
+        assert not reader.screen.window.prompt.is_open
+        assert sorted(Path.cwd().iterdir()) == before
         monkeypatch.undo()
 
 

@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import StringIO
 from pathlib import Path
@@ -57,9 +57,12 @@ class Exporting:
         """Ask for a file's name and write bookmarks, marks and notes to it as Markdown."""
         if not self.annotations.found:
             return self.window.show_notice(_("no bookmark, mark or note to export: B, m and a create them"))
-        name = Path(self.reading.bitext.source.name or "sejajar").stem
+        name = f"{Path(self.reading.bitext.source.name or 'sejajar').stem}-notes.md"
+        if self.window.app.is_web:
+            page = write_markdown(self.reading.bitext, self.annotations.found, passage_in_words)
+            return self._deliver([(name, page)])
         hint = _("a file to write the notes to")
-        return self.window.ask(Question(FILE_SIGN, hint, self._write_notes), f"{name}-notes.md")
+        return self.window.ask(Question(FILE_SIGN, hint, self._write_notes), name)
 
     def _write_notes(self, typed: str) -> None:
         path = expand_path(typed)
@@ -98,8 +101,11 @@ class Exporting:
             return self.window.refuse(_("no passage is {choice} yet").format(choice=typed.split()[-1]))
         name = proposed_name(self.reading.bitext, form)
         if self.window.app.is_web:
-            # A page must not write on the disk of the server: the browser saves the file.
-            return self._deliver(form, chosen, name)
+            bitext = self.reading.bitext
+            texts = export_texts(bitext, form, chosen, passage_word=_("passage"))
+            return self._deliver(
+                (path.name, text) for text, path in zip(texts, export_paths(Path(name), bitext, form), strict=True)
+            )
         return self._ask_file(form, chosen, name)
 
     def _choices(self) -> dict[str, frozenset[int]]:
@@ -137,11 +143,10 @@ class Exporting:
             said = ngettext("{count} passage written to {file}", "{count} passages written to {file}", count)
             self.window.post_message(NoticePosted(said.format(count=count, file=", ".join(map(str, paths)))))
 
-    def _deliver(self, form: str, chosen: frozenset[int] | None, name: str) -> None:
-        bitext = self.reading.bitext
-        texts = export_texts(bitext, form, chosen, passage_word=_("passage"))
-        for text, path in zip(texts, export_paths(Path(name), bitext, form), strict=True):
-            self.window.app.deliver_text(StringIO(text), save_filename=path.name)
+    def _deliver(self, files: Iterable[tuple[str, str]]) -> None:
+        """Hand files, by name and text, to the browser: a visitor must not write on the disk of the server."""
+        for name, text in files:
+            self.window.app.deliver_text(StringIO(text), save_filename=name)
         self.window.show_notice(_("sent to the browser"))
 
 
