@@ -210,7 +210,10 @@ async def test_a_page_gets_the_reader_and_the_end_closes_it(texts, free_port, en
 
 async def test_a_server_that_is_killed_leaves_no_reader(texts, free_port):
     server = subprocess.Popen(
-        [sys.executable, "-m", "sejajar", "serve", "--port", str(free_port), "a.txt", "b.txt"], stdout=subprocess.PIPE
+        [sys.executable, "-m", "sejajar", "serve", "--port", str(free_port), "a.txt", "b.txt"],
+        stdout=subprocess.PIPE,
+        # What the visit kept is left behind.
+        env=os.environ | {"TMPDIR": str(texts)},
     )
     try:
         url = (await asyncio.to_thread(server.stdout.readline)).decode().split()[1]

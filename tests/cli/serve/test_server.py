@@ -192,7 +192,9 @@ async def test_the_end_of_the_server_ends_every_reader(visiting):
     "request_",
     [b"\x16\x03\x01\x02\x00", b"GET\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"\x00" * 100, b"GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
      b"GET http://[ HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", b"A" * 20_000, b"GET / HTTP/1.1\r\nX: " + b"y" * 20_000 + b"\r\n\r\n",
-     b"GET / HTTP/1.1\r\nContent-Length: -1\r\n\r\n", b"GET / HTTP/1.0\r\n\r\n"],
+     b"GET / HTTP/1.1\r\nContent-Length: -1\r\n\r\n", b"GET / HTTP/1.0\r\n\r\n",
+     b"OPTIONS * HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", b"CONNECT 127.0.0.1:80 HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
+     b"GET http://127.0.0.1/ HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", b"GET ?x HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"],
     ids=lambda request: repr(request[:20]),
 )  # fmt: skip
 async def test_requests_that_are_no_http_start_nothing(visiting, request_):

@@ -20,7 +20,7 @@ from aiohttp import web
 from sejajar.cli.output import write
 from sejajar.cli.serve.guard import EVERY_INTERFACE, SECURITY_HEADERS, is_allowed, page_policy
 from sejajar.cli.serve.messages import MAX_MESSAGE_BYTES, is_screen_size
-from sejajar.cli.serve.visit import Visit
+from sejajar.cli.serve.visit import SECONDS_TO_END, Visit
 
 PAGE_FOLDER = Path(__file__).parent / "page"
 SCRIPT_FOLDER = Path(textual_serve.__file__).parent / "static"
@@ -82,7 +82,14 @@ class PageServer:
         """Serve until Ctrl+C, SIGTERM or SIGHUP. Raises ``OSError`` where the address is not to be had."""
         # Requests that are no HTTP and pages that vanish are logged with tracebacks, to whatever level.
         logging.getLogger().addHandler(logging.NullHandler())
-        web.run_app(self.application(), host=self.host, port=self.port, print=self._tell_address, access_log=None)
+        web.run_app(
+            self.application(),
+            host=self.host,
+            port=self.port,
+            shutdown_timeout=SECONDS_TO_END,
+            print=self._tell_address,
+            access_log=None,
+        )
 
     def application(self) -> web.Application:
         """What is served: the page, its files and its socket, below the token."""
@@ -113,7 +120,7 @@ class PageServer:
     @web.middleware
     async def _guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """Refuse, on every path, requests of other pages, by other names, and without the token."""
-        given = request.path.split("/")[1]
+        given = request.path.removeprefix("/").partition("/")[0]
         if not is_allowed(request.headers, self.host) or not secrets.compare_digest(
             given.encode("utf-8", "replace"), self.token.encode()
         ):
