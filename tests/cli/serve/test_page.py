@@ -12,12 +12,14 @@ from contextlib import contextmanager
 import pytest
 
 from rig.web_driver import browser, free_port
-from sejajar.cli.serve.server import ASSETS, FULL, MAX_PAGES, PAGE_FOLDER, SCRIPT_FOLDER
+from sejajar.cli.serve.server import ASSETS, MAX_PAGES, PAGE_FOLDER, SCRIPT_FOLDER
 from served_reader import children_of
 
 HTML, STYLE, SCRIPT = (
     (PAGE_FOLDER / name).read_text(encoding="utf-8") for name in ("index.html", "page.css", "page.js")
 )
+
+FULL = "16 pages are open, as many as sejajar serve allows: close one, then reload this page.\n"
 
 needs_browser = pytest.mark.skipif(
     not all(map(shutil.which, ("chromium", "chromedriver"))), reason="needs chromium and chromium-driver"
@@ -133,7 +135,7 @@ def test_the_own_page_shows_the_article_and_breaks_no_rule_of_its_own(served):
         assert re.fullmatch(r"download/[\w-]+", opened.evaluate("return window.asked[0]"))
         opened.press("q")
         wait_until(lambda: "-closed" in opened.evaluate("return document.body.className"))
-        assert opened.evaluate("return document.getElementById('reason').textContent") == "The reader is closed."
+        assert opened.evaluate("return document.getElementById('reason').textContent") == "sejajar is closed."
         wait_until(lambda: not children_of(server.pid))
         opened.evaluate("document.getElementById('again').click()")
         wait_until(lambda: len(children_of(server.pid)) == 1)

@@ -7,8 +7,12 @@ import aiohttp
 import pytest
 
 from sejajar.cli.serve.guard import SECURITY_HEADERS
-from sejajar.cli.serve.server import ASSETS, FULL, MAX_PAGES, STRANGER, PageServer, page_url
+from sejajar.cli.serve.server import ASSETS, MAX_PAGES, PageServer, page_url
+from sejajar.i18n import choose_language
 from served_reader import children_of, is_running, said, until
+
+STRANGER = "Open the address that sejajar serve printed.\n"
+FULL = "16 pages are open, as many as sejajar serve allows: close one, then reload this page.\n"
 
 
 async def test_the_page_is_given_with_every_header(visiting):
@@ -216,3 +220,15 @@ def test_addresses():
     assert page_url("0.0.0.0", 8000) == page_url("::", 8000) == page_url("", 8000) == "http://localhost:8000"
     server = PageServer([], socket.gethostname(), 8000)
     assert server.address == f"http://{socket.gethostname()}:8000/{server.token}/"
+
+
+async def test_the_page_speaks_the_language_of_the_interface(visiting):
+    for language, closed in (("id", "sejajar sudah ditutup."), ("ar", "أُغلق sejajar.")):
+        choose_language(language)
+        async with visiting(language=language) as (server, client):
+            async with client.get(f"/{server.token}/") as answer:
+                page = await answer.text()
+            assert f'lang="{language}" dir="ltr"' in page
+            assert closed in page
+            async with client.get("/") as answer:
+                assert await answer.text() not in (STRANGER, "")

@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 import click
 
+from sejajar.cli.opening import locale_language
 from sejajar.cli.output import complain
 from sejajar.cli.pair_request import PairRequest, tell_notices
 from sejajar.cli.serve.guard import is_loopback
 from sejajar.formats.source_file import STANDARD_INPUT, printable_name
+from sejajar.i18n import choose_language
 from sejajar.session.positions.notation import format_position
 from sejajar.tui.options import ReaderOptions
 
@@ -56,7 +58,9 @@ def serve_pair(request: PairRequest, options: ReaderOptions, served: ServeOption
             f"{host} can be reached from other machines: anyone with the address below can read these texts, "
             "and so can anyone who listens on the network, as nothing is encrypted"
         )
-    server = PageServer(reader_command(request, options), served.host, served.port, shares_notes=served.shares_notes)
+    language = choose_language(locale_language() if options.ui_language == "auto" else options.ui_language)
+    command = reader_command(request, options)
+    server = PageServer(command, served.host, served.port, shares_notes=served.shares_notes, language=language)
     try:
         server.serve()
     except UnicodeError as error:

@@ -10,6 +10,7 @@ import logging
 import secrets
 import signal
 from collections.abc import Awaitable, Callable, Sequence
+from html import escape
 from pathlib import Path
 from string import Template
 from urllib.parse import quote
@@ -21,6 +22,7 @@ from sejajar.cli.output import write
 from sejajar.cli.serve.guard import EVERY_INTERFACE, SECURITY_HEADERS, is_allowed, page_policy
 from sejajar.cli.serve.messages import MAX_MESSAGE_BYTES, is_screen_size
 from sejajar.cli.serve.visit import SECONDS_TO_END, Visit
+from sejajar.i18n import _
 
 PAGE_FOLDER = Path(__file__).parent / "page"
 SCRIPT_FOLDER = Path(textual_serve.__file__).parent / "static"
@@ -50,9 +52,6 @@ FONT_SIZES = range(6, 73)
 DEFAULT_FONT_SIZE = 16
 """In CSS pixels."""
 
-STRANGER = "open the address that sejajar serve printed\n"
-FULL = f"{MAX_PAGES} pages are open, as many as sejajar serve allows; close one, then reload this page\n"
-
 POLICY = "Content-Security-Policy"
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -65,11 +64,17 @@ class PageServer:
         token: the first part of every path that is answered; whoever knows it may read.
     """
 
-    def __init__(self, command: Sequence[str], host: str, port: int, *, shares_notes: bool = False) -> None:
-        """Serve what ``command``, a program and its arguments, starts; see :class:`Visit` for ``shares_notes``."""
+    def __init__(
+        self, command: Sequence[str], host: str, port: int, *, shares_notes: bool = False, language: str = "en"
+    ) -> None:
+        """Serve what ``command``, a program and its arguments, starts.
+
+        ``language`` is that of the interface, already chosen; see :class:`Visit` for ``shares_notes``.
+        """
         self.command = command
         self.host, self.port = host, port
         self.shares_notes = shares_notes
+        self.language = language
         self.token = secrets.token_urlsafe(16)
         self._visits: dict[asyncio.Task[object], Visit] = {}
 
@@ -108,7 +113,7 @@ class PageServer:
         application.on_response_prepare.append(_secure)
         return application
 
-    def _tell_address(self, *_: object) -> None:
+    def _tell_address(self, *_unused: object) -> None:
         write([f"sejajar: {self.address}  (press Ctrl+C to stop)\n"])
 
     async def _close_visits(self, _application: web.Application) -> None:
@@ -124,22 +129,31 @@ class PageServer:
         if not is_allowed(request.headers, self.host) or not secrets.compare_digest(
             given.encode("utf-8", "replace"), self.token.encode()
         ):
-            raise web.HTTPForbidden(text=STRANGER)
+            raise web.HTTPForbidden(text=_("Open the address that sejajar serve printed.") + "\n")
         return await handler(request)
 
     async def _add_slash(self, _request: web.Request) -> web.StreamResponse:
         raise web.HTTPPermanentRedirect(f"/{self.token}/")
 
     async def _give_page(self, request: web.Request) -> web.StreamResponse:
-        if len(self._visits) >= MAX_PAGES:
-            raise web.HTTPServiceUnavailable(text=FULL)
+        self._refuse_if_full()
         nonce = secrets.token_urlsafe(16)
         size = _number(request.query.get("fontsize"))
         page = Template((PAGE_FOLDER / "index.html").read_text(encoding="utf-8")).substitute(
-            nonce=nonce, font_size=size if size in FONT_SIZES else DEFAULT_FONT_SIZE
+            nonce=nonce,
+            font_size=size if size in FONT_SIZES else DEFAULT_FONT_SIZE,
+            language=self.language,
+            closed=escape(_("sejajar is closed.")),
+            refused=escape(_("sejajar could not start: too many pages are open, or the server has ended.")),
+            again=escape(_("Open it again")),
         )
         policy = page_policy(request.host, nonce)
         return web.Response(text=page, content_type="text/html", headers={POLICY: policy})
+
+    def _refuse_if_full(self) -> None:
+        if len(self._visits) >= MAX_PAGES:
+            full = _("{count} pages are open, as many as sejajar serve allows: close one, then reload this page.")
+            raise web.HTTPServiceUnavailable(text=full.format(count=MAX_PAGES) + "\n")
 
     async def _give_asset(self, request: web.Request) -> web.StreamResponse:
         path = ASSETS.get(request.match_info["asset"])
@@ -162,8 +176,7 @@ class PageServer:
 
     async def _open_visit(self, request: web.Request) -> web.StreamResponse:
         """Run a reader for the page that asks, until one of the two ends."""
-        if len(self._visits) >= MAX_PAGES:
-            raise web.HTTPServiceUnavailable(text=FULL)
+        self._refuse_if_full()
         task = asyncio.current_task()
         assert task is not None
         page = web.WebSocketResponse(heartbeat=HEARTBEAT_SECONDS, max_msg_size=MAX_MESSAGE_BYTES)

@@ -17,9 +17,9 @@ window.WebSocket = class extends Socket {
   constructor(...address) {
     super(...address);
     this.addEventListener("close", (event) => {
+      const line = document.getElementById("reason");
       const wasOpen = document.body.classList.contains("-first-byte");
-      const refused = "No reader could be opened: too many pages are open, or sejajar serve has ended.";
-      document.getElementById("reason").textContent = event.reason || (wasOpen ? "The reader is closed." : refused);
+      line.textContent = event.reason || (wasOpen ? line.textContent : line.dataset.refused);
     });
   }
 };
