@@ -1,4 +1,4 @@
-"""A pair of texts as it is read: sentences, alignment, passages, quotes and figures; and the two sides.
+"""The bitext: two texts with their sentences, alignment, passages, quotes and figures; and the two sides.
 
 Values only: :mod:`sejajar.session.pipeline` makes them.
 """
@@ -24,19 +24,19 @@ SIDES: tuple[Side, Side] = ("source", "target")
 OTHER: dict[Side, Side] = {"source": "target", "target": "source"}
 
 MAX_SENTENCES = 60_000
-"""Of a pair with more sentences on a side the quick alignment is kept: the full one would take many minutes."""
+"""With more sentences on a side, the alignment by length is final: the full one would take many minutes."""
 
 MAX_PASSAGE_CHARS = 20_000
-"""A passage longer than this many characters on either side is read in parts, so that no screen lays out more."""
+"""A passage with more characters on a side is split, so that a screen never lays out more at once."""
 
 
 class Passage(NamedTuple):
-    """What stands level in the two panes: the sentences of one bead, or a part of them where they are very long.
+    """A row of the two panes: the sentences of one bead, or a part of them if they are very long.
 
     Attributes:
         source, target: the spans to show, in order, one for each paragraph the passage touches.
         bead_index: the bead it comes from.
-        opens_paragraph: a new paragraph starts here, on either side.
+        opens_paragraph: a paragraph starts here, on either side.
         confidence: the bead's.
     """
 
@@ -47,20 +47,20 @@ class Passage(NamedTuple):
     confidence: float
 
     def spans(self, side: Side) -> tuple[Span, ...]:
-        """The spans of one side."""
+        """Return the spans of one side."""
         return self.source if side == "source" else self.target
 
 
 @dataclass(frozen=True)
 class Bitext:
-    """Two texts and all that is known of how they belong together.
+    """Two texts, their alignment, and the comparison of their quotes and figures.
 
     Attributes:
-        is_refined: False while the alignment is the quick one.
-        comparison: None until both texts were extracted.
-        manual_beads: the beads that the user made, or that came with an imported alignment; no aligner changes them.
-        is_imported: the alignment came from a file.
-        notice: what the user should know of where the alignment came from.
+        is_refined: False while the alignment is the one by length.
+        comparison: None until quotes and figures are extracted from both texts.
+        manual_beads: beads that the user made or that were imported; the aligner does not change them.
+        is_imported: the alignment was imported from a file.
+        notice: a notice about the origin of the alignment, for the user.
     """
 
     source: Document
@@ -75,16 +75,16 @@ class Bitext:
     notice: Notice | None = None
 
     def document(self, side: Side) -> Document:
-        """The text of one side."""
+        """Return the text of one side."""
         return self.source if side == "source" else self.target
 
     def sentences(self, side: Side) -> tuple[Sentence, ...]:
-        """The sentences of one side."""
+        """Return the sentences of one side."""
         return self.source_sentences if side == "source" else self.target_sentences
 
     @property
     def is_too_long(self) -> bool:
-        """Whether only the quick alignment is worth its time."""
+        """Whether the texts are too long for the full alignment."""
         return max(len(self.source_sentences), len(self.target_sentences)) > MAX_SENTENCES
 
     @cached_property
@@ -94,7 +94,7 @@ class Bitext:
 
     @cached_property
     def _passage_ends(self) -> dict[Side, list[int]]:
-        """For each side, where each passage ends; a passage that is empty there ends where the one before did."""
+        """The end offset of each passage, by side; an empty passage ends where the previous one does."""
         ends: dict[Side, list[int]] = {"source": [], "target": []}
         for side in SIDES:
             last = 0
@@ -105,17 +105,17 @@ class Bitext:
         return ends
 
     def passage_end(self, side: Side, passage_index: int) -> int:
-        """Where a passage ends on one side; one that is empty there, where the last before it that is not does."""
+        """Return the end offset of a passage on one side; an empty passage ends where the previous one does."""
         return self._passage_ends[side][passage_index]
 
     def passage_span(self, passage_index: int, side: Side) -> Span | None:
-        """Return the characters of a passage on one side, from its first to its last; None if it has none there."""
+        """Return the span of a passage on one side, from its first character to its last; None if it is empty there."""
         passages = self.passages
         spans = passages[passage_index].spans(side) if 0 <= passage_index < len(passages) else ()
         return Span(spans[0].start, spans[-1].end) if spans else None
 
     def first_span(self, passage_index: int, sides: tuple[Side, Side] = SIDES) -> tuple[Side, Span] | None:
-        """Return the first span of a passage, on the first of ``sides`` that has any; None without."""
+        """Return the first span of a passage, on the first of ``sides`` that has one; None if neither has."""
         if 0 <= passage_index < len(self.passages):
             for side in sides:
                 for span in self.passages[passage_index].spans(side):
@@ -123,7 +123,7 @@ class Bitext:
         return None
 
     def passage_at(self, side: Side, char_offset: int) -> int:
-        """The index of the passage that shows a character of one side; the next one's for a blank between two."""
+        """Return the index of the passage that shows a character of one side; between two passages, the next one."""
         index = bisect_right(self._passage_ends[side], char_offset)
         return max(0, min(index, len(self.passages) - 1))
 
@@ -143,7 +143,7 @@ def _passages(bitext: Bitext) -> Iterator[Passage]:
 
 
 def _spans_by_paragraph(sentences: Sequence[Sentence]) -> list[Span]:
-    """One span for each paragraph: neighbouring sentences of a paragraph run on."""
+    """Return one span for each paragraph: neighbouring sentences of a paragraph are joined."""
     spans: list[Span] = []
     paragraph_index = -1
     for sentence in sentences:

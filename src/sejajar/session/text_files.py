@@ -1,4 +1,4 @@
-"""Where the two texts of a reading came from, so that they can be named, read again and opened in an editor."""
+"""The files of a bitext: their paths, reloading them, and the command that opens them."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from sejajar.text.document import Document
 
 
 class TextFiles(NamedTuple):
-    """The two files and what was said about them when they were opened.
+    """The two files and the options they were opened with.
 
     Attributes:
-        source, target: the paths as they were named; ``-`` is standard input.
-        source_language, target_language: BCP 47 primary subtags, where they were given.
+        source, target: the paths as given; ``-`` is standard input.
+        source_language, target_language: BCP 47 primary subtags, if given.
         line_aligned: each line is a sentence.
-        is_shipped: they are the article that the program comes with, opened because none was named.
+        is_shipped: they are the article included with the program, opened because no file was given.
     """
 
     source: str
@@ -30,22 +30,22 @@ class TextFiles(NamedTuple):
     is_shipped: bool = False
 
     def path(self, side: Side) -> str:
-        """The path of one side, as it was named."""
+        """Return the path of one side, as given."""
         return self.source if side == "source" else self.target
 
     def is_file(self, side: Side) -> bool:
-        """Whether one side can be read again: standard input and pipes cannot."""
+        """Return whether one side can be reloaded: standard input and pipes cannot."""
         path = self.path(side)
         return path != STANDARD_INPUT and Path(path).is_file()
 
     @property
     def absolute(self) -> tuple[str, str]:
-        """Both paths from the root, by which they are known the next time; empty for what is no file."""
+        """Both absolute paths, the key of what is stored; empty for what is not a file."""
         source, target = (str(Path(self.path(side)).absolute()) if self.is_file(side) else "" for side in SIDES)
         return source, target
 
     def read(self, side: Side) -> Document:
-        """One side as it is on the disk now.
+        """Return one side as it is on disk now.
 
         Raises:
             UnreadableFile: it cannot be read (of ``sejajar.formats.source_file``).
@@ -54,14 +54,14 @@ class TextFiles(NamedTuple):
         return load_document(self.path(side), language=language, line_aligned=self.line_aligned)
 
     def command(self, place: str) -> str:
-        """The line that opens these texts at ``place`` in a shell, as ``--goto`` takes it; every word is quoted."""
+        """Return the shell command that opens these texts at ``place``, a value of ``--goto``; every word is quoted."""
         words = ["sejajar"]
         for option, value in (("--source-lang", self.source_language), ("--target-lang", self.target_language)):
             words += [option, value] if value else []
         words += ["--lines"] if self.line_aligned else []
         words += ["--goto", place]
         if not self.is_shipped:
-            # A path that begins with a dash is no option; standard input has to be one of the two as it is.
+            # A path that begins with a dash is not an option, but ``-`` alone is standard input.
             dashed = any(path.startswith("-") and path != STANDARD_INPUT for path in (self.source, self.target))
             words += [*(["--"] if dashed else []), self.source, self.target]
         return join(words)

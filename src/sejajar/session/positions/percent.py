@@ -1,4 +1,4 @@
-"""How far into a pair a passage is, in percent of both texts' characters, and the passage that is so far."""
+"""Positions as a percentage of the characters of both texts: of a passage, and back."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from sejajar.session.bitext import SIDES, Bitext
 
 
 def percent_at(bitext: Bitext, passage_index: int) -> int:
-    """How much of the texts lies before the end of a passage, 0 to 100; 100 only at the last passage."""
+    """Return the share of the texts up to the end of a passage, 0 to 100; 100 only at the last passage."""
     last = len(bitext.passages) - 1
     if passage_index >= last:
         return 100 if bitext.passages else 0
@@ -18,7 +18,7 @@ def percent_at(bitext: Bitext, passage_index: int) -> int:
 
 
 def passage_at_percent(bitext: Bitext, percent: int) -> int:
-    """The first passage that is ``percent`` into the texts, as :func:`percent_at` counts; the last for more."""
+    """Return the first passage at ``percent`` of the texts, by :func:`percent_at`; the last one above 100."""
     if percent <= 0:
         return 0
     passages = len(bitext.passages)

@@ -1,9 +1,9 @@
-"""Sentences found again in a text that was edited since: by what they say, and by what stands round them.
+"""Selectors that find a sentence again in an edited text, by its words and by the text around it.
 
-An :class:`SentenceSelector` holds a sentence with its surroundings, as the selectors of the W3C Web Annotation model do
+A :class:`SentenceSelector` holds a sentence with its context, like the selectors of the W3C Web Annotation model
 (TextQuoteSelector and TextPositionSelector, https://www.w3.org/TR/annotation-model/#selectors). :func:`find_sentence`
-tries the place itself, then the same words elsewhere, then what is like them between what stood round them. Where two
-places answer about as well it names neither: a wrong sentence is worse than none. Offsets are code points.
+tries the same offset, then the same words elsewhere, then similar words in a similar context. If two candidates match
+about equally well, it returns neither: a wrong sentence is worse than none. Offsets are code points.
 """
 
 from __future__ import annotations
@@ -22,23 +22,22 @@ from sejajar.text.document import Document, Sentence
 from sejajar.text.span import Span
 
 SentenceChange = Literal["exact", "moved", "edited"]
-"""The same words at the same place; the same words elsewhere; other words, in the same surroundings."""
+"""The same words at the same offset; the same words elsewhere; other words in the same context."""
 
 CONTEXTS = (120, 240, 480)
-"""How many characters of the surroundings are kept on each side: more where less does not tell a sentence from its
-twins."""
+"""Characters of context stored on each side: the first length that tells a sentence from its duplicates."""
 UNIQUE_LENGTH = 25
-"""A sentence of so many characters that there was once and is there once is the same, whatever stands round it."""
+"""A sentence of at least this many characters, unique before and now, is the same one in any context."""
 FAR_APART = 10.0
-"""Surroundings that are so many words from a twin's are long enough."""
-_MOST_TWINS = 12
-"""So many twins are looked at closely, those first whose surroundings look alike at a glance."""
+"""A context that differs from that of every duplicate by this many words is long enough."""
+_MOST_DUPLICATES = 12
+"""At most this many duplicates are compared in full, those that share the most context words first."""
 _SLACK = 60
 _WORD = re.compile(r"\w+")
 
 
 class SentenceSelector(NamedTuple):
-    """A sentence of one text, to be found again.
+    """A sentence of one text, with what identifies it later.
 
     Attributes:
         start: the offset of its first character in the text it was taken from.
@@ -46,9 +45,9 @@ class SentenceSelector(NamedTuple):
         prefix, suffix: the characters on either side, up to the ends of the text.
         duplicate_count: how many other sentences of the text were the same.
         duplicate_index: which of all the equal sentences this one was, from 0.
-        duplicate_distance: how many words the surroundings of the likest twin were from those of this one.
-        text_checksum: the CRC-32 of that text: in the same text, the place is the place.
-        is_at_end: ``suffix`` reaches to the end of the text.
+        duplicate_distance: the word edit distance from this context to that of the most similar duplicate.
+        text_checksum: the CRC-32 of the text: in an unchanged text, ``start`` is right.
+        is_at_end: ``suffix`` reaches the end of the text.
     """
 
     side: Side
@@ -64,7 +63,7 @@ class SentenceSelector(NamedTuple):
 
 
 class FoundSentence(NamedTuple):
-    """Where a sentence is now: its span, its number among the sentences, and how sure that is."""
+    """Where a sentence is now: its span, its sentence index, and what has changed."""
 
     side: Side
     span: Span
@@ -73,10 +72,9 @@ class FoundSentence(NamedTuple):
 
 
 class MatchScore(NamedTuple):
-    """How well a place answers: what it has of the words, and of those before and after, each from 0 to 1.
+    """How well a candidate matches: the similarity of its words, and of those before and after, each from 0 to 1.
 
-    ``cost`` is how many words must have been changed, taken away or put in for it to be the place; ``context_cost`` how
-    many of them round the sentence.
+    ``cost`` is the word edit distance of sentence and context together; ``context_cost`` is that of the context alone.
     """
 
     quote: float
@@ -87,116 +85,121 @@ class MatchScore(NamedTuple):
 
     @property
     def context(self) -> float:
-        """How well the surroundings answer, from 0 to 2."""
+        """The similarity of the context, from 0 to 2."""
         return self.prefix + self.suffix
 
 
 def make_selector(
     document: Document, sentences: Sequence[Sentence], side: Side, char_offset: int
 ) -> SentenceSelector | None:
-    """An anchor of the sentence that has a character, or of the one before a blank; None in a text without any."""
+    """Return a selector of the sentence at ``char_offset``, or of the last one before it; None if there is none."""
     if not sentences:
         return None
     span = sentences[sentence_index_at(sentences, char_offset)].span
     text = document.text
     quote = span.of(text)
-    alike = _starts_by_quote(text, _Same(sentences))[quote]
-    twins = [start for start in alike if start != span.start]
-    nth = alike.index(span.start)
-    anchor = SentenceSelector(side, span.start, quote, "", "", len(twins), nth, 0.0, _checksum(text), False)
+    same_starts = _starts_by_quote(text, _Same(sentences))[quote]
+    duplicates = [start for start in same_starts if start != span.start]
+    ordinal = same_starts.index(span.start)
+    selector = SentenceSelector(side, span.start, quote, "", "", len(duplicates), ordinal, 0.0, _checksum(text), False)
     for length in CONTEXTS:
-        anchor = anchor._replace(
+        selector = selector._replace(
             prefix=text[max(0, span.start - length) : span.start],
             suffix=text[span.end : span.end + length],
             is_at_end=span.end + length >= len(text),
         )
-        costs = [_compare(anchor, text, start)[0].cost for start in _likeliest(anchor, text, twins)]
-        anchor = anchor._replace(duplicate_distance=min(costs, default=0.0))
-        if not twins or anchor.duplicate_distance >= FAR_APART:
+        costs = [_compare(selector, text, start)[0].cost for start in _nearest_contexts(selector, text, duplicates)]
+        selector = selector._replace(duplicate_distance=min(costs, default=0.0))
+        if not duplicates or selector.duplicate_distance >= FAR_APART:
             break
-    return anchor
+    return selector
 
 
 def passage_selectors(bitext: Bitext, passage_index: int, first_side: Side = "source") -> tuple[SentenceSelector, ...]:
-    """Anchors of a passage: its first sentence on one side, then on the other, of those that have any."""
+    """Return selectors of the first sentence of a passage on each side that has one, ``first_side`` first."""
     if not 0 <= passage_index < len(bitext.passages):
         return ()
-    anchors: list[SentenceSelector] = []
+    selectors: list[SentenceSelector] = []
     for side in sorted(SIDES, key=lambda side: side != first_side):
         for span in bitext.passages[passage_index].spans(side)[:1]:
-            anchor = make_selector(bitext.document(side), bitext.sentences(side), side, span.start)
-            anchors += [anchor] if anchor else []
-    return tuple(anchors)
+            selector = make_selector(bitext.document(side), bitext.sentences(side), side, span.start)
+            selectors += [selector] if selector else []
+    return tuple(selectors)
 
 
 def find_in_bitext(bitext: Bitext, selectors: Iterable[SentenceSelector]) -> FoundSentence | None:
-    """Where the first of the anchors that can be found is now."""
-    found = (find_sentence(anchor, bitext.document(anchor.side), bitext.sentences(anchor.side)) for anchor in selectors)
+    """Return where the first selector that can be resolved points now; None if none can."""
+    found = (
+        find_sentence(selector, bitext.document(selector.side), bitext.sentences(selector.side))
+        for selector in selectors
+    )
     return next(filter(None, found), None)
 
 
 def find_sentence(
     selector: SentenceSelector, document: Document, sentences: Sequence[Sentence]
 ) -> FoundSentence | None:
-    """Where the sentence of an anchor is in a newer state of its text; None where it is gone, or cannot be told."""
+    """Return where the sentence is in a newer state of its text; None if it is gone or ambiguous."""
     text = document.text
     if not sentences or not selector.quote:
         return None
     if _checksum(text) == selector.text_checksum and text.startswith(selector.quote, selector.start):
-        return _found(selector, sentences, Span(selector.start, selector.start + len(selector.quote)), "exact")
+        return _found_at(selector, sentences, Span(selector.start, selector.start + len(selector.quote)), "exact")
     exact = _starts_by_quote(text, _Same(sentences)).get(selector.quote) or find_occurrences(text, selector.quote)
     if len(exact) == 1 and not selector.duplicate_count:
-        window = Span(exact[0], exact[0] + len(selector.quote))
+        span = Span(exact[0], exact[0] + len(selector.quote))
         if len(selector.quote) >= UNIQUE_LENGTH or _compare(selector, text, exact[0])[0].context >= 0.5:
-            return _found(selector, sentences, window, "exact" if exact[0] == selector.start else "moved")
-    unchanged = [start for start in exact if _is_unchanged_round(selector, text, start)]
+            return _found_at(selector, sentences, span, "exact" if exact[0] == selector.start else "moved")
+    unchanged = [start for start in exact if _has_same_context(selector, text, start)]
     if len(unchanged) == 1 and (not selector.duplicate_count or selector.duplicate_distance >= 1):
-        window = Span(unchanged[0], unchanged[0] + len(selector.quote))
-        return _found(selector, sentences, window, "exact" if window.start == selector.start else "moved")
+        span = Span(unchanged[0], unchanged[0] + len(selector.quote))
+        return _found_at(selector, sentences, span, "exact" if span.start == selector.start else "moved")
     scored: dict[int, tuple[MatchScore, Span]] = {}
-    for start in (*_likeliest(selector, text, exact), *_guesses(selector, text)):
-        score, window = _compare(selector, text, start)
-        index = sentence_index_at(sentences, (window.start + window.end) // 2)
+    for start in (*_nearest_contexts(selector, text, exact), *_guesses(selector, text)):
+        score, span = _compare(selector, text, start)
+        index = sentence_index_at(sentences, (span.start + span.end) // 2)
         if index not in scored or score.cost < scored[index][0].cost:
-            scored[index] = score, window
+            scored[index] = score, span
     candidates = list(scored.values())
-    best = best_match([score for score, _window in candidates])
-    # What stands here may be what became of a twin, unless what is round it is nearer to the anchor's than any twin's.
+    best = best_match([score for score, _span in candidates])
+    # The candidate may be an edited duplicate, unless its context is closer to the stored one than any duplicate's was.
     if best is None or (
         selector.duplicate_count and candidates[best][0].context_cost >= selector.duplicate_distance / 2
     ):
-        best = _nth(selector, exact, candidates)
+        best = _by_ordinal(selector, exact, candidates)
     if best is None:
         return None
-    window = candidates[best][1]
-    return _found(selector, sentences, window, "moved" if window.of(text) == selector.quote else "edited")
+    span = candidates[best][1]
+    return _found_at(selector, sentences, span, "moved" if span.of(text) == selector.quote else "edited")
 
 
-def _is_unchanged_round(anchor: SentenceSelector, text: str, start: int) -> bool:
-    low, end = start - len(anchor.prefix), start + len(anchor.quote)
+def _has_same_context(selector: SentenceSelector, text: str, start: int) -> bool:
+    low, end = start - len(selector.prefix), start + len(selector.quote)
     return (
-        text.startswith(anchor.suffix, end)
-        and text.endswith(anchor.prefix, 0, start)
-        and (anchor.start > len(anchor.prefix) or low == 0)
-        and (not anchor.is_at_end or end + len(anchor.suffix) == len(text))
+        text.startswith(selector.suffix, end)
+        and text.endswith(selector.prefix, 0, start)
+        and (selector.start > len(selector.prefix) or low == 0)
+        and (not selector.is_at_end or end + len(selector.suffix) == len(text))
     )
 
 
-def _nth(anchor: SentenceSelector, exact: Sequence[int], candidates: Sequence[tuple[MatchScore, Span]]) -> int | None:
-    """Of as many twins as there were, the one that has their number, if nothing round it speaks against that."""
-    if not anchor.duplicate_count or len(exact) != anchor.duplicate_count + 1:
+def _by_ordinal(
+    selector: SentenceSelector, exact: Sequence[int], candidates: Sequence[tuple[MatchScore, Span]]
+) -> int | None:
+    """Return the candidate with the stored ordinal, if the number of duplicates is unchanged and its context agrees."""
+    if not selector.duplicate_count or len(exact) != selector.duplicate_count + 1:
         return None
-    costs = [score.cost for score, _window in candidates]
-    for index, (score, window) in enumerate(candidates):
-        if window.start == exact[anchor.duplicate_index] and score.cost <= min(costs) + 6 and _is_enough(score):
+    costs = [score.cost for score, _span in candidates]
+    for index, (score, span) in enumerate(candidates):
+        if span.start == exact[selector.duplicate_index] and score.cost <= min(costs) + 6 and _is_enough(score):
             return index
     return None
 
 
 def best_match(scores: Sequence[MatchScore]) -> int | None:
-    """Which of several sentences is meant, by its index; None if none answers well enough, or another nearly as well.
+    """Return the index of the best match; None if no score is good enough, or a second one is nearly as good.
 
-    The bounds were measured: see the trials of edits in the tests.
+    The thresholds were measured: see the edit trials in the tests.
     """
     ranked = sorted(range(len(scores)), key=lambda index: scores[index].cost)
     if not ranked or not _is_enough(scores[ranked[0]]):
@@ -212,24 +215,24 @@ def _is_enough(score: MatchScore) -> bool:
 
 
 def sentence_index_at(sentences: Sequence[Sentence], char_offset: int) -> int:
-    """The index of the sentence that has a character, or of the one before it."""
+    """Return the index of the sentence that contains a character, or of the last one before it."""
     return max(0, bisect_right(sentences, char_offset, key=lambda sentence: sentence.span.start) - 1)
 
 
 def dump_selectors(selectors: Iterable[SentenceSelector]) -> str:
-    """Anchors as text to keep."""
-    return json.dumps([tuple(anchor) for anchor in selectors])
+    """Return selectors as JSON, to be stored."""
+    return json.dumps([tuple(selector) for selector in selectors])
 
 
 def load_selectors(stored: str) -> tuple[SentenceSelector, ...]:
-    """Anchors as they were kept; none if the text is not what :func:`dump_selectors` gives."""
+    """Return stored selectors; none if the text is not from :func:`dump_selectors`."""
     try:
-        return tuple(map(_anchor, cast("list[object]", json.loads(stored))))
+        return tuple(map(_selector, cast("list[object]", json.loads(stored))))
     except (ValueError, TypeError):
         return ()
 
 
-def _anchor(entry: object) -> SentenceSelector:
+def _selector(entry: object) -> SentenceSelector:
     match entry:
         case [
             ("source" | "target"),
@@ -237,29 +240,31 @@ def _anchor(entry: object) -> SentenceSelector:
             str(quote),
             str(before),
             str(after),
-            int(twins),
-            int(nth),
+            int(duplicates),
+            int(ordinal),
             int() | float() as apart,
             int(whole),
             bool(is_at_end),
         ]:
             side: Side = "source" if entry[0] == "source" else "target"
-            return SentenceSelector(side, start, quote, before, after, twins, nth, float(apart), whole, is_at_end)
+            return SentenceSelector(
+                side, start, quote, before, after, duplicates, ordinal, float(apart), whole, is_at_end
+            )
         case _:
-            raise ValueError(f"{entry!r} is no anchor")
+            raise ValueError(f"{entry!r} is not a selector")
 
 
-def _found(
-    anchor: SentenceSelector, sentences: Sequence[Sentence], window: Span, certainty: SentenceChange
+def _found_at(
+    selector: SentenceSelector, sentences: Sequence[Sentence], span: Span, change: SentenceChange
 ) -> FoundSentence:
-    first = sentence_index_at(sentences, window.start)
-    last = sentence_index_at(sentences, max(window.start, window.end - 1))
-    index = max(range(first, last + 1), key=lambda each: len(sentences[each].span.clip(window)))
-    return FoundSentence(anchor.side, sentences[index].span, index, certainty)
+    first = sentence_index_at(sentences, span.start)
+    last = sentence_index_at(sentences, max(span.start, span.end - 1))
+    index = max(range(first, last + 1), key=lambda each: len(sentences[each].span.clip(span)))
+    return FoundSentence(selector.side, sentences[index].span, index, change)
 
 
 class _Same:
-    """Sentences as the key of a cache: by what they are, for to compare them would take long."""
+    """Sentences as a cache key, compared by identity: comparing their contents would be slow."""
 
     __slots__ = ("sentences",)
 
@@ -275,7 +280,7 @@ class _Same:
 
 @lru_cache(maxsize=4)
 def _starts_by_quote(text: str, same: _Same) -> dict[str, list[int]]:
-    """Where each sentence begins, by what it says."""
+    """Return the start offsets of the sentences, by their text."""
     starts: dict[str, list[int]] = {}
     for sentence in same.sentences:
         starts.setdefault(sentence.span.of(text), []).append(sentence.span.start)
@@ -283,7 +288,7 @@ def _starts_by_quote(text: str, same: _Same) -> dict[str, list[int]]:
 
 
 def find_occurrences(text: str, quote: str) -> list[int]:
-    """Where the words stand, not as a part of longer words."""
+    """Return the offsets of ``quote``, except where it is part of a longer word."""
     places: list[int] = []
     start = text.find(quote)
     while start >= 0:
@@ -296,34 +301,34 @@ def find_occurrences(text: str, quote: str) -> list[int]:
     return places
 
 
-def _likeliest(anchor: SentenceSelector, text: str, starts: Sequence[int]) -> Sequence[int]:
-    """The places whose surroundings have the most words in common with the anchor's."""
-    if len(starts) <= _MOST_TWINS:
+def _nearest_contexts(selector: SentenceSelector, text: str, starts: Sequence[int]) -> Sequence[int]:
+    """Return the starts whose context shares the most words with that of the selector."""
+    if len(starts) <= _MOST_DUPLICATES:
         return starts
-    words = set(_WORD.findall(anchor.prefix)), set(_WORD.findall(anchor.suffix))
-    before, after, quote = len(anchor.prefix), len(anchor.suffix), len(anchor.quote)
+    words = set(_WORD.findall(selector.prefix)), set(_WORD.findall(selector.suffix))
+    before, after, quote = len(selector.prefix), len(selector.suffix), len(selector.quote)
 
-    def unlike(start: int) -> tuple[int, int]:
+    def rank(start: int) -> tuple[int, int]:
         end = start + quote
         shared = words[0].intersection(_WORD.findall(text[max(0, start - before) : start]))
         return (
             -len(shared) - len(words[1].intersection(_WORD.findall(text[end : end + after]))),
-            abs(start - anchor.start),
+            abs(start - selector.start),
         )
 
-    return sorted(starts, key=unlike)[:_MOST_TWINS]
+    return sorted(starts, key=rank)[:_MOST_DUPLICATES]
 
 
 _PIECE = 18
-"""How long the pieces are by which an edited sentence is looked for."""
+"""The length in characters of the pieces that an edited sentence is searched by."""
 _MOST_PLACES_OF_PIECE = 8
 
 
-def _guesses(anchor: SentenceSelector, text: str) -> Iterator[int]:
-    """Where the quote would begin, going by the pieces of it and of its surroundings that are there still."""
-    whole = anchor.prefix + anchor.quote + anchor.suffix
-    origin = len(anchor.prefix)
-    first, last = max(0, origin - 4 * _PIECE), min(len(whole), origin + len(anchor.quote) + 4 * _PIECE)
+def _guesses(selector: SentenceSelector, text: str) -> Iterator[int]:
+    """Yield likely starts of the quote, from pieces of it and of its context that are still there."""
+    whole = selector.prefix + selector.quote + selector.suffix
+    origin = len(selector.prefix)
+    first, last = max(0, origin - 4 * _PIECE), min(len(whole), origin + len(selector.quote) + 4 * _PIECE)
     step = max(_PIECE // 2, (last - first) // 16)
     votes: dict[int, int] = {}
     for start in range(first, max(first + 1, last - _PIECE), step):
@@ -336,31 +341,31 @@ def _guesses(anchor: SentenceSelector, text: str) -> Iterator[int]:
             votes[near] = votes.get(near, 0) + 1
             places += 1
             at = text.find(piece, at + 1)
-    yield from sorted(votes, key=lambda guess: (-votes[guess], abs(guess - anchor.start)))[:_MOST_TWINS]
+    yield from sorted(votes, key=lambda guess: (-votes[guess], abs(guess - selector.start)))[:_MOST_DUPLICATES]
 
 
-def _compare(anchor: SentenceSelector, text: str, start: int) -> tuple[MatchScore, Span]:
-    """How well the quote and its surroundings answer if the quote begins about at ``start``, and what it is there."""
-    window = Span(start, start + len(anchor.quote))
-    if text.startswith(anchor.quote, start):
+def _compare(selector: SentenceSelector, text: str, start: int) -> tuple[MatchScore, Span]:
+    """Return the score of a quote that starts near ``start``, and the span that corresponds to it there."""
+    span = Span(start, start + len(selector.quote))
+    if text.startswith(selector.quote, start):
         words, likeness = 0.0, 1.0
     else:
-        window = _window(anchor, text, start)
-        there = window.of(text)
-        words = word_edit_distance(_words(anchor.quote), _words(there), is_whole=True)
-        likeness = _likeness(anchor.quote, there, words)
-    before = _words(_edge(anchor.prefix, anchor.start == len(anchor.prefix)))[::-1]
-    after = _words(_edge(anchor.suffix, anchor.is_at_end))
-    low, high = max(0, window.start - len(anchor.prefix) - _SLACK), window.end + len(anchor.suffix) + _SLACK
-    there_before = _words(_edge(text[low : window.start], low == 0))[::-1]
-    there_after = _words(_edge(text[window.end : high], high >= len(text)))
+        span = _replaced_span(selector, text, start)
+        there = span.of(text)
+        words = word_edit_distance(_words(selector.quote), _words(there), is_whole=True)
+        likeness = _likeness(selector.quote, there, words)
+    before = _words(_edge(selector.prefix, selector.start == len(selector.prefix)))[::-1]
+    after = _words(_edge(selector.suffix, selector.is_at_end))
+    low, high = max(0, span.start - len(selector.prefix) - _SLACK), span.end + len(selector.suffix) + _SLACK
+    there_before = _words(_edge(text[low : span.start], low == 0))[::-1]
+    there_after = _words(_edge(text[span.end : high], high >= len(text)))
     costs = word_edit_distance(before, there_before), word_edit_distance(after, there_after)
     shares = [1 - cost / max(1, len(kept)) for cost, kept in zip(costs, (before, after), strict=True)]
-    return MatchScore(likeness, shares[0], shares[1], words + sum(costs), sum(costs)), window
+    return MatchScore(likeness, shares[0], shares[1], words + sum(costs), sum(costs)), span
 
 
 _EDGE = " \u1d00 "
-"""A word of its own for where a text begins or ends."""
+"""A pseudo-word for the start or the end of a text."""
 
 
 def _edge(text: str, is_edge: bool) -> str:
@@ -368,9 +373,9 @@ def _edge(text: str, is_edge: bool) -> str:
 
 
 def word_edit_distance(words: Sequence[str], there: Sequence[str], *, is_whole: bool = False) -> float:
-    """How many words must change for ``words`` to be what ``there`` begins with, or (``is_whole``) all of it.
+    """Return the edit distance in words from ``words`` to a prefix of ``there``, or to all of it if ``is_whole``.
 
-    A word of which a half is left counts half (Levenshtein 1966, by words).
+    A word that keeps its first or last three letters counts half (Levenshtein 1966, by words).
     """
     same = next((number for number, pair in enumerate(zip(words, there, strict=False)) if pair[0] != pair[1]), None)
     if same is None:
@@ -386,12 +391,12 @@ def word_edit_distance(words: Sequence[str], there: Sequence[str], *, is_whole: 
     return row[-1] if is_whole else min(row)
 
 
-def _window(anchor: SentenceSelector, text: str, start: int) -> Span:
-    """The characters that stand where the quote stood: those between what is there of its surroundings."""
-    parts = (anchor.prefix[-CONTEXTS[0] :], anchor.quote, anchor.suffix[: CONTEXTS[0]])
+def _replaced_span(selector: SentenceSelector, text: str, start: int) -> Span:
+    """Return the span that replaced the quote: what lies between the parts of its context that are still there."""
+    parts = (selector.prefix[-CONTEXTS[0] :], selector.quote, selector.suffix[: CONTEXTS[0]])
     words = [(part, word) for part, words in enumerate(parts) for word in _words(words)]
     low = max(0, start - len(parts[0]) - _SLACK)
-    there = list(_WORD.finditer(text, low, max(low, start + len(anchor.quote) + len(parts[2]) + _SLACK)))
+    there = list(_WORD.finditer(text, low, max(low, start + len(selector.quote) + len(parts[2]) + _SLACK)))
     matcher = SequenceMatcher(None, [word for _, word in words], [match[0].casefold() for match in there], False)
     places: tuple[list[int], list[int], list[int]] = ([], [], [])
     for block in matcher.get_matching_blocks():
@@ -403,7 +408,7 @@ def _window(anchor: SentenceSelector, text: str, start: int) -> Span:
 
 
 def _likeness(quote: str, other: str, cost: float) -> float:
-    """How alike two sentences are, from 0 to 1: by their words, or by their letters where those are few."""
+    """Return the similarity of two sentences, from 0 to 1: by words, or by letters if they are short."""
     by_words = 1 - cost / max(1, len(_words(quote)), len(_words(other)))
     if len(quote) > 400 or len(other) > 400 or not other:
         return by_words if other else 0.0
