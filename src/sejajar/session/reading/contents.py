@@ -1,4 +1,4 @@
-"""The contents of a pair as a list: headings, and paragraphs by their first words, in both languages."""
+"""The contents list of a bitext: headings, and the first words of paragraphs, in both languages."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from sejajar.text.document import Document
 from sejajar.text.span import Span
 
 MOST_ENTRIES = 2_000
-"""Of a text with more headings and paragraphs the headings are listed, or every so manieth paragraph."""
+"""If there are more headings and paragraphs, only the headings are listed, or every nth paragraph."""
 FEWEST_HEADINGS = 3
-"""With fewer headings, those alone are no contents."""
+"""With fewer headings, a list of headings alone is not useful."""
 LONGEST_WORDS = 60
-"""A paragraph is listed by at most so many characters."""
+"""The most characters that an entry shows of a paragraph."""
 
 
 class _Opening(NamedTuple):
-    """Where a paragraph opens on either side: the words it is listed by."""
+    """The start of a paragraph: the spans that its entry shows on each side."""
 
     passage_index: int
     source: Span | None
@@ -30,7 +30,7 @@ class _Opening(NamedTuple):
 
 
 class _Openings:
-    """The paragraphs of one text: which of them a passage opens, and by which words they are listed."""
+    """The paragraphs of one text: which ones a passage opens, and the words that their entries show."""
 
     def __init__(self, document: Document) -> None:
         self._text = document.text
@@ -39,7 +39,7 @@ class _Openings:
         self._headings = find_headings(document)
 
     def of(self, spans: tuple[Span, ...]) -> list[tuple[Span, bool]]:
-        """The words of each paragraph that begins with one of ``spans``, and whether it is a heading."""
+        """Return the shown words of each paragraph that starts with one of ``spans``, and whether it is a heading."""
         found: list[tuple[Span, bool]] = []
         for span in spans:
             index = bisect_left(self._starts, span.start)
@@ -51,7 +51,7 @@ class _Openings:
         return found
 
     def first_words(self, span: Span) -> Span:
-        """The first words of a span, whole ones."""
+        """Return the first words of a span, without cutting a word."""
         if len(span) <= LONGEST_WORDS:
             return span
         cut = self._text.rfind(" ", span.start, span.start + LONGEST_WORDS)
@@ -59,7 +59,7 @@ class _Openings:
 
 
 def list_contents(bitext: Bitext) -> tuple[HeadingEntry, ...]:
-    """The headings and the paragraphs, an entry each, in reading order."""
+    """Return an entry for each heading and each paragraph, in reading order."""
     openings: dict[Side, _Openings] = {side: _Openings(bitext.document(side)) for side in SIDES}
     found = [
         opening
@@ -78,14 +78,14 @@ def _of_passage(openings: dict[Side, _Openings], passage_index: int, passage: Pa
         words = {"source": source and source[0], "target": target and target[0]}
         for side in SIDES:
             if words[side] is None and not rows and passage.spans(side):
-                # A paragraph that goes on in the other text is listed by what stands beside its beginning.
+                # The other text has no new paragraph here: show the words beside the start of this one.
                 words[side] = openings[side].first_words(passage.spans(side)[0])
         rows.append(_Opening(passage_index, words["source"], words["target"], is_heading))
     return rows
 
 
 def _bounded(openings: list[_Opening]) -> list[_Opening]:
-    """No more than :data:`MOST_ENTRIES`: lists are walked entry by entry, and followed at every step."""
+    """Return at most :data:`MOST_ENTRIES`: the list is scanned at every step of the reader."""
     if len(openings) <= MOST_ENTRIES:
         return openings
     headings = [opening for opening in openings if opening.is_heading]

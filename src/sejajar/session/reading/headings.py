@@ -1,7 +1,7 @@
-"""Which paragraphs of a text are headings: by their marks, by the words chapters are called by, by their looks.
+"""The headings of a text, recognised by markup, by chapter words, or by their shape.
 
-Language knowledge is :data:`CHAPTER_WORDS` and :data:`LONE_WORDS`; what holds in every language is the shape of a
-heading: short, without a final stop, above something longer.
+Language knowledge is in :data:`CHAPTER_WORDS` and :data:`LONE_WORDS`. In every language, a heading is short, has no
+final punctuation, and stands above a longer paragraph.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ CHAPTER_WORDS: dict[str, str] = {
     "ur": "باب حصہ فصل جلد",
     "he": "פרק חלק ספר כרך",
 }
-"""What parts of a book are called, by language; a short paragraph that begins with one is a heading."""
+"""Words for parts of a book, by language: a short paragraph that starts with one is a heading."""
 
 LONE_WORDS: dict[str, tuple[str, ...]] = {
     "id": (
@@ -48,16 +48,16 @@ LONE_WORDS: dict[str, tuple[str, ...]] = {
     "en": ("introduction", "preface", "foreword", "abstract", "prologue", "epilogue", "conclusion", "references"),
     "ar": ("مقدمة", "المقدمة", "تمهيد", "تقديم", "ملخص", "خاتمة", "الخاتمة", "المراجع", "المصادر"),
 }
-"""Paragraphs that are headings though nothing but their words says so, by language."""
+"""Paragraphs that are headings by their words alone, by language."""
 
 LONGEST_HEADING = 100
-"""A heading has at most so many characters."""
+"""The most characters of a heading."""
 MOST_HEADING_WORDS = 14
 MOST_LONE_WORDS = 3
 SHORTEST_BELOW = 60
-"""What stands below a heading that only looks like one has at least so many characters."""
+"""The fewest characters of the paragraph below a heading that is recognised by its shape."""
 MOST_LIKE_HEADINGS = 0.34
-"""Where more of the paragraphs look like headings, the text is verse or a list, and looks say nothing."""
+"""If a larger share of the paragraphs looks like headings, the text is verse or a list, and shape is ignored."""
 
 _MARKED = re.compile(r"#{1,6}[ \t]+(?P<words>.*?)[ \t]*#*", re.DOTALL)
 _UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}")
@@ -67,9 +67,9 @@ _INNER_STOP = re.compile(r"\w{4,}[.!?…؟۔]\s")
 
 
 def find_headings(document: Document) -> dict[int, Span | None]:
-    """The paragraphs that are headings, by index: the span of their words, without marks.
+    """Return the spans of the headings, without markup, by paragraph index.
 
-    None for the line of signs under a heading, which is nothing of its own.
+    The value is None for a line that underlines the heading above it.
     """
     text = document.text
     found: dict[int, Span | None] = {}
@@ -95,7 +95,7 @@ def _is_next_line(text: str, above: Span, below: Span) -> bool:
 
 
 def _is_named(words: str, language: str) -> bool:
-    """Whether a paragraph says that it is a heading, as *Bab 1* does."""
+    """Return whether the words of a paragraph make it a heading, such as *Bab 1*."""
     if words.endswith(_FINAL_STOP):
         return False
     parts = words.split()
@@ -107,7 +107,7 @@ def _is_named(words: str, language: str) -> bool:
 
 @lru_cache(maxsize=8)
 def _names(language: str) -> tuple[frozenset[str], frozenset[str]]:
-    """What chapters are called, and the paragraphs that are headings by their words alone, folded."""
+    """Return the chapter words and the lone words of a language, folded."""
     chapters = CHAPTER_WORDS.get(language, "").split()
     return frozenset(map(_folded, chapters)), frozenset(map(_folded, LONE_WORDS.get(language, ())))
 
@@ -118,7 +118,7 @@ def _folded(words: str) -> str:
 
 
 def _like_headings(document: Document) -> list[int]:
-    """The paragraphs that look like headings; none where too many do."""
+    """Return the paragraphs that have the shape of a heading; none if too many have."""
     text, paragraphs = document.text, document.paragraphs
     like = [
         index

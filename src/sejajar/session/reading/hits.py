@@ -1,4 +1,4 @@
-"""What a search found, and going from hit to hit."""
+"""The hits of a search, and stepping through them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sejajar.session.reading.entries import Occurrence
 
 
 class Hits(NamedTuple):
-    """What a search found, in reading order, and which of it is looked at (an index, or None before the first)."""
+    """The hits of a search in reading order, and the index of the current one (None before the first)."""
 
     label: str
     places: tuple[Occurrence, ...] = ()
@@ -22,17 +22,17 @@ class Hits(NamedTuple):
 
     @property
     def looked_at(self) -> Occurrence | None:
-        """The hit that is looked at."""
+        """The current hit."""
         return None if self.current is None else self.places[self.current]
 
     def at_or_after(self, passage_index: int, *, backward: bool = False) -> Hits:
-        """The first hit at or after a passage looked at, or ``backward`` the last before it, round the text's ends."""
+        """Make the first hit at or after a passage current, or with ``backward`` the last one before it; both wrap."""
         return self._at(bisect_left(self._passages, passage_index) - backward)
 
     def stepped(self, steps: int, passage_index: int) -> tuple[Hits, bool]:
-        """The hit ``steps`` further on looked at, and whether that went round an end of the text.
+        """Move the current hit by ``steps``; also return whether that wrapped around an end of the text.
 
-        Steps are taken from the hit looked at if it is in the passage, else from the passage.
+        Steps count from the current hit if it is in the passage, else from the passage.
         """
         if self.looked_at is not None and self.looked_at.passage_index == passage_index:
             position = (self.current or 0) + steps

@@ -1,4 +1,4 @@
-"""What a view shows of a pair beyond one language or less than all of it: peeks, and the passages a search found."""
+"""Passages as places: those peeked at, and those with search hits."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sejajar.text.span import Span
 
 
 def passage_place(bitext: Bitext, passage_index: int) -> Occurrence:
-    """A whole passage as a place: from its first character to its last, on each side that has any."""
+    """Return a whole passage as an occurrence: on each side its span, or None if it is empty there."""
     passage = bitext.passages[passage_index]
     whole: dict[Side, Span | None] = {}
     for side in SIDES:
@@ -20,10 +20,10 @@ def passage_place(bitext: Bitext, passage_index: int) -> Occurrence:
 
 
 def with_place(places: tuple[Occurrence, ...], place: Occurrence) -> tuple[Occurrence, ...]:
-    """``places`` and ``place``, each once, in reading order."""
+    """Return ``places`` with ``place``, each once, in reading order."""
     return places if place in places else tuple(sorted((*places, place), key=lambda each: each.order))
 
 
 def passages_of(places: Iterable[Occurrence]) -> tuple[int, ...]:
-    """The passages that hold ``places``, in order, each once."""
+    """Return the passages of ``places``, in order, each once."""
     return tuple(sorted({place.passage_index for place in places}))

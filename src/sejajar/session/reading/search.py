@@ -1,4 +1,4 @@
-"""Searching a pair: for words in both texts at once, and for figures by value. Yields places in reading order."""
+"""Search in a bitext: for words in both texts, and for figures by value. Occurrences are in reading order."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from sejajar.text.folding import Folded, fold
 
 
 class SearchCancelledError(Exception):
-    """The search was given up because a newer one replaced it."""
+    """A newer search replaced this one."""
 
 
 __all__ = ["FigureQueryError", "SearchCancelledError", "find", "find_figure_pairs", "find_figures", "find_words"]
@@ -23,11 +23,11 @@ __all__ = ["FigureQueryError", "SearchCancelledError", "find", "find_figure_pair
 def find(
     bitext: Bitext, sign: str, query_text: str, is_cancelled: Callable[[], bool] = lambda: False
 ) -> tuple[Occurrence, ...]:
-    """Return what a search finds, in reading order: figures by value for the sign ``#``, else words.
+    """Return the hits of a search in reading order: figures by value if ``sign`` is ``#``, else words.
 
     Raises:
-        FigureQueryError: the query for figures cannot be read.
-        SearchCancelledError: ``is_cancelled`` said so.
+        FigureQueryError: the figure query cannot be parsed.
+        SearchCancelledError: ``is_cancelled`` returned True.
     """
     if sign == "#":
         return find_figures(bitext, query_text)
@@ -37,9 +37,9 @@ def find(
 def find_words(
     bitext: Bitext, query: TextQuery, is_cancelled: Callable[[], bool] = lambda: False
 ) -> tuple[Occurrence, ...]:
-    """Every occurrence of the query in either text, in reading order.
+    """Return every occurrence of the query in either text, in reading order.
 
-    Raises :class:`SearchCancelledError` once ``is_cancelled`` says so.
+    Raises :class:`SearchCancelledError` when ``is_cancelled`` returns True.
     """
     places: list[Occurrence] = []
     for side in SIDES:
@@ -52,10 +52,10 @@ def find_words(
 
 
 def find_figures(bitext: Bitext, query_text: str) -> tuple[Occurrence, ...]:
-    """Every figure that answers a value query, with its partner, in reading order.
+    """Return every figure that matches a value query, with its counterpart, in reading order.
 
-    Where no value is the bare number that was asked for, those written with it: 40 finds "$40 miliar".
-    Raises :class:`FigureQueryError` when the query cannot be read.
+    If the query is a bare number that no value equals, return the figures written with it: 40 finds "$40 miliar".
+    Raises :class:`FigureQueryError` if the query cannot be parsed.
     """
     found = tuple(place for place, _ in find_figure_pairs(bitext, query_text))
     number = fold(query_text).text.strip()
@@ -80,18 +80,18 @@ def _is_written(bitext: Bitext, place: Occurrence, number: str) -> bool:
 
 
 def find_figure_pairs(bitext: Bitext, query_text: str) -> tuple[tuple[Occurrence, int], ...]:
-    """The same, each place with its index into ``Comparison.figures``."""
+    """Return the figures that match by value, each with its index into ``Comparison.figures``."""
     query = parse_figure_query(query_text)
     comparison = bitext.comparison
     if comparison is None:
         return ()
     found: list[tuple[Occurrence, int]] = []
-    for index, link in enumerate(comparison.figures):
-        if not is_figure_shown(comparison, index) or (query.mismatches_only and link.status != "mismatch"):
+    for index, match in enumerate(comparison.figures):
+        if not is_figure_shown(comparison, index) or (query.mismatches_only and match.status != "mismatch"):
             continue
         figures = (
-            None if link.source is None else comparison.source.figures[link.source],
-            None if link.target is None else comparison.target.figures[link.target],
+            None if match.source is None else comparison.source.figures[match.source],
+            None if match.target is None else comparison.target.figures[match.target],
         )
         if any(figure is not None and query.matches(figure) for figure in figures):
             found.append((occurrence(bitext, *figure_spans(comparison, index)), index))
@@ -99,7 +99,7 @@ def find_figure_pairs(bitext: Bitext, query_text: str) -> tuple[tuple[Occurrence
 
 
 def _reading_order(place: Occurrence) -> tuple[int, bool, int]:
-    """By passage; in a passage all of the source first, as the eye reads a row of two panes."""
+    """Sort key: by passage, and in a passage the source first, as the two panes are read."""
     span = place.source or place.target
     return (place.passage_index, place.source is None, span.start if span else 0)
 

@@ -1,7 +1,7 @@
-"""The state of one reading: where the user is, what was searched, and (:mod:`.lists`) the lists.
+"""The state of one reading: the position, the search, and (:mod:`.lists`) the lists.
 
-:class:`Reading` owns all of it and knows no screen. A place is a passage index; it survives a new alignment
-because it is found again by the characters it shows.
+:class:`Reading` owns all of it and knows no screen. A position is a passage index; it survives a new alignment
+because it is resolved again by the characters it shows.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from sejajar.session.reading.peeks import passage_place, passages_of, with_place
 
 
 class Reading:
-    """One pair being read."""
+    """A bitext being read."""
 
     def __init__(
         self,
@@ -29,7 +29,7 @@ class Reading:
         dismissed: frozenset[str] = frozenset(),
         title_of: Callable[[Entry], str] = lambda _entry: "",
     ) -> None:
-        """Begin at ``start`` of ``bitext``, the lists empty; for the other arguments see :class:`Lists`."""
+        """Start at ``start`` of ``bitext`` with empty lists; for the other arguments see :class:`Lists`."""
         self.passage_index = start.passage_index(bitext) if start and bitext.passages else 0
         """The current passage."""
         self.lists = Lists(lambda: self.passage_index, self.go_to, dismissed, title_of)
@@ -39,20 +39,20 @@ class Reading:
         self.active_side: Side = "source"
         self.hits: Hits | None = None
         self.is_matching = False
-        """Whether only the passages with hits are to be shown."""
+        """Whether only the passages with hits are shown."""
         self._matching: tuple[tuple[Occurrence, ...], tuple[int, ...]] = ((), ())
         self.peek: int | None = None
-        """The passage whose translation is shown while one language is read."""
+        """The passage whose translation is shown in the view of one language."""
         self.peeked: tuple[Occurrence, ...] = ()
-        """The passages whose translation was looked at, whole, in reading order."""
+        """The passages that were peeked at, whole, in reading order."""
         self.jumps = JumpList()
         self.place_signs: dict[int, str] = {}
         """The signs of bookmarks, notes and marks, by passage."""
 
-    # -- the pair ---------------------------------------------------------------------------------------------
+    # -- the bitext ---------------------------------------------------------------------------------------------
 
     def replace_bitext(self, bitext: Bitext, entries: dict[ListName, tuple[Entry, ...]]) -> None:
-        """Read on in a newer state of the same pair, at the same characters, the same item still selected."""
+        """Continue in a newer state of the same bitext, at the same characters and with the same item selected."""
         selected = self.lists.selected_occurrence
         shown = self.bitext.first_span(self.passage_index)
         if self.passage_index != self._started_at or selected is not None:
@@ -74,7 +74,7 @@ class Reading:
         self.lists.follow_place()
 
     def read_other(self, bitext: Bitext, start: TextPosition) -> None:
-        """Read texts that have changed, from ``start`` on: what was known by its characters is known no more."""
+        """Continue at ``start`` in texts that have changed: discard all that refers to characters of the old ones."""
         self.bitext, self.start = bitext, start
         self.passage_index = self._started_at = start.passage_index(bitext) if bitext.passages else 0
         self.lists.selection, self.hits, self.is_matching = None, None, False
@@ -84,7 +84,7 @@ class Reading:
         self.lists.follow_place()
 
     def _begin_again(self, start: TextPosition) -> None:
-        """Go to where the reading was to begin: a better alignment may have it elsewhere."""
+        """Go to the start position again: a better alignment may put it in another passage."""
         self.passage_index = self._started_at = start.passage_index(self.bitext)
         if self.bitext.comparison is not None:
             self.start = None
@@ -101,11 +101,11 @@ class Reading:
 
     @property
     def last_passage(self) -> int:
-        """The index of the last passage; -1 in an empty pair."""
+        """The index of the last passage; -1 in an empty bitext."""
         return len(self.bitext.passages) - 1
 
     def go_to(self, passage_index: int) -> bool:
-        """Make a passage (clamped to the text) the current one; False if it already was."""
+        """Make a passage (clamped to the text) the current one; return False if it already was."""
         wanted = max(0, min(passage_index, self.last_passage))
         moved = wanted != self.passage_index
         if moved:
@@ -114,13 +114,13 @@ class Reading:
         return moved
 
     def record_jump(self, passage_index: int | None = None) -> None:
-        """Remember the reading place, or another one, in the jump list: a jump leaves it."""
+        """Add the current position, or another one, to the jump list, before a jump."""
         left = self.bitext.first_span(self.passage_index if passage_index is None else passage_index)
         if left:
             self.jumps.leave((left[0], left[1].start))
 
     def step_jump(self, steps: int) -> bool:
-        """Go back (-1) or forward (1) in the jump list; whether there was anywhere to go."""
+        """Go back (-1) or forward (1) in the jump list; return False if there is nothing to go to."""
         here = self.bitext.first_span(self.passage_index)
         if here is None:
             return False
@@ -132,7 +132,7 @@ class Reading:
         return True
 
     def toggle_peek(self) -> bool:
-        """Show the translation of the current passage, or no longer; whether it is shown. It counts as peeked at."""
+        """Show or hide the translation of the current passage; return whether it is shown. Record it as peeked at."""
         self.peek = None if self.peek is not None or not self.bitext.passages else self.passage_index
         if self.peek is not None:
             self.peeked = with_place(self.peeked, passage_place(self.bitext, self.peek))
@@ -140,7 +140,7 @@ class Reading:
 
     @property
     def shown_passages(self) -> tuple[int, ...] | None:
-        """The passages to show, those with hits; None for all. The same tuple until there are other hits."""
+        """The passages with hits, if only those are shown; else None. The same tuple until the hits change."""
         if not self.is_matching or not self.hits or not self.hits.places:
             return None
         if self._matching[0] is not self.hits.places:
@@ -148,9 +148,9 @@ class Reading:
         return self._matching[1]
 
     def paragraph_start(self, steps: int) -> int:
-        """The passage that opens the paragraph ``steps`` further on.
+        """Return the passage that opens the paragraph ``steps`` away.
 
-        Going back from the middle of a paragraph, its own beginning counts as the first step.
+        Going back from the middle of a paragraph, the first step goes to its start.
         """
         passages = self.bitext.passages
         index = self.passage_index
@@ -163,12 +163,12 @@ class Reading:
 
     @property
     def percent(self) -> int:
-        """How much of the text lies before the end of the current passage, 0 to 100."""
+        """The share of the text up to the end of the current passage, 0 to 100."""
         return percent_at(self.bitext, self.passage_index)
 
     @property
     def paragraph_number(self) -> tuple[int, int]:
-        """The current paragraph, from 1, and how many there are, in the source (the target where it is blank)."""
+        """The number of the current paragraph, from 1, and of all, in the source (or the target if that is blank)."""
         side: Side = "target" if self.bitext.source.is_blank else "source"
         paragraphs = self.bitext.document(side).paragraphs
         spans = self.bitext.passages[self.passage_index].spans(side) if self.bitext.passages else ()
@@ -181,9 +181,9 @@ class Reading:
     def show_hits(
         self, label: str, places: tuple[Occurrence, ...], from_passage: int, *, backward: bool = False
     ) -> Occurrence | None:
-        """Take the result of a search and go to the first hit at or after ``from_passage``, wrapping round.
+        """Store the hits of a search and go to the first one at or after ``from_passage``, wrapping around.
 
-        With ``backward`` to the last hit before it.
+        With ``backward``, go to the last one before it.
         """
         if not places:
             self.hits = Hits(label)
@@ -191,11 +191,11 @@ class Reading:
         return self._look_at(Hits(label, places).at_or_after(from_passage, backward=backward))
 
     def step_hit(self, steps: int) -> tuple[Occurrence | None, bool]:
-        """Go to the hit ``steps`` further on; also whether that went round the end of the text."""
+        """Move by ``steps`` hits; also return whether that wrapped around an end of the text."""
         if self.hits is None or not self.hits.places:
             return None, False
-        hits, went_round = self.hits.stepped(steps, self.passage_index)
-        return self._look_at(hits), went_round
+        hits, wrapped = self.hits.stepped(steps, self.passage_index)
+        return self._look_at(hits), wrapped
 
     def _look_at(self, hits: Hits) -> Occurrence | None:
         self.hits = hits

@@ -1,4 +1,4 @@
-"""Links as places to go to: doubtful ones, the passage of a bead, and where a place is in a newer alignment."""
+"""Uncertain alignments, the passage of a bead, and list entries in a newer alignment."""
 
 from __future__ import annotations
 
@@ -10,37 +10,37 @@ from sejajar.session.reading.entries import Entry, ListName, occurrence
 
 
 def is_uncertain(bitext: Bitext, passage_index: int) -> bool:
-    """Whether the passage's link is not sure; of a quick alignment, which is a guess throughout, none is marked."""
+    """Return whether the alignment of a passage is uncertain; never in an alignment by length, which is all a guess."""
     return bitext.is_refined and bitext.passages[passage_index].confidence < SURE_CONFIDENCE
 
 
 def step_uncertain(bitext: Bitext, passage_index: int, steps: int) -> int | None:
-    """The passage of the doubtful link ``steps`` further on, round the end of the text; None if no link is."""
+    """Return the passage of the uncertain bead ``steps`` away, wrapping around; None if all are certain."""
     if not bitext.is_refined:
         return None
     beads = bitext.alignment.beads
-    doubtful = [index for index, bead in enumerate(beads) if bead.confidence < SURE_CONFIDENCE]
-    if not doubtful:
+    uncertain = [index for index, bead in enumerate(beads) if bead.confidence < SURE_CONFIDENCE]
+    if not uncertain:
         return None
     here = bitext.passages[passage_index].bead_index
-    position = bisect_left(doubtful, here)
-    if steps > 0 and (position == len(doubtful) or doubtful[position] != here):
+    position = bisect_left(uncertain, here)
+    if steps > 0 and (position == len(uncertain) or uncertain[position] != here):
         position -= 1
-    return passage_of_bead(bitext, doubtful[(position + steps) % len(doubtful)])
+    return passage_of_bead(bitext, uncertain[(position + steps) % len(uncertain)])
 
 
 def count_uncertain(bitext: Bitext) -> int:
-    """How many links are doubtful."""
+    """Return the number of uncertain beads."""
     return sum(bead.confidence < SURE_CONFIDENCE for bead in bitext.alignment.beads) if bitext.is_refined else 0
 
 
 def passage_of_bead(bitext: Bitext, bead_index: int) -> int:
-    """The first passage that shows a bead."""
+    """Return the first passage that shows a bead."""
     return bisect_left(bitext.passages, bead_index, key=lambda passage: passage.bead_index)
 
 
 def moved_entries(bitext: Bitext, entries: dict[ListName, tuple[Entry, ...]]) -> dict[ListName, tuple[Entry, ...]]:
-    """The same entries, their places in the passages of another alignment."""
+    """Return the entries with their occurrences in the passages of another alignment."""
     return {
         name: tuple(
             entry._replace(

@@ -1,4 +1,4 @@
-"""The word that a reader points at: by a click, by the item or the hit they went to, or by where they are."""
+"""The word to search for with one key: clicked, else of the selected item or hit, else of the current passage."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ _APOSTROPHES = "'’ʼ"
 
 
 def pointed_word(reading: Reading, clicked: tuple[Side, Span] | None) -> str:
-    """The word of the current passage that was clicked, else the first of the selected item or of the hit looked at,
-    else the passage's first that is not a mere function word, on the active side if that has any; or nothing.
+    """Return the clicked word of the current passage; else the first word of the selected item or of the current hit;
+    else the first content word of the passage, preferably on the active side; empty if there is none.
     """
     here = reading.bitext.passages[reading.passage_index]
     for side, span in _places(reading, clicked):
@@ -43,15 +43,15 @@ def _places(reading: Reading, clicked: tuple[Side, Span] | None) -> Iterator[tup
 
 
 def word_at(text: str, char_offset: int) -> str:
-    """The word round a character, or the next one where that is in none, in lower case; or nothing.
+    """Return the word around a character, or the next one if it is in none, in lower case; empty if there is none.
 
-    A word is letters and digits with the marks over them, apostrophes inside it included.
+    A word consists of letters and digits with their diacritics, and of apostrophes inside it.
     """
     return _word_span(text, char_offset).of(text).lower()
 
 
 def first_content_word(text: str, language: str) -> str:
-    """The first word that carries meaning: none of the language's function words, and no single letter."""
+    """Return the first content word: not a function word of the language, and longer than one letter."""
     known = LANGUAGES.get(language)
     function_words = known.function_words if known else frozenset[str]()
     place = 0
