@@ -1,8 +1,8 @@
-"""Keyboards with Arabic letters on them: which key of a Latin keyboard each character stands for.
+"""Arabic keyboard layouts: the key of a Latin keyboard that each character corresponds to.
 
 The letters are those of XKB ``ara`` (basic, digits, mac) and of Microsoft's Arabic 101. The upper two rows are the
-same on all; the lower one, the harakat and the signs are not, so there is a table for PCs and one for Macs. What a
-layout sends as ASCII is in no table: ASCII always means itself.
+same on all; the lower row, the harakat and the punctuation differ, so there is a table for PCs and one for Macs. ASCII
+that a layout sends is in no table: it always means itself.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from sejajar.keyboard.key_names import name_of_key
 
 LAM = "ل"
 
-# Harakat are written as escapes: alone between quotation marks an editor shows them anywhere but there.
+# Harakat are escapes: editors draw a combining mark on the quotation mark before it.
 _LETTERS = {
     "q": "ض", "w": "ص", "e": "ث", "r": "ق", "t": "ف", "y": "غ", "u": "ع", "i": "ه", "o": "خ", "p": "ح", "[": "ج",
     "a": "ش", "s": "س", "d": "ي", "f": "ب", "g": LAM, "h": "ا", "j": "ت", "k": "ن", "l": "م", ";": "ك",
@@ -28,7 +28,7 @@ _PC = _LETTERS | {
     "`": "ذ", "]": "د", "'": "ط", "z": "ئ", "x": "ء", "c": "ؤ", "v": "ر", "n": "ى", "m": "ة", ",": "و", ".": "ز",
     "/": "ظ", "~": "\u0651", "E": "\u064f", "R": "\u064c", "A": "\u0650", "S": "\u064d", "X": "\u0652", "Y": "إ",
     "H": "أ", "N": "آ", "I": "÷", "O": "×", "P": "؛", "J": "ـ", "K": "،", "|": "…",
-    # A ligature where the X keyboard says so; Windows sends its two letters instead.
+    # X sends a lam-alef ligature; Windows sends its two letters.
     "b": "\ufefb", "G": "\ufef7", "T": "\ufef9", "B": "\ufef5",
 }  # fmt: skip
 _LAM_ALEFS = {"ا": "b", "أ": "G", "إ": "T", "آ": "B"}
@@ -44,12 +44,12 @@ _ZEROS = "٠۰"
 
 
 class Layout(NamedTuple):
-    """What the characters of a keyboard stand for.
+    """A keyboard layout: the keys that its characters correspond to.
 
     Attributes:
-        glyphs: by ASCII character, what its key is marked with; harakat without a carrier.
-        names: by Textual's name of the key, the ASCII character it stands for.
-        lam_alefs: by the second of two characters that one key sends, the first being a lam: what the key stands for.
+        glyphs: the Arabic character on each key, by ASCII character; harakat without a carrier.
+        names: the ASCII character of each key, by Textual's key name.
+        lam_alefs: the ASCII character of a key that sends lam and a second character, by that second character.
     """
 
     glyphs: Mapping[str, str] = {}
@@ -57,38 +57,38 @@ class Layout(NamedTuple):
     lam_alefs: Mapping[str, str] = {}
 
     def marked(self, key: str) -> str:
-        """What a key is marked with besides its Latin sign, harakat on a tatweel; empty for chords and named keys."""
+        """Return the Arabic label of a key, harakat on a tatweel; empty for chords and named keys."""
         glyph = next((glyph for meant, glyph in self.glyphs.items() if name_of_key(meant) == key), "")
         return f"ـ{glyph}" if glyph and unicodedata.combining(glyph) else glyph
 
     def translated(self, key: str) -> str | None:
-        """Textual's name of the key that is meant by ``key``, with its modifiers; None where it means itself."""
+        """Return Textual's name of the Latin key for ``key``, with its modifiers; None if ``key`` means itself."""
         *modifiers, name = key.split("+")
         meant = self.names.get(name)
         if meant is None:
             return None
         if modifiers == ["shift"]:
-            # A terminal that tells the key and not its text.
+            # Some terminals send the key, not its text.
             return name_of_key(meant.upper() if meant.isalpha() else _SHIFTED.get(meant, meant))
         if modifiers and meant.isupper():
-            # As terminals name a chord with a capital letter.
+            # Terminals report a chord with a capital letter as Shift and the small letter.
             modifiers = [*(modifier for modifier in modifiers if modifier != "shift"), "shift"]
             meant = meant.lower()
         return "+".join([*modifiers, name_of_key(meant)])
 
 
 class UnknownLayoutError(ValueError):
-    """There is no keyboard layout like that; the message is one line for the reader."""
+    """The keyboard layout is unknown or invalid; the message is one line for the user."""
 
 
 NAMES = ("auto", "ar-pc", "ar-mac", "none")
-"""What a layout can be called; besides, it can be a table."""
+"""The names of layouts; the configuration can also have a table."""
 
 
 def layout(keyboard: str | Mapping[str, str], environ: Mapping[str, str]) -> Layout:
-    """The layout called ``keyboard``, or made of a table from typed character to the ASCII character it stands for.
+    """Return the layout named ``keyboard``, or built from a table of typed characters and their ASCII characters.
 
-    "auto" is that of Macs where the program or, over ssh, its terminal says that it runs on one, else that of PCs.
+    "auto" is the Mac layout if the program, or over ssh its terminal, runs on a Mac, else the PC layout.
     Raises :class:`UnknownLayoutError`.
     """
     if not isinstance(keyboard, str):

@@ -1,8 +1,8 @@
-"""The keys of other programs, for fingers that know them: by action's id, the keys that replace those of the table.
+"""Key presets that imitate other programs: the keys that replace those of the table, by action id.
 
-An id that is not here keeps its keys. Sources: the manual pages of less 643 and Vim 9.1's ``:help index``, the Emacs
-manual's key index. Keys are spelled as in :mod:`sejajar.keyboard.keymap`; Alt with a sign is also bound as the sign
-alone, since without the kitty protocol Textual drops the Alt.
+An action without an entry keeps its keys. Sources: the manual page of less 643, Vim 9.1's ``:help index``, and the key
+index of the Emacs manual. Keys are spelled as in :mod:`sejajar.keyboard.keymap`. Alt with punctuation is also bound
+without Alt, since Textual drops the Alt without the kitty protocol.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The table of keys in force: the default one, changed by a preset, then by the reader's own map.
+"""The effective key table: the defaults, changed by a preset, then by the user's key map.
 
-The map is what a configuration file says: action's id -> keys. Whatever in it cannot be followed is said in one line
-and passed over; the rest holds.
+The key map comes from the configuration file: action id -> keys. Invalid entries are reported, one line each, and
+ignored.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from sejajar.keyboard.keymap import DEFAULT, EDITING_KEYS, KEYS, Key, KeyTable
 from sejajar.keyboard.presets import PRESETS
 
 ALWAYS = {"ctrl+q": "quit"}
-"""Keys that nothing else can have: there is always a way out."""
+"""Keys that cannot be bound to other actions, so that the user can always quit."""
 
 _MODIFIERS = ("alt", "ctrl", "hyper", "meta", "shift", "super")
 _NAMES = {
@@ -28,13 +28,13 @@ _NAMED_KEYS = frozenset(
 
 
 class UnknownPresetError(ValueError):
-    """There is no preset of that name; the message is one line for the reader."""
+    """There is no preset of that name; the message is one line for the user."""
 
 
 def effective_table(preset: str = "default", own: Mapping[str, Sequence[str]] | None = None) -> KeyTable:
-    """The table of ``preset`` with the keys of ``own``: ids to keys as people write them, ``Ctrl+F`` or ``?``.
+    """Return the table of ``preset`` with the keys of ``own``: action ids to keys as users write them, as ``Ctrl+F``.
 
-    No keys for an id take it off the keyboard; the palette still has it. Raises :class:`UnknownPresetError`.
+    An empty list unbinds an action; it stays in the command palette. Raises :class:`UnknownPresetError`.
     """
     if preset not in PRESETS:
         raise UnknownPresetError(
@@ -46,19 +46,19 @@ def effective_table(preset: str = "default", own: Mapping[str, Sequence[str]] | 
     chosen = _read_own(own or {}, warnings)
     keys = {key.id: PRESETS[preset].get(key.id, key.keys) for key in DEFAULT.all_keys()} | chosen
     for context in (KEYS, EDITING_KEYS):
-        _part(context, keys, chosen, warnings)
+        _resolve_conflicts(context, keys, chosen, warnings)
     reading, editing = (tuple(key._replace(keys=keys[key.id]) for key in context) for context in (KEYS, EDITING_KEYS))
     return KeyTable(reading, editing, tuple(warnings))
 
 
 def read_key(written: str) -> str | None:
-    """A key as people write it, ``Ctrl+F``, ``g g``, ``?``, as the table has it; None if there is no such key."""
+    """Return the table's name of a key as users write it (``Ctrl+F``, ``g g``, ``?``); None if it does not exist."""
     parts = [_read_one(part) for part in written.split()] if written != " " else ["space"]
     return " ".join(part for part in parts if part) if parts and all(parts) else None
 
 
 def _read_one(written: str) -> str | None:
-    # A plus is a sign between names, and a key.
+    # A plus separates names, and is a key itself.
     *modifiers, name = [*written[:-1].split("+"), written[-1]] if written.endswith("+") else written.split("+")
     modifiers = [modifier.lower() for modifier in modifiers if modifier]
     if any(modifier not in _MODIFIERS for modifier in modifiers):
@@ -73,7 +73,7 @@ def _read_one(written: str) -> str | None:
 
 
 def _known_names() -> frozenset[str]:
-    """The names of signs, which people may write out as well."""
+    """Return the names of punctuation keys, which users may also write out."""
     return frozenset(name_of_key(chr(code)) for code in range(0x21, 0x7F))
 
 
@@ -99,15 +99,15 @@ def _read_own(own: Mapping[str, Sequence[str]], warnings: list[str]) -> dict[str
     return read
 
 
-def _part(
+def _resolve_conflicts(
     context: Iterable[Key], keys: dict[str, tuple[str, ...]], chosen: Mapping[str, object], warnings: list[str]
 ) -> None:
-    """Leave each key of a context to one action: to the one the reader chose it for, else to the first."""
+    """Leave each key of a context to one action: the one that the user bound it to, else the first."""
     owners: dict[str, str] = {}
     for action in sorted(context, key=lambda action: action.id not in chosen):
         kept: list[str] = []
         for key in keys[action.id]:
-            owner = owners.get(key) or _begun_or_begins(key, owners)
+            owner = owners.get(key) or _shadowing_action(key, owners)
             if owner is None:
                 owners[key] = action.id
                 kept.append(key)
@@ -118,8 +118,8 @@ def _part(
         keys[action.id] = tuple(kept)
 
 
-def _begun_or_begins(key: str, owners: Mapping[str, str]) -> str | None:
-    """The action of a key in a row that begins with ``key``, or that ``key`` begins with: one would hide the other."""
+def _shadowing_action(key: str, owners: Mapping[str, str]) -> str | None:
+    """Return the action whose key sequence is a prefix of ``key``, or has it as prefix: one would shadow the other."""
     return next(
         (owner for other, owner in owners.items() if other.startswith(f"{key} ") or key.startswith(f"{other} ")),
         None,
