@@ -20,7 +20,7 @@ LAYOUT_OF = {"basic": "ar-pc", "digits": "ar-pc", "ms101": "ar-pc", "mac": "ar-m
 
 
 @pytest.mark.parametrize("keyboard", KEYBOARDS)
-def test_every_letter_means_the_key_it_is_on_and_ascii_itself(keyboard: str) -> None:
+def test_every_letter_maps_to_its_key(keyboard: str) -> None:
     arabic = layout(LAYOUT_OF[keyboard], {})
     for key, sent in KEYBOARDS[keyboard].items():
         if sent.isascii():
@@ -33,7 +33,7 @@ def test_every_letter_means_the_key_it_is_on_and_ascii_itself(keyboard: str) -> 
 
 
 @pytest.mark.parametrize("keyboard", KEYBOARDS)
-def test_chords_are_read_by_position(keyboard: str) -> None:
+def test_chords_are_mapped_by_position(keyboard: str) -> None:
     arabic = layout(LAYOUT_OF[keyboard], {})
     for key, sent in KEYBOARDS[keyboard].items():
         if len(sent) == 1 and not sent.isascii():
@@ -62,13 +62,13 @@ def test_digits_of_both_arabic_scripts_are_digits() -> None:
         assert "".join(layout(name, {}).translated(digit) or "" for digit in "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹") == "0123456789" * 2
 
 
-def test_no_letter_stands_for_two_keys() -> None:
+def test_no_letter_maps_to_two_keys() -> None:
     for name in ("ar-pc", "ar-mac"):
         arabic = layout(name, {})
         assert len(set(arabic.glyphs.values())) == len(arabic.glyphs)
 
 
-def test_harakat_stand_on_a_tatweel_in_the_help() -> None:
+def test_harakat_are_shown_on_a_tatweel_in_the_help() -> None:
     arabic = layout("ar-pc", {})
     assert arabic.marked("j") == "ت"
     assert arabic.marked("Q") == "ـَ"
@@ -87,7 +87,7 @@ def test_harakat_stand_on_a_tatweel_in_the_help() -> None:
         ("linux", {"TERM_PROGRAM": "Apple_Terminal"}, "ar-mac"),
     ],
 )
-def test_the_layout_is_guessed_from_where_the_keyboard_is(
+def test_the_layout_is_detected_from_the_environment(
     monkeypatch: pytest.MonkeyPatch, platform: str, environ: dict[str, str], name: str
 ) -> None:
     monkeypatch.setattr(sys, "platform", platform)
@@ -99,7 +99,7 @@ def test_no_layout_translates_nothing() -> None:
     assert layout("none", {}).marked("j") == ""
 
 
-def test_a_layout_of_the_reader_s_own() -> None:
+def test_a_layout_from_the_configuration() -> None:
     cyrillic = layout({"о": "j", "Ж": ":"}, {})
     assert cyrillic.translated("о") == "j"
     assert cyrillic.translated("ctrl+о") == "ctrl+j"
@@ -118,6 +118,6 @@ def test_a_layout_of_the_reader_s_own() -> None:
         ({"ت": "jk"}, "which is not one ASCII key"),
     ],
 )
-def test_what_is_no_layout_is_said(keyboard: str | dict[str, str], said: str) -> None:
+def test_an_invalid_layout_is_reported(keyboard: str | dict[str, str], said: str) -> None:
     with pytest.raises(UnknownLayoutError, match=re.escape(said)):
         layout(keyboard, {})

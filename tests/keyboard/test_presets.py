@@ -17,7 +17,7 @@ def test_the_configuration_offers_every_preset() -> None:
 
 
 @pytest.mark.parametrize("name", PRESETS)
-def test_a_preset_changes_what_it_names_and_nothing_else(name: str) -> None:
+def test_a_preset_changes_only_its_own_actions(name: str) -> None:
     ids = {key.id for key in DEFAULT.all_keys()}
     assert set(PRESETS[name]) <= ids
     table = effective_table(name)

@@ -16,7 +16,7 @@ def told(own: dict[str, list[str] | str], preset: str = "default") -> str:
 
 
 @pytest.mark.parametrize("preset", PRESETS)
-def test_no_key_does_two_things(preset: str) -> None:
+def test_no_key_has_two_actions(preset: str) -> None:
     table = effective_table(preset)
     assert table.warnings == ()
     for context in (table.reading, table.editing):
@@ -27,7 +27,7 @@ def test_no_key_does_two_things(preset: str) -> None:
 
 
 @pytest.mark.parametrize("preset", PRESETS)
-def test_a_preset_names_actions_and_keys_there_are_and_takes_no_action_away(preset: str) -> None:
+def test_a_preset_has_known_actions_and_keys_and_unbinds_nothing(preset: str) -> None:
     table = effective_table(preset)
     ids = {action.id for action in table.all_keys()}
     assert set(PRESETS[preset]) <= ids
@@ -45,7 +45,7 @@ def test_without_a_preset_the_table_is_the_default_one() -> None:
     assert DEFAULT.keys_of("nothing") == ()
 
 
-def test_fingers_find_what_they_know() -> None:
+def test_presets_have_the_keys_of_their_programs() -> None:
     less, vim, emacs = (effective_table(name) for name in ("less", "vim", "emacs"))
     assert "question_mark" in less.keys_of("search.backward")
     assert "p" in less.keys_of("percent")
@@ -58,7 +58,7 @@ def test_fingers_find_what_they_know() -> None:
     assert "ctrl+g" in emacs.keys_of("cancel")
 
 
-def test_an_unknown_preset_is_said() -> None:
+def test_an_unknown_preset_is_reported() -> None:
     with pytest.raises(UnknownPresetError, match="unknown key preset 'nano'; available: default, less, vim, emacs"):
         effective_table("nano")
 
@@ -72,16 +72,16 @@ def test_an_unknown_preset_is_said() -> None:
         "alt+ctrl+up"), ("question_mark", "question_mark"), ("ت", "ت"), ("F12", "f12"), ("alt+<", "alt+less_than_sign"),
     ],
 )  # fmt: skip
-def test_keys_are_written_as_people_write_them(written: str, key: str) -> None:
+def test_keys_are_parsed_as_users_write_them(written: str, key: str) -> None:
     assert read_key(written) == key
 
 
 @pytest.mark.parametrize("written", ["", "foo", "Strg+F", "F99", "g foo"])
-def test_what_is_no_key_is_none(written: str) -> None:
+def test_an_unknown_key_is_none(written: str) -> None:
     assert read_key(written) is None
 
 
-def test_the_reader_s_map_comes_before_the_preset() -> None:
+def test_the_user_s_key_map_overrides_the_preset() -> None:
     table = effective_table("less", {"help": ["?"], "note": "Ctrl+N"})
     assert table.keys_of("help") == ("question_mark",)
     assert table.keys_of("note") == ("ctrl+n",)
@@ -92,13 +92,13 @@ def test_the_reader_s_map_comes_before_the_preset() -> None:
     )
 
 
-def test_no_keys_take_an_action_off_the_keyboard() -> None:
+def test_an_empty_list_unbinds_an_action() -> None:
     table = effective_table("default", {"suspend": []})
     assert table.keys_of("suspend") == ()
     assert table.warnings == ()
 
 
-def test_the_contexts_do_not_meet() -> None:
+def test_contexts_do_not_conflict() -> None:
     table = effective_table("default", {"mend.merge": ["j"]})
     assert table.warnings == ()
     assert table.keys_of("passage.next")[0] == "j"
@@ -118,11 +118,11 @@ def test_the_contexts_do_not_meet() -> None:
         ({"note": ["A"], "info": ["A"]}, "keys: A now does note, no longer info"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_followed_is_said_in_a_line(own: dict[str, list[str]], said: str) -> None:
+def test_invalid_entries_are_reported_in_one_line(own: dict[str, list[str]], said: str) -> None:
     assert said in told(own)
     assert "\n" not in told(own)
 
 
-def test_the_same_key_twice_for_one_action_is_no_mistake() -> None:
+def test_a_repeated_key_of_one_action_is_accepted() -> None:
     table = effective_table("default", {"note": ["A", "A"]})
     assert (table.keys_of("note"), table.warnings) == (("A",), ())

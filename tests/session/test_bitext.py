@@ -23,7 +23,7 @@ def test_a_bead_is_a_passage(bitext: Bitext) -> None:
     assert bitext.passages[1].target == ()
 
 
-def test_paragraphs_open_where_either_side_begins_one(bitext: Bitext) -> None:
+def test_a_paragraph_opens_if_either_side_starts_one(bitext: Bitext) -> None:
     assert [passage.opens_paragraph for passage in bitext.passages] == [True, False, True, False, False]
 
 
@@ -39,7 +39,7 @@ def test_a_blank_between_sentences_belongs_to_the_next(bitext: Bitext) -> None:
     assert bitext.passage_at("source", 10**9) == 4
 
 
-def test_sentences_of_two_paragraphs_keep_apart() -> None:
+def test_sentences_of_two_paragraphs_are_two_spans() -> None:
     source = Document.from_text("satu\ndua tiga", language="id")
     target = Document.from_text("واحد", language="ar")
     bitext = Bitext(
@@ -51,7 +51,7 @@ def test_sentences_of_two_paragraphs_keep_apart() -> None:
     assert bitext.passages[0].source == (Span(0, 4), Span(5, 13))
 
 
-def test_a_very_long_sentence_is_read_in_parts() -> None:
+def test_a_very_long_sentence_is_split() -> None:
     source = Document.from_text("ب" * (2 * MAX_PASSAGE_CHARS + 5), language="ar")
     target = Document.from_text("x", language="en")
     bitext = Bitext(

@@ -8,7 +8,7 @@ from sejajar.formats.source_file import UnreadableFile
 from sejajar.session.text_files import TextFiles
 
 
-def test_the_command_survives_a_shell():
+def test_the_command_is_quoted_for_a_shell():
     files = TextFiles("it's a $HOME `x`.txt", "نص عربي.txt", "id", line_aligned=True)
     words = shlex.split(files.command("s:12"))
     assert words == ["sejajar", "--source-lang", "id", "--lines", "--goto", "s:12", files.source, files.target]
@@ -21,11 +21,11 @@ def test_a_name_that_looks_like_an_option():
     ]  # fmt: skip
 
 
-def test_the_article_needs_no_names():
+def test_the_command_of_the_included_article_has_no_paths():
     assert TextFiles("/x/a", "/x/b", is_shipped=True).command("3") == "sejajar --goto 3"
 
 
-def test_what_can_be_read_again(tmp_path):
+def test_which_files_can_be_reloaded(tmp_path):
     file = tmp_path / "a.txt"
     file.write_text("Satu dua tiga.\n", encoding="utf-8")
     files = TextFiles("-", str(file), target_language="ms")

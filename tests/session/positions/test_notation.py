@@ -28,7 +28,7 @@ def test_a_position_is_parsed(text: str, place: TextPosition) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "x", "s:", "u:3", "-1", "1.5", "s:50%", "%", "1" * 13])
-def test_what_is_no_position_is_refused(text: str) -> None:
+def test_an_invalid_position_is_refused(text: str) -> None:
     with pytest.raises(PositionError, match="not-a-position"):
         parse_position(text)
 

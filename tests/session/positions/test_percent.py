@@ -29,7 +29,7 @@ def test_percent_is_of_both_texts(three: Bitext) -> None:
     assert [percent_at(three, index) for index in range(3)] == [40, 65, 100]
 
 
-def test_past_the_last_passage_is_the_end(three: Bitext) -> None:
+def test_an_index_after_the_last_passage_is_100_percent(three: Bitext) -> None:
     assert percent_at(three, 3) == 100
 
 
@@ -42,17 +42,17 @@ def test_only_the_last_passage_is_at_100(three: Bitext) -> None:
     ("percent", "passage"),
     [(-1, 0), (0, 0), (1, 0), (39, 0), (40, 0), (41, 1), (64, 1), (65, 1), (66, 2), (99, 2), (100, 2), (101, 2), (10**12, 2)],
 )  # fmt: skip
-def test_the_passage_at_a_percentage_is_the_first_that_is_so_far(three: Bitext, percent: int, passage: int) -> None:
+def test_the_passage_at_a_percentage_is_the_first_to_reach_it(three: Bitext, percent: int, passage: int) -> None:
     assert passage_at_percent(three, percent) == passage
 
 
-def test_without_passages_all_is_at_0(three: Bitext) -> None:
+def test_a_bitext_without_passages_is_at_0_percent(three: Bitext) -> None:
     empty = replace(three, alignment=Alignment(()))
     assert percent_at(empty, 0) == 0
     assert [passage_at_percent(empty, percent) for percent in (0, 50, 100)] == [0, 0, 0]
 
 
-def test_one_passage_is_all(three: Bitext) -> None:
+def test_a_single_passage_is_at_100_percent(three: Bitext) -> None:
     one = replace(three, alignment=Alignment((Bead((0, 1, 2), (0, 1)),)))
     assert percent_at(one, 0) == 100
     assert passage_at_percent(one, 100) == 0

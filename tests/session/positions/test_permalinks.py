@@ -63,7 +63,7 @@ def test_many_edits(inside: bool) -> None:
 
 
 @pytest.mark.parametrize(("index", "new", "expected"), RULES)
-def test_a_sentence_is_found_where_it_is_or_not_at_all(index: int, new: str, expected: str | None) -> None:
+def test_a_sentence_is_found_or_nothing_is_returned(index: int, new: str, expected: str | None) -> None:
     assert_rule(by_permalink, index, new, expected)
 
 
@@ -76,7 +76,7 @@ def test_a_deleted_sentence_is_not_taken_for_its_duplicate() -> None:
     ("text", "change"),
     [(OLD, "exact"), (f"{OLD} Lagi.", "exact"), (f"Satu. {OLD}", "moved"), (OLD.replace("tidur", "lari"), "edited")],
 )
-def test_a_found_sentence_says_how_it_changed(text: str, change: str) -> None:
+def test_a_found_sentence_reports_its_change(text: str, change: str) -> None:
     found = find_permalink(permalink_of(OLD, "kucing"), *document(text))
     assert found is not None and found.change == change
 
@@ -91,12 +91,12 @@ def test_a_found_sentence_says_how_it_changed(text: str, change: str) -> None:
         ("Tiga", "s:84~_pKUcq_.TImr3lOrTI.0sWcO."),
     ],
 )
-def test_permalinks_that_users_have_stay_valid(part: str, text: str) -> None:
+def test_existing_permalinks_stay_valid(part: str, text: str) -> None:
     assert permalink_of(OLD, part).text == text
 
 
 @pytest.mark.parametrize(("words", "quote", "tail"), [(1, 1, 0), (15, 15, 0), (16, 16, 0), (17, 8, 8), (30, 8, 8)])
-def test_a_long_sentence_is_known_by_its_ends(words: int, quote: int, tail: int) -> None:
+def test_a_long_sentence_is_represented_by_its_ends(words: int, quote: int, tail: int) -> None:
     assert END_WORDS == 8
     sentence = " ".join(f"Kata{number}" for number in range(words)) + "."
     link = permalink_of(sentence, "Kata0")
@@ -107,7 +107,7 @@ def test_a_long_sentence_is_known_by_its_ends(words: int, quote: int, tail: int)
 
 
 @pytest.mark.parametrize("words", [0, 1, CONTEXT_WORDS - 1, CONTEXT_WORDS, CONTEXT_WORDS + 1, 60])
-def test_the_context_has_as_many_words_as_there_are_up_to_a_bound(words: int) -> None:
+def test_the_context_has_a_maximum_of_words(words: int) -> None:
     others = [f"kata{number}" for number in range(words)]
     text = " ".join([*others, "TENGAH", *others])
     start = text.index("TENGAH")
@@ -119,7 +119,7 @@ def test_the_context_has_as_many_words_as_there_are_up_to_a_bound(words: int) ->
 
 
 @pytest.mark.parametrize("index", range(5))
-def test_a_permalink_is_parsed_as_it_is_written(index: int) -> None:
+def test_a_permalink_round_trips(index: int) -> None:
     old, sentences = document(
         OLD + " Sebuah kalimat yang sangat panjang " + "dan terus berlanjut " * 9 + "sampai habis."
     )
@@ -139,7 +139,7 @@ def test_the_distance_of_a_duplicate_is_one_letter(distance: int | None, letter:
 @pytest.mark.parametrize(
     "text", ["", "s:12", "s:12~", "s:1~abcabcd", "x:1~abcabcd...", "s:1~abcabcd.é..", "s:1~abcabcd...."]
 )
-def test_what_is_no_permalink_is_refused(text: str) -> None:
+def test_an_invalid_permalink_is_refused(text: str) -> None:
     with pytest.raises(PermalinkError):
         parse_permalink(text)
 

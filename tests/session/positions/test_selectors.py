@@ -65,7 +65,7 @@ def test_many_edits(inside: bool) -> None:
 
 
 @pytest.mark.parametrize(("index", "new", "expected"), RULES)
-def test_a_sentence_is_found_where_it_is_or_not_at_all(index: int, new: str, expected: str | None) -> None:
+def test_a_sentence_is_found_or_nothing_is_returned(index: int, new: str, expected: str | None) -> None:
     assert_rule(by_selector, index, new, expected)
 
 
@@ -83,7 +83,7 @@ def test_a_deleted_sentence_is_not_taken_for_its_duplicate() -> None:
         (OLD.replace("tidur", "lari"), "edited"),
     ],
 )
-def test_a_found_sentence_says_how_it_changed(text: str, change: str) -> None:
+def test_a_found_sentence_reports_its_change(text: str, change: str) -> None:
     selector = selector_of(OLD, "kucing")
     assert selector.quote == "Dua kucing tidur di bawah meja."
     found = find_sentence(selector, *document(text))
@@ -119,7 +119,7 @@ def test_duplicates_are_counted_and_numbered() -> None:
 
 
 @pytest.mark.parametrize("beyond", [-1, 0, 1])
-def test_the_context_of_a_unique_sentence_has_a_bound(beyond: int) -> None:
+def test_a_unique_sentence_has_the_shortest_context(beyond: int) -> None:
     length = CONTEXTS[0] + beyond
     filler = ("kata " * 99)[: length - 2]
     text = f"{filler}. Unik.{filler}x"
@@ -143,7 +143,7 @@ def test_a_text_without_sentences_has_no_selector() -> None:
     assert make_selector(*document(" "), "source", 0) is None
 
 
-def test_selectors_are_stored_as_text() -> None:
+def test_selectors_round_trip_through_storage() -> None:
     selectors = [selector_of(OLD, part) for part in ("Satu", "Ia", "Dua", "Tiga")]
     assert load_selectors(dump_selectors(selectors)) == tuple(selectors)
 
@@ -151,7 +151,7 @@ def test_selectors_are_stored_as_text() -> None:
 @pytest.mark.parametrize(
     "stored", ["", "{}", "[1]", '[["left", 1]]', "[[]]", '[["source", 1, 2, "", "", 0, 0, 0, 0, true]]']
 )
-def test_what_is_no_selector_is_none(stored: str) -> None:
+def test_an_invalid_stored_selector_is_ignored(stored: str) -> None:
     assert load_selectors(stored) == ()
 
 
@@ -204,7 +204,7 @@ def test_a_match_needs_words_and_context(candidate: tuple[float, float, float], 
 
 
 @pytest.mark.parametrize(("other", "best"), [(4.0, 0), (3.9, None), (2.0, None), (1.0, None)])
-def test_the_best_match_has_no_rival(other: float, best: int | None) -> None:
+def test_an_ambiguous_match_is_refused(other: float, best: int | None) -> None:
     assert best_match([score(1, 1, 1, 2), score(1, 1, 1, other)]) == best
 
 
@@ -217,7 +217,7 @@ def test_the_cheapest_match_is_the_best() -> None:
 @pytest.mark.parametrize(
     ("char_offset", "index"), [(0, 0), (1, 0), (2, 0), (4, 0), (5, 1), (6, 1), (8, 1), (9, 2), (99, 2)]
 )
-def test_a_character_is_of_the_sentence_that_begins_before_it(char_offset: int, index: int) -> None:
+def test_a_character_belongs_to_the_sentence_that_starts_before_it(char_offset: int, index: int) -> None:
     sentences = [Sentence(Span(start, start + 3), 0) for start in (1, 5, 9)]
     assert sentence_index_at(sentences, char_offset) == index
 
@@ -229,5 +229,5 @@ def test_a_character_is_of_the_sentence_that_begins_before_it(char_offset: int, 
         ("(ia)", "ia", [1]), ("a. a.", "a.", [0, 3]), ("x“a”", "“a”", [1]), ("ia.b", "ia.", [0]), ("aaa", "a", []),
     ],
 )  # fmt: skip
-def test_words_occur_whole(text: str, quote: str, starts: list[int]) -> None:
+def test_occurrences_are_whole_words(text: str, quote: str, starts: list[int]) -> None:
     assert find_occurrences(text, quote) == starts

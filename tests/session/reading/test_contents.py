@@ -53,11 +53,11 @@ def test_headings_are_found(text: str, language: str, wanted: list[str]) -> None
         f"Selesai. Sudah\n{LONG}\n{LONG}",
     ],
 )
-def test_what_is_no_heading(text: str) -> None:
+def test_other_paragraphs_are_not_headings(text: str) -> None:
     assert headings(text, "id") == []
 
 
-def test_the_lines_of_a_poem_are_no_headings() -> None:
+def test_lines_of_a_poem_are_not_headings() -> None:
     line = "Aku ini binatang jalang"
     assert headings("\n".join([line, LONG] * 6), "id") == []
 
@@ -71,7 +71,7 @@ def pair_of(source: str, target: str) -> Bitext:
     return align_by_length(Document.from_text(source, language="id"), Document.from_text(target, language="ar"))
 
 
-def test_an_entry_has_both_languages_and_leads_to_them() -> None:
+def test_an_entry_has_words_and_spans_of_both_languages() -> None:
     bitext = pair_of(f"Bab 1\n{LONG}\nBab 2\n{LONG}", f"الباب 1\n{LONG_AR}\nالباب 2\n{LONG_AR}")
     entries = list_contents(bitext)
     assert [(entry.source_text[:5], entry.target_text[:7], entry.is_heading) for entry in entries] == [
@@ -90,7 +90,7 @@ def test_an_entry_has_both_languages_and_leads_to_them() -> None:
     assert "kalimat" in searchable and "جمله" in searchable and "bab" not in searchable
 
 
-def test_a_text_with_nothing_beside_it_has_contents_too() -> None:
+def test_a_text_without_a_translation_has_contents() -> None:
     entries = list_contents(pair_of(f"{LONG}\n{LONG}", ""))
     assert [(entry.target_text, entry.status) for entry in entries] == [("", "only_source")] * 2
     entries = list_contents(pair_of("", LONG_AR))
@@ -98,7 +98,7 @@ def test_a_text_with_nothing_beside_it_has_contents_too() -> None:
     assert list_contents(pair_of("", "")) == ()
 
 
-def test_the_contents_of_a_book_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_number_of_entries_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(contents, "MOST_ENTRIES", 10)
     plain = pair_of("\n".join([LONG] * 35), "\n".join([LONG_AR] * 35))
     entries = list_contents(plain)

@@ -73,7 +73,7 @@ def test_steps(current: int | None, passage_index: int, steps: int, expected: in
 
 
 @pytest.mark.parametrize(("current", "counter"), [(None, "0/4"), (0, "1/4"), (3, "4/4")])
-def test_the_counter_and_the_hit_looked_at(current: int | None, counter: str) -> None:
+def test_the_counter_and_the_current_hit(current: int | None, counter: str) -> None:
     assert at(current).counter == counter
     assert at(current).looked_at == (None if current is None else HITS.places[current])
     assert Hits("/x").counter == "0/0"

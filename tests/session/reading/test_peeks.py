@@ -16,7 +16,7 @@ from sejajar.session.reading.word import first_content_word, pointed_word, word_
 from sejajar.text.span import Span
 
 
-def test_a_peek_is_over_after_a_move(bitext: Bitext) -> None:
+def test_a_peek_ends_at_a_move(bitext: Bitext) -> None:
     reading = Reading(bitext)
     assert reading.toggle_peek() and reading.peek == 0
     reading.go_to(0)
@@ -27,7 +27,7 @@ def test_a_peek_is_over_after_a_move(bitext: Bitext) -> None:
     assert [place.passage_index for place in reading.peeked] == [0, 1]
 
 
-def test_peeks_live_through_a_new_alignment(bitext: Bitext) -> None:
+def test_peeks_survive_a_new_alignment(bitext: Bitext) -> None:
     reading = Reading(bitext)
     reading.go_to(2)
     reading.toggle_peek()
@@ -39,7 +39,7 @@ def test_peeks_live_through_a_new_alignment(bitext: Bitext) -> None:
     assert reading.peek is None
 
 
-def test_a_place_is_the_whole_passage(bitext: Bitext) -> None:
+def test_a_passage_place_spans_the_whole_passage(bitext: Bitext) -> None:
     for index, passage in enumerate(bitext.passages):
         place = passage_place(bitext, index)
         for span, spans in ((place.source, passage.source), (place.target, passage.target)):
@@ -47,7 +47,7 @@ def test_a_place_is_the_whole_passage(bitext: Bitext) -> None:
             assert span is None or (span.start, span.end) == (spans[0].start, spans[-1].end)
 
 
-def test_places_are_kept_once_in_order(bitext: Bitext) -> None:
+def test_places_are_unique_and_in_order(bitext: Bitext) -> None:
     first, second = passage_place(bitext, 0), passage_place(bitext, 1)
     assert with_place(with_place((), second), first) == (first, second) == with_place((first, second), second)
 
@@ -84,7 +84,7 @@ def test_the_word_at_a_character(text: str, char_offset: int, word: str) -> None
     assert word_at(text, char_offset) == word
 
 
-def test_function_words_are_passed_over() -> None:
+def test_function_words_are_skipped() -> None:
     assert first_content_word("Dan yang itu, Zuckerberg!", "id") == "zuckerberg"
     assert first_content_word("yang itu", "id") == "yang", "better than nothing"
     assert first_content_word("a B Gamma", "xx") == "gamma"
@@ -92,12 +92,12 @@ def test_function_words_are_passed_over() -> None:
 
 
 @given(st.text("ab 'ًق.-", max_size=12), st.integers(0, 12))
-def test_a_word_is_of_the_text_and_has_no_blanks(text: str, char_offset: int) -> None:
+def test_a_word_occurs_in_the_text_and_has_no_blanks(text: str, char_offset: int) -> None:
     word = word_at(text, min(char_offset, len(text)))
     assert word in text.lower() and " " not in word and "." not in word
 
 
-def test_what_is_pointed_at(bitext: Bitext) -> None:
+def test_the_pointed_word_is_clicked_selected_or_the_first(bitext: Bitext) -> None:
     reading = Reading(bitext)
     assert pointed_word(reading, None) == "harga"
     offset = bitext.target.text.index("السعر")

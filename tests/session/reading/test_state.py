@@ -1,4 +1,4 @@
-"""Moving, walking the lists and searching, without a screen."""
+"""Moving, stepping the lists and searching, without a screen."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def words(reading: Reading, text: str) -> tuple[Occurrence, ...]:
     return find_words(reading.bitext, TextQuery(text))
 
 
-def test_it_stays_inside_the_text(reading: Reading) -> None:
+def test_going_to_a_passage_is_clamped_to_the_text(reading: Reading) -> None:
     assert not reading.go_to(-5)
     assert reading.go_to(99)
     assert reading.passage_index == 4 == reading.last_passage
@@ -58,7 +58,7 @@ def test_occurrences_of_one_figure_share_a_line(reading: Reading) -> None:
     assert [place.passage_index for place in figures[0].occurrences] == [0, 4]
 
 
-def test_walking_figures_goes_by_place_and_wraps(reading: Reading) -> None:
+def test_stepping_through_figures_is_in_reading_order_and_wraps(reading: Reading) -> None:
     reading.lists.choose_list("figures")
     seen = [reading.lists.step_item(1) for _ in range(4)]
     assert [place.passage_index for place in seen if place] == [0, 2, 4, 0]
@@ -66,7 +66,7 @@ def test_walking_figures_goes_by_place_and_wraps(reading: Reading) -> None:
     assert reading.lists.list_cursor == 1
 
 
-def test_walking_begins_at_the_reading_place(reading: Reading) -> None:
+def test_stepping_starts_at_the_current_passage(reading: Reading) -> None:
     reading.lists.choose_list("figures")
     reading.go_to(1)
     assert reading.lists.step_item(1).passage_index == 2
@@ -74,19 +74,19 @@ def test_walking_begins_at_the_reading_place(reading: Reading) -> None:
     assert reading.lists.step_item(-1).passage_index == 0
 
 
-def test_choosing_an_entry_again_goes_to_its_next_place(reading: Reading) -> None:
+def test_choosing_an_entry_again_goes_to_its_next_occurrence(reading: Reading) -> None:
     reading.lists.choose_list("figures")
     assert [reading.lists.select_entry(0).passage_index for _ in range(3)] == [0, 4, 0]
     assert reading.lists.select_entry(99) is None
 
 
-def test_a_quote_is_one_place_on_both_sides(reading: Reading) -> None:
+def test_a_quote_is_one_occurrence_on_both_sides(reading: Reading) -> None:
     place = reading.lists.step_item(1)
     assert place.source.of(reading.bitext.source.text) == "Baik,"
     assert place.target.of(reading.bitext.target.text) == "جيد"
 
 
-def test_the_list_follows_the_reading_place(reading: Reading) -> None:
+def test_the_list_follows_the_current_passage(reading: Reading) -> None:
     reading.lists.choose_list("figures")
     reading.go_to(2)
     reading.lists.follow_place()
@@ -97,12 +97,12 @@ def test_the_list_follows_the_reading_place(reading: Reading) -> None:
 
 
 @pytest.mark.parametrize(("typed", "shown"), [("susan", 1), ("جيّد", 1), ("baik li", 1), ("zzz", 0), ("", 1)])
-def test_the_filter_folds(reading: Reading, typed: str, shown: int) -> None:
+def test_the_filter_ignores_case_and_diacritics(reading: Reading, typed: str, shown: int) -> None:
     reading.lists.filter_list(typed)
     assert len(reading.lists.shown_entries) == shown
 
 
-def test_walking_keeps_to_the_filter(reading: Reading) -> None:
+def test_stepping_is_limited_by_the_filter(reading: Reading) -> None:
     reading.lists.choose_list("figures")
     reading.lists.filter_list("9")
     assert [reading.lists.step_item(1).passage_index for _ in range(2)] == [2, 2]
@@ -120,18 +120,18 @@ def test_words_are_found_on_both_sides_in_reading_order(reading: Reading) -> Non
     ]
 
 
-def test_hits_are_walked_round(reading: Reading) -> None:
+def test_stepping_through_hits_wraps(reading: Reading) -> None:
     places = words(reading, "42")
     reading.show_hits("/42", places, from_passage=1)
     assert reading.hits.counter == "3/4"
     steps = [reading.step_hit(1) for _ in range(2)]
-    assert [went_round for _, went_round in steps] == [False, True]
+    assert [has_wrapped for _, has_wrapped in steps] == [False, True]
     assert reading.hits.counter == "1/4"
     assert reading.step_hit(-1)[1]
     assert reading.hits.counter == "4/4"
 
 
-def test_hits_go_on_from_the_reading_place(reading: Reading) -> None:
+def test_stepping_through_hits_starts_at_the_current_passage(reading: Reading) -> None:
     reading.show_hits("/42", words(reading, "42"), from_passage=0)
     reading.go_to(2)
     assert reading.step_hit(1)[0].passage_index == 4
@@ -139,14 +139,14 @@ def test_hits_go_on_from_the_reading_place(reading: Reading) -> None:
     assert reading.step_hit(-1)[0].passage_index == 0
 
 
-def test_nothing_found_stays_here(reading: Reading) -> None:
+def test_a_search_without_hits_does_not_move(reading: Reading) -> None:
     reading.go_to(3)
     assert reading.show_hits("/zzz", (), from_passage=3) is None
     assert (reading.passage_index, reading.hits.counter) == (3, "0/0")
     assert reading.step_hit(1) == (None, False)
 
 
-def test_a_search_can_be_given_up(reading: Reading) -> None:
+def test_a_search_can_be_cancelled(reading: Reading) -> None:
     with pytest.raises(SearchCancelledError):
         find_words(reading.bitext, TextQuery("a"), lambda: True)
 
@@ -156,7 +156,7 @@ def test_figures_are_found_by_value(reading: Reading) -> None:
     assert find_figures(replace(reading.bitext, comparison=None), "42") == ()
 
 
-def test_a_new_alignment_keeps_the_place_and_the_item(reading: Reading) -> None:
+def test_a_new_alignment_keeps_the_position_and_the_item(reading: Reading) -> None:
     reading.lists.choose_list("figures")
     reading.go_to(1)
     reading.lists.step_item(1)
@@ -169,7 +169,7 @@ def test_a_new_alignment_keeps_the_place_and_the_item(reading: Reading) -> None:
     assert reading.lists.selected_occurrence.source.of(reading.bitext.source.text) == "9 persen"
 
 
-def test_a_bare_number_that_is_no_value_finds_figures_written_with_it() -> None:
+def test_a_bare_number_finds_figures_written_with_it() -> None:
     source, target = (
         Document.from_text("Meta berharap menghabiskan $40 miliar pada 2024.\n", language="id"),
         Document.from_text("تتوقع ميتا إنفاق ٤٠ مليار دولار في 2024.\n", language="ar"),
@@ -182,7 +182,7 @@ def test_a_bare_number_that_is_no_value_finds_figures_written_with_it() -> None:
     assert find_figures(bitext, "4") == ()
 
 
-def test_the_item_stays_that_of_its_list_in_a_newer_state(reading: Reading) -> None:
+def test_the_selected_item_is_kept_in_a_newer_state(reading: Reading) -> None:
     entries = dict(reading.lists.entries)
     # What an issue is about may be a figure too.
     entries["issues"] = entries["figures"]

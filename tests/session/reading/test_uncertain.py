@@ -30,28 +30,28 @@ def with_confidences(confidences: list[float], *, is_refined: bool = True) -> Bi
 
 
 @given(st.lists(st.sampled_from((0.5, 0.9899, 0.99, 1.0)), min_size=1, max_size=12), st.data())
-def test_going_round_all_doubtful_links_in_order(confidences: list[float], data: st.DataObject) -> None:
+def test_stepping_through_uncertain_beads_in_order_wraps(confidences: list[float], data: st.DataObject) -> None:
     bitext = with_confidences(confidences)
-    doubtful = [index for index, confidence in enumerate(confidences) if confidence < 0.99]
-    assert [index for index in range(len(confidences)) if is_uncertain(bitext, index)] == doubtful
-    assert count_uncertain(bitext) == len(doubtful)
+    uncertain = [index for index, confidence in enumerate(confidences) if confidence < 0.99]
+    assert [index for index in range(len(confidences)) if is_uncertain(bitext, index)] == uncertain
+    assert count_uncertain(bitext) == len(uncertain)
     here = data.draw(st.integers(0, len(confidences) - 1))
-    if not doubtful:
+    if not uncertain:
         assert step_uncertain(bitext, here, 1) is None
         return
-    after, before = [i for i in doubtful if i > here], [i for i in doubtful if i < here]
-    assert step_uncertain(bitext, here, 1) == (after or doubtful)[0]
-    assert step_uncertain(bitext, here, -1) == (before or doubtful)[-1]
+    after, before = [i for i in uncertain if i > here], [i for i in uncertain if i < here]
+    assert step_uncertain(bitext, here, 1) == (after or uncertain)[0]
+    assert step_uncertain(bitext, here, -1) == (before or uncertain)[-1]
 
 
-def test_of_a_quick_alignment_nothing_is_doubtful() -> None:
+def test_an_alignment_by_length_has_no_uncertain_beads() -> None:
     bitext = with_confidences([0.5, 0.5], is_refined=False)
     assert not is_uncertain(bitext, 0)
     assert count_uncertain(bitext) == 0
     assert step_uncertain(bitext, 0, 1) is None
 
 
-def test_a_long_bead_has_its_first_part() -> None:
+def test_the_passage_of_a_long_bead_is_its_first_part() -> None:
     text = "a" * (2 * MAX_PASSAGE_CHARS + 5)
     document = Document.from_text(f"b\n{text}\nc", language="id")
     sentences = tuple(Sentence(paragraph, index) for index, paragraph in enumerate(document.paragraphs))
@@ -70,6 +70,6 @@ def test_first_characters(bitext: Bitext) -> None:
     assert replace(bitext, alignment=Alignment(())).first_span(0) is None
 
 
-def test_entries_follow_the_passages(bitext: Bitext) -> None:
+def test_entries_move_to_the_passages_of_a_new_alignment(bitext: Bitext) -> None:
     merged = replace(bitext, alignment=Alignment((Bead((0, 1, 2, 3), (0, 1, 2)), bitext.alignment.beads[-1])))
     assert moved_entries(merged, list_entries(bitext, "en")) == list_entries(merged, "en")
