@@ -1,4 +1,4 @@
-"""Keyboards with Arabic letters: every key of four layouts, against the data they were made from."""
+"""Arabic keyboard layouts: every key of four layouts, against the data they were made from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Presets, the reader's own map, and what is said of a map that cannot be followed."""
+"""Presets, the user's key map, and the reports of its invalid entries."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Doubtful links as places to go to, and places found again in another alignment."""
+"""Uncertain beads as places to go to, and list entries in another alignment."""
 
 from __future__ import annotations
 
