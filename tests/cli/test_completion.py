@@ -35,6 +35,7 @@ def values(*words):
         (["--lines", "--bidi", "w"], {"words"}),
         (["align", "--format", "t"], {"tsv", "tmx"}),
         (["check", "--sev"], {"--severity"}),
+        (["serve", "--sh"], {"--share-notes"}),
         (["completion", ""], {"bash", "zsh", "fish"}),
     ],
 )
