@@ -25,7 +25,7 @@ class ServeOptions(NamedTuple):
     Attributes:
         host: the address to listen on.
         port: its port.
-        shares_notes: every visitor reads and writes the notes of whoever serves.
+        shares_notes: every visitor reads and writes the notes of the operator.
     """
 
     host: str

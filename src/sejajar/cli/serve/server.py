@@ -61,7 +61,7 @@ class PageServer:
     """Runs ``command`` once for every page that is open.
 
     Attributes:
-        token: the first part of every path that is answered; whoever knows it may read.
+        token: the first part of every path that is answered; anyone who knows it can read.
     """
 
     def __init__(

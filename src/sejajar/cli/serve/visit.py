@@ -47,7 +47,7 @@ class Visit:
     """
 
     def __init__(self, page: web.WebSocketResponse, *, shares_notes: bool) -> None:
-        """``page`` is prepared; with ``shares_notes`` the reader has the notes of whoever serves."""
+        """``page`` is prepared; with ``shares_notes`` the reader has the notes of the operator."""
         self._page = page
         self._shares_notes = shares_notes
         self.downloads: dict[str, Download] = {}
