@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sejajar.text.sanitize import sanitize
+from sejajar.text.sanitize import EXCERPT_LENGTH, excerpt, printable, sanitize
 
 # Every character that may not reach a terminal, and what is shown in its place.
 NEUTRALISED = {
@@ -53,3 +53,35 @@ def test_same_length_no_control_and_stable(raw):
     assert all(char == "\n" or unicodedata.category(char) not in ("Cc", "Cs", "Zl", "Zp") for char in text)
     assert sanitize(text) == text
     text.encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("theme", "theme"),
+        ("بسم الله 5 %", "بسم الله 5 %"),
+        ("a\x1b]52;c;aGk=\x07", "a\\x1b]52;c;aGk=\\x07"),
+        ("a\nb\tc\r", "a\\nb\\tc\\r"),
+        ("\x9b2J\x7f\x00", "\\x9b2J\\x7f\\x00"),
+        ("\u202egnp.exe", "\\u202egnp.exe"),
+        ("\u2028\u2029\u2066x\ufeff", "\\u2028\\u2029\\u2066x\\ufeff"),
+        ("caf\udce9", "caf\\udce9"),
+        ("\U000e0041", "\\U000e0041"),
+        ("", ""),
+    ],
+)
+def test_what_is_printable_has_no_control_in_it(text, shown):
+    assert printable(text) == shown
+    assert excerpt(text) == shown
+
+
+@given(st.text(st.characters(), max_size=200))
+def test_an_excerpt_is_one_short_harmless_line(text):
+    shown = excerpt(text)
+    assert len(shown) <= EXCERPT_LENGTH
+    assert sanitize(shown) == shown and len(shown.splitlines()) <= 1
+    shown.encode()  # no lone surrogate
+    if len(printable(text)) <= EXCERPT_LENGTH:
+        assert shown == printable(text)
+    else:
+        assert shown.endswith("…") and printable(text).startswith(shown[:-1])

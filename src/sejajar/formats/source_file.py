@@ -10,18 +10,16 @@ from __future__ import annotations
 import os
 import stat
 import sys
-import unicodedata
 from pathlib import Path
 
 from sejajar.text.notices import Notice, NoticeError, NoticeKind
+from sejajar.text.sanitize import printable
 
 MAX_BYTES = 64 * 1024 * 1024
 """The largest text that is read: about ten times the longest book pair that sejajar was measured on."""
 
 STANDARD_INPUT = "-"
 """The path that stands for standard input."""
-
-_INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
 class UnreadableFile(NoticeError):  # noqa: N818  it names the file's state, as the messages do
@@ -33,12 +31,8 @@ class UnreadableFile(NoticeError):  # noqa: N818  it names the file's state, as 
 
 
 def printable_name(path: str | os.PathLike[str]) -> str:
-    """Return ``path`` on one harmless line: control, format and undecodable characters become escapes (``\\x1b``)."""
-    name = os.fspath(path)
-    return "".join(
-        char.encode("unicode_escape").decode("ascii") if unicodedata.category(char) in _INVISIBLE else char
-        for char in name
-    )
+    """Return ``path`` on one harmless line (:func:`~sejajar.text.sanitize.printable`)."""
+    return printable(os.fspath(path))
 
 
 def read_bytes(path: str | os.PathLike[str]) -> bytes:

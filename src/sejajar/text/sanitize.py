@@ -1,16 +1,21 @@
-r"""The one entry point through which a text becomes harmless.
+r"""How characters from outside become harmless: a text that is read, and a piece of one that a message quotes.
 
 A file may hold escape sequences that would write to the user's clipboard or repaint the screen, and a terminal
 library passes them on. :func:`sanitize` replaces every such character by a visible one, **one for one**, so that
 an offset into the result is the same offset into the text as it was read: ``\x1b[2J`` becomes ``␛[2J``.
 
 Bidirectional controls and other format characters stay (UAX #9 needs them); ``layout`` gives them no cell and
-never sends them.
+never sends them. A message has no layout: :func:`printable` escapes format characters too, and
+:func:`excerpt` shortens the piece as well.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
+
+EXCERPT_LENGTH = 80
+"""The most characters of a key, a value or another piece of a file that a message quotes."""
 
 _REPLACEMENTS: dict[int, str] = {
     # Control pictures: U+2400 + code is the symbol of that control.
@@ -27,6 +32,8 @@ _REPLACEMENTS: dict[int, str] = {
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _HARMFUL = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
 """Not compiled at import: few texts have one, and compiling takes as long as loading a text."""
+
+_INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
 def sanitize(raw: str) -> str:
@@ -50,3 +57,22 @@ def _is_harmless(raw: str) -> bool:
 
 def _replace(match: re.Match[str]) -> str:
     return _REPLACEMENTS.get(ord(match[0]), "\ufffd")
+
+
+def printable(text: str) -> str:
+    r"""Return ``text`` on one harmless line: control, format and undecodable characters become escapes (``\x1b``)."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        char.encode("unicode_escape").decode("ascii") if unicodedata.category(char) in _INVISIBLE else char
+        for char in text
+    )
+
+
+def excerpt(text: str) -> str:
+    """Return ``text`` as a message quotes it: printable, and cut at :data:`EXCERPT_LENGTH` characters.
+
+    Its cost does not grow with ``text``.
+    """
+    shown = printable(text[: EXCERPT_LENGTH + 1])
+    return shown if len(shown) <= EXCERPT_LENGTH else f"{shown[: EXCERPT_LENGTH - 1]}…"
