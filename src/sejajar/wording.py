@@ -97,6 +97,7 @@ NOTICES: dict[NoticeKind, str | Plural] = {
     "export-file-exists": N_("{file}: already exists; choose another name, or allow replacing it"),
     "export-no-folder": N_("{file}: the folder {folder} does not exist; create it first"),
     "export-failed": N_("{file}: {reason}; choose another location"),
+    "internal-error": N_("internal error ({error} at {place}); please report it, with what sejajar --debug prints"),
 }
 """The message of each kind of notice; ``{name}`` stands for the notice's value of that name."""
 

@@ -2,6 +2,7 @@ import pytest
 
 from sejajar.cli.commands import cli, run
 from sejajar.cli.opening import answered, plain_start
+from sejajar.cli.output import MisuseError
 
 
 @pytest.fixture
@@ -66,11 +67,69 @@ def test_a_file_that_is_not_there_is_one_line(tmp_path, bitext, calls, capsys):
 
 
 @pytest.mark.parametrize(
-    ("error", "code", "said"), [(MemoryError(), 2, "not enough memory"), (KeyboardInterrupt(), 130, "\n")]
+    ("error", "code", "said"),
+    [
+        (MemoryError(), 2, "not enough memory"),
+        (KeyboardInterrupt(), 130, ""),
+        (MisuseError("two texts"), 2, "two texts; see sejajar --help"),
+        (KeyError("a secret sentence"), 3, "internal error (KeyError at "),
+        (ValueError("a secret sentence\n"), 3, "internal error (ValueError at "),
+        (RecursionError(), 3, "internal error (RecursionError at "),
+        (UnicodeEncodeError("utf-8", "a secret sentence", 0, 1, "no"), 3, "internal error (UnicodeEncodeError at "),
+        (OSError(28, "No space left on device"), 2, "standard output: No space left on device; "),
+        (OSError(28, "No space left on device", "/a/secret sentence"), 3, "internal error (OSError at "),
+        (BrokenPipeError(32, "Broken pipe"), 141, ""),
+    ],
+    ids=lambda value: type(value).__name__ if isinstance(value, BaseException) else None,
 )
-def test_what_ends_a_command_is_its_exit_code(error, code, said, capsys):
+def test_what_ends_a_command_is_its_exit_code(error, code, said, capsys, monkeypatch):
+    monkeypatch.setattr("os.dup2", lambda *descriptors: None)
+
     def fail():
         raise error
 
     assert answered(fail) == code
-    assert said in capsys.readouterr().err
+    line = capsys.readouterr().err
+    assert said in line
+    assert line.count("\n") == bool(said)
+    assert "secret" not in line
+
+
+def test_the_traceback_is_shown_on_request_and_has_no_values(capsys):
+    def fail():
+        sentence = "a secret sentence"
+        return sentence[len(sentence)]
+
+    assert answered(fail, shows_traceback=True) == 3
+    said = capsys.readouterr().err
+    assert "Traceback" in said and "IndexError" in said
+    assert said.count("a secret sentence") == 0 or 'sentence = "a secret' not in said
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["--debug", "check", "a.txt", "b.txt"], ["check", "--debug", "a.txt", "b.txt"], ["check", "a.txt", "b.txt", "--debug"]],
+)
+def test_debug_stands_anywhere(arguments, bitext, monkeypatch, capsys, tmp_path):
+    def fail(*_values):
+        raise LookupError("on purpose")
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sejajar.cli.commands.issues_of", fail)
+    assert run(arguments) == 3
+    assert "Traceback" in capsys.readouterr().err
+    assert run([each for each in arguments if each != "--debug"]) == 3
+    said = capsys.readouterr().err
+    assert said.startswith("sejajar: internal error (LookupError at ") and said.count("\n") == 1
+
+
+def test_debug_is_a_name_after_two_dashes(bitext, monkeypatch, capsys):
+    assert run(["check", "--", "--debug", bitext[1]]) == 2
+    assert capsys.readouterr().err.startswith("sejajar: --debug: no such file")
+
+
+def test_an_argument_of_any_length_is_a_short_line(bitext, capsys):
+    for arguments in (["find", "9" * 100_000 + "zz", *bitext], ["x" * 100_000], ["align", "--format", "y" * 9000, *bitext]):
+        assert run(arguments) == 2
+        said = capsys.readouterr().err
+        assert said.count("\n") == 1 and len(said) <= 300, len(said)

@@ -1,5 +1,6 @@
 import io
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -19,14 +20,33 @@ def test_a_closed_pipe_is_silent(tmp_path):
     program.stdout.close()
     assert program.stderr.read() == b""
     program.stderr.close()
-    assert program.wait(60) == 0
+    assert program.wait(60) == 128 + signal.SIGPIPE
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["man"], ["extract", "--help"], ["config"], ["--version"]], ids=" ".join)
+def test_a_pipe_that_nobody_reads_is_silent(arguments):
+    reader, writer = os.pipe()
+    os.close(reader)
+    result = subprocess.run([sys.executable, "-m", "sejajar", *arguments], stdout=writer, stderr=subprocess.PIPE)
+    os.close(writer)
+    assert (result.returncode, result.stderr) == (128 + signal.SIGPIPE, b"")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
-def test_a_full_disk_is_one_line():
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["check", "--json"], ["extract"], ["extract", "--json"], ["align", "--format", "pairs"], ["find", "42%"], ["export"],
+     ["config"], ["man"], ["completion", "bash"], ["--help"], ["check", "--help"], ["--version"], ["doctor"]],
+    ids=" ".join,
+)  # fmt: skip
+def test_a_full_disk_is_one_line(arguments, texts):
+    names = [] if arguments[:1] in (["config"], ["man"], ["completion"], ["doctor"], ["--version"]) else ["a.txt", "b.txt"]
     with Path("/dev/full").open("wb") as full:
-        result = subprocess.run([sys.executable, "-m", "sejajar"], stdout=full, stderr=subprocess.PIPE)
-    assert result.returncode == 1
+        result = subprocess.run(
+            [sys.executable, "-m", "sejajar", *arguments, *names],
+            stdout=full, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL,
+        )  # fmt: skip
+    assert result.returncode == 2
     assert result.stderr.startswith(b"sejajar: standard output: No space left on device; ")
     assert result.stderr.count(b"\n") == 1
 
@@ -42,8 +62,18 @@ def test_without_standard_streams_it_ends_quietly(monkeypatch):
     monkeypatch.setattr(sys, "stdout", None)
     monkeypatch.setattr(sys, "stderr", None)
     assert not output.is_screen()
-    output.write(["a"])
     output.complain("a")
+    with pytest.raises(output.CommandFailedError) as caught:
+        output.write(["a"])
+    assert caught.value.exit_code == 2
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-", "2>/dev/full"])
+def test_closed_streams_are_no_internal_error(closed, texts):
+    command = f'exec "{sys.executable}" -m sejajar check a.txt b.txt {closed}'
+    result = subprocess.run(["sh", "-c", command], capture_output=True)
+    assert result.returncode == (2 if ">&-" in closed.replace("2>&-", "") else 0)
+    assert b"Traceback" not in result.stderr and b"Exception" not in result.stderr
 
 
 class Stream(io.BytesIO):

@@ -6,6 +6,7 @@ Rich.
 
 from __future__ import annotations
 
+import errno
 import functools
 import os
 import shutil
@@ -20,7 +21,7 @@ from sejajar.cli.completion import completion_script, offer_reader
 from sejajar.cli.config import READ_BY, configure, current_configuration, print_or_start, reader_options
 from sejajar.cli.man import man_page
 from sejajar.cli.opening import READER, answered, locale_language, open_reader
-from sejajar.cli.output import INPUT_ERROR, INTERRUPTED, MisuseError, complain, is_screen, write
+from sejajar.cli.output import FINDINGS, MisuseError, complain, is_screen, write
 from sejajar.cli.pair_request import PairRequest, tell_notices
 from sejajar.cli.parameters import PlaceParameter, pair_request
 from sejajar.cli.reports.check import at_least, check_json, check_lines
@@ -46,31 +47,47 @@ if TYPE_CHECKING:
 ALIGN_FORMATS = ("tsv", "json", "tmx", "pairs", "ladder")
 EXPORT_FORMATS = ("tmx", "tsv", "json", "html", "anki", "lines")
 
+DEBUG = "--debug"
+"""Known from the arguments themselves, because an error may come before click has read them."""
+
+LONGEST_MESSAGE = 250
+"""Characters of an error line: a message may quote an argument of any length."""
+
 
 def run(args: Sequence[str] | None = None) -> int:
     """Run the command line with ``args`` (``sys.argv`` when None) and return the exit code."""
-    given = None if args is None else list(args)
+    given = list(sys.argv[1:] if args is None else args)
+    options = given[: given.index("--")] if "--" in given else given
+    return answered(lambda: _run(given), shows_traceback=DEBUG in options)
+
+
+def _run(args: list[str]) -> object:
+    """Run the command line; click's errors become this program's own."""
     try:
-        return answered(lambda: cli.main(args=given, prog_name="sejajar", standalone_mode=False))
-    except MisuseError as error:
-        complain(f"{_one_line(str(error))}; see sejajar --help")
-        return INPUT_ERROR
+        return cli.main(args=args, prog_name="sejajar", standalone_mode=False)
     except click.ClickException as error:
-        complain(f"{_one_line(error.format_message())}; see sejajar --help")
-        return INPUT_ERROR
+        raise MisuseError(_one_line(error.format_message())) from error
     except click.Abort:
-        return INTERRUPTED
+        raise KeyboardInterrupt from None
+    except SystemExit as error:
+        # Click ends the program itself, with 1, if nobody reads the help that it prints.
+        if error.code == 1:
+            raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE)) from None
+        raise
 
 
 def _one_line(message: str) -> str:
     message = printable_name(" ".join(message.split())).rstrip(".")
-    return message[:1].lower() + message[1:]
+    message = message[:1].lower() + message[1:]
+    return message if len(message) <= LONGEST_MESSAGE else message[: LONGEST_MESSAGE - 1] + "…"
 
 
 class _ReaderGroup(click.Group):
     """Commands, and the reader where no command is named."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if args[:1] == [DEBUG] and args[1:2] and args[1] in self.commands:
+            args = [args[1], DEBUG, *args[2:]]
         named = self.commands.get(args[0]) if args else None
         is_command = (named is not None and not named.hidden) or args[:1] in (["--help"], ["-h"], ["--version"])
         # While a shell completes the first word, nothing is named yet: offer the commands.
@@ -308,7 +325,7 @@ def check(request: PairRequest, as_json: bool, as_sarif: bool, severity: Severit
         write([check_sarif(issues, *places, dismissed)])
     else:
         write((check_json if as_json else check_lines)(issues, *places, dismissed))
-    return 1 if open_issues else 0
+    return FINDINGS if open_issues else 0
 
 
 @cli.command()
@@ -329,7 +346,7 @@ def find(request: PairRequest, query: str) -> int:
     bitext = request.read(source, target)
     lines = list(find_lines(bitext, query, (request.source or "", request.target or ""), locale_language()))
     write(lines)
-    return 0 if lines else 1
+    return 0 if lines else FINDINGS
 
 
 @cli.command()
@@ -354,3 +371,11 @@ def completion(shell: str) -> None:
 def man() -> None:
     """Print the manual page: sejajar man | man -l -."""
     write([man_page(cli, cli.commands[READER])])
+
+
+for _command in cli.commands.values():
+    _command.params.append(
+        click.Option(
+            [DEBUG], is_flag=True, expose_value=False, help="Show the traceback of an internal error, without values."
+        )
+    )

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from sejajar.cli.output import INPUT_ERROR, CommandFailedError, MisuseError, complain
+from sejajar.formats.source_file import printable_name
 from sejajar.keyboard.keymap import shown_key
 from sejajar.keyboard.user_keymap import effective_table
 from sejajar.storage.config import Configuration, config_file, config_text, read_config
@@ -98,8 +99,8 @@ def start_config() -> str:
         written = write_new_file(path, config_text(Configuration(), {}, _actions("default")))
     except OSError as error:
         reason = error.strerror or error
-        raise MisuseError(f"{path}: {reason}; make the folder writable, or set XDG_CONFIG_HOME") from error
-    return f"{path}: written" if written else f"{path}: already exists, unchanged"
+        raise MisuseError(f"{printable_name(path)}: {reason}; make the folder writable, or set XDG_CONFIG_HOME") from error
+    return f"{printable_name(path)}: {'written' if written else 'already exists, unchanged'}"
 
 
 def _actions(preset: str) -> Iterator[tuple[str, str, Sequence[str]]]:
@@ -121,5 +122,5 @@ def written_key(name: str) -> str:
 def print_or_start(*, show_path: bool, init: bool) -> str:
     """What ``sejajar config`` prints."""
     if show_path:
-        return f"{config_file(os.environ)}\n"
+        return f"{printable_name(config_file(os.environ))}\n"
     return f"{start_config()}\n" if init else printed_config()

@@ -15,10 +15,12 @@ from sejajar.keyboard.keymap import groups
 from sejajar.storage.config import OPTIONS
 
 EXIT_CODES = (
-    ("0", "Success, also if a pipe is closed early."),
-    ("1", "The output cannot be written; check found issues; find found nothing."),
-    ("2", "An error in the input or its usage: one line on standard error says what is wrong and what to do."),
+    ("0", "Success."),
+    ("1", "check found issues; find found nothing."),
+    ("2", "Wrong usage, or a file that cannot be read or written: one line on standard error says what to do."),
+    ("3", "An internal error: one line says where. Report it; --debug shows the traceback."),
     ("130", "Interrupted."),
+    ("141", "The program that reads the output has ended (128 + SIGPIPE)."),
 )
 VARIABLES = (
     ("NO_COLOR", "If not empty, sejajar sends no colours."),

@@ -7,18 +7,30 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 
-from sejajar.cli.output import INPUT_ERROR, INTERRUPTED, CommandFailedError, complain, is_line_printer, is_screen, write
+from sejajar.cli.output import (
+    INPUT_ERROR,
+    INTERNAL_ERROR,
+    INTERRUPTED,
+    OUTPUT_ERRORS,
+    CommandFailedError,
+    MisuseError,
+    complain,
+    is_line_printer,
+    is_screen,
+    report_output_error,
+    write,
+)
 from sejajar.cli.pair_request import PairRequest, tell_notices
 from sejajar.cli.recent import last_pair, request_of
 from sejajar.cli.reports.plain_text import plain_text
-from sejajar.formats.source_file import UnreadableFile
 from sejajar.i18n import choose_language
 from sejajar.storage.config import config_file
 from sejajar.terminal.browser import is_browser_session
 from sejajar.text.language import is_known, primary_subtag
-from sejajar.text.notices import Notice
+from sejajar.text.notices import Notice, NoticeError, failure_notice
 from sejajar.tui.options import ReaderOptions
 from sejajar.wording import in_words
 
@@ -46,11 +58,17 @@ def _is_file_name(argument: str) -> bool:
     return not argument.startswith("-") and ("." in argument or "/" in argument)
 
 
-def answered(command: Callable[[], object]) -> int:
-    """The exit code of a command; what keeps it from its texts is said in one line."""
+def answered(command: Callable[[], object], *, shows_traceback: bool = False) -> int:
+    """Run a command and return its exit status; an error is one line on standard error.
+
+    ``shows_traceback`` prints the traceback of an unexpected exception instead, without the values of variables.
+    """
     try:
         result = command()
-    except UnreadableFile as error:
+    except MisuseError as error:
+        complain(f"{error}; see sejajar --help")
+        return INPUT_ERROR
+    except NoticeError as error:
         complain(in_words(error.notice))
         return INPUT_ERROR
     except MemoryError:
@@ -59,8 +77,15 @@ def answered(command: Callable[[], object]) -> int:
     except CommandFailedError as error:
         return error.exit_code
     except KeyboardInterrupt:
-        print(file=sys.stderr)
         return INTERRUPTED
+    except Exception as error:
+        if isinstance(error, OSError) and error.filename is None and error.errno in OUTPUT_ERRORS:
+            return report_output_error(error)
+        if shows_traceback:
+            traceback.print_exception(error)
+        else:
+            complain(in_words(failure_notice(error)))
+        return INTERNAL_ERROR
     return result if isinstance(result, int) else 0
 
 

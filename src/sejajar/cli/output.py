@@ -1,19 +1,28 @@
-"""Standard output as this program uses it: UTF-8 whatever the locale, and silent when the other end is closed."""
+"""The two output streams and the exit statuses: UTF-8 whatever the locale, and silent when the other end is closed."""
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 from collections.abc import Iterable
 
 from sejajar.terminal.browser import is_browser_session
 
-OUTPUT_ERROR = 1
+FINDINGS = 1
+"""The exit status of a command that reports findings, or that finds nothing."""
 INPUT_ERROR = 2
-"""The exit codes of what cannot be written, and of what was asked for wrongly or cannot be read."""
+"""The exit status after wrong usage, and for what cannot be read or written."""
+INTERNAL_ERROR = 3
+"""The exit status after an unexpected exception: an error of the program itself."""
 INTERRUPTED = 130
 """128 + SIGINT, as shells count it."""
+PIPE_CLOSED = 141
+"""128 + SIGPIPE: what a shell sees of a program whose reader has gone."""
+
+OUTPUT_ERRORS = (errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF, errno.ENXIO)
+"""Why standard output cannot be written to; such an error names no file."""
 
 
 class MisuseError(Exception):
@@ -48,30 +57,40 @@ def is_line_printer() -> bool:
 
 
 def write(pieces: Iterable[str]) -> None:
-    """Write ``pieces`` to standard output as UTF-8; stops without a word once nobody reads it any more.
+    """Write ``pieces`` to standard output as UTF-8.
 
     Raises:
-        CommandFailedError: it cannot be written; the reason was printed.
+        CommandFailedError: it cannot be written to; the reason was printed, unless its reader has just gone.
     """
     if sys.stdout is None:
-        return
+        complain("standard output is closed; open it, or write the output to a file")
+        raise CommandFailedError(INPUT_ERROR)
     stream = sys.stdout.buffer
     try:
         for piece in pieces:
-            stream.write(piece.encode("utf-8"))
+            stream.write(piece.encode("utf-8", "replace"))
             if stream.isatty():
                 stream.flush()
         stream.flush()
     except OSError as error:
-        # The interpreter flushes once more when it ends, which would complain: give it somewhere to write.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if not isinstance(error, BrokenPipeError):
-            complain(f"standard output: {error.strerror}; make room, or write it elsewhere")
-            raise CommandFailedError(OUTPUT_ERROR) from None
+        raise CommandFailedError(report_output_error(error)) from None
+
+
+def report_output_error(error: OSError) -> int:
+    """Return the exit status after standard output failed; print the reason, unless its reader has just gone."""
+    # The interpreter flushes once more when it ends, which would complain: give it somewhere to write.
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+    if error.errno == errno.EPIPE:
+        return PIPE_CLOSED
+    complain(f"standard output: {error.strerror}; make room, or write it elsewhere")
+    return INPUT_ERROR
 
 
 def complain(line: str) -> None:
-    """One line on standard error, after the program's name."""
+    """Print one line on standard error, after the program's name."""
     if sys.stderr is not None:
         with contextlib.suppress(OSError):
             print(f"sejajar: {line}", file=sys.stderr)

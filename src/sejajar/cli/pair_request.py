@@ -16,6 +16,7 @@ from sejajar.session.pipeline import align_by_length, extract, read_bitext, refi
 from sejajar.session.text_files import TextFiles
 from sejajar.text.document import Document
 from sejajar.text.notices import Notice
+from sejajar.text.sanitize import excerpt
 from sejajar.wording import in_words
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class PairRequest(NamedTuple):
         """
         if self.source is None or self.target is None:
             if self.source is not None:
-                raise MisuseError(f"{self.source}: its translation is missing: sejajar SOURCE TARGET")
+                raise MisuseError(f"{excerpt(self.source)}: its translation is missing: sejajar SOURCE TARGET")
             return self._with_seeds().load()
         if self.source == self.target == STANDARD_INPUT:
             raise MisuseError("only one of the two texts can be standard input")

@@ -32,6 +32,8 @@ NoticeKind = Literal[
     "empty-passage", "nothing-to-undo", "nothing-to-redo",
     # interchange
     "export-file-exists", "export-no-folder", "export-failed",
+    # anywhere: an exception that nobody expected
+    "internal-error",
 ]  # fmt: skip
 """Each kind of message, by package."""
 
@@ -49,6 +51,23 @@ class Notice(NamedTuple):
 
     kind: NoticeKind
     values: Mapping[str, str | int | Notice] = MappingProxyType({})
+
+
+_PACKAGE = "/sejajar/"
+
+
+def failure_notice(error: BaseException) -> Notice:
+    """Return the notice of an unexpected exception: its type and its place in the program.
+
+    Neither its message nor any value is in it: both may quote a text, which is private.
+    """
+    place, trace = "", error.__traceback__
+    while trace is not None:
+        path = trace.tb_frame.f_code.co_filename.replace("\\", "/")
+        if _PACKAGE in path or not place:
+            place = f"{path.rpartition(_PACKAGE)[2].rpartition('/site-packages/')[2]}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return Notice("internal-error", {"error": type(error).__name__, "place": place or "?"})
 
 
 class NoticeError(Exception):

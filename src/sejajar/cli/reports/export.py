@@ -56,4 +56,4 @@ def export_pair(bitext: Bitext, form: str, output: str, passages: Collection[int
         name = printable_name(error.path)
         raise click.UsageError(f"{name}: already exists; choose another name, or use --force") from error
     except ExportError as error:
-        raise click.UsageError(printable_name(in_words(error.notice))) from error
+        raise click.UsageError(in_words(error.notice)) from error
