@@ -108,7 +108,11 @@ def test_the_traceback_is_shown_on_request_and_has_no_values(capsys):
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--debug", "check", "a.txt", "b.txt"], ["check", "--debug", "a.txt", "b.txt"], ["check", "a.txt", "b.txt", "--debug"]],
+    [
+        ["--debug", "check", "a.txt", "b.txt"],
+        ["check", "--debug", "a.txt", "b.txt"],
+        ["check", "a.txt", "b.txt", "--debug"],
+    ],
 )
 def test_debug_stands_anywhere(arguments, bitext, monkeypatch, capsys, tmp_path):
     def fail(*_values):
@@ -129,7 +133,11 @@ def test_debug_is_a_name_after_two_dashes(bitext, monkeypatch, capsys):
 
 
 def test_an_argument_of_any_length_is_a_short_line(bitext, capsys):
-    for arguments in (["find", "9" * 100_000 + "zz", *bitext], ["x" * 100_000], ["align", "--format", "y" * 9000, *bitext]):
+    for arguments in (
+        ["find", "9" * 100_000 + "zz", *bitext],
+        ["x" * 100_000],
+        ["align", "--format", "y" * 9000, *bitext],
+    ):
         assert run(arguments) == 2
         said = capsys.readouterr().err
         assert said.count("\n") == 1 and len(said) <= 300, len(said)

@@ -23,7 +23,9 @@ def test_a_closed_pipe_is_silent(tmp_path):
     assert program.wait(60) == 128 + signal.SIGPIPE
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["man"], ["extract", "--help"], ["config"], ["--version"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["man"], ["extract", "--help"], ["config"], ["--version"]], ids=" ".join
+)
 def test_a_pipe_that_nobody_reads_is_silent(arguments):
     reader, writer = os.pipe()
     os.close(reader)
@@ -40,7 +42,9 @@ def test_a_pipe_that_nobody_reads_is_silent(arguments):
     ids=" ".join,
 )  # fmt: skip
 def test_a_full_disk_is_one_line(arguments, texts):
-    names = [] if arguments[:1] in (["config"], ["man"], ["completion"], ["doctor"], ["--version"]) else ["a.txt", "b.txt"]
+    names = (
+        [] if arguments[:1] in (["config"], ["man"], ["completion"], ["doctor"], ["--version"]) else ["a.txt", "b.txt"]
+    )
     with Path("/dev/full").open("wb") as full:
         result = subprocess.run(
             [sys.executable, "-m", "sejajar", *arguments, *names],

@@ -60,7 +60,9 @@ MODES_OFF = ("1049l", "25h", "1000l", "1003l", "1006l", "2004l", "1004l", "7h")
 class Session:
     """The program in a pseudo-terminal that answers as VTE does, with one key typed among the answers."""
 
-    def __init__(self, *arguments: str, answer: bytes = ANSWER, term: str = "xterm-256color", grace: str = "300"):
+    def __init__(
+        self, *arguments: str, answer: bytes = ANSWER, term: str = "xterm-256color", grace: str = "300", ignores=()
+    ):
         self.written = b""
         self._answer = answer
         self.pid, self.fd = pty.fork()
@@ -71,6 +73,8 @@ class Session:
                 if k in ("PATH", "HOME", "PYTHONPATH", "LANG") or k.startswith("COVERAGE")
             }
             environ |= {"TERM": term, "XDG_STATE_HOME": "/nonexistent", "PYTHONWARNINGS": "ignore", "GRACE": grace}
+            for number in ignores:
+                signal.signal(number, signal.SIG_IGN)
             os.execve(sys.executable, [sys.executable, "-c", PROGRAM, *(arguments or ("auto",))], environ)
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         self.attributes = termios.tcgetattr(self.fd)
@@ -108,6 +112,15 @@ class Session:
                 self.pid = 0
                 return os.waitstatus_to_exitcode(status)
             assert time.monotonic() < deadline, self.written[-600:]
+
+    def wait(self, seconds: float = 20.0) -> int:
+        """Wait for the end of a program whose terminal is closed; return the exit status."""
+        deadline = time.monotonic() + seconds
+        while not (ended := os.waitpid(self.pid, os.WNOHANG))[0]:
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+        self.pid = 0
+        return os.waitstatus_to_exitcode(ended[1])
 
     def close(self) -> None:
         if self.pid:
@@ -251,6 +264,37 @@ def test_closed_window_ends_the_process(session):
         assert time.monotonic() < deadline
         time.sleep(0.05)
     one.pid = 0
+
+
+@pytest.mark.parametrize("signals", [(), (signal.SIGHUP,)], ids=["as usual", "nohup"])
+def test_closed_window_ends_the_process_whatever_is_ignored(session, signals):
+    one = session(ignores=signals)
+    one.read_until(drawn)
+    os.close(one.fd)
+    one.fd = -1
+    assert one.wait() in (128 + signal.SIGHUP, 120)
+
+
+FATAL = ["SIGQUIT", "SIGABRT", "SIGUSR1", "SIGUSR2", "SIGALRM", "SIGVTALRM", "SIGPROF", "SIGXCPU", "SIGPWR", "SIGSYS"]
+
+
+@pytest.mark.parametrize("name", FATAL)
+def test_a_fatal_signal_leaves_the_terminal_restored(session, name):
+    number = getattr(signal, name)
+    one = session()
+    one.read_until(drawn)
+    one.send(number)
+    assert one.end() == -number
+    assert_put_back(one)
+
+
+def test_a_fatal_signal_that_is_ignored_stays_ignored(session):
+    one = session(ignores=(signal.SIGUSR1,))
+    one.read_until(drawn)
+    one.send(signal.SIGUSR1)
+    one.type(b"q")
+    assert one.end() == 0
+    assert_put_back(one)
 
 
 def test_failure_before_the_app(session):

@@ -99,7 +99,9 @@ def start_config() -> str:
         written = write_new_file(path, config_text(Configuration(), {}, _actions("default")))
     except OSError as error:
         reason = error.strerror or error
-        raise MisuseError(f"{printable_name(path)}: {reason}; make the folder writable, or set XDG_CONFIG_HOME") from error
+        raise MisuseError(
+            f"{printable_name(path)}: {reason}; make the folder writable, or set XDG_CONFIG_HOME"
+        ) from error
     return f"{printable_name(path)}: {'written' if written else 'already exists, unchanged'}"
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -29,7 +31,8 @@ def run_reader(
 ) -> int | PairChoice:
     """Open the reader on the terminal, which is restored at the end.
 
-    Returns the exit code, or the bitext that the user chose to read next. ``files`` is where the texts came from,
+    Returns the exit code, or the bitext that the user chose to read next; raises an unexpected exception of the reader
+    once the terminal is restored. ``files`` is where the texts came from,
     ``given`` the bitext with an alignment made elsewhere.
     """
     with _line_mode() if options.linear else _full_screen(options) as (app_class, terminal, driver_class):
@@ -38,8 +41,29 @@ def run_reader(
             source, target, store=store, line_aligned=files.line_aligned, imported=given, start=options.start
         )
         app = app_class(opened, options, store=store, files=files, terminal=terminal, driver_class=driver_class)
-        app.run()
+        with _thread_failures_noted(app):
+            app.run()
+    if app.failure:
+        raise app.failure
     return app.next_pair or app.return_code or 0
+
+
+@contextmanager
+def _thread_failures_noted(app: SejajarApp) -> Iterator[None]:
+    """Have the app report the unexpected exceptions of threads, which Python prints where nobody sees it."""
+    before = threading.excepthook
+
+    def note(failed: threading.ExceptHookArgs) -> None:
+        # A closed terminal ends the app in its own way.
+        is_terminal_gone = isinstance(failed.exc_value, OSError) and failed.exc_value.errno == errno.EIO
+        if isinstance(failed.exc_value, Exception) and not is_terminal_gone:
+            app.note_failure(failed.exc_value)
+
+    threading.excepthook = note
+    try:
+        yield
+    finally:
+        threading.excepthook = before
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
@@ -37,6 +37,7 @@ class LinearDriver(LinuxDriver):
         self._call_in_app = asyncio.get_running_loop().call_soon_threadsafe
         if self.modes is not None:
             self.modes.end_program = lambda status: self._call_in_app(lambda: app.exit(return_code=status))
+            self.modes.watch_input(self.fileno)
             signal.signal(signal.SIGINT, self.modes.on_end)
 
     @property
@@ -58,10 +59,10 @@ class LinearDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read keys until the driver stops, or the window is closed."""
-        try:
+        with suppress(OSError):
             super().run_input_thread()
-        except OSError:
-            self._call_in_app(self._app.exit)
+        if not self.exit_event.is_set():
+            self._call_in_app(lambda: self._app.exit(return_code=128 + signal.SIGHUP))
 
     def start_application_mode(self) -> None:
         """Read key by key; after a stop, as it was read before."""

@@ -11,7 +11,7 @@ import os
 import signal
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -60,6 +60,7 @@ class TerminalDriver(LinuxDriver):
         self.late_lock = threading.Lock()
         self._key_timer = threading.Timer(KEY_SECONDS, self.release_keys)
         self.modes.end_program = self.end_app
+        self.modes.watch_input(self.fileno)
         signal.signal(signal.SIGINT, self.modes.on_end)
 
     @cached_property
@@ -70,6 +71,11 @@ class TerminalDriver(LinuxDriver):
     def end_app(self, status: int) -> None:
         """End the app with ``status``. From a signal handler: the loop may be asleep, and must do it itself."""
         self.call_in_app(lambda: self._running_app.exit(return_code=status))
+
+    def run_input_thread(self) -> None:
+        """Read keys until the driver stops, or the window is closed, which ``modes`` notices."""
+        with suppress(OSError):
+            super().run_input_thread()
 
     def write(self, data: str) -> None:
         """Write to the terminal, unless it was closed; what is for the clipboard as a multiplexer hands it on."""

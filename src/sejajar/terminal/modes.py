@@ -97,7 +97,10 @@ class TerminalModes:
     def read_keys(self) -> list[str]:
         """Wait for keys after :meth:`listen`; return their names, none when the input ends."""
         select.select([self._fd], [], [])
-        typed = os.read(self._fd, 64).decode("utf-8", "ignore")
+        try:
+            typed = os.read(self._fd, 64).decode("utf-8", "ignore")
+        except OSError:
+            return []
         return [name for name, _ in read_keys(typed)]
 
     def write(self, text: str) -> None:
@@ -124,6 +127,9 @@ class TerminalModes:
         if self.end_program is None:
             raise SystemExit(status)
         if not self._is_first_signal:
+            if number == signal.SIGHUP and self.is_gone:
+                # The window that is closed, noticed in two ways.
+                return
             self._end_hard(status)
         self._is_first_signal = False
         self.is_gone = self._is_hung_up()
@@ -131,6 +137,24 @@ class TerminalModes:
         watchdog.daemon = True
         watchdog.start()
         self.end_program(status)
+
+    def watch_input(self, fd: int) -> None:
+        """End the program once the keyboard behind ``fd`` is gone, also if SIGHUP is ignored: nothing would end it."""
+
+        def watch() -> None:
+            poll = select.poll()
+            poll.register(fd, 0)
+            # Without a mask it returns for a hang-up only; macOS answers POLLNVAL for some terminals.
+            if any(found & (select.POLLHUP | select.POLLERR) for _fd, found in poll.poll()) and self._is_first_signal:
+                self.on_end(signal.SIGHUP)
+
+        threading.Thread(target=watch, daemon=True).start()
+
+    def on_fatal(self, number: int, _frame: object = None) -> None:
+        """Handle a signal that ends a process at once: restore the terminal, then let it."""
+        self.restore()
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
 
     def on_stop(self, _number: int, _frame: object = None) -> None:
         """Handle Ctrl+Z outside the full screen: back before the shell has it, switched again after ``fg``."""

@@ -14,6 +14,11 @@ from sejajar.terminal.model import Terminal
 from sejajar.terminal.modes import TerminalModes, open_terminal
 
 _ENDING = ("SIGTERM", "SIGHUP")
+_FATAL = (
+    "SIGQUIT", "SIGABRT", "SIGUSR1", "SIGUSR2", "SIGALRM", "SIGVTALRM", "SIGPROF", "SIGXCPU", "SIGPOLL", "SIGPWR",
+    "SIGSTKFLT", "SIGTRAP", "SIGSYS",
+)  # fmt: skip
+"""Signals that end a process without asking it. A fault of the processor (SIGSEGV) is none: no handler may return."""
 _TEXTUAL_TAKES = ("SIGTSTP", "SIGCONT", "SIGWINCH", "SIGINT")
 """Textual replaces these handlers and leaves its own in place when it has ended."""
 
@@ -51,6 +56,10 @@ def _take_signals(modes: TerminalModes) -> "dict[signal.Signals, Any]":
         number = _signal_named(name)
         if number and taken[number] is not signal.SIG_IGN:
             signal.signal(number, modes.on_end)
+    for number in filter(None, map(_signal_named, _FATAL)):
+        if signal.getsignal(number) is signal.SIG_DFL:
+            taken[number] = signal.SIG_DFL
+            signal.signal(number, modes.on_fatal)
     signal.signal(signal.SIGTSTP, modes.on_stop)
     return taken
 

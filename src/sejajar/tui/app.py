@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.app import App
+from rich.console import RenderableType
+from textual.app import App, ScreenStackError
 from textual.driver import Driver
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from sejajar.i18n import _
 from sejajar.keyboard.keymap import DEFAULT, KeyTable
@@ -20,7 +23,9 @@ from sejajar.session.memory.recent import PairChoice, pair_choices
 from sejajar.session.opening import OpenedBitext
 from sejajar.terminal.colors import TRUE_COLOR
 from sejajar.terminal.model import Terminal
+from sejajar.text.notices import failure_notice
 from sejajar.tui.key_dispatch import KeyedApp
+from sejajar.tui.messages import NoticePosted
 from sejajar.tui.options import ReaderOptions
 from sejajar.tui.reader.background import BackgroundTasks
 from sejajar.tui.reader.screen import ReaderScreen, reader_with
@@ -75,8 +80,37 @@ class SejajarApp(KeyedApp):
         self._background = BackgroundTasks(
             store, line_aligned=files is not None and files.line_aligned, ui_language=options.ui_language
         )
+        self._failure: Exception | None = None
         self._background.start = options.start
         self._background.start_problem = opened.start_problem
+
+    # -- unexpected exceptions ----------------------------------------------------------------------------------
+
+    @property
+    def failure(self) -> Exception | None:
+        """The first unexpected exception: of the app, which it ended, or of a thread behind the screen."""
+        return self._failure or self._background.failure
+
+    def note_failure(self, error: Exception) -> None:
+        """Remember an unexpected exception of a thread, and say on the status line where it happened."""
+        self._failure = self._failure or error
+        with suppress(ScreenStackError, StopIteration):
+            self.reader.post_message(NoticePosted(in_words(failure_notice(error)), is_problem=True))
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End the app; what ran it reports :attr:`failure`."""
+        self._failure = self._failure or (error.error if isinstance(error, WorkerFailed) else error)
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """End the app without Textual's page, which prints the values of local variables: the texts."""
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End the app without printing ``renderables``: Textual passes tracebacks only."""
+        self._close_messages_no_wait()
+
+    # -- appearance -------------------------------------------------------------------------------------------
 
     def _set_first_theme(self, name: str) -> None:
         theme = chosen_theme(name, os.environ, self._colors)

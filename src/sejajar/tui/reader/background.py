@@ -18,7 +18,7 @@ from sejajar.session.memory.lazy_store import LazyStore
 from sejajar.session.opening import is_small, recall, start_position
 from sejajar.session.pipeline import Stage, reading_steps
 from sejajar.session.positions.notation import TextPosition
-from sejajar.text.notices import Notice
+from sejajar.text.notices import Notice, failure_notice
 from sejajar.tui.messages import BitextRead, NoticePosted, SearchDone, StoreRead
 from sejajar.wording import in_words
 
@@ -87,6 +87,8 @@ class BackgroundTasks:
         self.generation = 0
         self.search_generation = 0
         self._threads: list[threading.Thread] = []
+        self.failure: Exception | None = None
+        """The first unexpected exception, which ends the stage it is in and not the reader."""
 
     @property
     def store(self) -> ReadingStore:
@@ -154,9 +156,11 @@ class BackgroundTasks:
             pass
         except Exception as error:
             if not is_stale():
-                stage, problem = self.progress.rstrip("…") or _("reading"), f"{type(error).__name__}: {error}"
-                notice = _("{stage} failed: {problem}").format(stage=stage, problem=problem)
-                screen.post_message(NoticePosted(notice, is_problem=True))
+                self._note_failure(screen, error)
+
+    def _note_failure(self, screen: Screen[None], error: Exception) -> None:
+        self.failure = self.failure or error
+        screen.post_message(NoticePosted(in_words(failure_notice(error)), is_problem=True))
 
     # -- what is remembered -----------------------------------------------------------------------------------
 
@@ -226,7 +230,6 @@ class BackgroundTasks:
         except SearchCancelledError:
             pass
         except Exception as error:
-            notice = _("search failed: {problem}").format(problem=f"{type(error).__name__}: {error}")
-            screen.post_message(NoticePosted(notice, is_problem=True))
+            self._note_failure(screen, error)
         else:
             screen.post_message(SearchDone(label, places, generation))
