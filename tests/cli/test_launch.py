@@ -6,7 +6,7 @@ import sys
 import pytest
 
 pytest.importorskip("termios")
-from in_terminal import READER, in_terminal  # noqa: E402
+from in_terminal import READER, in_terminal
 
 SECRET = "kalimat-rahasia"
 FAILING = """

@@ -56,7 +56,7 @@ def test_sentences_that_no_bead_holds_become_beads(
         ([((3,), ())], "line 1: source sentence 3 of 3; sentences count from 0 to 2"),
         ([((), (2,))], "line 1: target sentence 2 of 2; sentences count from 0 to 1"),
         ([((2, 3), (0,))], "line 1: source sentence 3 of 3"),
-        ([((-1, 0), ())], "line 1: source sentence 0 of 3"),
+        ([((-1, 0), ())], "line 1: source sentence -1 of 3"),
         ([((0,), (0,)), ((0,), (1,))], "line 2: source sentences 0 are not the next sentences; put the lines in order"),
         ([((1,), (0,)), ((0,), (1,))], "line 2: source sentences 0 are not the next"),
         ([((0,), (1,)), ((1,), (0,))], "line 2: target sentences 0 are not the next"),

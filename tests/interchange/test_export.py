@@ -116,8 +116,7 @@ def test_why_a_file_cannot_be_written_is_one_line(tmp_path: Path, monkeypatch: p
     def full(*_arguments: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("sejajar.interchange.export.write_atomically", full)
-    monkeypatch.setattr("sejajar.interchange.export.write_new_file", full)
+    monkeypatch.setattr("os.fsync", full)
     with pytest.raises(ExportError, match="No space left on device"):
         write_export(("x",), (tmp_path / "x",))
     assert not (tmp_path / "x").exists()

@@ -11,6 +11,7 @@ from sejajar.interchange import tmx as module
 from sejajar.interchange.aligned_text import AlignedText
 from sejajar.interchange.tmx import read_tmx, write_tmx
 from sejajar.segmentation.sentences import split_sentences
+from sejajar.session.pipeline import read_bitext
 from sejajar.text.document import Document
 from small_alignment import ALIGNMENT, aligned_text
 from small_alignment import SOURCE as WRITTEN_SOURCE
@@ -188,3 +189,17 @@ def test_nothing_but_a_value_error(text):
         pass
     else:
         raise AssertionError(text)
+
+
+@pytest.mark.parametrize("char", ["\ufffe", "\uffff", "\ufffd", "\U0001fffe"])
+def test_what_xml_cannot_hold_is_found_again(char):
+    source, target = (
+        Document.from_text(text) for text in (f"Satu {char} kata. Dua{char}kata.", f"جملة {char} هنا. ثانية{char}.")
+    )
+    bitext = read_bitext(source, target, with_extracts=False)
+    sides = (AlignedText(source, bitext.source_sentences, ""), AlignedText(target, bitext.target_sentences, ""))
+    read = read_tmx(write_tmx(bitext.alignment, *sides), source, target)
+    assert [s.span for s in read.source_sentences] == [s.span for s in bitext.source_sentences]
+    assert [(b.source, b.target) for b in read.alignment.beads] == [
+        (b.source, b.target) for b in bitext.alignment.beads
+    ]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sejajar.alignment.model import Alignment, Bead
-from sejajar.interchange.tsv import read_tsv, write_text_pairs, write_tsv
+from sejajar.interchange.tsv import read_tsv, table_cell, write_text_pairs, write_tsv
 from small_alignment import ALIGNMENT, SOURCE, TARGET
 
 
@@ -67,7 +67,7 @@ def test_what_is_read(text: str, beads: list[object]) -> None:
         ("3\t\n", "line 1: source sentence 3 of 3; sentences count from 0 to 2"),
         ("\t2\n", "line 1: target sentence 2 of 2; sentences count from 0 to 1"),
         ("0\t9\n", "line 1: target sentence 9 of 2; sentences count from 0 to 1"),
-        ("0\t-1\n", "line 1: target sentence -1 of 2"),
+        ("0\t-1\n", "line 1: '-1' is not a list of sentence numbers; "),
         ("\n1\t0\n0\t1\n", "line 3: source sentences 0 are not the next sentences; put the lines in order"),
         ("0\t0\t1.5\n", "line 1: confidence '1.5' is not a number from 0 to 1; omit it or correct it"),
         ("0\t0\t-0.1\n", "line 1: confidence '-0.1' is not a number from 0 to 1"),
@@ -82,3 +82,23 @@ def test_an_error_names_the_line_and_the_remedy(text: str, message: str) -> None
 
 def test_the_last_sentence_of_each_side_may_be_named() -> None:
     assert read_tsv("2\t1\n", 3, 2).beads[-1] == Bead((2,), (1,))
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("=1+1", " =1+1"),
+        ("+62 21", " +62 21"),
+        ("-5", " -5"),
+        ("- Apa?", " - Apa?"),
+        ("@SUM(A1)", " @SUM(A1)"),
+        ('=HYPERLINK("http://x")', ' =HYPERLINK("http://x")'),
+        ("biasa = 5", "biasa = 5"),
+        ("", ""),
+        ("٪", "٪"),
+        ("\u202e=1", "\u202e=1\u202c"),
+    ],
+)
+def test_a_cell_is_no_formula_and_reads_back(text, cell):
+    assert table_cell(text) == cell
+    assert cell.strip().startswith(text)

@@ -1,11 +1,15 @@
 """Where the texts came from: named for a shell, and read again."""
 
+import os
 import shlex
+import shutil
+import subprocess
 
 import pytest
 
 from sejajar.formats.source_file import UnreadableFile
-from sejajar.session.text_files import TextFiles
+from sejajar.session.text_files import TextFiles, shell_word
+from sejajar.text.sanitize import printable
 
 
 def test_the_command_is_quoted_for_a_shell():
@@ -35,3 +39,19 @@ def test_which_files_can_be_reloaded(tmp_path):
     assert not files.is_file("target")
     with pytest.raises(UnreadableFile):
         files.read("target")
+
+
+NAMES = [
+    "a.txt", "a b", "it's", "$(x)`y`", "نص\u200cعربي.txt", "\u202egnp.txt", "\x1b]52;c;eA==\x07", "a\nb", "\\x", "-c",
+    "\x9b1m7", os.fsdecode(b"byte-\xff7"), "'\x01'", "%s", "*",
+]  # fmt: skip
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not installed")
+@pytest.mark.parametrize("name", NAMES, ids=ascii)
+def test_a_shell_reads_the_very_name(name):
+    word = shell_word(name)
+    assert printable(word) == word
+    word.encode()
+    said = subprocess.run(["bash", "-c", f"printf '%s\\0' {word}"], capture_output=True, check=True).stdout
+    assert said == os.fsencode(name) + b"\0"

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sejajar.text.sanitize import EXCERPT_LENGTH, excerpt, printable, sanitize
+from sejajar.text.sanitize import EXCERPT_LENGTH, excerpt, printable, readable, sanitize, without_open_bidi
 
 # Every character that may not reach a terminal, and what is shown in its place.
 NEUTRALISED = {
@@ -85,3 +85,43 @@ def test_an_excerpt_is_one_short_harmless_line(text):
         assert shown == printable(text)
     else:
         assert shown.endswith("…") and printable(text).startswith(shown[:-1])
+
+
+OPENERS, POP, POP_ISOLATE = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068", "\u202c", "\u2069"
+
+
+@pytest.mark.parametrize(
+    ("line", "added"),
+    [
+        ("biasa", ""),
+        ("\u202e42", POP),
+        ("\u202e42\u202c", ""),
+        ("\u2067a\u202bb", POP + POP_ISOLATE),
+        ("\u2067a\u202bb\u2069", ""),
+        ("\u202aa\u2066b\u202c", POP_ISOLATE + POP),
+        ("\u202c\u2069", ""),
+        ("\u2069\u2068", POP_ISOLATE),
+        ("\u202a\u202b\u202d\u202e", POP * 4),
+        ("\u200e\u200f\u061c", ""),
+    ],
+)
+def test_what_a_line_opens_is_closed_at_its_end(line, added):
+    assert without_open_bidi(line) == line + added
+
+
+@given(st.text(st.sampled_from(OPENERS + POP + POP_ISOLATE + "aب1 "), max_size=60))
+def test_after_a_line_nothing_is_open(line):
+    closed = without_open_bidi(line)
+    assert closed.startswith(line)
+    assert without_open_bidi(closed) == closed
+
+
+@given(st.text(st.characters(), max_size=60))
+def test_a_readable_line_has_no_control(text):
+    line = readable(text)
+    assert not any(unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") for char in line)
+
+
+def test_a_flood_of_openers_takes_linear_work():
+    line = "\u2066\u202a" * 100_000 + "\u2069" * 50_000
+    assert len(without_open_bidi(line)) == 250_000 + 100_000

@@ -3,11 +3,12 @@
 Draws without Textual: it is for terminals in which the reader comes out wrong, and for reports of such.
 """
 
-import json
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from sejajar.formats.source_file import printable_name
+from sejajar.interchange.json_text import json_text
 from sejajar.layout.output_forms import FontVariant, output_runs
 from sejajar.layout.paragraph import ParagraphLayout
 from sejajar.layout.profiles import PROFILES, Profile
@@ -70,7 +71,7 @@ def findings(terminal: Terminal, environ: Mapping[str, str]) -> dict[str, Any]:
 
 def as_json_text(terminal: Terminal, environ: Mapping[str, str]) -> str:
     """Return :func:`findings` as one JSON document."""
-    return json.dumps(findings(terminal, environ), ensure_ascii=False, indent=1)
+    return json_text(findings(terminal, environ), indent=1)
 
 
 def report(terminal: Terminal, environ: Mapping[str, str], columns: int = 80) -> str:
@@ -87,7 +88,7 @@ def report(terminal: Terminal, environ: Mapping[str, str], columns: int = 80) ->
         ("Sent first", found["sends_first"] or "nothing"),
         ("Sent last", found["sends_last"] or "nothing"),
         ("Harakat", _harakat(terminal)),
-        ("Choice", f"{found['pick'] or 'none'}, saved in {saved_profiles_file(environ)}"),
+        ("Choice", f"{found['pick'] or 'none'}, saved in {printable_name(saved_profiles_file(environ))}"),
     )
     indent = " " * 13
     return "\n".join(
@@ -178,7 +179,7 @@ def choose(terminal: Terminal, environ: Mapping[str, str]) -> str:
     if key.isdecimal():
         name = list(PROFILES)[int(key) - 1]
         path = save_profile(environ, terminal.name, name)
-        return f"{name} is saved for {terminal.name}, in {path}."
+        return f"{name} is saved for {terminal.name}, in {printable_name(path)}."
     return "No changes."
 
 

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable
 
 from sejajar.terminal.browser import is_browser_session
+from sejajar.text.sanitize import readable
 
 FINDINGS = 1
 """The exit status of a command that reports findings, or that finds nothing."""
@@ -93,4 +94,5 @@ def complain(line: str) -> None:
     """Print one line on standard error, after the program's name."""
     if sys.stderr is not None:
         with contextlib.suppress(OSError):
-            print(f"sejajar: {line}", file=sys.stderr)
+            # UTF-8 as on standard output; what the stream cannot encode it escapes by itself.
+            print(f"sejajar: {readable(line)}", file=sys.stderr)

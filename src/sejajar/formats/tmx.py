@@ -11,6 +11,7 @@ from typing import NamedTuple
 from xml.parsers import expat
 
 from sejajar.text.language import primary_subtag
+from sejajar.text.sanitize import excerpt
 
 MAX_DEPTH = 100
 """Elements inside each other that are read; TMX needs fewer than ten."""
@@ -48,7 +49,7 @@ def parse_tmx(text: str) -> list[TranslationUnit]:
     # Expat would decode by the encoding that the file declares; the text is decoded already.
     data = _ENCODING_DECLARATION.sub(r"\1", text.lstrip("\ufeff \t\r\n"), count=1)
     try:
-        parser.Parse(data.encode("utf-8"), True)
+        parser.Parse(data.encode("utf-8", "replace"), True)
     except expat.ExpatError as error:
         message = expat.errors.messages[error.code]
         raise ValueError(f"line {error.lineno}: not XML ({message}); export the TMX again") from None
@@ -96,7 +97,7 @@ class _UnitCollector:
             self._collected.append(data)
 
     def refuse_entity(self, name: str, *_declared: object) -> None:
-        raise ValueError(f"contains the entity {name!r}; write the characters themselves")
+        raise ValueError(f"contains the entity {excerpt(name)!r}; write the characters themselves")
 
 
 def _confidence(text: str) -> float:

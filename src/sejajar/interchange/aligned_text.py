@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from sejajar.alignment.model import Alignment, Bead
 from sejajar.text.document import Document, Sentence
+from sejajar.text.sanitize import EXCERPT_LENGTH, excerpt
+
+MAX_DIGITS = 20
+"""The most digits of a number that is read: Python refuses to convert one of more than 4,300."""
 
 _BLANKS = re.compile(r"\s+")
 
@@ -33,6 +38,17 @@ class StoredAlignment:
     source_sentences: tuple[Sentence, ...]
     target_sentences: tuple[Sentence, ...]
     alignment: Alignment
+
+
+def quoted(value: object) -> str:
+    """Return a piece of a file as an error message quotes it: short, whatever it is."""
+    if isinstance(value, dict):
+        return "{…}"
+    if isinstance(value, list):
+        items = cast("list[object]", value)
+        is_flat = len(items) <= 2 and not any(isinstance(item, list | dict) for item in items)
+        return f"[{', '.join(map(quoted, items))}]" if is_flat else "[…]"
+    return excerpt(repr(value[:EXCERPT_LENGTH] if isinstance(value, str) else value))
 
 
 def confidence_text(confidence: float) -> str:
@@ -71,9 +87,12 @@ def _check_indices(indices: tuple[int, ...], first_free: int, count: int, label:
     if not indices:
         return
     if indices[-1] >= count or indices[0] < 0:
-        raise ValueError(f"{label} sentence {indices[-1]} of {count}; sentences count from 0 to {count - 1}")
+        wrong = quoted(indices[-1] if indices[-1] >= count else indices[0])
+        if not count:
+            raise ValueError(f"{label} sentence {wrong} of a text without sentences; align the texts again")
+        raise ValueError(f"{label} sentence {wrong} of {count}; sentences count from 0 to {count - 1}")
     if indices[0] < first_free or indices != tuple(range(indices[0], indices[0] + len(indices))):
         raise ValueError(
-            f"{label} sentences {','.join(map(str, indices))} are not the next sentences; "
+            f"{label} sentences {excerpt(','.join(map(str, indices[:20])))} are not the next sentences; "
             "put the lines in order, each sentence once"
         )

@@ -6,8 +6,10 @@ import json
 from typing import cast
 
 from sejajar.alignment.model import Alignment, Bead
-from sejajar.interchange.aligned_text import AlignedText, StoredAlignment, complete_alignment
+from sejajar.interchange.aligned_text import MAX_DIGITS, AlignedText, StoredAlignment, complete_alignment, quoted
+from sejajar.interchange.json_text import json_text
 from sejajar.text.document import Document, Sentence
+from sejajar.text.sanitize import excerpt
 from sejajar.text.span import Span
 
 ALIGNMENT_SCHEMA = "align/1"
@@ -25,7 +27,7 @@ def write_json(alignment: Alignment, source: AlignedText, target: AlignedText) -
             for bead in alignment.beads
         ],
     }
-    return json.dumps(stored, ensure_ascii=False) + "\n"
+    return json_text(stored) + "\n"
 
 
 def read_json(text: str, source: Document, target: Document) -> StoredAlignment:
@@ -36,15 +38,17 @@ def read_json(text: str, source: Document, target: Document) -> StoredAlignment:
             which entry is wrong and what to do.
     """
     try:
-        stored = json.loads(text)
+        stored = json.loads(text, object_pairs_hook=_once, parse_int=_integer, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
         raise ValueError(f"line {error.lineno}: not JSON ({error.msg}); export the alignment again") from None
+    except RecursionError:
+        raise ValueError("lists or objects nested too deeply for an alignment; export the alignment again") from None
     if not isinstance(stored, dict):
         raise ValueError(f"not an alignment: expected an object with schema {ALIGNMENT_SCHEMA!r}")
     fields = cast("dict[str, object]", stored)
     if fields.get("schema") != ALIGNMENT_SCHEMA:
         raise ValueError(
-            f"schema {fields.get('schema')!r} is not {ALIGNMENT_SCHEMA!r}; "
+            f"schema {quoted(fields.get('schema'))} is not {ALIGNMENT_SCHEMA!r}; "
             "give the JSON of this version's sejajar align"
         )
     source_sentences = _sentences(fields.get("source"), source, "source")
@@ -63,6 +67,30 @@ def _side_fields(side: AlignedText) -> dict[str, object]:
     }
 
 
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Return an object of JSON; a key that it has twice would be read one way here and another way elsewhere."""
+    found: dict[str, object] = {}
+    for name, value in pairs:
+        if name in found:
+            raise ValueError(f"the key {quoted(name)} stands twice in one object; export the alignment again")
+        found[name] = value
+    return found
+
+
+def _integer(digits: str) -> int:
+    if len(digits) > MAX_DIGITS:
+        raise ValueError(f"a number of more than {MAX_DIGITS} digits; export the alignment again")
+    return int(digits)
+
+
+def _no_constant(name: str) -> object:
+    raise ValueError(f"{name} is no number of JSON; export the alignment again")
+
+
+def _named(document: Document) -> str:
+    return excerpt(document.name) or "the text"
+
+
 def _list(value: object, name: str) -> list[object]:
     if not isinstance(value, list):
         raise ValueError(f"{name!r} is not a list; export the alignment again")
@@ -75,12 +103,12 @@ def _bead(entry: object, bead_index: int) -> Bead:
         sides = [_list(fields.get(name), f"bead {bead_index}: {name}") for name in ("source", "target")]
         confidence = fields.get("confidence", 1.0)
         if (
-            isinstance(confidence, (int, float))
-            and 0 <= confidence <= 1
+            type(confidence) in (int, float)
+            and 0 <= cast("float", confidence) <= 1
             and all(type(index) is int for side in sides for index in side)
         ):
             source, target = (tuple(cast("list[int]", side)) for side in sides)
-            return Bead(source, target, float(confidence))
+            return Bead(source, target, float(cast("float", confidence)))
     raise ValueError(
         f"bead {bead_index}: needs lists of sentence numbers 'source' and 'target' and a 'confidence' from 0 to 1"
     )
@@ -91,14 +119,19 @@ def _sentences(side: object, document: Document, name: str) -> tuple[Sentence, .
     sentences: list[Sentence] = []
     previous_end = paragraph_index = 0
     for sentence_index, entry in enumerate(_list(stored.get("sentences"), f"{name}.sentences")):
-        match entry:
-            case [int(start), int(end)] if previous_end <= start < end <= len(document.text):
-                pass
-            case _:
-                raise ValueError(
-                    f"{name} sentence {sentence_index}: {entry!r} is not a span of {document.name or 'the text'}; "
-                    "the text has changed since; align it again"
-                )
+        numbers = cast("list[int]", entry) if isinstance(entry, list) else []
+        # A bool is an int to Python, and 1.0 equals 1: neither is an offset.
+        if not (len(numbers) == 2 and all(type(number) is int for number in numbers)):
+            raise ValueError(
+                f"{name} sentence {sentence_index}: {quoted(cast('object', entry))} is not a pair of offsets; "
+                "export the alignment again"
+            )
+        start, end = numbers
+        if not previous_end <= start < end <= len(document.text):
+            raise ValueError(
+                f"{name} sentence {sentence_index}: {quoted(numbers)} is not a span of {_named(document)}; "
+                "the text has changed since; align it again"
+            )
         paragraphs = document.paragraphs
         while paragraph_index + 1 < len(paragraphs) and start >= paragraphs[paragraph_index].end:
             paragraph_index += 1

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
+from sejajar.interchange.json_text import json_text
 from sejajar.session.bitext import SIDES, Bitext, Side
 
 EXPORT_SCHEMA = "export/1"
@@ -21,7 +21,7 @@ def write_bitext_json(bitext: Bitext, passage_indices: Iterable[int]) -> str:
         **{side: _side_fields(bitext, side) for side in SIDES},
         "passages": [_passage_fields(bitext, passage_index) for passage_index in passage_indices],
     }
-    return json.dumps(stored, ensure_ascii=False, indent=1) + "\n"
+    return json_text(stored, indent=1) + "\n"
 
 
 def _side_fields(bitext: Bitext, side: Side) -> dict[str, object]:

@@ -5,11 +5,13 @@ Passages are indices into :attr:`~sejajar.session.bitext.Bitext.passages`. An ex
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sejajar.alignment.model import Alignment
+from sejajar.formats.source_file import printable_name
 from sejajar.interchange.aligned_text import AlignedText
 from sejajar.interchange.anki import write_anki
 from sejajar.interchange.bitext_json import write_bitext_json
@@ -18,14 +20,11 @@ from sejajar.interchange.line_aligned import write_line_aligned
 from sejajar.interchange.tmx import write_tmx
 from sejajar.interchange.tsv import write_text_pairs
 from sejajar.session.bitext import SIDES, Bitext
-from sejajar.storage.files import write_atomically, write_new_file
+from sejajar.storage.outputs import is_regular_file, write_output
 from sejajar.text.notices import Notice, NoticeError
 
 if TYPE_CHECKING:
     from sejajar.session.memory.store import ReadingStore
-
-NEW_FILE_MODE = 0o644
-
 
 FORMS: dict[str, str] = {"tmx": "tmx", "tsv": "tsv", "json": "json", "html": "html", "anki": "txt", "lines": ""}
 """The extension of the files of each form, by the name that the command line takes."""
@@ -40,7 +39,7 @@ class ExportFileExistsError(ExportError):
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        super().__init__(Notice("export-file-exists", {"file": str(path)}))
+        super().__init__(Notice("export-file-exists", {"file": printable_name(path)}))
 
 
 def annotated_passages(store: ReadingStore, bitext: Bitext) -> dict[str, frozenset[int]]:
@@ -109,27 +108,34 @@ def write_export(texts: tuple[str, ...], paths: tuple[Path, ...], *, replaces: b
         ExportError: a file exists, its folder does not, or writing failed.
     """
     for path in paths:
-        if not replaces and path.exists():
+        if not replaces and has_content(path):
             raise ExportFileExistsError(path)
-        if not path.parent.is_dir():
-            raise ExportError(Notice("export-no-folder", {"file": str(path), "folder": str(path.parent)}))
-        if path.is_dir():
-            raise ExportError(Notice("is-folder", {"file": str(path)}))
+        if not os.path.isdir(path.parent):  # noqa: PTH112  pathlib raises for a name that is too long
+            values = {"file": printable_name(path), "folder": printable_name(path.parent)}
+            raise ExportError(Notice("export-no-folder", values))
+        if os.path.isdir(path):  # noqa: PTH112
+            raise ExportError(Notice("is-folder", {"file": printable_name(path)}))
     for text, path in zip(texts, paths, strict=True):
         _write(path, text, replaces=replaces)
 
 
+def has_content(path: Path) -> bool:
+    """Return whether writing to ``path`` would replace a file: pipes and devices are written into."""
+    try:
+        return is_regular_file(path)
+    except (OSError, ValueError):
+        # Writing gives the reason.
+        return False
+
+
 def _write(path: Path, text: str, *, replaces: bool) -> None:
     try:
-        mode = path.stat().st_mode if path.exists() else NEW_FILE_MODE
-        if replaces:
-            write_atomically(path, text)
-        elif not write_new_file(path, text):
-            raise ExportFileExistsError(path)
-        path.chmod(mode)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise ExportError(Notice("export-failed", {"file": str(path), "reason": reason})) from None
+        write_output(path, text, replaces=replaces)
+    except FileExistsError:
+        raise ExportFileExistsError(path) from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise ExportError(Notice("export-failed", {"file": printable_name(path), "reason": reason})) from None
 
 
 def _bead_indices(bitext: Bitext, passages: Collection[int] | None) -> list[int]:

@@ -15,6 +15,7 @@ from sejajar.alignment.model import Alignment, Bead
 from sejajar.formats.tmx import TranslationUnit, parse_tmx
 from sejajar.interchange.aligned_text import AlignedText, StoredAlignment, complete_alignment, confidence_text
 from sejajar.text.document import Document, Sentence
+from sejajar.text.sanitize import excerpt
 from sejajar.text.span import Span
 
 MAX_QUOTED_CHARS = 40
@@ -22,6 +23,8 @@ MAX_QUOTED_CHARS = 40
 
 _NOT_BLANK = re.compile(r"\S")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_REPLACEMENT = "\ufffd"
+"""What stands in a TMX for each character that XML 1.0 cannot hold, and is looked for in its place."""
 _FIRST_IDEOGRAPHS = "\u2e80"
 
 
@@ -40,7 +43,7 @@ def write_tmx(alignment: Alignment, source: AlignedText, target: AlignedText) ->
         if bead.source and bead.target:
             lines.append(f'<tu><prop type="x-confidence">{confidence_text(bead.confidence)}</prop>')
             for side, indices, language in zip((source, target), (bead.source, bead.target), languages, strict=True):
-                segment = escape(_NOT_XML.sub("\ufffd", side.joined(indices)))
+                segment = escape(_NOT_XML.sub(_REPLACEMENT, side.joined(indices)))
                 lines.append(f"<tuv xml:lang={quoteattr(language)}><seg>{segment}</seg></tuv>")
             lines.append("</tu>")
     return "\n".join((*lines, "</body>", "</tmx>", ""))
@@ -74,16 +77,18 @@ def _unit_spans(units: Sequence[TranslationUnit], document: Document) -> list[Sp
     """Return the span of each unit's words in a text, one after the other; None for a unit without words there."""
     spans: list[Span | None] = []
     search_start = 0
+    # One for one, so that offsets stay; XML 1.0 could not hold these characters.
+    text = _NOT_XML.sub(_REPLACEMENT, document.text)
     for number, unit in enumerate(units, 1):
         words = unit.words[document.language].split()
         if not words:
             spans.append(None)
             continue
-        span = _match_next(words, document.text, search_start) or _search(words, document.text, search_start)
+        span = _match_next(words, text, search_start) or _search(words, text, search_start)
         if span is None:
-            quoted = " ".join(words)[:MAX_QUOTED_CHARS]
+            start = excerpt(" ".join(words[:MAX_QUOTED_CHARS])[:MAX_QUOTED_CHARS])
             raise ValueError(
-                f"unit {number}: {quoted!r} is not in {document.name or 'the text'} after the previous unit; "
+                f"unit {number}: {start!r} is not in {excerpt(document.name) or 'the text'} after the previous unit; "
                 "the text has changed since; align it again"
             )
         spans.append(span)
@@ -107,6 +112,9 @@ def _match_next(words: Sequence[str], text: str, start: int) -> Span | None:
 
 def _search(words: Sequence[str], text: str, start: int) -> Span | None:
     """Return the first span of the words from ``start`` on."""
+    if sum(map(len, words)) > len(text) - start:
+        # A pattern is compiled for what can be there only.
+        return None
     match = _pattern(words).search(text, start)
     return Span(*match.span()) if match else None
 

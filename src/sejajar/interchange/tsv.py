@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sejajar.alignment.model import Alignment, Bead
-from sejajar.interchange.aligned_text import AlignedText, complete_alignment, confidence_text
+from sejajar.interchange.aligned_text import (
+    MAX_DIGITS,
+    AlignedText,
+    complete_alignment,
+    confidence_text,
+    quoted,
+)
+from sejajar.text.sanitize import without_open_bidi
+
+FORMULA_SIGNS = ("=", "+", "-", "@")
+"""What spreadsheets take for the beginning of a formula, which may fetch from the network or start a program."""
 
 
 def write_tsv(alignment: Alignment) -> str:
@@ -21,10 +32,19 @@ def write_tsv(alignment: Alignment) -> str:
     )
 
 
+def table_cell(text: str) -> str:
+    """Return a text, without blanks at its ends, as a cell of a table: no spreadsheet takes it for a formula.
+
+    A blank stands before what would be one; without the blanks at its ends the cell is the text again.
+    """
+    return f"{' ' if text.startswith(FORMULA_SIGNS) else ''}{without_open_bidi(text)}"
+
+
 def write_text_pairs(alignment: Alignment, source: AlignedText, target: AlignedText) -> str:
     """Return a line per bead: source text, target text, confidence, separated by tabs; an absent side is empty."""
     return "".join(
-        f"{source.joined(bead.source)}\t{target.joined(bead.target)}\t{confidence_text(bead.confidence)}\n"
+        f"{table_cell(source.joined(bead.source))}\t{table_cell(target.joined(bead.target))}"
+        f"\t{confidence_text(bead.confidence)}\n"
         for bead in alignment.beads
     )
 
@@ -40,7 +60,8 @@ def read_tsv(text: str, source_count: int, target_count: int) -> Alignment:
     """
     beads: list[Bead] = []
     labels: list[str] = []
-    for line_number, line in enumerate(text.splitlines(), 1):
+    # Not splitlines(), which knows ten more kinds of line ends than editors do.
+    for line_number, line in enumerate(re.split("\r\n?|\n", text), 1):
         if not line.strip() or line.startswith("#"):
             continue
         fields = line.split("\t")
@@ -60,11 +81,19 @@ def _index_list(indices: Sequence[int]) -> str:
 
 def _indices(field: str, line_number: int) -> tuple[int, ...]:
     try:
-        return tuple(int(index) for index in field.split(",") if index.strip())
+        return tuple(_index(index.strip()) for index in field.split(",") if index.strip())
     except ValueError:
         raise ValueError(
-            f"line {line_number}: {field.strip()!r} is not a list of sentence numbers; write them as '5,6', from 0"
+            f"line {line_number}: {quoted(field.strip())} is not a list of sentence numbers; "
+            "write them as '5,6', from 0"
         ) from None
+
+
+def _index(digits: str) -> int:
+    # Not what int() also takes: signs, underscores, digits of other scripts, thousands of them.
+    if not (digits.isascii() and digits.isdecimal()) or len(digits) > MAX_DIGITS:
+        raise ValueError
+    return int(digits)
 
 
 def _confidence(field: str, line_number: int) -> float:
@@ -74,6 +103,6 @@ def _confidence(field: str, line_number: int) -> float:
         confidence = -1.0
     if not 0 <= confidence <= 1:
         raise ValueError(
-            f"line {line_number}: confidence {field.strip()!r} is not a number from 0 to 1; omit it or correct it"
+            f"line {line_number}: confidence {quoted(field.strip())} is not a number from 0 to 1; omit it or correct it"
         )
     return confidence

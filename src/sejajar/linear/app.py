@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -18,7 +17,9 @@ from sejajar.linear.conversation import Announcements, Conversation
 from sejajar.linear.driver import line_driver
 from sejajar.linear.line_terminal import LineTerminal
 from sejajar.session.memory.recent import pair_choices
+from sejajar.session.text_files import shell_word
 from sejajar.terminal.model import Terminal
+from sejajar.text.sanitize import printable
 from sejajar.tui.app import SejajarApp
 from sejajar.tui.reader.state import ReaderHost
 
@@ -89,7 +90,7 @@ class LinearApp(SejajarApp):
     def action_recent(self) -> None:
         """Announce the bitexts read before, each with the command that opens it."""
         self.announcements.pages = [
-            f"{', '.join(choice.names)}: {shlex.join(['sejajar', *(choice.paths or ())])}"
+            f"{printable(', '.join(choice.names))}: {' '.join(['sejajar', *map(shell_word, choice.paths or ())])}"
             for choice in pair_choices(os.environ)
         ] or [_("no other pair has been read yet")]
 

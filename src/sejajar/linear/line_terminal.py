@@ -20,8 +20,9 @@ if sys.platform != "win32":
     import termios
 
 CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]+")
-ISOLATES = re.compile("[\u200e\u2066-\u2069]")
-"""What translated messages put around keys and file names (UAX #9 isolates, LRM): screen readers spell it out."""
+ISOLATES = re.compile("[\u200e\u202a-\u202e\u2066-\u2069]")
+"""Bidirectional controls (UAX #9), of texts and around keys in translated messages: screen readers spell them out, and
+one that a line leaves open would reorder the lines after it."""
 CLIPBOARD = re.compile(r"\x1b\](?:52;)[^\x1b\x07]*(?:\x07|\x1b\\)|\x1bP(?:tmux;)?\x1b+\]52;.*\x1b\\", re.DOTALL)
 """OSC 52, bare or wrapped for a multiplexer: the one sequence that says nothing to whoever reads the terminal."""
 

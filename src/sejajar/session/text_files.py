@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from shlex import join
+from shlex import quote
 from typing import NamedTuple
 
 from sejajar.formats.plain_text import load_document
 from sejajar.formats.source_file import STANDARD_INPUT
 from sejajar.session.bitext import SIDES, Side
 from sejajar.text.document import Document
+from sejajar.text.sanitize import printable
 
 
 class TextFiles(NamedTuple):
@@ -64,4 +66,21 @@ class TextFiles(NamedTuple):
             # A path that begins with a dash is not an option, but ``-`` alone is standard input.
             dashed = any(path.startswith("-") and path != STANDARD_INPUT for path in (self.source, self.target))
             words += [*(["--"] if dashed else []), self.source, self.target]
-        return join(words)
+        return " ".join(map(shell_word, words))
+
+
+def shell_word(word: str) -> str:
+    r"""Return ``word`` quoted for a shell, in printable characters.
+
+    A name with control characters or bytes that are no UTF-8 is written as ``$'a\x1b'`` (bash, zsh, ksh, POSIX
+    2024), so that the line can be shown, copied and run.
+    """
+    if printable(word) == word:
+        return quote(word)
+    escaped = "".join(char if printable(char) == char and char not in "\\'" else _escaped_bytes(char) for char in word)
+    return f"$'{escaped}'"
+
+
+def _escaped_bytes(char: str) -> str:
+    # Octal digits: three at most, so that no digit of the name that follows is taken for one of them.
+    return "".join(f"\\{byte:03o}" for byte in os.fsencode(char))

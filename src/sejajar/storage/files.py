@@ -61,6 +61,8 @@ def write_atomically(path: Path, text: str) -> None:
 
     Makes the folder if need be. Each writer has a file of its own beside it, so two programs never write into one.
     """
+    # A symbolic link stays: a home folder may be kept in a repository and linked.
+    path = Path(os.path.realpath(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     number, beside = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
     try:

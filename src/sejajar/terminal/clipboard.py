@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from sejajar.formats.source_file import printable_name
 from sejajar.i18n import _
 from sejajar.storage.files import state_folder, write_atomically
 from sejajar.terminal.multiplexers import is_in_tmux
@@ -73,7 +74,7 @@ def keep_copy(text: str, environ: Mapping[str, str]) -> str:
             if isinstance(error, OSError)
             else _("it contains characters that cannot be stored in a file")
         )
-        return f"{path}: {reason}"
+        return f"{printable_name(path)}: {reason}"
     return ""
 
 

@@ -24,6 +24,7 @@ from sejajar.terminal.multiplexers import (
 from sejajar.terminal.query import Replies
 from sejajar.terminal.query import ask as ask_terminal
 from sejajar.terminal.saved_profiles import saved_profile
+from sejajar.text.sanitize import excerpt, printable
 
 
 class _Finding(NamedTuple):
@@ -64,6 +65,8 @@ def decide(
     _check("bidi", bidi, PROFILES)
     _check("setup", setup, SETUPS)
     finding = _find(environ, replies, tmux)
+    # A terminal may call itself anything, and so may the environment.
+    finding = finding._replace(name=excerpt(finding.name), why=printable(finding.why))
     kind, why = finding.kind, finding.why
     if bidi != "auto":
         why = f"{why}; bidi is set to {bidi}"

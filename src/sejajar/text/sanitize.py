@@ -46,6 +46,36 @@ def sanitize(raw: str) -> str:
     return re.sub(_HARMFUL, _replace, raw.replace("\r\n", " \n"))
 
 
+def readable(text: str) -> str:
+    """Return ``text`` as one line for a terminal: no control character, and no bidirectional control left open."""
+    return without_open_bidi(sanitize(text).replace("\n", " "))
+
+
+def without_open_bidi(line: str) -> str:
+    """Return ``line`` with the embeddings, overrides and isolates that it opens closed at its end (UAX #9, BD9, X1-X8).
+
+    What stands after it on a terminal's row, or follows it in a message, would be reordered by them.
+    """
+    if not re.search("[\u202a-\u202e\u2066-\u2068]", line):
+        return line
+    closers: list[str] = []
+    isolate_count = 0
+    for char in line:
+        if char in "\u202a\u202b\u202d\u202e":
+            closers.append("\u202c")
+        elif char in "\u2066\u2067\u2068":
+            closers.append("\u2069")
+            isolate_count += 1
+        elif char == "\u202c" and closers[-1:] == ["\u202c"]:
+            closers.pop()
+        elif char == "\u2069" and isolate_count:
+            # It closes the embeddings inside its isolate too.
+            while closers.pop() != "\u2069":
+                pass
+            isolate_count -= 1
+    return line + "".join(reversed(closers))
+
+
 def _is_harmless(raw: str) -> bool:
     """Return whether :data:`_HARMFUL` is found nowhere; what cannot be encoded is a lone surrogate."""
     try:

@@ -99,7 +99,8 @@ class SejajarApp(KeyedApp):
 
     def _handle_exception(self, error: Exception) -> None:
         """End the app; what ran it reports :attr:`failure`."""
-        self._failure = self._failure or (error.error if isinstance(error, WorkerFailed) else error)
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        self._failure = self._failure or (cause if isinstance(cause, Exception) else error)
         super()._handle_exception(error)
 
     def _fatal_error(self) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-
+from sejajar.formats.source_file import printable_name
 from sejajar.interchange.aligned_text import AlignedText
 from sejajar.interchange.alignment_json import write_json
 from sejajar.interchange.ladder import write_ladder
@@ -19,7 +18,7 @@ def alignment_text(bitext: Bitext, form: str, paths: tuple[str, str]) -> str:
     if form == "ladder":
         return write_ladder(bitext.alignment)
     write = {"json": write_json, "tmx": write_tmx, "pairs": write_text_pairs}[form]
-    source_path, target_path = (os.fsencode(path).decode("utf-8", "replace") for path in paths)
+    source_path, target_path = map(printable_name, paths)
     return write(
         bitext.alignment,
         AlignedText(bitext.source, bitext.source_sentences, source_path),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from sejajar.cli.reports.text_places import TextPlaces
 from sejajar.comparison.issues import SEVERITIES, Issue, Severity
+from sejajar.formats.source_file import printable_name
+from sejajar.interchange.json_text import json_text
 from sejajar.text.span import Span
 from sejajar.wording import ISSUE_MESSAGES
 
@@ -41,12 +42,10 @@ def check_json(
     issues: Sequence[Issue], source: TextPlaces, target: TextPlaces, dismissed: Mapping[str, str] | None = None
 ) -> Iterator[str]:
     """One JSON document, an issue a line. ``dismissed`` are the notes on those that were, by their ids."""
-    head = {"schema": SCHEMA, "source": source.path, "target": target.path}
-    yield json.dumps(_writable(head), ensure_ascii=False)[:-1] + ', "findings": ['
+    head = {"schema": SCHEMA, "source": printable_name(source.path), "target": printable_name(target.path)}
+    yield json_text(head)[:-1] + ', "findings": ['
     for number, issue in enumerate(issues):
-        yield (",\n" if number else "\n") + json.dumps(
-            _finding(issue, source, target, dismissed or {}), ensure_ascii=False
-        )
+        yield (",\n" if number else "\n") + json_text(_finding(issue, source, target, dismissed or {}))
     yield "\n]}\n"
 
 
@@ -78,8 +77,3 @@ def _place(span: Span | None, text: TextPlaces) -> dict[str, Any] | None:
     line, column = text.line_and_column(span.start)
     words = span.of(text.document.text)
     return {"start": span.start, "end": span.end, "line": line, "column": column, "text": words}
-
-
-def _writable(head: dict[str, str]) -> dict[str, str]:
-    """Names of files may hold bytes that are no characters; JSON may not."""
-    return {name: value.encode("utf-8", "replace").decode() for name, value in head.items()}

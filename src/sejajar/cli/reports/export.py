@@ -21,7 +21,8 @@ from sejajar.session.bitext import Bitext
 from sejajar.session.memory.store import ReadingStore
 from sejajar.wording import in_words
 
-STANDARD_OUTPUT = "-"
+STANDARD_OUTPUT = ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
+"""Names of the stream itself: opening it a second time would begin at the start of a file that the shell appends to."""
 
 
 def passages_kept(memory: ReadingStore, bitext: Bitext, choice: str) -> frozenset[int]:
@@ -45,7 +46,7 @@ def export_pair(bitext: Bitext, form: str, output: str, passages: Collection[int
         click.ClickException: it cannot be written there.
     """
     texts = export_texts(bitext, form, passages)
-    if output == STANDARD_OUTPUT:
+    if output in STANDARD_OUTPUT:
         if len(texts) > 1:
             raise click.UsageError(f"{form} writes two files; give --output NAME")
         write(texts)

@@ -5,13 +5,14 @@ In JSON, items that correspond share a ``pair`` id; offsets are code points into
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sejajar.comparison.model import Comparison, MatchStatus
 from sejajar.comparison.model import ItemMatch as ItemPair
 from sejajar.extraction.items import Figure, Quote
+from sejajar.interchange.json_text import json_text
+from sejajar.interchange.tsv import table_cell
 from sejajar.session.bitext import OTHER, SIDES, Bitext, Side
 from sejajar.session.reading.listing import list_figures, list_quotes
 from sejajar.tui.rows.entry_words import label_of
@@ -25,18 +26,18 @@ def extract_table(bitext: Bitext) -> Iterator[str]:
     yield "\t".join(COLUMNS) + "\n"
     for entry in (*list_quotes(bitext), *list_figures(bitext, bitext.source.language)):
         cells = (entry.kind, entry.status, label_of(entry), entry.source_text, entry.target_text)
-        yield "\t".join(" ".join(cell.split()) for cell in cells) + "\n"
+        yield "\t".join(table_cell(" ".join(cell.split())) for cell in cells) + "\n"
 
 
 def extract_json(bitext: Bitext) -> Iterator[str]:
     """The JSON document of an extracted pair in pieces, an item a line."""
     assert bitext.comparison is not None
     document = extract_document(bitext, bitext.comparison)
-    yield f'{{"schema": {json.dumps(document["schema"])}'
+    yield f'{{"schema": {json_text(document["schema"])}'
     for name in ("figures", "quotes"):
         yield f', "{name}": ['
         for index, item in enumerate(document[name]):
-            yield (",\n" if index else "\n") + json.dumps(item, ensure_ascii=False)
+            yield (",\n" if index else "\n") + json_text(item)
         yield "\n]"
     yield "}\n"
 

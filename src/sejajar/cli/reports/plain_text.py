@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from sejajar.session.bitext import Bitext
 from sejajar.text.document import Document
+from sejajar.text.sanitize import without_open_bidi
 from sejajar.text.span import Span
 
 NOTHING = "—"
@@ -28,6 +29,6 @@ def plain_text(bitext: Bitext) -> Iterator[str]:
 
 def _lines(document: Document, spans: Sequence[Span]) -> Iterator[str]:
     for span in spans:
-        yield span.of(document.text).replace("\n", " ") + "\n"
+        yield without_open_bidi(span.of(document.text).replace("\n", " ")) + "\n"
     if not spans:
         yield NOTHING + "\n"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
@@ -12,6 +11,7 @@ from urllib.parse import quote
 import sejajar
 from sejajar.cli.reports.text_places import TextPlaces
 from sejajar.comparison.issues import Issue
+from sejajar.interchange.json_text import json_text
 from sejajar.text.span import Span
 from sejajar.wording import ISSUE_MESSAGES, ISSUE_TITLES
 
@@ -41,7 +41,7 @@ def check_sarif(
             for finding in findings
         ],
     }
-    return json.dumps({"$schema": SCHEMA, "version": VERSION, "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
+    return json_text({"$schema": SCHEMA, "version": VERSION, "runs": [run]}, indent=1) + "\n"
 
 
 def _result(finding: Issue, rule_index: int, source: TextPlaces, target: TextPlaces) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from sejajar.formats.source_file import printable_name
 from sejajar.text.document import Document
+from sejajar.text.sanitize import without_open_bidi
 from sejajar.text.span import Span
 
 SURFACE_CHARS = 80
@@ -39,4 +40,5 @@ class TextPlaces:
         if span is None:
             return NOTHING
         words = " ".join(span.of(self.document.text).split())
-        return words if len(words) <= SURFACE_CHARS else words[: SURFACE_CHARS - 1].rstrip() + "…"
+        cut = words if len(words) <= SURFACE_CHARS else words[: SURFACE_CHARS - 1].rstrip() + "…"
+        return without_open_bidi(cut)

@@ -7,6 +7,7 @@ import threading
 from contextlib import suppress
 from pathlib import Path
 
+from sejajar.formats.source_file import printable_name
 from sejajar.i18n import _, ngettext
 from sejajar.session.bitext import SIDES, Bitext, Side
 from sejajar.session.positions.permalinks import passage_permalink
@@ -87,7 +88,7 @@ class Copying:
         if not reading.bitext.passages:
             return self.window.refuse(_("no passage here"))
         said = attribution(reading.lists.quotes, self._item_here(), reading.passage_index)
-        names = (Path(files.source).name, Path(files.target).name) if files else ("", "")
+        names = (_shown_name(files.source), _shown_name(files.target)) if files else ("", "")
         bitext, passage_index, side = reading.bitext, reading.passage_index, reading.active_side
 
         def make() -> tuple[str, str]:
@@ -136,6 +137,8 @@ class Copying:
     def copy(self, text: str, notice: str) -> None:
         """Copy ``text`` by every way there is, and say ``notice``."""
         app = self.window.app
+        # Half a pair of UTF-16 in a text has no bytes in UTF-8.
+        text = text.encode("utf-8", "replace").decode()
         if app.is_web:
             app.copy_to_clipboard(text)
             return self.window.show_notice(notice)
@@ -163,7 +166,11 @@ class Copying:
             )
 
 
+def _shown_name(path: str) -> str:
+    return printable_name(Path(path).name)
+
+
 def _short_path(path: Path) -> str:
     """``path``, from ``~`` where it is in the home folder."""
     home = home_folder(os.environ)
-    return str(Path("~", path.relative_to(home))) if path.is_relative_to(home) else str(path)
+    return printable_name(Path("~", path.relative_to(home)) if path.is_relative_to(home) else path)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from textual.app import SuspendNotSupported
 
+from sejajar.formats.source_file import printable_name
 from sejajar.i18n import _, ngettext
 from sejajar.interchange.export import (
     FORMS,
@@ -21,6 +22,7 @@ from sejajar.interchange.export import (
     annotated_passages,
     export_paths,
     export_texts,
+    has_content,
     proposed_name,
     write_export,
 )
@@ -30,6 +32,7 @@ from sejajar.session.reading.copying import editor_line
 from sejajar.session.text_files import TextFiles
 from sejajar.storage.files import expand_path
 from sejajar.terminal.editor import editor_command
+from sejajar.text.sanitize import excerpt
 from sejajar.tui.messages import NoticePosted
 from sejajar.tui.reader.annotations import Annotations
 from sejajar.tui.reader.copying import Copying
@@ -71,11 +74,11 @@ class Exporting:
             write_export((page,), (path,))
         except ExportFileExistsError:
             said = _("{file} cannot be written: {reason}")
-            self.window.refuse(said.format(file=path, reason=_("the file exists; choose another name")))
+            self.window.refuse(said.format(file=printable_name(path), reason=_("the file exists; choose another name")))
         except ExportError as error:
             self.window.refuse(in_words(error.notice))
         else:
-            self.window.show_notice(_("notes written to {file}").format(file=path.absolute()))
+            self.window.show_notice(_("notes written to {file}").format(file=printable_name(path.absolute())))
 
     # -- the texts --------------------------------------------------------------------------------------------
 
@@ -122,9 +125,11 @@ class Exporting:
                 return give_up()
             bitext, path = self.reading.bitext, expand_path(typed)
             is_same = replaces and typed == name
-            if not is_same and any(file.exists() for file in export_paths(path, bitext, form)):
+            if not is_same and any(map(has_content, export_paths(path, bitext, form))):
                 self._ask_file(form, chosen, typed, replaces=True)
-                return self.window.refuse(_("{file} exists: Enter replaces it, Esc cancels").format(file=typed))
+                return self.window.refuse(
+                    _("{file} exists: Enter replaces it, Esc cancels").format(file=excerpt(typed))
+                )
             threading.Thread(target=self._write, args=(bitext, form, chosen, path, is_same)).start()
             return self.window.show()
 
@@ -141,7 +146,7 @@ class Exporting:
         else:
             count = len(bitext.passages) if chosen is None else len(chosen)
             said = ngettext("{count} passage written to {file}", "{count} passages written to {file}", count)
-            self.window.post_message(NoticePosted(said.format(count=count, file=", ".join(map(str, paths)))))
+            self.window.post_message(NoticePosted(said.format(count=count, file=", ".join(map(printable_name, paths)))))
 
     def _deliver(self, files: Iterable[tuple[str, str]]) -> None:
         """Hand files, by name and text, to the browser: a visitor must not write on the disk of the server."""
@@ -175,7 +180,7 @@ class Files:
             ("", ""),
         ]
         for side in SIDES:
-            lines += [*text_lines(reading.bitext, side, files.path(side) if files else ""), ("", "")]
+            lines += [*text_lines(reading.bitext, side, printable_name(files.path(side)) if files else ""), ("", "")]
         lines += [*alignment_lines(reading.bitext), *count_lines(reading.lists.counts, reading.lists.dismissed)]
         if terminal:
             lines += [("", ""), (_("terminal"), terminal.name), ("", f"{terminal.profile.name}: {terminal.why}")]
@@ -204,9 +209,9 @@ class Files:
             with self.window.app.suspend(), _signals_for_the_editor():
                 status = subprocess.run(command, check=False).returncode
             if status:
-                problem = _("{editor} exited with status {status}").format(editor=command[0], status=status)
+                problem = _("{editor} exited with status {status}").format(editor=excerpt(command[0]), status=status)
         except OSError as error:
-            problem = f"{command[0]}: {error.strerror}"
+            problem = f"{excerpt(command[0])}: {error.strerror}"
         except SuspendNotSupported:
             problem = _("this terminal cannot run an editor")
         if problem:
