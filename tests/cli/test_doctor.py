@@ -1,5 +1,6 @@
 """The doctor: what it says, and the card by which the reader chooses a form."""
 
+import contextlib
 import json
 import os
 import re
@@ -183,3 +184,48 @@ def test_consultation_without_a_card(monkeypatch, tmp_path):
     assert json.loads(found)["form"] == "words"
     monkeypatch.setattr(doctor, "choose", lambda terminal, environ: "chosen")
     assert list(doctor.consult(environ, columns=60))[1] == "chosen"
+
+
+HOSTILE = "x\x1b]52;c;eA==\x07\x9b31m\x7f\u202e\nfin"
+
+
+def test_nothing_from_outside_reaches_the_terminal_raw(tmp_path):
+    from sejajar.cli.doctor import as_json_text, report
+    from sejajar.terminal.multiplexers import Tmux
+
+    everywhere = dict.fromkeys(doctor.TELLING_VARIABLES, HOSTILE)
+    cases = [
+        (everywhere, Replies(), None),
+        ({"TERM": HOSTILE}, Replies(), None),
+        ({"TERM": "xterm", "TERM_PROGRAM": HOSTILE, "TERM_PROGRAM_VERSION": HOSTILE}, Replies(), None),
+        ({"TERM": "xterm"}, Replies(xtversion=f"VTE({HOSTILE})", da1="1", da2="1", bdsm="1"), None),
+        ({"TERM": "xterm"}, Replies(xtversion="x" * 100_000, da1="1"), None),
+        ({"TMUX": "x"}, Replies(), Tmux(HOSTILE, HOSTILE, True)),
+        ({"TMUX": "x"}, Replies(), Tmux("", HOSTILE, False)),
+        ({"STY": HOSTILE, "TERM": HOSTILE}, Replies(), None),
+    ]
+    for environ, replies, tmux in cases:
+        environ = {**environ, "XDG_STATE_HOME": str(tmp_path / "a\x1b[31m")}
+        terminal = decide(environ, replies, tmux=tmux)
+        for text in (report(terminal, environ), as_json_text(terminal, environ)):
+            assert all(char.isprintable() for char in text if char != "\n"), ascii(text)
+        assert terminal.name.isprintable() and len(terminal.name) <= 100
+        assert terminal.why.isprintable()
+
+
+def test_a_choice_that_cannot_be_saved_is_misuse(tmp_path, monkeypatch):
+    from sejajar.cli.output import MisuseError
+
+    (tmp_path / "state").write_text("a file in the way")
+    environ = {"XDG_STATE_HOME": str(tmp_path / "state")}
+
+    class Modes:
+        is_drawing = False
+
+        def __getattr__(self, name):
+            return lambda *_values: None
+
+    monkeypatch.setattr(doctor, "_ask", lambda *_values: "1")
+    monkeypatch.setattr(doctor, "prepared_terminal", lambda _terminal: contextlib.nullcontext(Modes()))
+    with pytest.raises(MisuseError, match=r"terminals\.json: .*; make the folder writable"):
+        doctor.choose(decide(environ, Replies()), environ)

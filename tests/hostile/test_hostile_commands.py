@@ -153,7 +153,7 @@ UNDECODABLE = os.fsdecode(b"undecodable-\xff.txt")
 
 @pytest.mark.parametrize(
     ("keys", "shown"),
-    [("Y", b"udcff"), (":copy link\r", b"copied"), ("c", b"citation copied")],
+    [("Y", b"udcff"), (":copy link\r", b"copied"), (":copy citation\r", b"citation copied")],
 )
 def test_a_name_that_is_not_utf8_leaves_the_reader_open(folder, keys, shown):
     with in_terminal([*READER, UNDECODABLE, "ar.txt"], cwd=folder) as reader:

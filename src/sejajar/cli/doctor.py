@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from sejajar.cli.output import MisuseError
 from sejajar.formats.source_file import printable_name
 from sejajar.interchange.json_text import json_text
 from sejajar.layout.output_forms import FontVariant, output_runs
@@ -157,7 +158,7 @@ def consult(
 
 
 def choose(terminal: Terminal, environ: Mapping[str, str]) -> str:
-    """Show the card and keep what the reader presses; return what was decided, in words.
+    """Show the card and save the form that the user chooses; return what was decided, in words.
 
     The form that will be sent comes first, with the terminal switched for it; the others on a second screen, with
     the terminal left to itself, since some terminals redraw all rows when they are switched.
@@ -173,14 +174,18 @@ def choose(terminal: Terminal, environ: Mapping[str, str]) -> str:
         if key == "space":
             modes.switch_back()
             key = _ask(modes, others, _KEEP_OR_LEAVE)
-    if key == "0":
-        save_profile(environ, terminal.name, None)
+    if key != "0" and not key.isdecimal():
+        return "No changes."
+    name = None if key == "0" else list(PROFILES)[int(key) - 1]
+    path = printable_name(saved_profiles_file(environ))
+    try:
+        save_profile(environ, terminal.name, name)
+    except OSError as error:
+        reason = error.strerror or error
+        raise MisuseError(f"{path}: {reason}; make the folder writable, or set XDG_STATE_HOME") from error
+    if name is None:
         return f"The saved form for {terminal.name} was removed."
-    if key.isdecimal():
-        name = list(PROFILES)[int(key) - 1]
-        path = save_profile(environ, terminal.name, name)
-        return f"{name} is saved for {terminal.name}, in {printable_name(path)}."
-    return "No changes."
+    return f"{name} is saved for {terminal.name}, in {path}."
 
 
 _LEAVING = ("enter", "escape", "q", "ctrl+c", "ctrl+d")

@@ -111,8 +111,9 @@ def write_export(texts: tuple[str, ...], paths: tuple[Path, ...], *, replaces: b
         if not replaces and has_content(path):
             raise ExportFileExistsError(path)
         if not os.path.isdir(path.parent):  # noqa: PTH112  pathlib raises for a name that is too long
-            values = {"file": printable_name(path), "folder": printable_name(path.parent)}
-            raise ExportError(Notice("export-no-folder", values))
+            raise ExportError(
+                Notice("export-no-folder", {"file": printable_name(path), "folder": printable_name(path.parent)})
+            )
         if os.path.isdir(path):  # noqa: PTH112
             raise ExportError(Notice("is-folder", {"file": printable_name(path)}))
     for text, path in zip(texts, paths, strict=True):

@@ -152,10 +152,6 @@ class Updates:
             post(NoticePosted(in_words(error.notice), is_problem=True))
         except MemoryError:
             post(NoticePosted(_("not enough memory"), is_problem=True))
-        except Exception as error:
-            problem = f"{type(error).__name__}: {error}"
-            said = _("{stage} failed: {problem}").format(stage=_("reading"), problem=problem)
-            post(NoticePosted(said, is_problem=True))
 
     def take_reloaded(self, message: BitextReloaded) -> None:
         """Show the texts of reloaded files, unless the files are being reloaded again."""
