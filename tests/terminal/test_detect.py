@@ -325,3 +325,32 @@ def test_terminal_that_fails_is_taken_as_silent(watched, state, monkeypatch):
 def test_tmux_is_asked_what_it_is_attached_to(state, monkeypatch):
     monkeypatch.setattr("sejajar.terminal.detect.look_through_tmux", lambda: Tmux("kitty(0.40)", "xterm-kitty", False))
     assert detect({"TMUX": "x", "TERM": "tmux"} | state, ask=False).profile.name == "words"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"[]",
+        b"{",
+        b"[" * 100_000,
+        b'{"kitty": ["visual"]}',
+        b'{"kitty": {"a": 1}}',
+        b'{"kitty": 7}',
+        b"\xff\xfe",
+        b'{"kitty": "none such"}',
+        None,
+    ],
+    ids=lambda value: repr(value)[:20],
+)
+def test_damaged_saved_profiles_are_no_profiles(tmp_path, content):
+    state = {"XDG_STATE_HOME": str(tmp_path)}
+    path = saved_profiles.saved_profiles_file(state)
+    path.parent.mkdir(parents=True)
+    if content is None:
+        os.mkfifo(path)
+    else:
+        path.write_bytes(content)
+    assert saved_profiles.saved_profile(state, "kitty") is None
+    saved_profiles.save_profile(state, "kitty", "visual")
+    assert saved_profiles.saved_profile(state, "kitty") == "visual"

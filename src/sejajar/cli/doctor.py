@@ -1,6 +1,6 @@
-"""What this terminal does with Arabic and what the reader will send it, as plain lines; and a card to choose by eye.
+"""Reports how this terminal renders Arabic and what the reader will send it, and shows samples to choose from.
 
-Draws without Textual: it is for terminals in which the reader comes out wrong, and for reports of such.
+Draws without Textual: it is for terminals that show the reader wrongly, and for reports of such.
 """
 
 import textwrap
@@ -144,9 +144,9 @@ def consult(
     with_card: bool = True,
     columns: int = 80,
 ) -> Iterator[str]:
-    """Yield what ``sejajar doctor`` prints: the report, and after the card what was decided.
+    """Yield what ``sejajar doctor`` prints: the report, then the result of the choice.
 
-    ``with_card`` needs a reader at the keyboard and the screen. ``bidi`` and ``setup`` are as for ``detect``.
+    ``with_card`` needs a user at a terminal. ``bidi`` and ``setup`` are as for ``detect``.
     """
     terminal = detect(environ, bidi=bidi, setup=setup)
     if as_json:
@@ -160,8 +160,8 @@ def consult(
 def choose(terminal: Terminal, environ: Mapping[str, str]) -> str:
     """Show the card and save the form that the user chooses; return what was decided, in words.
 
-    The form that will be sent comes first, with the terminal switched for it; the others on a second screen, with
-    the terminal left to itself, since some terminals redraw all rows when they are switched.
+    The form that will be sent comes first, in the mode that it needs; the others on a second screen, in the mode of the
+    terminal, since some terminals redraw all rows when the mode changes.
     """
     others = [profile for profile in PROFILES.values() if profile.name != terminal.profile.name]
     with prepared_terminal(terminal) as modes:
@@ -194,7 +194,7 @@ _KEEP_OR_LEAVE = "Press the number of the correct form."
 
 
 def _ask(modes: TerminalModes, profiles: list[Profile], question: str) -> str:
-    """Show a card and wait for a key that means something: a number on it, 0, Space, or one to leave by."""
+    """Show a card and wait for a valid key: a number on it, 0, Space, or a key that leaves."""
     lines = (
         question,
         "0 removes an earlier choice; Enter changes nothing.",

@@ -43,7 +43,7 @@ EXAMPLES = (
 
 
 def man_page(cli: click.Group, reader: click.Command) -> str:
-    """The whole page of the commands ``cli``; ``reader`` is the one that is meant where none is named."""
+    """Return the page of the commands ``cli``; ``reader`` is the command that runs if none is named."""
     root = click.Context(cli, info_name="sejajar", terminal_width=200, **cli.context_settings)
     lines = [
         f'.TH SEJAJAR 1 "" "sejajar {sejajar.__version__}" "User Commands"',

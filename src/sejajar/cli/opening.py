@@ -1,6 +1,6 @@
-"""Opening the reader on a pair, or printing the pair where there is nothing to draw on.
+"""Opens the reader on a bitext, or prints the bitext if there is no screen.
 
-Knows nothing of the command line's library: the plainest start, which is the most frequent, does without it.
+Does not import click: the most frequent start does without it.
 """
 
 from __future__ import annotations
@@ -35,13 +35,13 @@ from sejajar.tui.options import ReaderOptions
 from sejajar.wording import in_words
 
 READER = "open"
-"""The command that is meant where none is named."""
+"""The command that runs if none is named."""
 
 
 def plain_start(args: Sequence[str]) -> Callable[[], int] | None:
-    """What opens the reader, where ``args`` name a pair or nothing, on a screen, and nothing is configured.
+    """Return what opens the reader, if ``args`` name a pair or nothing, there is a screen, and nothing is configured.
 
-    None otherwise: then the command line has more to find out. Both do the same.
+    None otherwise: the command line then parses the arguments. Both ways open the same reader.
     """
     names_pair = len(args) == 2 and all(map(_is_file_name, args))
     if (args and not names_pair) or not is_screen():
@@ -54,7 +54,7 @@ def plain_start(args: Sequence[str]) -> Callable[[], int] | None:
 
 
 def _is_file_name(argument: str) -> bool:
-    """Whether an argument can be neither an option nor a command."""
+    """Return whether an argument can be neither an option nor a command."""
     return not argument.startswith("-") and ("." in argument or "/" in argument)
 
 
@@ -123,14 +123,14 @@ def open_reader(request: PairRequest, options: ReaderOptions) -> int:
 
 
 def locale_language() -> str:
-    """The locale's language, English where it says nothing."""
+    """Return the language of the locale; English if it names none."""
     locale = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
     code = primary_subtag(locale)
     return code if is_known(code) else "en"
 
 
 def _prepare_environment() -> None:
-    """Make the environment what the screen library expects."""
+    """Prepare the environment for Textual."""
     # An empty NO_COLOR means colours are welcome (no-color.org); Textual takes it as set.
     if os.environ.get("NO_COLOR") == "":
         del os.environ["NO_COLOR"]

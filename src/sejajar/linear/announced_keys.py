@@ -1,4 +1,4 @@
-"""The keys in words, for whoever hears them: signs by their names, capitals with Shift; and the help, a line a key."""
+"""Keys in words for screen readers: signs by name, capitals with Shift; and the help, one line per key."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ KEY_WORDS = {
     "space": N_("Space"), "tab": N_("Tab"), "escape": N_("Escape"), "delete": N_("Delete"), "insert": N_("Insert"),
     "pagedown": N_("Page Down"), "pageup": N_("Page Up"), "home": N_("Home"), "end": N_("End"),
 }  # fmt: skip
-"""Keys by a word: their signs are seldom read out."""
+"""Keys called by a word: screen readers seldom read their symbols."""
 
 SIGN_WORDS = {
     "right_curly_bracket": N_("right curly bracket"), "left_curly_bracket": N_("left curly bracket"),
@@ -25,11 +25,11 @@ SIGN_WORDS = {
     "comma": N_("comma"), "tilde": N_("tilde"), "backslash": N_("backslash"), "vertical_line": N_("vertical line"),
     "at": N_("at sign"), "circumflex_accent": N_("circumflex accent"), "semicolon": N_("semicolon"),
 }  # fmt: skip
-"""The names of signs, said after them: many a reader skips a sign."""
+"""The names of signs, announced after them: many screen readers skip a sign."""
 
 
 def help_lines(table: KeyTable) -> list[str]:
-    """The table of keys, a line for each heading and each key."""
+    """Return the help: one line per heading and per key."""
     palette = ", ".join(map(announced_key, table.keys_of("palette")[:1]))
     lines: list[str] = []
     for group, keys in groups(table).items():

@@ -39,7 +39,7 @@ ITEMS: dict[ListName, str] = {
     "contents": N_("heading"),
     "bookmarks": N_("mark"),
 }
-"""What one entry of each list is called."""
+"""The word for one entry of each list."""
 
 KINDS = {"direct": N_("direct speech"), "phrase": N_("quoted words"), "indirect": N_("reported")}
 SIGNS = {">": N_("more than"), "<": N_("less than"), "≈": N_("about"), "≤": N_("at most"), "≥": N_("at least")}
@@ -52,7 +52,7 @@ STATUSES = {
 
 
 class State(NamedTuple):
-    """What an action may change, so that what it changed can be notices."""
+    """What an action may change; two are compared to announce the difference."""
 
     passage_index: int
     first_characters: tuple[Span, ...]
@@ -69,7 +69,7 @@ class State(NamedTuple):
 
 
 def state_of(screen: ReaderScreen, pending_keys: str = "") -> State:
-    """The state of a screen; ``pending_keys`` is the count, or the first keys of several, that was typed last."""
+    """Return the state of a screen; ``pending_keys`` is the repeat count or the pending prefix that was typed."""
     reading = screen.reading
     return State(
         reading.passage_index,
@@ -96,7 +96,7 @@ def _first_characters(screen: ReaderScreen) -> tuple[Span, ...]:
 
 
 def opening_line(screen: ReaderScreen) -> str:
-    """Which two texts these are, in which languages, how long, and how to get help."""
+    """Return the first line: the two texts, their languages, their length, and the key for help."""
     bitext = screen.reading.bitext
     texts = [
         f"{bitext.document(side).name} [{tag(screen, side)}] {language_name(bitext.document(side).language)}"
@@ -110,25 +110,25 @@ def opening_line(screen: ReaderScreen) -> str:
 
 
 def closing_line(screen: ReaderScreen) -> str:
-    """Where the reading was left."""
+    """Return the last line: the current position."""
     return _("closed at {place}").format(place=place(screen))
 
 
 def tag(screen: ReaderScreen, side: Side) -> str:
-    """What marks the language of a side: its code, or the side where the codes do not tell them apart."""
+    """Return the label of a side: its language code, or its name if both have the same code."""
     bitext = screen.reading.bitext
     codes = [bitext.document(each).language for each in SIDES]
     return side if UNDETERMINED in codes or codes[0] == codes[1] else bitext.document(side).language
 
 
 def place(screen: ReaderScreen) -> str:
-    """The passage and how many there are: ``12/27``."""
+    """Return the number of the passage and how many there are: ``12/27``."""
     reading = screen.reading
     return f"{reading.passage_index + 1 if reading.bitext.passages else 0}/{len(reading.bitext.passages)}"
 
 
 def passage_line(screen: ReaderScreen) -> str:
-    """The current passage: its place, then the active side's text, then the other's where both are read."""
+    """Return the current passage: its number, the active side's text, then the other's if both are read."""
     reading = screen.reading
     if not reading.bitext.passages:
         return _("nothing to read")
@@ -148,13 +148,13 @@ def _spoken_side(screen: ReaderScreen, side: Side, spans: tuple[Span, ...]) -> s
 
 
 def reads_one_side(screen: ReaderScreen) -> bool:
-    """Whether one language is read alone, and the other not even peeked at."""
+    """Return whether one language is read alone and the other is not peeked at."""
     is_peeking = screen.reading.peek is not None and screen.reading.peek == screen.reading.passage_index
     return screen.state.locked_pane is not None or (screen.window.view == "single" and not is_peeking)
 
 
 def row_line(screen: ReaderScreen) -> str:
-    """The uppermost row of the screen, as far as it goes: what scrolling by a line brings."""
+    """Return the text of the top row, which scrolling by a line changes."""
     reading = screen.reading
     rows = screen.window.viewport.rows_from(screen.state.top, 1)
     if not rows:
@@ -165,13 +165,13 @@ def row_line(screen: ReaderScreen) -> str:
 
 
 def spoken_spans(screen: ReaderScreen, side: Side, spans: tuple[Span, ...]) -> str:
-    """The characters of ``spans``, with the vowel marks and digits that the reader chose to see."""
+    """Return the characters of ``spans`` with the vowel marks and digits that the user chose."""
     text = screen.reading.bitext.document(side).text
     return spoken_text(screen, " ".join(span.of(text) for span in spans)) or _("nothing")
 
 
 def spoken_text(screen: ReaderScreen, text: str) -> str:
-    """A text on one line, with the vowel marks and digits that the reader chose to see."""
+    """Return a text on one line with the vowel marks and digits that the user chose."""
     if not screen.window.viewport.show_harakat:
         text = without_harakat(text)
     return " ".join(show_digits(text, screen.window.viewport.digits).split())
@@ -181,7 +181,7 @@ def spoken_text(screen: ReaderScreen, text: str) -> str:
 
 
 def list_line(screen: ReaderScreen) -> str:
-    """The list at hand: its name, how many entries it has and lets through, and the entry at its cursor."""
+    """Return the current list: its name, how many entries it has and shows, and the entry at the cursor."""
     reading = screen.reading
     shown, entries = reading.lists.shown_entries, reading.lists.entries[reading.lists.list_name]
     head = f"{_(TITLES[reading.lists.list_name])}: {len(entries)}"
@@ -194,7 +194,7 @@ def list_line(screen: ReaderScreen) -> str:
 
 
 def entry_line(screen: ReaderScreen, entry_index: int) -> str:
-    """An entry of the list at hand: its number, what it is, its words in both languages, where it stands."""
+    """Return an entry of the current list: its number, kind, words in both languages, and position."""
     reading = screen.reading
     name = reading.lists.list_name
     shown = reading.lists.shown_entries
@@ -209,7 +209,7 @@ def entry_line(screen: ReaderScreen, entry_index: int) -> str:
 
 
 def _spoken_title(entry: Entry) -> list[str]:
-    """What an entry is, without its words in the texts."""
+    """Return the kind of an entry, without its words in the texts."""
     title = title_of(entry)
     match entry:
         case QuoteEntry():
@@ -237,7 +237,7 @@ def _spoken_signs(annotation: str) -> str:
 
 
 def _about(screen: ReaderScreen, entry: Entry, entry_index: int) -> list[str]:
-    """Whether the texts agree on an entry, whether it was dismissed, and its places."""
+    """Return whether the texts agree on an entry, whether it was dismissed, and its positions."""
     reading, selection = screen.reading, screen.reading.lists.selection
     about: list[str] = []
     if isinstance(entry, IssueEntry):
@@ -258,7 +258,7 @@ def _about(screen: ReaderScreen, entry: Entry, entry_index: int) -> list[str]:
 
 
 def counts_line(screen: ReaderScreen) -> str:
-    """How many entries each list of what was found has."""
+    """Return how many quotes, figures and issues were found."""
     counts = screen.reading.lists.counts
     quotes = ngettext("{count} quote", "{count} quotes", counts["quotes"]).format(count=counts["quotes"])
     figures = ngettext("{count} figure", "{count} figures", counts["figures"]).format(count=counts["figures"])
@@ -267,7 +267,7 @@ def counts_line(screen: ReaderScreen) -> str:
 
 
 def hit_line(screen: ReaderScreen, hits: Hits) -> str:
-    """The hit of the search that is looked at, its number, and its passage."""
+    """Return the current search hit, its number and its passage."""
     head = _("{label}: hit {number} of {count}").format(
         label=hits.label, number=(hits.current or 0) + 1, count=len(hits.places)
     )
@@ -353,7 +353,7 @@ def line_from_behind(screen: ReaderScreen, before: State, after: State, notices:
 
 
 def _news(screen: ReaderScreen, before: State, after: State, said: list[str]) -> str:
-    """What changed, in the order of what matters: a list, an item, a hit, the passage."""
+    """Return the most important change: of the list, the entry, the search hit or the passage."""
     in_list = ("in_list", "list_name", "list_filter", "list_cursor")
     if after.in_list and any(getattr(before, name) != getattr(after, name) for name in in_list):
         was_there = (before.in_list, before.list_name, before.list_filter) == (True, after.list_name, after.list_filter)
@@ -376,7 +376,7 @@ def _news(screen: ReaderScreen, before: State, after: State, said: list[str]) ->
 
 
 def nothing_done(screen: ReaderScreen, key: str) -> str:
-    """What is said after a key that changed nothing: in a list, at its end, the entry again."""
+    """Return the line after a key that changed nothing; at the end of a list it repeats the entry."""
     if screen.window.sidebar.has_focus:
         return list_line(screen)
     said = _("{key} has no function here; {help} for help")
@@ -387,5 +387,5 @@ def nothing_done(screen: ReaderScreen, key: str) -> str:
 
 
 def page_lines(lines: Iterable[tuple[str, str]]) -> list[str]:
-    """A page of labels and values, a line each."""
+    """Return a page of labels and values, one line each."""
     return [": ".join(filter(None, line)) for line in lines if any(line)]

@@ -1,4 +1,4 @@
-"""The dialogue of line mode: a key, what it did, a line; questions as lines; updates when they come."""
+"""The dialogue of linear mode: one line for each key, questions answered by a line, and updates as they come."""
 
 from __future__ import annotations
 
@@ -30,26 +30,26 @@ if TYPE_CHECKING:
     from sejajar.tui.screens.palette import Command
 
 QUIET_ROUNDS = 3
-"""A message may be on its way from a part that has just taken it off its queue: one quiet round proves nothing."""
+"""Rounds without a message before the app counts as idle: a widget may be about to post the next message."""
 
 MOST_ROUNDS = 60
 ROUND_SECONDS = 1.0
-"""A part that was removed meanwhile answers no more."""
+"""A widget that was removed meanwhile never answers, so a round has a limit."""
 
 PAIR_SECONDS = 0.05
 PATIENCE = 2.0
-"""So many seconds an answer from behind is waited for, before the line is said without it."""
+"""The longest, in seconds, that a line waits for a result from the background."""
 
 ANSWER_SECONDS = 0.01
 NEWS_SECONDS = 0.25
 LONG_SECONDS = 1.0
-"""What takes longer behind the reader is said to have begun, and to be done."""
+"""Background work that takes longer is announced when it starts and when it is done."""
 
 QUESTIONS = {"/": N_("search"), "?": N_("search backwards"), "#": N_("figures")}
-"""What is asked, by the prompt's sign; other signs are said with their hint alone."""
+"""The question for each sign of the prompt; for other signs only the hint is announced."""
 
 EMPTIES = "-"
-"""The line that empties an answer that was there before: an empty line keeps it."""
+"""The line that clears the current text of a prompt; an empty line keeps it."""
 
 
 class Announcements:
@@ -89,7 +89,7 @@ class Conversation:
         self._has_lists = False
 
     async def run(self) -> None:
-        """Talk until the app ends."""
+        """Run the dialogue until the app ends."""
         await self._settle()
         await self._wait_for_text()
         reader = self._app.reader
@@ -107,7 +107,7 @@ class Conversation:
             await self._step(event)
 
     async def _step(self, event: events.Key | events.Paste | None) -> None:
-        """Do what a key asks for and say a line; without a key, say what is new."""
+        """Run the action of a key and announce a line; without a key, announce what is new."""
         if event is None:
             await self._settle()
         else:
@@ -141,7 +141,7 @@ class Conversation:
     # -- waiting ----------------------------------------------------------------------------------------------
 
     async def _settle(self) -> None:
-        """Wait until every part has done what the last key asked of it."""
+        """Wait until every widget has handled the messages that the last key caused."""
         quiet = 0
         for _round in range(MOST_ROUNDS):
             parts = self._parts()
@@ -155,7 +155,7 @@ class Conversation:
         return [self._app, *(part for screen in screens for part in screen.walk_children(with_self=True))]
 
     async def _pass_through(self, parts: list[MessagePump]) -> None:
-        """Wait until all messages that are queued now were taken."""
+        """Wait until all messages that are queued now are handled."""
         left = 1
         is_through = asyncio.Event()
 
@@ -174,7 +174,7 @@ class Conversation:
             return
 
     async def _wait_for_text(self) -> None:
-        """Wait until the sentences of a long pair are found, or cannot be."""
+        """Wait until the sentences of a long bitext are found, or finding them failed."""
         app, loop = self._app, asyncio.get_running_loop()
         notices, begun, is_said = len(self._announcements.notices), loop.time(), False
         while not (_is_read(app.reader.reading.bitext) or len(self._announcements.notices) > notices):
@@ -184,7 +184,7 @@ class Conversation:
             await asyncio.sleep(ANSWER_SECONDS)
 
     async def _do(self, act: Callable[[], object], seconds: float = 0.0) -> None:
-        """Do something, and wait until it is done; a little longer where it runs on behind, as a search does."""
+        """Run ``act`` and wait until its effects are complete, also those of a background thread such as a search."""
         running, waited = _running(), 0.0
         act()
         await asyncio.sleep(seconds)
@@ -198,7 +198,7 @@ class Conversation:
     # -- news -------------------------------------------------------------------------------------------------
 
     def _news(self) -> str:
-        """What is going on behind the reader, if it takes long; that it is done, and what is known then."""
+        """Return what the background is doing if it takes long, and what it found when it is done."""
         reader = self._app.reader
         now = asyncio.get_running_loop().time()
         if reader.background.is_idle:
@@ -214,7 +214,7 @@ class Conversation:
     # -- questions --------------------------------------------------------------------------------------------
 
     async def _ask_all(self) -> None:
-        """Ask for what the reader is to type, a line each."""
+        """Ask every question that is open, each answered by a line."""
         while self._app.return_code is None:
             if self._announcements.wants_command:
                 self._announcements.wants_command = False
@@ -256,7 +256,7 @@ class Conversation:
         await self._do(lambda: self._app.post_message(event))
 
     async def _ask_command(self) -> None:
-        """Ask for a command by words of its name, then by its number where several have them."""
+        """Ask for a command by words of its name, then by number if several match."""
         words = await self._terminal.read_line(_("command: "))
         found = self._commands(words or "")
         if not found:
@@ -277,7 +277,7 @@ class Conversation:
         await self._do(lambda: self._app.reader.call_later(found[0].run))
 
     def _commands(self, typed: str) -> list[Command]:
-        """The commands with all the words in their name; else in their help too. One that is named whole is alone."""
+        """Return the commands with all these words in their name, else in their help; an exact name alone."""
         words = fold(typed).text.split()
         if not words:
             return []
@@ -297,7 +297,7 @@ def _is_read(bitext: Bitext) -> bool:
 
 
 def _running() -> set[threading.Thread]:
-    """What runs behind the screen and will have an answer: neither what waits for its time nor for more work."""
+    """Return the threads that will have a result: no timers, and no idle threads of a pool."""
     return {
         thread
         for thread in threading.enumerate()

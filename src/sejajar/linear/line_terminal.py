@@ -1,7 +1,7 @@
-"""A terminal that is only written to line by line: keys one by one, answers as lines that the terminal itself echoes.
+"""A terminal that lines are written to: keys are read one by one, answers as lines that the terminal echoes.
 
-Owns what is written and the mode the keys are read in. It never writes a control character but the line feed, and
-what puts text into the clipboard where a terminal does that.
+Owns what is written and the mode that keys are read in. The only control characters it writes are the line feed and
+OSC 52, which copies a text to the clipboard.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ ISOLATES = re.compile("[\u200e\u202a-\u202e\u2066-\u2069]")
 """Bidirectional controls (UAX #9), of texts and around keys in translated messages: screen readers spell them out, and
 one that a line leaves open would reorder the lines after it."""
 CLIPBOARD = re.compile(r"\x1b\](?:52;)[^\x1b\x07]*(?:\x07|\x1b\\)|\x1bP(?:tmux;)?\x1b+\]52;.*\x1b\\", re.DOTALL)
-"""OSC 52, bare or wrapped for a multiplexer: the one sequence that says nothing to whoever reads the terminal."""
+"""OSC 52, plain or wrapped for a multiplexer: the only sequence that shows nothing in the terminal."""
 
 END_OF_LINE = ("enter", "ctrl+j")
 GIVING_UP = ("escape", "ctrl+c", "ctrl+d")
@@ -58,14 +58,14 @@ class LineTerminal:
         self.write(_plain(line).strip() + "\n")
 
     def write(self, text: str) -> None:
-        """Write text as it is; nothing once the window is closed."""
+        """Write text as it is; do nothing once the window is closed."""
         data = text.encode("utf-8", "replace")
         with self._writing, suppress(OSError):
             while data:
                 data = data[os.write(self._output, data) :]
 
     def copy(self, sequence: str) -> None:
-        """Hand on what is a command to the clipboard, and nothing else."""
+        """Write ``sequence`` if it copies to the clipboard; ignore every other sequence."""
         if self._copies and CLIPBOARD.fullmatch(sequence):
             self.write(sequence)
 
@@ -84,18 +84,18 @@ class LineTerminal:
         self._events.put_nowait(event)
 
     def wake(self) -> None:
-        """Have :meth:`next_event` return: there is something to say."""
+        """Have :meth:`next_event` return, because there is something to announce."""
         self._events.put_nowait(None)
 
     async def next_event(self, seconds: float | None = None) -> events.Key | events.Paste | None:
-        """The next key; None when it is time to look for news, after ``seconds`` at most."""
+        """Return the next key; None after :meth:`wake` or after ``seconds``."""
         try:
             return await asyncio.wait_for(self._events.get(), seconds)
         except TimeoutError:
             return None
 
     async def read_line(self, label: str) -> str | None:
-        """Ask for a line after ``label``; None if the reader gave it up."""
+        """Ask for a line after ``label``; return None if the user cancelled."""
         self.write(_plain(label))
         # What was typed ahead of the question was not echoed.
         unechoed = self._events.qsize()
@@ -126,7 +126,7 @@ class LineTerminal:
             self._is_asking = False
 
     def set_line_mode(self, is_line_mode: bool) -> None:
-        """Have the terminal echo and edit a line before it is sent, or send each key unseen."""
+        """Have the terminal echo and edit a line before it sends it, or send each key without echo."""
         if self._found is None:
             return
         iflag, oflag, cflag, lflag, ispeed, ospeed, characters = self._found
@@ -146,10 +146,10 @@ class LineTerminal:
             termios.tcsetattr(self._keyboard, termios.TCSADRAIN, attributes)
 
     def begin_again(self) -> None:
-        """Take the mode again that was in force before the program was stopped."""
+        """Restore the mode that was set before the program was stopped."""
         self.set_line_mode(self._is_asking)
 
 
 def _plain(text: str) -> str:
-    """``text`` with blanks for control characters and without isolates."""
+    """Return ``text`` with blanks for control characters and without bidirectional controls."""
     return ISOLATES.sub("", CONTROLS.sub(" ", text))

@@ -1,7 +1,7 @@
-"""Taking text to the clipboard: the terminal's own way, the programs of the desktop, and a file where neither is heard.
+"""Copying text to the clipboard: by the terminal (OSC 52), by a program of the desktop, and always to a file.
 
-OSC 52 asks the terminal to take a text to the clipboard, over ssh as well; whether it did, no terminal says. So a copy
-is always written to :func:`copied_file` too, and the reader is told where that is.
+OSC 52 asks the terminal to copy a text, over ssh as well; no terminal reports whether it did. So a copy is always
+written to :func:`copied_file` too, and the user is told where that is.
 """
 
 from __future__ import annotations
@@ -19,19 +19,19 @@ from sejajar.storage.files import state_folder, write_atomically
 from sejajar.terminal.multiplexers import is_in_tmux
 
 OSC_52 = "\x1b]52;"
-"""How a request to take a text begins."""
+"""How a request to copy a text begins."""
 
 MOST_BYTES = 74_994
-"""The longest text that every terminal with OSC 52 takes, in bytes of UTF-8: hterm and xterm stop at a sequence of
+"""The longest text that every terminal with OSC 52 accepts, in bytes of UTF-8: hterm and xterm stop at a sequence of
 100,000 characters, and base64 makes four of three."""
 
 TOOL_SECONDS = 2.0
 
 
 class Tool(NamedTuple):
-    """A program that takes a text from its standard input to a clipboard.
+    """A program that copies its standard input to a clipboard.
 
-    ``variables`` of the environment say that there is such a clipboard; one of them is enough.
+    One of the environment ``variables`` must be set: they tell that there is such a clipboard.
     """
 
     command: tuple[str, ...]
@@ -40,7 +40,7 @@ class Tool(NamedTuple):
 
 
 TMUX = Tool(("tmux", "load-buffer", "-w", "-"), ("TMUX",))
-"""tmux makes a buffer of it and takes it on to the terminal, which it mostly refuses to do for a program's OSC 52."""
+"""tmux stores it in a buffer and passes it on to the terminal, which it rarely does for OSC 52 of a program."""
 
 TOOLS = (
     Tool(("wl-copy",), ("WAYLAND_DISPLAY",)),
@@ -50,21 +50,21 @@ TOOLS = (
     # clip.exe takes UTF-16 for what it is only without a byte order mark.
     Tool(("clip.exe",), ("WSL_DISTRO_NAME", "WSL_INTEROP"), "utf-16-le"),
 )
-"""The programs of desktops, the better ones first."""
+"""The programs of desktops, the most reliable first."""
 
 
 def copied_file(environ: Mapping[str, str]) -> Path:
-    """Where the text that was copied last is kept."""
+    """Return the file that holds the text copied last."""
     return state_folder(environ) / "copied.txt"
 
 
 def fits_terminal(text: str) -> bool:
-    """Whether a terminal may be asked to take the text."""
+    """Return whether the text is short enough for OSC 52."""
     return len(text.encode("utf-8", "surrogatepass")) <= MOST_BYTES
 
 
 def keep_copy(text: str, environ: Mapping[str, str]) -> str:
-    """Write the text to :func:`copied_file`; why that cannot be done, in a line, or nothing."""
+    """Write the text to :func:`copied_file`; return why that failed, in one line, or an empty string."""
     path = copied_file(environ)
     try:
         write_atomically(path, text)
@@ -79,9 +79,9 @@ def keep_copy(text: str, environ: Mapping[str, str]) -> str:
 
 
 def hand_over(text: str, environ: Mapping[str, str], *, run: Callable[..., object] = subprocess.run) -> str:
-    """Give the text to the programs at hand that have a clipboard; the name of the first that took it, or nothing.
+    """Give the text to the available clipboard programs; return the name of the first that accepted it, or "".
 
-    In tmux that is tmux. Over ssh a desktop's programs are asked only if its display came along.
+    Inside tmux that is tmux. Over ssh a desktop's programs are used only if its display is forwarded.
     """
     tools = (TMUX,) if is_in_tmux(environ) else TOOLS
     is_remote = any(environ.get(name) for name in ("SSH_CONNECTION", "SSH_TTY"))

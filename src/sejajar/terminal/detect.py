@@ -28,7 +28,7 @@ from sejajar.text.sanitize import excerpt, printable
 
 
 class _Finding(NamedTuple):
-    """What was found out, before the user's wishes. ``wrap`` sends bytes to it, None where they cannot get there."""
+    """What was detected, before the user's settings. ``wrap`` makes bytes reach the terminal; None if they cannot."""
 
     kind: TerminalKind
     name: str
@@ -37,7 +37,7 @@ class _Finding(NamedTuple):
 
 
 def detect(environ: Mapping[str, str], *, ask: bool = True, bidi: str = "auto", setup: str = "auto") -> Terminal:
-    """Find out which terminal this is and decide what to send it.
+    """Detect the terminal and decide what to send it.
 
     One round trip on the controlling terminal, 0.6 s at most; none where there is no terminal, or a dumb one, or
     ``ask`` is false, or ``setup`` is "none". ``bidi`` is "auto" or a profile's name, ``setup`` "auto" or a name in
@@ -61,7 +61,7 @@ def decide(
     bidi: str = "auto",
     setup: str = "auto",
 ) -> Terminal:
-    """Decide what to send from what is known; asks nobody. ``tmux`` is what tmux said, if it was asked."""
+    """Decide what to send from what is known, without a query. ``tmux`` is the reply of tmux, if it was asked."""
     _check("bidi", bidi, PROFILES)
     _check("setup", setup, SETUPS)
     finding = _find(environ, replies, tmux)
@@ -107,7 +107,7 @@ def _switch(finding: _Finding, replies: Replies, setup: str) -> Setup:
 
 
 def _find(environ: Mapping[str, str], replies: Replies, tmux: Tmux | None) -> _Finding:
-    """Tell the terminal: a page, then a multiplexer and what is behind it, then the terminal itself."""
+    """Identify the terminal: a browser, else a multiplexer and the terminal behind it, else the terminal itself."""
     if is_browser_session(environ):
         return _Finding(BROWSER, "browser", "textual-serve draws it")
     if environ.get("TERM") == "dumb":
@@ -142,7 +142,7 @@ def _find_behind_tmux(environ: Mapping[str, str], tmux: Tmux | None, is_remote: 
 
 
 def _name(kind: TerminalKind, xtversion: str, environ: Mapping[str, str], is_remote: bool) -> str:
-    """Return the most telling name: its own, that of its kind, what the environment says."""
+    """Return the most specific name: its own, that of its kind, or the environment's."""
     if xtversion:
         return xtversion
     if kind is not UNKNOWN:
@@ -157,7 +157,7 @@ def _is_remote_screen(environ: Mapping[str, str], replies: Replies) -> bool:
 
 
 def _can_be_asked(environ: Mapping[str, str]) -> bool:
-    """Whether there is a terminal that would answer, and not swallow or show the questions."""
+    """Return whether there is a terminal that would answer, and not show the queries."""
     return (
         not is_browser_session(environ)
         and environ.get("TERM", "") not in ("", "dumb")

@@ -1,7 +1,7 @@
-"""The kinds of terminals that need different bytes for the same Arabic, and by what each is known.
+"""The kinds of terminals that need different bytes for the same Arabic, and how each is recognised.
 
-Two tables: how a kind is treated, and which answer or variable tells it. Measured in pictures of the running
-terminals (docs/terminals.md); where only source or documentation was read, the row says so.
+Two tables: how each kind is handled, and which reply or variable identifies it. Verified in screenshots of the running
+terminals (docs/terminals.md); a row says so if only source or documentation was read.
 """
 
 import re
@@ -12,10 +12,10 @@ from sejajar.terminal.query import Replies
 
 
 class TerminalKind(NamedTuple):
-    """How one kind of terminal is treated.
+    """How one kind of terminal is handled.
 
-    ``setup`` names what turns its own reordering off (``sejajar.layout.profiles.SETUPS``); ``profile`` the output
-    profile that is right then, ``unswitched`` the one that is right where it could not be turned off.
+    ``setup`` names what turns its own reordering off (``sejajar.layout.profiles.SETUPS``); ``profile`` is the output
+    profile to use then, ``unswitched`` the one to use if it could not be turned off.
     ``shows_harakat``: vowel signs sent after their letter are drawn on it, and take no cell.
     """
 
@@ -77,7 +77,7 @@ _BY_VARIABLE: tuple[tuple[str, str, TerminalKind], ...] = (
 
 
 def kind_by_replies(replies: Replies) -> tuple[TerminalKind, str]:
-    """Return the kind that ``replies`` tell and the answer that told it; (``UNKNOWN``, "") where none does."""
+    """Return the kind that ``replies`` identify and the reply that did; (``UNKNOWN``, "") if none does."""
     for field, pattern, kind in _BY_REPLY:
         value = getattr(replies, field)
         if re.fullmatch(pattern, value):
@@ -86,10 +86,10 @@ def kind_by_replies(replies: Replies) -> tuple[TerminalKind, str]:
 
 
 def kind_by_environment(environ: Mapping[str, str], *, is_remote: bool) -> tuple[TerminalKind, str]:
-    """Return the kind that the environment tells, and the variable; over ssh only ``TERM`` is believed.
+    """Return the kind that the environment identifies, and the variable; over ssh only ``TERM`` is trusted.
 
-    A program started from a terminal hands that terminal's variables on to any other it opens, so this is a guess,
-    used where the terminal itself did not speak.
+    A program passes the variables of its terminal on to any other terminal that it opens, so this is a guess, used if
+    the terminal itself did not answer.
     """
     for variable, pattern, kind in _BY_VARIABLE:
         value = environ.get(variable, "")

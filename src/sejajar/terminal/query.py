@@ -1,7 +1,7 @@
-"""One question to the terminal, and its answers told apart from keys that were typed meanwhile.
+"""One query to the terminal, whose replies are separated from keys that were typed meanwhile.
 
-Owns the bytes of the query and of the replies, and the terminal's line discipline while it waits. What an answer
-means is ``kinds``'.
+Owns the bytes of the query and of the replies, and the terminal's line discipline while it waits. ``kinds`` says what
+a reply means.
 """
 
 import contextlib
@@ -21,14 +21,14 @@ BDSM_STATE = "\x1b[8$p"
 SECONDARY_ATTRIBUTES = "\x1b[>c"
 PRIMARY_ATTRIBUTES = "\x1b[c"
 QUESTIONS = (XTVERSION, BDSM_STATE, SECONDARY_ATTRIBUTES, PRIMARY_ATTRIBUTES)
-"""Asked in this order in one write. Every terminal answers the last, so its answer ends the waiting."""
+"""Sent in this order in one write. Every terminal answers the last one, so that answer ends the waiting."""
 
 TIMEOUT = 0.6
-"""Seconds. The longest a silent terminal can hold up the start."""
+"""The longest, in seconds, that a silent terminal delays the start."""
 
 _SAVE_CURSOR = b"\x1b7"
 _WIPE = b"\x1b8\x1b[K"
-"""zutty and QTerminal print the ``p`` of the second question: back to where it was, and erase."""
+"""Return to the saved position and erase: zutty and QTerminal print the ``p`` of the second query."""
 
 _REPLY_PATTERNS = {
     "xtversion": re.compile(rb"\x1bP>\|([^\x1b]*)\x1b\\"),
@@ -40,10 +40,10 @@ _UNFINISHED = re.compile(rb"\x1b(\[[>?\d][\d;$]*|P[>!][^\x1b]*\x1b?)\Z")
 
 
 class Replies(NamedTuple):
-    """What the terminal answered; an empty string where it kept silent.
+    """The replies of the terminal; an empty string for each query that it did not answer.
 
-    ``xtversion`` is the text it calls itself by, ``bdsm`` the DECRPM state of mode 8 (0 unknown, 1 set, 2 reset,
-    3 and 4 the same for ever), ``da1`` and ``da2`` the parameters of its device attributes.
+    ``xtversion`` is its name and version, ``bdsm`` the DECRPM state of mode 8 (0 unknown, 1 set, 2 reset,
+    3 and 4 permanently so), ``da1`` and ``da2`` the parameters of its device attributes.
     """
 
     xtversion: str = ""
@@ -53,7 +53,7 @@ class Replies(NamedTuple):
 
     @property
     def is_complete(self) -> bool:
-        """Whether the last question was answered, so that nothing more is on its way."""
+        """Whether the last query was answered, so that no more replies will come."""
         return bool(self.da1)
 
     def __bool__(self) -> bool:
@@ -61,7 +61,7 @@ class Replies(NamedTuple):
 
 
 def sort_out(received: bytes) -> tuple[Replies, bytes]:
-    """Tell the replies in ``received`` from the rest, which the reader typed; a reply cut short is dropped."""
+    """Separate the replies in ``received`` from what the user typed; an incomplete reply is dropped."""
     found: dict[str, str] = {}
     for name, pattern in _REPLY_PATTERNS.items():
         match = pattern.search(received)
@@ -77,7 +77,7 @@ def ask(
     timeout: float = TIMEOUT,
     clock: Callable[[], float] = time.monotonic,
 ) -> tuple[Replies, bytes]:
-    """Ask the terminal behind ``fd`` all ``QUESTIONS`` and wait for the last answer, ``timeout`` seconds at most.
+    """Send all ``QUESTIONS`` to the terminal at ``fd`` and wait for the last reply, ``timeout`` seconds at most.
 
     ``wrap`` makes a sequence pass through a multiplexer. Returns the replies and the bytes typed before and
     meanwhile. The line discipline is as before afterwards, and nothing is discarded from its queue.
@@ -101,7 +101,7 @@ def ask(
 
 
 def collect_late(fd: int) -> tuple[Replies, bytes]:
-    """Take what has arrived since, without waiting: replies that came too late must not become keys."""
+    """Read what has arrived since, without waiting: late replies must not become keys."""
     before = termios.tcgetattr(fd)
     received = b""
     try:

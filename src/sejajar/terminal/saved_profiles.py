@@ -32,13 +32,16 @@ def save_profile(environ: Mapping[str, str], terminal_name: str, profile_name: s
 
 
 def _read(path: Path) -> dict[str, str]:
-    if not path.exists():
+    # Not a named pipe, which would be waited for.
+    if not path.is_file():
         return {}
     # Most users never save a profile, and every start looks for one.
     import json
 
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
-    return found if isinstance(found, dict) else {}
+    if not isinstance(found, dict):
+        return {}
+    return {name: profile for name, profile in found.items() if isinstance(profile, str)}

@@ -1,4 +1,4 @@
-"""The issues of a pair as ``sejajar check`` prints them: a line each, or JSON of schema ``check/1``."""
+"""The issues of a bitext as ``sejajar check`` prints them: one line each, or JSON of schema ``check/1``."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SCHEMA = "check/1"
 
 
 def at_least(issues: Sequence[Issue], severity: Severity) -> tuple[Issue, ...]:
-    """Those as loud as ``severity`` or louder."""
+    """Return the issues of this severity or a higher one."""
     wanted = SEVERITIES[: SEVERITIES.index(severity) + 1]
     return tuple(issue for issue in issues if issue.severity in wanted)
 
@@ -26,8 +26,8 @@ def check_lines(
 ) -> Iterator[str]:
     """``FILE:LINE:COLUMN: severity: message [source words | target words] (kind, place in the target)``.
 
-    The place is the source's, or the target's where only that has the words. Findings whose ids are ``dismissed``
-    say so at the end of the parenthesis.
+    The position is in the source, or in the target if only that has the words. Issues whose ids are ``dismissed`` are
+    marked so at the end of the parenthesis.
     """
     for issue in issues:
         places = [
@@ -41,7 +41,7 @@ def check_lines(
 def check_json(
     issues: Sequence[Issue], source: TextPlaces, target: TextPlaces, dismissed: Mapping[str, str] | None = None
 ) -> Iterator[str]:
-    """One JSON document, an issue a line. ``dismissed`` are the notes on those that were, by their ids."""
+    """Yield one JSON document, one issue per line. ``dismissed`` are the notes on dismissed issues, by id."""
     head = {"schema": SCHEMA, "source": printable_name(source.path), "target": printable_name(target.path)}
     yield json_text(head)[:-1] + ', "findings": ['
     for number, issue in enumerate(issues):
@@ -50,7 +50,7 @@ def check_json(
 
 
 def goto_of(issue: Issue) -> str:
-    """What ``--goto`` of the reader opens at the issue."""
+    """Return the argument of ``--goto`` that opens the reader at the issue."""
     if issue.source is not None:
         return f"s:{issue.source.start}"
     assert issue.target is not None

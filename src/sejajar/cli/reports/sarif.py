@@ -1,4 +1,4 @@
-"""The issues of a pair as SARIF 2.1.0 (OASIS, 2020), the form that code hosts and editors take in."""
+"""The issues of a bitext as SARIF 2.1.0 (OASIS, 2020), which code hosts and editors import."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ FINGERPRINT = "sejajarFinding/v1"
 def check_sarif(
     findings: Sequence[Issue], source: TextPlaces, target: TextPlaces, dismissed: Mapping[str, str] | None = None
 ) -> str:
-    """One SARIF log of one run. Offsets and columns are code points, which ``columnKind`` says.
+    """Return a SARIF log of one run. Offsets and columns are code points, as ``columnKind`` states.
 
-    ``dismissed`` are the notes on the issues that were, by their ids: those results are suppressed.
+    ``dismissed`` are the notes on dismissed issues, by id: their results are suppressed.
     """
     kept = dismissed or {}
     rules = [
