@@ -156,9 +156,10 @@ class BackgroundTasks:
             pass
         except Exception as error:
             if not is_stale():
-                self._note_failure(screen, error)
+                self.note_failure(screen, error)
 
-    def _note_failure(self, screen: Screen[None], error: Exception) -> None:
+    def note_failure(self, screen: Screen[None], error: Exception) -> None:
+        """Remember an unexpected exception, and say on the status line where it happened."""
         self.failure = self.failure or error
         screen.post_message(NoticePosted(in_words(failure_notice(error)), is_problem=True))
 
@@ -230,6 +231,6 @@ class BackgroundTasks:
         except SearchCancelledError:
             pass
         except Exception as error:
-            self._note_failure(screen, error)
+            self.note_failure(screen, error)
         else:
             screen.post_message(SearchDone(label, places, generation))

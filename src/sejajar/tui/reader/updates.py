@@ -152,6 +152,8 @@ class Updates:
             post(NoticePosted(in_words(error.notice), is_problem=True))
         except MemoryError:
             post(NoticePosted(_("not enough memory"), is_problem=True))
+        except Exception as error:
+            self.window.background.note_failure(self.window.screen, error)
 
     def take_reloaded(self, message: BitextReloaded) -> None:
         """Show the texts of reloaded files, unless the files are being reloaded again."""
