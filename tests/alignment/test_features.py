@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+import unicodedata
+
 import pytest
 
-from sejajar.alignment.features import FeatureExtractor
-from sejajar.alignment.tokens import read_tokens
+from sejajar.alignment.features import RETENTION, FeatureExtractor
+from sejajar.alignment.tokens import MARK_KINDS, read_tokens
 
 
 def feature_names(source: list[str], target: list[str]) -> set[str]:
@@ -43,3 +46,16 @@ def test_learnt_pairs_become_features() -> None:
     assert pair_id in table.source.ids[: table.source.row_starts[1]]
     assert pair_id in table.target.ids[: table.target.row_starts[1]]
     assert f"+{word}|{other}" not in extractor.table({}).names
+
+
+def test_every_kind_of_mark_has_a_retention() -> None:
+    for mark, kind in MARK_KINDS.items():
+        for sentence in (f"a {mark} b", f"a {mark} b " * 4):
+            assert any(name.startswith(kind) for name in feature_names([sentence], [sentence])), mark
+    assert set(RETENTION) - {"#", "=", "c", "~", "+"} == {*MARK_KINDS.values(), '""'}
+
+
+def test_any_character_but_a_letter_may_be_in_both_texts() -> None:
+    chars = [char for char in map(chr, range(sys.maxunicode + 1)) if unicodedata.category(char)[0] in "MNPSZ"]
+    rows = [" ".join(chars[start : start + 256]) for start in range(0, len(chars), 256)]
+    assert feature_names(rows, rows)

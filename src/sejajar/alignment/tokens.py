@@ -16,6 +16,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from sejajar.extraction.figures.numbers.digits import read_digits
+from sejajar.extraction.figures.tokens import normalise
 from sejajar.text.diacritics import ARABIC_MARKS, COMBINING_ACCENTS, HEBREW_POINTS, TATWEEL
 
 _DIACRITICS = re.compile(
@@ -33,19 +34,27 @@ _FOLDED = str.maketrans({
     **dict.fromkeys("ٱٲٳٵ", "ا"), **dict.fromkeys("ىیې", "ي"), **dict.fromkeys("ةۀہھەۃ", "ه"),
     **dict.fromkeys("کڪ", "ك"), **dict.fromkeys("‘’‚‛ʼ′`´׳ʻʿʾ", "'"), "״": '"', "ß": "ss", "æ": "ae", "œ": "oe",
     "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ð": "d", "þ": "th",
-    **{chr(zero + digit): str(digit) for zero in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50) for digit in range(10)},
 })  # fmt: skip
-_PIECE = re.compile(
-    r"(?P<number>\d+(?:[.,٫٬]\d+)*)"
-    r"|(?P<wide>[\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff])"
-    r"|(?P<word>[^\W\d_]+(?:['\"][^\W\d_]+)*)"
-    r"|(?P<mark>[?!:;…()%\[\]]|\.\.\.|[؟؛۔。！？：；（）]|[\"“”„«»「」『』]|(?<!\w)'|'(?!\w))"
-)
-_MARK_NAMES = {
+MARK_KINDS = {
     **dict.fromkeys("?؟？", "?"), **dict.fromkeys("!！", "!"), **dict.fromkeys(":：", ":"),
     **dict.fromkeys(";؛；", ";"), **dict.fromkeys(("…", "..."), "…"), **dict.fromkeys("()[]（）", "("),
     **dict.fromkeys("\"“”„«»「」『』'", '"'), "%": "%",
 }  # fmt: skip
+"""The kind of each punctuation mark that is a feature of its sentence; the features' module has a retention for each.
+
+A full stop of any script is none: every sentence has one.
+"""
+_MARK = "|".join(
+    # Inside a word an apostrophe is a letter.
+    r"(?<!\w)'|'(?!\w)" if mark == "'" else re.escape(mark)
+    for mark in sorted(MARK_KINDS, key=len, reverse=True)
+)
+_PIECE = re.compile(
+    r"(?P<number>\d+(?:[.,٫٬]\d+)*)"
+    r"|(?P<wide>[\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff])"
+    r"|(?P<word>[^\W\d_]+(?:['\"][^\W\d_]+)*)"
+    rf"|(?P<mark>{_MARK})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +96,21 @@ def _read(text: str) -> Tokens:
         if kind == "number":
             pieces.append("#" + number_value(piece))
         elif kind == "mark":
-            name = _MARK_NAMES.get(piece, piece)
-            marks[name] = marks.get(name, 0) + 1
+            kind_of_mark = MARK_KINDS[piece]
+            marks[kind_of_mark] = marks.get(kind_of_mark, 0) + 1
         else:
             # Interned: a book has millions of tokens and far fewer words.
             lower = sys.intern(piece.lower())
             if pieces and piece[0] != lower[0]:
                 capitals.append(lower)
             pieces.append(lower)
-    named = [name * (1 + (count > 3)) for name, count in marks.items()]
+    named = [kind * (1 + (count > 3)) for kind, count in marks.items()]
     return Tokens(max(1, length), tuple(pieces), frozenset(capitals), tuple(named))
 
 
 @lru_cache(maxsize=10_000)
 def number_value(written: str) -> str:
-    """Return the value of a number with Western digits and any separators, as a plain decimal string.
+    """Return the value of a number with the digits of any script and any separators, as a plain decimal string.
 
     What :func:`~sejajar.extraction.figures.numbers.digits.read_digits` does not read as a number (a version, a serial
     number) has its digits as its value.
@@ -110,6 +119,7 @@ def number_value(written: str) -> str:
         >>> number_value("1.500.000"), number_value("3,5"), number_value("2.0.1")
         ('1500000', '3.5', '201')
     """
+    written = normalise(written)
     number = read_digits(written)
     if number is None:
         return _NOT_DIGITS.sub("", written).lstrip("0") or "0"
