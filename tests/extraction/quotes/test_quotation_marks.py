@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sejajar.extraction.quotes.quotation_marks import CARRY_PARAGRAPHS, MarkedSpan, find_marked_spans
+from sejajar.extraction.quotes.quotation_marks import CARRY_PARAGRAPHS, MAX_DEPTH, MarkedSpan, find_marked_spans
 from sejajar.text.document import Document
 from sejajar.text.span import Span
 
@@ -137,6 +137,26 @@ def test_a_second_unclosed_quote_ends_the_wait_for_the_first():
     assert words(text) == ["Satu dua.", "Tiga empat.\nIsi lain."]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"satu "dua "tiga', ["satu", "dua", "tiga"]),
+        ("„satu „dua „tiga", ["satu", "dua", "tiga"]),
+        ("«satu «dua. «Tiga", ["satu", "dua.", "Tiga"]),
+        ("(“satu (“dua", ["satu (", "dua"]),
+        ('"satu «dua "tiga', ["satu «dua", "dua \"tiga", "tiga"][:1] + ["tiga"]),
+        ('"satu "dua" tiga "empat', ['satu "dua" tiga', "dua", "empat"]),
+        ("“Satu.” “Dua. Tiga “empat", ["Satu.", "Dua. Tiga", "empat"]),
+    ],
+)
+def test_unclosed_quotes_of_a_family_do_not_overlap(text: str, expected: list[str]):
+    assert words(text) == expected
+
+
+def test_quotes_deeper_than_the_limit_are_left_out():
+    assert max(item.depth for item in marked('"a ' * 20 + 'b" ' * 20)) == MAX_DEPTH - 1
+
+
 def test_many_format_characters_before_a_mark():
     assert words("a" + "\u200f" * 20 + "“ya” b") == ["ya"]
 
@@ -161,3 +181,12 @@ def test_spans_are_ordered_and_nested(text: str):
 @given(st.text(max_size=60))
 def test_any_text_is_read(text: str):
     marked(Document.from_text(text).text)
+
+
+PIECES = ['"a ', "„a ", "”a ", "(“a ", "“a. ", "«A ", "‹a ", "'a ", "‘a ", "`` a ", 'a" ', "a” ", "a» ", 'kata Budi, "a ', "\n", ". "]
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=4), st.integers(1, 60))
+def test_the_words_of_all_quotes_are_a_few_times_the_text(pieces: list[str], times: int):
+    text = "".join(pieces) * times
+    assert sum(len(item.outer) for item in marked(text)) <= MAX_DEPTH * len(text)

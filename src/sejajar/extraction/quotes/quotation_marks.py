@@ -17,11 +17,13 @@ from sejajar.text.span import Span
 CARRY_PARAGRAPHS = 5
 """How many paragraphs an unclosed quote may continue before its closing mark."""
 
+MAX_DEPTH = 4
+"""The deepest quotes: a quote inside three others is not found. It bounds what the quotes of a text have in all."""
+
 LABEL_CHARS = 40
 """The longest "Name:" at the start of a line of speech, in characters."""
 
 _SPOKEN_END = (",", "،", "!", "?", "؟", "…")
-_MARK = re.compile("''|``|´´|’’|‘‘|[\"“”„‟«»＂'‘’‚‛‹›]")
 Family = Literal["double", "angle", "single"]
 
 _FAMILY: dict[str, Family] = {
@@ -30,6 +32,7 @@ _FAMILY: dict[str, Family] = {
     **dict.fromkeys("'‘’‚‛", "single"),
     **dict.fromkeys(("''", "``", "´´", "’’", "‘‘"), "double"),
 }
+_MARK = re.compile("|".join(map(re.escape, sorted(_FAMILY, key=len, reverse=True))))
 _SHAPE: dict[str, Literal["open", "close"]] = {
     **dict.fromkeys(("“", "„", "«", "‘", "‚", "‹", "``", "‘‘"), "open"),
     **dict.fromkeys(("”", "»", "’", "›", "’’"), "close"),
@@ -260,6 +263,7 @@ def _pair(marks: list[_QuotationMark]) -> _Pairing:
     pairing.unclosed.extend(stack)
     pairing.unclosed = [left for left in pairing.unclosed if _may_stay_open(left.mark)]
     pairing.unclosed.sort(key=lambda left: left.mark.start)
+    _limit_unclosed(pairing.unclosed)
     return pairing
 
 
@@ -278,6 +282,16 @@ def _limit(stack: list[_OpenMark], mark: _QuotationMark) -> None:
     top = stack[-1]
     if top.limit is None and top.mark.family == mark.family:
         top.limit = mark.start
+
+
+def _limit_unclosed(unclosed: Sequence[_OpenMark]) -> None:
+    """End each unclosed quote where the next one of its family begins: two quotes that nothing closes never overlap."""
+    following: dict[Family, int] = {}
+    for left in reversed(unclosed):
+        family = left.mark.family
+        if left.limit is None:
+            left.limit = following.get(family)
+        following[family] = left.mark.start
 
 
 def _may_stay_open(mark: _QuotationMark) -> bool:
@@ -357,13 +371,16 @@ def _trim(text: str, start: int, end: int) -> Span:
 
 
 def _nest(found: list[MarkedSpan]) -> list[MarkedSpan]:
-    """Return the spans in order, with depths, without spans that overlap another but do not lie in it."""
+    """Return the spans in order, with depths, without those that overlap another but do not lie in it.
+
+    Spans deeper than :data:`MAX_DEPTH` are left out.
+    """
     nested: list[MarkedSpan] = []
     holders: list[MarkedSpan] = []
     for marked in sorted(found, key=lambda item: (item.outer.start, -item.outer.end)):
         while holders and holders[-1].outer.end <= marked.outer.start:
             holders.pop()
-        if holders and holders[-1].outer.end < marked.outer.end:
+        if len(holders) == MAX_DEPTH or (holders and holders[-1].outer.end < marked.outer.end):
             continue
         placed = replace(marked, depth=len(holders)) if holders else marked
         nested.append(placed)

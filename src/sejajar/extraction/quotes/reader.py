@@ -21,6 +21,9 @@ from sejajar.extraction.quotes.speakers import SpeakerRegistry
 from sejajar.extraction.quotes.tables.registry import quote_table
 from sejajar.text.document import Document, Sentence
 
+MEASURED_CHARS = 400
+"""How much of a quote is read to count its words, where only a few matter."""
+
 
 def read_quotes(document: Document, sentences: Sequence[Sentence]) -> tuple[Quote, ...]:
     """Return every quote and reported statement of a document, in order of appearance, outer before inner ones.
@@ -40,7 +43,7 @@ def read_quotes(document: Document, sentences: Sequence[Sentence]) -> tuple[Quot
 
 
 def _unattributed(text: str, marked: MarkedSpan) -> Quote:
-    count = len(marked.inner.of(text)[:400].split())
+    count = len(text[marked.inner.start : min(marked.inner.end, marked.inner.start + MEASURED_CHARS)].split())
     return Quote(marked.inner, "direct" if count > TITLE_WORDS else "mention", outer=marked.outer)
 
 
