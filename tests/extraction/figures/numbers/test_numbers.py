@@ -209,6 +209,8 @@ def test_scaled_measures_read_back(language: str, data: st.DataObject, tenths: i
     [
         ("id", "dua ratus lima puluh ribu", ["dua ratus lima puluh ribu|count|250000"]),
         ("id", "seribu triliun", ["seribu triliun|count|1000000000000000"]),
+        ("id", "empat belas juta seribu", ["empat belas juta seribu|count|14001000"]),
+        ("id", "satu miliar sejuta seribu dua", ["satu miliar sejuta seribu dua|count|1001001002"]),
         ("id", "dua pertiga", ["dua pertiga|fraction|2/3"]),
         ("id", "dua setengah juta", ["dua setengah juta|count|2500000"]),
         ("id", "nol koma lima juta", ["nol koma lima juta|count|500000"]),

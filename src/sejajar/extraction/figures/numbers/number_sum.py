@@ -117,7 +117,7 @@ class NumberSum:
         scale = numeral.value
         breaks = has_conjunction and self.table.requires_conjunction
         if self.group is None or breaks:
-            if self.group is None and self.total and not breaks:
+            if self.group is None and self.total and not breaks and not self._is_one_more(numeral):
                 return self._scale_all(scale, numeral)
             if numeral.alone is None or scale >= self.scale_floor or self.group is not None:
                 return False
@@ -129,6 +129,11 @@ class NumberSum:
         self.total += coefficient * scale
         self._close(scale, coefficient)
         return True
+
+    def _is_one_more(self, numeral: Numeral) -> bool:
+        """Return whether a smaller scale that has its own "one" is added: "dua juta seribu"."""
+        is_smaller = numeral.value < self.scale_floor
+        return is_smaller and numeral.alone is not None and not self.table.requires_conjunction
 
     def _scale_all(self, scale: int, numeral: Numeral) -> bool:
         """Multiply all groups by a scale larger than theirs: "seribu triliun", «مئة ألف مليون»."""
