@@ -9,7 +9,7 @@ or ``only_target``.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 from sejajar.comparison.figure_keys import (
     are_similar,
@@ -67,7 +67,7 @@ class _Matching:
 
     def match_in_bead(self, key_of: Callable[[Figure], Hashable]) -> None:
         waiting = self._waiting(key_of)
-        for index in self.unmatched_source:
+        for index in self._unmatched_near(range(1)):
             figure = self.source[index]
             found = waiting.get((self.source_beads[index], key_of(figure)))
             if found and may_match_loosely(figure, self.target[found[-1]]):
@@ -77,7 +77,7 @@ class _Matching:
     def match_near(self, key_of: Callable[[Figure], Hashable]) -> None:
         for distance in range(1, NEARBY_BEADS + 1):
             waiting = self._waiting(key_of)
-            for index in self.unmatched_source:
+            for index in self._unmatched_near((-distance, distance)):
                 key, bead = key_of(self.source[index]), self.source_beads[index]
                 found = waiting.get((bead + distance, key)) or waiting.get((bead - distance, key))
                 if found:
@@ -99,7 +99,7 @@ class _Matching:
 
     def mark_mismatches(self, class_of: Callable[[Figure], Hashable], *, only_similar: bool = False) -> None:
         """Match what is left in each bead, class by class; figures of the class None are skipped."""
-        sources = _by_key(self.unmatched_source, self.source, self.source_beads, class_of)
+        sources = _by_key(self._unmatched_near(range(1)), self.source, self.source_beads, class_of)
         targets = _by_key(self.unmatched_target, self.target, self.target_beads, class_of)
         for (bead, kind), ours in sources.items():
             theirs = targets.get((bead, kind)) if kind is not None else None
@@ -119,6 +119,15 @@ class _Matching:
                     yield index, other
         if len(ours) == len(theirs) and not only_similar:
             yield from zip(ours, theirs, strict=True)
+
+    def _unmatched_near(self, distances: Iterable[int]) -> list[int]:
+        """Return the unmatched source figures with an unmatched target figure that many beads on: few in a long text.
+
+        Only their keys have to be made.
+        """
+        beads = {self.target_beads[index] for index in self.unmatched_target}
+        near = {bead - step for bead in beads for step in distances}
+        return [index for index in self.unmatched_source if self.source_beads[index] in near]
 
     def _waiting(self, key_of: Callable[[Figure], Hashable]) -> _Waiting:
         return _by_key(self.unmatched_target, self.target, self.target_beads, key_of)

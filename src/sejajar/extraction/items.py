@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 from sejajar.text.span import Span
@@ -51,6 +52,7 @@ class Figure:
         return number_of(self.value)
 
 
+@lru_cache(maxsize=8192)
 def number_of(value: str | None) -> Fraction | None:
     """Return the number in a value string (``"2/3"``, ``"40000"``), or None if it is none (``"2017-09"``)."""
     if value is None:

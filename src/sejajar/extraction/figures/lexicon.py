@@ -207,6 +207,12 @@ class FigureTable:
         return frozenset(words)
 
     @cached_property
+    def continuations(self) -> frozenset[str]:
+        """Words and marks with which a number may go on after its digits."""
+        words = self.numerals.keys() | self.joiners | self.decimal_words | self.articles | {"و"}
+        return frozenset(words | self.halves_after.first_words | self.denominators.first_words)
+
+    @cached_property
     def analyser(self) -> ProcliticAnalyser:
         """What separates proclitics from the words of this language."""
         return ProcliticAnalyser(self.headwords, self.vocabulary, self.proclitics, self.respellings, self.whole_words)

@@ -51,11 +51,13 @@ def _skip_phone(window: TokenWindow, index: int) -> int:
     first = window.at(at)
     if first.kind != "digits" or not _is_bare(first.text) or (is_international and not window.is_adjacent(at)):
         return index
+    is_cued = _is_phone_cued(window, index)
+    has_leading_zero = first.text.startswith("0") and len(first.text) > 1
+    if not (is_international or is_cued or has_leading_zero or window.is_mark(at + 1, "-")):
+        return index
     if read_numeric_date(window, at) is not None:
         return index
     after, sizes, is_hyphenated = _read_groups(window, at)
-    is_cued = _is_phone_cued(window, index)
-    has_leading_zero = first.text.startswith("0") and len(first.text) > 1
     is_phone = (
         is_international or has_leading_zero or (is_cued and len(sizes) > 1) or (is_hyphenated and len(sizes) > 2)
     )

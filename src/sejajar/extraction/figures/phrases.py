@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Generic, TypeVar
 
 from sejajar.extraction.figures.tokens import Token, word_key
@@ -51,7 +51,10 @@ class PhraseBook(Generic[T]):
         """Return the value of the longest phrase that starts at ``tokens[index]``, and the index after it."""
         if index >= len(tokens):
             return None
-        for parts, value in self._entries(tokens[index]):
+        entries = self._entries(tokens[index])
+        if not entries:
+            return None
+        for parts, value in entries:
             end = index + len(parts)
             if end <= len(tokens) and all(map(_fits, parts, tokens[index:end])):
                 return value, end
@@ -62,10 +65,13 @@ class PhraseBook(Generic[T]):
 
         ``reach`` is the longest phrase considered, in tokens.
         """
+        by_first = self._by_first
         for start in range(max(0, index - reach), index):
-            found = self.match_exactly(tokens, start, index)
-            if found is not None:
-                return found, start
+            token = tokens[start]
+            if token.word in by_first or token.key in by_first:
+                found = self.match_exactly(tokens, start, index)
+                if found is not None:
+                    return found, start
         return None
 
     def match_exactly(self, tokens: Sequence[Token], start: int, end: int) -> T | None:
@@ -75,10 +81,12 @@ class PhraseBook(Generic[T]):
                 return value
         return None
 
-    def _entries(self, token: Token) -> Iterator[tuple[tuple[str, ...], T]]:
-        yield from self._by_first.get(token.word, ())
-        if token.key != token.word:
-            yield from self._by_first.get(token.key, ())
+    def _entries(self, token: Token) -> Sequence[tuple[tuple[str, ...], T]]:
+        """Return the phrases that may begin with a token. Most tokens begin none: that answer has to be quick."""
+        entries = self._by_first.get(token.word, ())
+        if token.key != token.word and token.key in self._by_first:
+            return [*entries, *self._by_first[token.key]]
+        return entries
 
 
 def _part_key(part: str) -> str:

@@ -46,7 +46,12 @@ class TokenWindow:
 
     def at(self, index: int) -> Token:
         """Return the token at ``index``, or an empty mark outside the window."""
-        return self.tokens[index] if 0 <= index < len(self.tokens) else _BLANK_MARK
+        if index < 0:
+            return _BLANK_MARK
+        try:
+            return self.tokens[index]
+        except IndexError:
+            return _BLANK_MARK
 
     def is_word(self, index: int, words: Container[str]) -> bool:
         """Return whether the token at ``index`` is one of ``words``, with or without its proclitics."""

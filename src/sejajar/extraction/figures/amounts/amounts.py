@@ -26,10 +26,11 @@ def read_amount(window: TokenWindow, index: int) -> ParseResult | None:
     "5-10 persen" is a range, "satu dari lima" the fraction 1/5, "3-2" a score, "Rp1,5 triliun" money, "13 persen" a
     percentage, "7 hari" a quantity, "600 rumah" a count, "puluhan ribu" indefinite; "1998" is a year.
     """
-    for read in (_read_century_decade, _read_multiple, _read_indefinite, _read_dual, _read_named_unit):
-        result = read(window, index)
-        if result is not None:
-            return result
+    if window.at(index).kind == "word":
+        for read in (_read_century_decade, _read_multiple, _read_indefinite, _read_dual, _read_named_unit):
+            result = read(window, index)
+            if result is not None:
+                return result
     measure = read_measure(window, index)
     if measure is None:
         return None

@@ -63,7 +63,7 @@ def read_measure(window: TokenWindow, index: int) -> Measure | None:
         currency, after = prefix
         is_negative = window.is_mark(after, "-") and window.is_adjacent(after + 1)
         measure = _read_unsigned(window, after + is_negative, currency, index)
-        return replace(measure, is_negative=is_negative) if measure else None
+        return replace(measure, is_negative=True) if measure and is_negative else measure
     if window.is_mark(index, "%") and window.is_adjacent(index + 1) and window.at(index - 1).kind != "digits":
         return _read_percent_first(window, index)
     if _is_minus(window, index):

@@ -11,6 +11,9 @@ from fractions import Fraction
 from sejajar.extraction.figures.lexicon import FigureTable, Numeral
 
 
+_ZERO = Fraction(0)
+
+
 class NumberSum:
     """The sum of a spelled number so far: closed groups, and the group that a scale word may still close.
 
@@ -19,19 +22,20 @@ class NumberSum:
 
     def __init__(self, table: FigureTable) -> None:
         self.table = table
-        self.total = Fraction(0)
+        self.total = _ZERO
         self.group: Fraction | None = None
-        self.last_added = Fraction(0)
+        self.last_added = _ZERO
         self.floor = 10**18
         self.scale_floor = 10**18
         self.last_scale = 1
-        self.coefficient = Fraction(0)
+        self.coefficient = _ZERO
         self.closed_groups = 0
 
     @property
     def value(self) -> Fraction:
         """The value of the words so far."""
-        return self.total + (self.group or 0)
+        # Most numbers are one group; an addition of fractions takes as long as reading one.
+        return self.total + self.group if self.total and self.group else self.total or self.group or _ZERO
 
     @property
     def is_empty(self) -> bool:
@@ -75,7 +79,7 @@ class NumberSum:
             return True
         elif value >= self.floor or not value or (self.table.requires_conjunction and not has_conjunction):
             return False
-        self.group = (self.group or Fraction(0)) + value
+        self.group = (self.group or _ZERO) + value
         self.last_added = Fraction(value)
         self.floor = {"digit": 0, "teen": 0, "tens": 10, "hundreds": 100}[numeral.role]
         return True
@@ -100,7 +104,7 @@ class NumberSum:
                 return self._add(Numeral(numeral.alone * factor, "hundreds"), has_conjunction)
             return False
         self.group += self.last_added * (factor - 1)
-        self.last_added = Fraction(0)
+        self.last_added = _ZERO
         self.floor = factor
         return True
 

@@ -14,6 +14,7 @@ from sejajar.extraction.figures.numbers.digits import DigitNumber, read_digits
 from sejajar.extraction.figures.numbers.number_sum import NumberSum
 from sejajar.extraction.figures.window import TokenWindow
 
+_ZERO = Fraction(0)
 _LARGEST_SCALE = 10**12
 """The scale that may be counted in thousands: 1.200 juta is written 1,2 miliar, 1.200 triliun has no other name."""
 
@@ -36,7 +37,7 @@ class Number:
     first: int
     next: int
     digits: DigitNumber | None = None
-    coefficient: Fraction = Fraction(0)
+    coefficient: Fraction = _ZERO
     scale: int = 1
     is_spelled: bool = True
     is_fraction: bool = False
@@ -48,7 +49,8 @@ def read_number(window: TokenWindow, index: int) -> Number | None:
     "dua ratus lima puluh ribu" is 250000, "1,5 juta" 1500000, "dua pertiga" 2/3, «مليون ونصف المليون» 1500000.
     """
     return (
-        _read_slashed(window, index)
+        _read_lone_digits(window, index)
+        or _read_slashed(window, index)
         or _read_construct_fraction(window, index)
         or _read_sum(window, index)
         or _read_half(window, index)
@@ -66,9 +68,21 @@ def is_scale(window: TokenWindow, index: int) -> bool:
     )
 
 
+def _read_lone_digits(window: TokenWindow, index: int) -> Number | None:
+    """Read digits that nothing continues, as most numbers of a text are: what follows begins no part of a number."""
+    token, following = window.at(index), window.at(index + 1)
+    if token.kind != "digits" or following.kind == "digits" or (following.text and following.text in "-/⁄"):
+        return None
+    continuations = window.table.continuations
+    if following.key in continuations or following.word in continuations:
+        return None
+    digits = read_digits(token.text)
+    return Number(digits.value, index, index + 1, digits, is_spelled=False) if digits is not None else None
+
+
 def _read_slashed(window: TokenWindow, index: int) -> Number | None:
     """Read ``1/3`` and ``2 1/2``."""
-    whole = Fraction(0)
+    whole = _ZERO
     at = index
     if window.at(at + 1).kind == "digits" and not window.at(at + 1).is_adjacent and _is_slash(window, at + 2):
         whole = _small(window, at)
@@ -165,7 +179,7 @@ def _read_sum(window: TokenWindow, index: int) -> Number | None:
         return None
     number = Number(tally.value, index, at, digits, tally.coefficient, tally.last_scale, is_spelled)
     if tally.group is not None:
-        number.coefficient, number.scale = Fraction(0), 1
+        number.coefficient, number.scale = _ZERO, 1
     return _finish(window, number)
 
 
