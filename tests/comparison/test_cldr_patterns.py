@@ -54,3 +54,8 @@ def test_orders_of_magnitude(order_of_magnitude: str, unit: str | None, locale: 
 )  # fmt: skip
 def test_ordinals(value: str, locale: str, written: str) -> None:
     assert format_figure("ordinal", value, None, None, None, locale) == written
+
+
+@pytest.mark.parametrize("value", ["2023-02-29", "1000-02-29", "0000-05-17", "--02-30"])
+def test_a_date_that_no_calendar_has_is_written_as_it_is(value: str) -> None:
+    assert format_figure("date", value, None, None, None, "id") == value

@@ -162,8 +162,12 @@ def _format_date(value: str, locale: str) -> str:
     if match is None:
         return value
     year, month, day = match.groups()
-    # 2000 is a leap year: 29 February has a day in it.
-    date = datetime.date(int(year or 2000), int(month), int(day or 1))
+    try:
+        # 2000 is a leap year: 29 February has a day in it.
+        date = datetime.date(int(year or 2000), int(month), int(day or 1))
+    except ValueError:
+        # A text may say 29 February 2023, or the year 0.
+        return value
     if year and day:
         return format_date(date, "long", locale)
     if year:
