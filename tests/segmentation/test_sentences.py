@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sejajar.segmentation.sentences import split_lines, split_sentences
+from sejajar.segmentation import sentences as module
+from sejajar.segmentation.sentences import LONGEST_SENTENCE, split_lines, split_sentences
 from sejajar.segmentation.tables.registry import LANGUAGES
 from sejajar.text.document import Document
 
@@ -169,7 +170,22 @@ def test_any_text_can_be_split(text: str) -> None:
     ids=["initials", "quotes", "closers", "stops", "letters", "line", "blanks", "harakat"],
 )
 def test_hostile_texts_are_split_in_one_go(text: str) -> None:
-    assert len(split(text, "id")) <= 3
+    assert len(split(text, "id")) <= 3 + len(text) // (LONGEST_SENTENCE - 200)
+
+
+def test_what_runs_on_is_cut_at_blanks() -> None:
+    pieces = split("kata " * 30_000 + "akhir. Lain.", "id")
+    assert all(len(piece) <= LONGEST_SENTENCE for piece in pieces)
+    assert " ".join(pieces) == "kata " * 30_000 + "akhir. Lain."
+    assert pieces[-1] == "Lain."
+    assert [len(piece) for piece in split("a" * (2 * LONGEST_SENTENCE + 1), "id")] == [LONGEST_SENTENCE] * 2 + [1]
+
+
+@pytest.mark.parametrize("unit", ["Satu dua. Tiga! ", "字。", "Kata.» Lagi? ", "Dr. Budi pergi. "])
+def test_a_long_paragraph_is_split_like_a_short_one(unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = split(unit * 400, "id")
+    monkeypatch.setattr(module, "_STRETCH", 37)
+    assert split(unit * 400, "id") == whole
 
 
 def test_many_lines() -> None:

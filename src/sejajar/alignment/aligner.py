@@ -105,7 +105,7 @@ def _align_piece(
     with _one_thread():
         from sejajar.alignment.engine import Aligner, read_text
 
-    return Aligner(read_text(*source), read_text(*target)).align(constraints, tick)
+    return Aligner(read_text(*source, tick), read_text(*target, tick)).align(constraints, tick)
 
 
 @contextmanager

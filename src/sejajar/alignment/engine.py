@@ -28,6 +28,8 @@ Floats = npt.NDArray[np.float64]
 FIRST_BEADS = ((1, 1), (1, 2), (2, 1))
 BEADS = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (2, 3), (3, 2), (1, 4), (4, 1))
 """The bead kinds of the second pass, as (source, target) sentences; omissions are states of the lattice."""
+_READ_AT_ONCE = 16
+"""Sentences between two looks at whether anybody still waits: each may be 20,000 characters."""
 _SHORTEST, _TALLEST = 16, 96
 """The least and the most rows that are scored at once."""
 
@@ -52,14 +54,19 @@ class TokenisedText:
         return np.array([sentence.length for sentence in self.sentences], dtype=np.float64)
 
 
-def read_text(document: Document, sentences: Sequence[Sentence]) -> TokenisedText:
-    """Return a document's sentences as the engine takes them."""
+def read_text(
+    document: Document, sentences: Sequence[Sentence], tick: Callable[[float], None] = lambda _share: None
+) -> TokenisedText:
+    """Return a document's sentences as the engine takes them; ``tick`` is called now and then, and may raise."""
     starts = [
         1.0 if index == 0 or sentence.paragraph_index != sentences[index - 1].paragraph_index else 0.0
         for index, sentence in enumerate(sentences)
     ]
-    texts = [sentence.span.of(document.text) for sentence in sentences]
-    return TokenisedText(read_tokens(texts), document.language, np.array(starts))
+    tokens: list[Tokens] = []
+    for first in range(0, len(sentences), _READ_AT_ONCE):
+        tick(0.0)
+        tokens += read_tokens([sentence.span.of(document.text) for sentence in sentences[first : first + _READ_AT_ONCE]])
+    return TokenisedText(tokens, document.language, np.array(starts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,10 +120,17 @@ def _search(words: Sequence[str], text: str, start: int) -> Span | None:
 
 
 def _pattern(words: Sequence[str]) -> re.Pattern[str]:
-    """Return a pattern for the words with any blanks between; whole words only, in scripts that separate words."""
+    """Return a pattern for the words with any blanks between; whole words only, in scripts that separate words.
+
+    Between others there may be none: sentences of such a script follow each other without a blank.
+    """
     before = r"(?<!\w)" if _separates_words(words[0][0]) else ""
     after = r"(?!\w)" if _separates_words(words[-1][-1]) else ""
-    return re.compile(before + r"\s+".join(map(re.escape, words)) + after)
+    pattern = re.escape(words[0])
+    for word, following in pairwise(words):
+        is_apart = _separates_words(word[-1]) and _separates_words(following[0])
+        pattern += (r"\s+" if is_apart else r"\s*") + re.escape(following)
+    return re.compile(before + pattern + after)
 
 
 def _separates_words(char: str) -> bool:

@@ -12,6 +12,7 @@ Examples, with | where a sentence ends: ``Dr. Ahmad datang. | Ia duduk.`` (a tit
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from sejajar.segmentation.rules import SentenceRules
 from sejajar.segmentation.tables.registry import sentence_rules
@@ -26,12 +27,24 @@ _CANDIDATE = re.compile(
     # A run is tried only from its first mark and never given back: a run of a million stops stays linear.
     rf"(?<![{_FINAL}{_FINAL_WIDE}])(?:[{_FINAL}]++[{_CLOSING}]*+(?=\s)|[{_FINAL}]*+[{_FINAL_WIDE}]++[{_CLOSING}]*+)"
 )
+_BLANK = re.compile(r"\s")
+_LAST_BLANK = re.compile(r"\s\S*\Z")
 _TOKEN_BEFORE = re.compile(r"[^\s\"'“”‘’«»()\[\]{}—–/]*\Z")
 _AFTER = re.compile(r"[\s\"'“”„‘’«»()\[\]{}¿¡*_—–\u200e\u200f\u2066-\u2069\u202a-\u202c]*")
 _WORD_AFTER = re.compile(r"[\w'’\u200c]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]|[^\W\d_]{1,2}(?:\.[^\W\d_]{1,2})+")
 _ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,4})\.")
 _OPENING = "([{“«‹"
+
+LONGEST_SENTENCE = 20_000
+"""Characters. What runs on for longer is no sentence anybody wrote: it is cut, at a blank if there is one, so that no
+step after this one is given 60 MB at once."""
+
+_LONGEST_WORD = 200
+"""How far before that length a blank is looked for."""
+
+_STRETCH = 500_000
+"""How much of a paragraph one search looks through: another thread waits for the end of it, however long the paragraph."""
 
 _LOOK_BACK = 24
 """Characters looked at before a candidate: the longest abbreviation with its neighbours."""
@@ -44,15 +57,38 @@ _LOOK_AHEAD = 40
 def split_sentences(document: Document) -> tuple[Sentence, ...]:
     """Return the sentences of ``document`` in order, each without blanks at either end."""
     rules = sentence_rules(document.language)
+    text = document.text
     sentences: list[Sentence] = []
     for paragraph_index, paragraph in enumerate(document.paragraphs):
         start = paragraph.start
-        for match in _CANDIDATE.finditer(document.text, paragraph.start, paragraph.end):
-            if match.end() < paragraph.end and _ends_sentence(document.text, start, match, paragraph.end, rules):
-                sentences.append(Sentence(Span(start, match.end()), paragraph_index))
-                start = _skip_blanks(document.text, match.end(), paragraph.end)
-        sentences.append(Sentence(Span(start, paragraph.end), paragraph_index))
+        for match in _candidates(text, paragraph):
+            if match.end() < paragraph.end and _ends_sentence(text, start, match, paragraph.end, rules):
+                sentences += _cut(text, start, match.end(), paragraph_index)
+                start = _skip_blanks(text, match.end(), paragraph.end)
+        sentences += _cut(text, start, paragraph.end, paragraph_index)
     return tuple(sentences)
+
+
+def _candidates(text: str, paragraph: Span) -> Iterator[re.Match[str]]:
+    start = paragraph.start
+    while paragraph.end - start > _STRETCH:
+        # After a blank: what a candidate looks ahead for is in its own stretch.
+        blank = _BLANK.search(text, start + _STRETCH, min(paragraph.end, start + 2 * _STRETCH))
+        end = blank.end() if blank else start + _STRETCH
+        yield from _CANDIDATE.finditer(text, start, end)
+        start = end
+    yield from _CANDIDATE.finditer(text, start, paragraph.end)
+
+
+def _cut(text: str, start: int, end: int, paragraph_index: int) -> Iterator[Sentence]:
+    """Yield the sentence ``[start, end)``, in pieces of at most :data:`LONGEST_SENTENCE` characters."""
+    while end - start > LONGEST_SENTENCE:
+        limit = start + LONGEST_SENTENCE
+        blank = _LAST_BLANK.search(text, limit - _LONGEST_WORD, limit + 1)
+        stop = blank.start() if blank else limit
+        yield Sentence(Span(start, start + len(text[start:stop].rstrip())), paragraph_index)
+        start = _skip_blanks(text, stop, end)
+    yield Sentence(Span(start, end), paragraph_index)
 
 
 def split_lines(document: Document) -> tuple[Sentence, ...]:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quote_reading import read
+from sejajar.extraction.quotes import reader as module
 
 
 def test_language_without_a_table_has_marks_only():
@@ -78,3 +79,21 @@ def test_any_text_is_read(text: str):
 )
 def test_repetition_is_read(piece: str):
     read(piece * 3000, "ar" if "ق" in piece else "id")
+
+
+def test_a_long_text_is_read_in_parts(monkeypatch: pytest.MonkeyPatch):
+    piece = "“Kami sudah siap. Kami pulang,” kata Budi Hartono. Ia pergi. "
+    whole = read(piece * 20)
+    monkeypatch.setattr(module, "ARTICLE_CHARS", 100)
+    parts = read(piece * 20)
+    assert [(quote.span, quote.kind, quote.speaker) for quote in parts] == [
+        (quote.span, quote.kind, quote.speaker) for quote in whole
+    ]
+    assert len({quote.utterance for quote in parts}) == 20
+
+
+def test_an_unclosed_quote_ends_with_a_sentence_of_a_long_paragraph():
+    text = "Budi berkata: “Kami siap. " + "Kalimat lain lagi. " * 200
+    (quote,) = [quote for quote in read(text) if quote.kind == "direct"]
+    assert 500 < len(quote.span) < 650
+    assert quote.span.of(text).endswith("lagi.")

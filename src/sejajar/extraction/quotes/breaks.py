@@ -51,11 +51,18 @@ class BreakFinder:
                 kept.append(replace(item, depth=item.depth - 1))
                 continue
             inner = marked[index + 1] if index + 1 < len(marked) else None
-            if item.depth == 0 and inner is not None and inner.depth == 1 and self._leads_to(item, inner):
+            if item.depth == 0 and inner is not None and self._holds(item, inner) and self._leads_to(item, inner):
                 stray = item.outer
                 continue
             kept.append(item)
         return kept
+
+    def _holds(self, item: MarkedSpan, following: MarkedSpan) -> bool:
+        """Return whether the next span lies in ``item``, or begins where ``item`` had to end without a closing mark."""
+        if following.depth:
+            return following.depth == 1
+        between = self._text[item.outer.end : following.outer.start]
+        return not item.has_closing_mark and len(between) <= 1 and not between.strip()
 
     def _leads_to(self, item: MarkedSpan, inner: MarkedSpan) -> bool:
         if inner.outer.start - item.inner.start > LEAD_CHARS or (

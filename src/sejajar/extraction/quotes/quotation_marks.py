@@ -17,6 +17,10 @@ from sejajar.text.span import Span
 CARRY_PARAGRAPHS = 5
 """How many paragraphs an unclosed quote may continue before its closing mark."""
 
+UNCLOSED_CHARS = 600
+"""How far a quote that nothing closes goes on in its paragraph, which may be a book: the last sentence that ends within
+this many characters is its last. Its own sentence is in it whole."""
+
 MAX_DEPTH = 4
 """The deepest quotes: a quote inside three others is not found. It bounds what the quotes of a text have in all."""
 
@@ -102,12 +106,14 @@ def find_marked_spans(
     paragraphs: Sequence[Span],
     proclitics: frozenset[str] = frozenset(),
     attributions_in: Callable[[Span], list[int]] = lambda _paragraph: [],
+    sentence_ends: Sequence[int] = (),
 ) -> list[MarkedSpan]:
     """Return the marked spans of ``text`` in order of their start, an outer one before those inside it.
 
     In “Ia bilang ‘ya’ tadi” the span of ``ya`` has depth 1. ``proclitics`` are letters written onto the following word:
     after them a mark opens. ``attributions_in`` returns the offsets in a paragraph where the writer's own words follow
-    a comma (", kata X"), in order: a quote that nothing closes in its paragraph ends there.
+    a comma (", kata X"), in order: a quote that nothing closes in its paragraph ends there. ``sentence_ends``, in
+    order, limit one in a long paragraph (:data:`UNCLOSED_CHARS`).
     """
     found: list[MarkedSpan] = []
     carried: tuple[_QuotationMark, int, int] | None = None  # an open mark, its paragraph's index, and where that ends
@@ -128,7 +134,7 @@ def find_marked_spans(
         found.extend(_unopened(text, paragraph, pairing))
         breaks = attributions_in(paragraph) if pairing.unclosed else []
         for left in pairing.unclosed:
-            end = left.limit if left.limit is not None else paragraph.end
+            end = _unclosed_end(left, paragraph, sentence_ends)
             following = bisect_right(breaks, left.mark.end)
             if following and left.mark.start - breaks[following - 1] <= 1:
                 # A closing mark typed before the attribution: ', "kata X'.
@@ -282,6 +288,15 @@ def _limit(stack: list[_OpenMark], mark: _QuotationMark) -> None:
     top = stack[-1]
     if top.limit is None and top.mark.family == mark.family:
         top.limit = mark.start
+
+
+def _unclosed_end(left: _OpenMark, paragraph: Span, sentence_ends: Sequence[int]) -> int:
+    end = left.limit if left.limit is not None else paragraph.end
+    if end - left.mark.end <= UNCLOSED_CHARS or not sentence_ends:
+        return end
+    own = bisect_right(sentence_ends, left.mark.end)
+    last = bisect_right(sentence_ends, left.mark.end + UNCLOSED_CHARS) - 1
+    return min(end, sentence_ends[min(max(own, last), len(sentence_ends) - 1)])
 
 
 def _limit_unclosed(unclosed: Sequence[_OpenMark]) -> None:

@@ -6,7 +6,7 @@ mixed quotations, scare quotes and titles, and reported statements. Spans are co
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sejajar.extraction.items import Quote
 from sejajar.extraction.quotes.attachment import Attachment, ParsedArticle, QuoteAttacher, TokenPosition
@@ -21,6 +21,9 @@ from sejajar.extraction.quotes.speakers import SpeakerRegistry
 from sejajar.extraction.quotes.tables.registry import quote_table
 from sejajar.text.document import Document, Sentence
 
+ARTICLE_CHARS = 1_000_000
+"""A longer text is read in parts of about this length, each with its own speakers: its tokens would fill the memory."""
+
 MEASURED_CHARS = 400
 """How much of a quote is read to count its words, where only a few matter."""
 
@@ -33,13 +36,37 @@ def read_quotes(document: Document, sentences: Sequence[Sentence]) -> tuple[Quot
     """
     table = quote_table(document.language)
     proclitics = table.mark_proclitics if table else frozenset[str]()
+    ends = [sentence.span.end for sentence in sentences]
     if table is None:
-        marked = find_marked_spans(document.text, document.paragraphs, proclitics)
+        marked = find_marked_spans(document.text, document.paragraphs, proclitics, sentence_ends=ends)
         return tuple(_unattributed(document.text, item) for item in marked)
     finder = BreakFinder(document.text, table)
-    marked = find_marked_spans(document.text, document.paragraphs, proclitics, finder.after_commas)
+    marked = find_marked_spans(document.text, document.paragraphs, proclitics, finder.after_commas, ends)
     marked = finder.without_strays(marked)
-    return _ArticleReader(document, sentences, marked, table).quotes()
+    utterances = _UtteranceNumbers()
+    found: list[Quote] = []
+    for part, spans in _articles(sentences, marked):
+        utterances.begin_article()
+        found += _ArticleReader(document, part, spans, table).quotes(utterances)
+    return tuple(found)
+
+
+def _articles(
+    sentences: Sequence[Sentence], marked: Sequence[MarkedSpan]
+) -> Iterator[tuple[Sequence[Sentence], list[MarkedSpan]]]:
+    """Yield the sentences of a text with their marked spans, in parts that end between two quotes."""
+    first = first_marked = 0
+    quoted_until = -1
+    next_marked = 0
+    for index, sentence in enumerate(sentences):
+        start = sentence.span.start
+        while next_marked < len(marked) and marked[next_marked].outer.start < start:
+            quoted_until = max(quoted_until, marked[next_marked].outer.end)
+            next_marked += 1
+        if start - sentences[first].span.start > ARTICLE_CHARS and quoted_until <= start:
+            yield sentences[first:index], list(marked[first_marked:next_marked])
+            first, first_marked = index, next_marked
+    yield sentences[first:], list(marked[first_marked:])
 
 
 def _unattributed(text: str, marked: MarkedSpan) -> Quote:
@@ -75,9 +102,8 @@ class _ArticleReader:
         self.attacher = QuoteAttacher(self.article)
         self.kinds = KindClassifier(document, self.article)
 
-    def quotes(self) -> tuple[Quote, ...]:
+    def quotes(self, utterances: _UtteranceNumbers) -> list[Quote]:
         found: list[Quote] = []
-        utterances = _UtteranceNumbers()
         previous: tuple[Quote, Attachment] | None = None
         for index, item in enumerate(self.article.outermost):
             position = self.article.positions.get(index)
@@ -91,7 +117,7 @@ class _ArticleReader:
                 previous = (quote, attachment)
         found.extend(Quote(item.inner, "mention", outer=item.outer) for item in self.marked if item.depth)
         found.extend(self._reported(utterances))
-        return tuple(sorted(found, key=lambda quote: (quote.span.start, -quote.span.end)))
+        return sorted(found, key=lambda quote: (quote.span.start, -quote.span.end))
 
     def _quote(
         self,
@@ -166,6 +192,10 @@ class _UtteranceNumbers:
     def __init__(self) -> None:
         self._numbers: dict[int, int] = {}
         self._next = 0
+
+    def begin_article(self) -> None:
+        """Forget the attributions; the numbers go on."""
+        self._numbers.clear()
 
     def of(self, attribution_index: int | None) -> int:
         if attribution_index is None:
