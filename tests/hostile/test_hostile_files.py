@@ -16,8 +16,9 @@ SOURCE = DATA / "hostile_files.py"
 SMALL = "Satu kalimat biasa tentang 42 persen. Dan satu lagi.\n"
 NOT_READ_YET = {".tmx", ".html"}
 LIMIT_BYTES = 2 * 1024**3
-MOST_RESIDENT_BYTES = 700 * 1024**2
-SECONDS = 60
+MOST_RESIDENT_BYTES = 500 * 1024**2
+CPU_SECONDS = 120
+"""For a hang, not for a slow machine: the longest run takes 25 seconds."""
 FULL = {"one-line-5MB.txt", "many-lines.txt", "brackets.txt", "quotes.txt"}
 """Left to the long runs where every figure and quote is asked for."""
 
@@ -50,6 +51,7 @@ def run(folder, *arguments):
 
     def limit():
         resource.setrlimit(resource.RLIMIT_AS, (LIMIT_BYTES, LIMIT_BYTES))
+        resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
 
     # Address space is what is limited: each thread of numpy's library would reserve some.
     environment = os.environ | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
@@ -58,12 +60,7 @@ def run(folder, *arguments):
             [sys.executable, "-m", "sejajar", *arguments],
             cwd=folder, stdin=subprocess.DEVNULL, stdout=out, stderr=err, env=environment, preexec_fn=limit,
         )  # fmt: skip
-        try:
-            program.wait(SECONDS)
-        except subprocess.TimeoutExpired:
-            program.kill()
-            program.wait()
-            pytest.fail(f"{arguments} did not end within {SECONDS} seconds")
+        program.wait()
         out.seek(0)
         err.seek(0)
         return program.returncode, out.read(), err.read()

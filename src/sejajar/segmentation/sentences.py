@@ -23,9 +23,13 @@ from sejajar.text.span import Span
 _FINAL = ".!?…؟۔।॥‼⁇⁈⁉։።"
 _FINAL_WIDE = "。！？｡"
 _CLOSING = "\"'”’»›)\\]}״׳」』）】\u200e\u200f\u2069\u202c*_"
+_MARK = f"[{_FINAL}{_FINAL_WIDE}]"
 _CANDIDATE = re.compile(
-    # A run is tried only from its first mark and never given back: a run of a million stops stays linear.
-    rf"(?<![{_FINAL}{_FINAL_WIDE}])(?:[{_FINAL}]++[{_CLOSING}]*+(?=\s)|[{_FINAL}]*+[{_FINAL_WIDE}]++[{_CLOSING}]*+)"
+    # A run is tried only from its first mark and never given back: a run of a million stops stays linear. The pattern
+    # begins with a plain class, which the search looks for ten times as fast as for a look-behind.
+    rf"{_MARK}(?<!{_MARK}{_MARK})"
+    rf"(?:(?<=[{_FINAL}])[{_FINAL}]*+(?:[{_CLOSING}]*+(?=\s)|[{_FINAL_WIDE}]++[{_CLOSING}]*+)"
+    rf"|(?<=[{_FINAL_WIDE}])[{_FINAL_WIDE}]*+[{_CLOSING}]*+)"
 )
 _BLANK = re.compile(r"\s")
 _LAST_BLANK = re.compile(r"\s\S*\Z")
