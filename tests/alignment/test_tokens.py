@@ -62,4 +62,6 @@ def test_a_mark_of_the_table_is_a_mark_of_its_kind() -> None:
 
 
 def test_a_full_stop_of_any_script_is_no_feature() -> None:
-    assert [tokens.marks for tokens in read_tokens(["a.", "a\u06d4", "a\u3002", "a\uff61", "a\u0964", "a\u1362"])] == [()] * 6
+    assert [tokens.marks for tokens in read_tokens(["a.", "a\u06d4", "a\u3002", "a\uff61", "a\u0964", "a\u1362"])] == [
+        ()
+    ] * 6

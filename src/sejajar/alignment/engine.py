@@ -65,7 +65,9 @@ def read_text(
     tokens: list[Tokens] = []
     for first in range(0, len(sentences), _READ_AT_ONCE):
         tick(0.0)
-        tokens += read_tokens([sentence.span.of(document.text) for sentence in sentences[first : first + _READ_AT_ONCE]])
+        tokens += read_tokens(
+            [sentence.span.of(document.text) for sentence in sentences[first : first + _READ_AT_ONCE]]
+        )
     return TokenisedText(tokens, document.language, np.array(starts))
 
 

@@ -48,7 +48,7 @@ _LONGEST_WORD = 200
 """How far before that length a blank is looked for."""
 
 _STRETCH = 500_000
-"""How much of a paragraph one search looks through: another thread waits for the end of it, however long the paragraph."""
+"""How much of a paragraph one search looks through; every other thread waits until it ends."""
 
 _LOOK_BACK = 24
 """Characters looked at before a candidate: the longest abbreviation with its neighbours."""

@@ -10,7 +10,6 @@ from fractions import Fraction
 
 from sejajar.extraction.figures.lexicon import FigureTable, Numeral
 
-
 _ZERO = Fraction(0)
 
 
