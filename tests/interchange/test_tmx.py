@@ -203,3 +203,14 @@ def test_what_xml_cannot_hold_is_found_again(char):
     assert [(b.source, b.target) for b in read.alignment.beads] == [
         (b.source, b.target) for b in bitext.alignment.beads
     ]
+
+
+@pytest.mark.parametrize("text", ["字一。字二。", "Kata。2 。3 。", "一！”二。"])
+def test_sentences_without_blanks_between_are_found(text):
+    source = Document.from_text(text, language="zh", name="a.txt")
+    sides = [AlignedText(document, split_sentences(document), "") for document in (source, TARGET)]
+    count = len(sides[0].sentences)
+    written = write_tmx(Alignment((Bead(tuple(range(count)), (0,)),)), *sides)
+    (bead, *_) = read_tmx(written, source, TARGET).alignment.beads
+    assert bead.source == (0,)
+    assert bead.target == (0,)
