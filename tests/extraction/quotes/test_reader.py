@@ -97,3 +97,9 @@ def test_an_unclosed_quote_ends_with_a_sentence_of_a_long_paragraph():
     (quote,) = [quote for quote in read(text) if quote.kind == "direct"]
     assert 500 < len(quote.span) < 650
     assert quote.span.of(text).endswith("lagi.")
+
+
+@pytest.mark.parametrize("words", ["اليوم، ", "أمس، ", "الأربعاء، ", "ومع هذا، "])
+def test_a_clause_that_ends_with_its_fourth_comma_has_no_subject(words: str):
+    text = words * 4 + "\nوقال يوم الأربعاء: “هذا صحيح تماما”"
+    assert [quote.speaker for quote in read(text, "ar") if quote.kind == "direct"] == [None]

@@ -364,6 +364,8 @@ class PhraseReader:
             if comma is None:
                 break
             first = comma + 1
+        if first >= before:
+            return None
         if tokens[first].key in self.table.pronouns:
             return NounPhrase(None, first, first + 1, "pronoun", self.table.pronouns[tokens[first].key])
         if self.table.is_cased:
