@@ -12,6 +12,7 @@ from sejajar.i18n import _
 from sejajar.keyboard.key_names import name_of_key
 from sejajar.keyboard.keymap import DEFAULT, EDITING_KEYS, KEYS, Key, KeyTable
 from sejajar.keyboard.presets import PRESETS
+from sejajar.text.sanitize import excerpt
 
 ALWAYS = {"ctrl+q": "quit"}
 """Keys that cannot be bound to other actions, so that the user can always quit."""
@@ -82,13 +83,15 @@ def _read_own(own: Mapping[str, Sequence[str]], warnings: list[str]) -> dict[str
     read: dict[str, tuple[str, ...]] = {}
     for action_id, written in own.items():
         if action_id not in known:
-            warnings.append(_("keys: unknown action {id}; sejajar config lists the actions").format(id=repr(action_id)))
+            warnings.append(
+                _("keys: unknown action {id}; sejajar config lists the actions").format(id=excerpt(repr(action_id)))
+            )
             continue
         names: list[str] = []
         for name in [written] if isinstance(written, str) else written:
             key = read_key(name) if isinstance(name, str) and name else None
             if key is None:
-                warnings.append(_("keys: {id}: unknown key {key}").format(id=action_id, key=repr(name)))
+                warnings.append(_("keys: {id}: unknown key {key}").format(id=action_id, key=excerpt(repr(name))))
             elif key in ALWAYS and ALWAYS[key] != action_id:
                 warnings.append(_("keys: {id}: {key} always quits").format(id=action_id, key=name))
             elif key.isdecimal():

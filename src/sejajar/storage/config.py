@@ -1,12 +1,14 @@
-"""The configuration: ``config.toml`` in the XDG config folder, what may stand in it, and what it says.
+"""The configuration: ``config.toml`` in the XDG config folder, its options, and reading it.
 
-Nothing in the file stops the program. What cannot be followed is said in one line each, naming the file and the key,
-and its default holds; a file that is no TOML says nothing at all, and all defaults hold.
+Nothing in the file stops the program. What is unknown or invalid is reported in one line each, naming the file and the
+key, and its default is used; of a file that is not TOML, all of it. What a line quotes is an
+:func:`~sejajar.text.sanitize.excerpt`.
 """
 
 from __future__ import annotations
 
 import difflib
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, cast
@@ -14,17 +16,18 @@ from typing import Any, NamedTuple, cast
 from sejajar.layout.profiles import PROFILES, SETUPS
 from sejajar.storage.files import config_folder
 from sejajar.text.language import UI_LANGUAGES
+from sejajar.text.sanitize import excerpt, printable
 
 
 class Option(NamedTuple):
     """One thing that can be configured.
 
     Attributes:
-        key: its name in the file, after the table it stands in: ``ui.language``.
-        default: what holds where nothing is said; its type is the one wanted.
-        choices: all that it can be; empty if that is open.
+        key: its name in the file, after that of its table: ``ui.language``.
+        default: its value unless the file has one, which must be of the same type.
+        choices: all possible values; empty if any will do.
         help: a line, for the printed file and the manual.
-        variable: the environment variable that stands over the file; empty if there is none.
+        variable: the environment variable that overrides the file; empty if there is none.
     """
 
     key: str
@@ -102,21 +105,27 @@ OPTIONS: tuple[Option, ...] = (
         "SEJAJAR_KEYS",
     ),
 )
-"""All that can be configured but the keys of single actions, in the order of the printed file."""
+"""All options but the keys of single actions, in the order of the printed file."""
 
 DEFAULTS: dict[str, str | bool | int] = {option.key: option.default for option in OPTIONS}
 _BY_KEY = {option.key: option for option in OPTIONS}
 _TABLES = ("ui", "keyboard", "keys")
+MOST_BYTES = 100_000
+"""A larger file is not read: the printed one has a tenth of it."""
+MOST_DOTS = 200
+"""A line has no more of them in any configuration that means something."""
+MOST_TABLES = 8
+"""No key is in more tables."""
 
 
 class Configuration(NamedTuple):
-    """What the file says.
+    """The contents of the file.
 
     Attributes:
-        values: by key, what is said of it; no default is filled in. ``keyboard.layout`` may be a mapping.
-        key_map: by action's id, the keys that do it.
-        warnings: a line for each thing that cannot be followed.
-        problem: why the whole file cannot be; empty if it can.
+        values: the valid values in the file, by key, without defaults. ``keyboard.layout`` may be a mapping.
+        key_map: the keys of each action, by the action's id.
+        warnings: a line for each thing that is ignored.
+        problem: why the whole file is ignored; empty if it is not.
     """
 
     values: Mapping[str, Any] = {}
@@ -125,17 +134,17 @@ class Configuration(NamedTuple):
     problem: str = ""
 
     def value(self, key: str) -> Any:
-        """What holds for a key of :data:`OPTIONS`."""
+        """Return the value of a key of :data:`OPTIONS`, the default if the file has none."""
         return self.values.get(key, DEFAULTS[key])
 
 
 def config_file(environ: Mapping[str, str]) -> Path:
-    """Where the configuration is, whether or not the file exists."""
+    """Return the path of the configuration, whether or not the file exists."""
     return config_folder(environ) / "config.toml"
 
 
 def read_config(path: Path) -> Configuration:
-    """What the file says; nothing if there is none."""
+    """Return what the file has; nothing if there is none."""
     try:
         if not path.is_file():
             return Configuration()
@@ -145,7 +154,14 @@ def read_config(path: Path) -> Configuration:
     import tomllib
 
     try:
-        said = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+        if len(data) > MOST_BYTES:
+            return _unreadable(path, f"it is larger than {MOST_BYTES // 1000} KB")
+        text = data.decode("utf-8-sig")
+        if line := _line_of_long_key(text):
+            return _unreadable(path, f"line {line}: a key has too many parts")
+        said = tomllib.loads(text)
     except OSError as error:
         reason = error.strerror or str(error)
     except UnicodeDecodeError as error:
@@ -153,6 +169,9 @@ def read_config(path: Path) -> Configuration:
         reason = f"line {line}: not UTF-8"
     except tomllib.TOMLDecodeError as error:
         reason = _toml_problem(str(error))
+    except ValueError:
+        # Python converts no longer ones.
+        reason = f"a number has more than {sys.get_int_max_str_digits()} digits"
     except RecursionError:
         reason = "it is nested too deep"
     else:
@@ -161,16 +180,25 @@ def read_config(path: Path) -> Configuration:
 
 
 def _unreadable(path: Path, reason: str) -> Configuration:
-    return Configuration(problem=f"{path}: {reason}; correct it; the defaults are used")
+    return Configuration(problem=f"{printable(str(path))}: {reason}; correct it; the defaults are used")
+
+
+def _line_of_long_key(text: str) -> int:
+    """Return the number of the line of a key with very many parts, 0 if there is none.
+
+    The parser would take the square of their number: minutes for a file of 100 KB.
+    """
+    lines = enumerate(text.splitlines(), 1)
+    return next((n for n, line in lines if line.count(".") > MOST_DOTS and not line.lstrip().startswith("#")), 0)
 
 
 def _toml_problem(message: str) -> str:
-    """What the parser says, its line first: ``line 3: invalid value (column 7)``."""
+    """Return the parser's message, its line first: ``line 3: invalid value (column 7)``."""
     what, bracket, place = message.rstrip(")").rpartition(" (at ")
     if not bracket:
-        return message
+        return excerpt(message)
     line, comma, column = place.partition(", ")
-    what = what[:1].lower() + what[1:]
+    what = excerpt(what[:1].lower() + what[1:])
     return f"{line}: {what} ({column})" if comma else f"{what} ({place})"
 
 
@@ -191,24 +219,26 @@ def _configuration(path: Path, said: Mapping[str, Any]) -> Configuration:
         else:
             problem = _unknown(key)
         if problem:
-            warnings.append(f"{path}: {_on_one_line(key)}: {problem}")
+            warnings.append(f"{printable(str(path))}: {excerpt(key)}: {problem}")
     return Configuration(values, key_map, tuple(warnings))
 
 
-def _flat(said: Mapping[str, Any], table: str = "") -> Iterator[tuple[str, Any]]:
-    """Every key with the names of its tables before it; ``passage.next`` under ``[keys]`` may be written with quotes
-    or without."""
+def _flat(said: Mapping[str, Any], table: str = "", depth: int = 0) -> Iterator[tuple[str, Any]]:
+    """Yield every key with the names of its tables before it.
+
+    ``passage.next`` under ``[keys]`` may be written with or without quotes: without them, it is a table in a table.
+    """
     for name, value in said.items():
         key = f"{table}.{name}" if table else name
-        is_table = isinstance(value, dict) and key != "keyboard.layout"
+        is_table = isinstance(value, dict) and key != "keyboard.layout" and depth < MOST_TABLES
         if is_table and (key in _TABLES or key.startswith("keys.")):
-            yield from _flat(cast("dict[str, Any]", value), key)
+            yield from _flat(cast("dict[str, Any]", value), key, depth + 1)
         else:
             yield key, value
 
 
 def _problem_of(option: Option, value: object) -> str:
-    """Why ``value`` cannot be followed; nothing if it can."""
+    """Return why ``value`` is invalid; nothing if it is valid."""
     if option.key == "keyboard.layout" and isinstance(value, dict):
         pairs = cast("dict[str, Any]", value)
         if all(isinstance(meant, str) and len(meant) == len(typed) == 1 for typed, meant in pairs.items()):
@@ -245,12 +275,11 @@ def _unknown(key: str) -> str:
 
 
 def _shown(value: object) -> str:
-    return _on_one_line(value if isinstance(value, str) else str(value))[:40]
-
-
-def _on_one_line(text: str) -> str:
-    """``text`` safe to print: control characters as escapes."""
-    return "".join(character if character.isprintable() else repr(character)[1:-1] for character in text)
+    try:
+        return excerpt(str(value))
+    except (ValueError, RecursionError):
+        # A number of too many digits, or a list nested too deep.
+        return f"this {type(value).__name__}"
 
 
 # -- writing ------------------------------------------------------------------------------------------------------
@@ -259,10 +288,10 @@ def _on_one_line(text: str) -> str:
 def config_text(
     configuration: Configuration, environ: Mapping[str, str], actions: Iterable[tuple[str, str, Sequence[str]]]
 ) -> str:
-    """The configuration in force as a file: what it says as it says it, every other default as a comment.
+    """Return the configuration in force as a file: the values of the file, every other default as a comment.
 
-    ``actions`` are the id, the help and the keys of each action that keys can be chosen for. Variables of the
-    environment that stand over the file are named.
+    ``actions`` are the id, the help and the keys of each action whose keys can be configured. Environment variables
+    that override the file are named.
     """
     lines = [
         "# sejajar: commented lines are the defaults.",
@@ -292,7 +321,7 @@ def config_text(
 
 
 def _toml(value: object) -> str:
-    """A value as TOML writes it."""
+    """Return a value as TOML."""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, str):
