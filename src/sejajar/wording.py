@@ -58,13 +58,23 @@ NOTICES: dict[NoticeKind, str | Plural] = {
         "{count} places are not valid {encoding} and shown as �",
     ),
     "no-text": N_("contains no text"),
-    "database-locked": N_("another program has locked {path}; saved notes and positions cannot be read now"),
-    "database-damaged": N_("the saved notes and positions are damaged; the file was renamed to {path}"),
+    "database-busy": N_("another sejajar is writing"),
+    "database-damaged": N_(
+        "the saved notes are damaged; the file was renamed to {path}, and what can be read of it is kept"
+    ),
     "database-newer": N_("{path} was written by a newer version of sejajar"),
+    "database-not-a-file": N_("{path} is not a regular file; rename it"),
+    "database-unavailable": "{reason}",
+    "database-without-locks": N_("the disk of {path} has no file locks; sejajar uses lock files instead"),
+    "rows-unreadable": Plural(
+        "{count} saved entry cannot be read; it is still in {path}",
+        "{count} saved entries cannot be read; they are still in {path}",
+    ),
+    "store-unreadable": N_("saved notes and positions cannot be read yet: {reason}; sejajar keeps trying"),
     "nothing-is-saved": N_("nothing you do here is saved: {reason}"),
-    "lost-at-exit": N_("will be lost when you quit: {reason}"),
-    "not-saved-busy": N_("not saved: another sejajar is writing; try again"),
+    "not-saved-yet": N_("not saved yet: {reason}; sejajar keeps trying"),
     "not-saved": N_("not saved: {reason}"),
+    "lost-at-exit": Plural("{count} change was not saved: {reason}", "{count} changes were not saved: {reason}"),
     "edits-set-aside": Plural(
         "{count} manual edit of the alignment does not fit these sentences; it is kept, unused, in {path}",
         "{count} manual edits of the alignment do not fit these sentences; they are kept, unused, in {path}",

@@ -20,7 +20,8 @@ def read_before(source, target, line_aligned=False):
     """Read a pair, as the reader does."""
     memory = ReadingStore(memory_file(os.environ), (str(Path(source).absolute()), str(Path(target).absolute())))
     memory.begin(align_by_length(load_document(str(source)), load_document(str(target))))
-    assert not memory.record_opening(line_aligned=line_aligned)
+    memory.record_opening(line_aligned=line_aligned)
+    assert memory.finish(60) is None
 
 
 @pytest.fixture

@@ -40,7 +40,8 @@ def read_before(file: Path, quick: Bitext) -> Path:
     store.save_position(quick, 2, view_options={"view": "one"})
     beads = (EDIT, *(bead for bead in quick.alignment.beads if not set(bead.source) & {0, 1}))
     edited = replace(quick, alignment=replace(quick.alignment, beads=beads), manual_beads=frozenset({EDIT}))
-    assert save_edits(store, edited) is None
+    save_edits(store, edited)
+    assert store.finish(60) is None
     return file
 
 

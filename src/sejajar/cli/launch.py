@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from sejajar.cli.output import complain
 from sejajar.session.bitext import Bitext
 from sejajar.session.memory.lazy_store import LazyStore, memory_file
 from sejajar.session.opening import open_bitext
@@ -16,8 +17,10 @@ from sejajar.session.text_files import TextFiles
 from sejajar.terminal.detect import detect
 from sejajar.terminal.driver import prepared_driver
 from sejajar.text.document import Document
+from sejajar.text.sanitize import printable
 from sejajar.tui.app import SejajarApp
 from sejajar.tui.options import ReaderOptions
+from sejajar.wording import in_words
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -43,6 +46,8 @@ def run_reader(
         app = app_class(opened, options, store=store, files=files, terminal=terminal, driver_class=driver_class)
         with _thread_failures_noted(app):
             app.run()
+    if unsaved := store.finish(0):
+        complain(printable(in_words(unsaved)))
     if app.failure:
         raise app.failure
     return app.next_pair or app.return_code or 0

@@ -18,6 +18,8 @@ from sejajar.session.positions.notation import TextPosition
 from sejajar.text.document import Document
 from sejajar.text.notices import Notice
 
+START_SECONDS = 0.25
+"""How long the first frame waits for a database that another process has locked; it is read later then."""
 SMALL_BITEXT_CHARS = 60_000
 """Two texts with at most this many characters together are aligned before the first frame: it takes milliseconds."""
 
@@ -54,14 +56,17 @@ def open_bitext(
     """
     if imported is not None:
         bitext = imported
-        store.begin(bitext)
     elif is_small(source, target):
-        bitext = recall(align_by_length(source, target, line_aligned=line_aligned), store)
+        bitext = align_by_length(source, target, line_aligned=line_aligned)
     else:
         bitext = Bitext(source, target, (), (), Alignment(()))
-        store.begin(bitext)
+    store.begin(bitext)
     if not bitext.passages:
         return OpenedBitext(bitext, start)
+    if not store.is_empty:
+        store.get().load(START_SECONDS)
+    if imported is None:
+        bitext = recall(bitext, store)
     view_options = {} if store.is_empty else store.get().view_options()
     return OpenedBitext(bitext, *start_position(bitext, store, start), view_options)
 

@@ -1,297 +1,321 @@
-"""The one database of what a reader leaves behind: opening it, its form, and writing into it.
+"""The SQLite database of what the user saves: opening it, transactions, and what to do when it cannot be used.
 
-SQLite with a rollback journal, not a write-ahead log: that one needs memory shared between readers, which a home
-folder on the network has not (sqlite.org/wal.html). ``synchronous=EXTRA`` syncs the folder too, so that what was
-committed is still there after the power failed. Every change is one short transaction.
+A rollback journal, not a write-ahead log: that one needs memory shared between processes, which a home folder on the
+network does not have (sqlite.org/wal.html). ``synchronous=EXTRA`` syncs the folder too, so that a committed change
+survives a power failure. The file has mode 0600, and so has its journal, in a folder of mode 0700.
 
-Where the disk takes nothing, what is kept lives in memory until the end, and each change says so.
+A damaged file is renamed, never deleted, and the rows that can be read are copied into a new one. On a file system
+without locks, lock files are used instead (SQLite's ``unix-dotfile``).
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable
 from pathlib import Path
 from threading import RLock
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import TypeVar
 
-from sejajar.storage.files import path_exists, unused_path
-from sejajar.text.notices import Notice
+from sejajar.storage.files import is_special_file, make_private_file, make_private_folder, path_exists, unused_path
+from sejajar.storage.salvage import UNREADABLE, decode_text, salvage_rows
+from sejajar.storage.schema import MIGRATIONS, ForeignSchemaError, migrate, schema_version
+from sejajar.text.notices import Notice, NoticeError
 
 BUSY_SECONDS = 2.0
-"""How long a change waits for another reader's; theirs take milliseconds."""
-
-MIGRATIONS: tuple[str, ...] = (
-    """
-    CREATE TABLE pairs (id INTEGER PRIMARY KEY, read_at REAL NOT NULL);
-    CREATE TABLE versions (
-        pair_id INTEGER NOT NULL REFERENCES pairs, seen_at REAL NOT NULL,
-        source_digest BLOB NOT NULL, source_path BLOB NOT NULL, source_name TEXT NOT NULL,
-        source_language TEXT NOT NULL, source_sketch BLOB NOT NULL,
-        target_digest BLOB NOT NULL, target_path BLOB NOT NULL, target_name TEXT NOT NULL,
-        target_language TEXT NOT NULL, target_sketch BLOB NOT NULL,
-        PRIMARY KEY (source_digest, target_digest, source_path, target_path)
-    );
-    CREATE INDEX versions_by_path ON versions (source_path, target_path);
-    CREATE TABLE items (
-        id INTEGER PRIMARY KEY, pair_id INTEGER NOT NULL REFERENCES pairs, kind TEXT NOT NULL, name TEXT,
-        text TEXT NOT NULL, anchor TEXT NOT NULL, made_at REAL NOT NULL, removed_at REAL
-    );
-    CREATE UNIQUE INDEX items_by_name ON items (pair_id, kind, name) WHERE name IS NOT NULL AND removed_at IS NULL;
-    CREATE INDEX items_by_pair ON items (pair_id);
-    CREATE TABLE searches (
-        pair_id INTEGER NOT NULL REFERENCES pairs, sign TEXT NOT NULL, text TEXT NOT NULL, searched_at REAL NOT NULL,
-        PRIMARY KEY (pair_id, sign, text)
-    );
-    CREATE TABLE dismissed (
-        pair_id INTEGER NOT NULL REFERENCES pairs, finding_id TEXT NOT NULL, note TEXT NOT NULL,
-        PRIMARY KEY (pair_id, finding_id)
-    );
-    CREATE TABLE settings (
-        pair_id INTEGER NOT NULL REFERENCES pairs, name TEXT NOT NULL, value TEXT NOT NULL,
-        PRIMARY KEY (pair_id, name)
-    );
-    CREATE TABLE beads (
-        pair_id INTEGER NOT NULL REFERENCES pairs, anchors TEXT NOT NULL, confidence REAL NOT NULL,
-        made_at REAL NOT NULL, aside TEXT NOT NULL DEFAULT '',
-        PRIMARY KEY (pair_id, anchors)
-    );
-    """,
-)
-"""What makes each version of the form out of the one before; ``user_version`` counts those that were made."""
+"""How long to wait for another process, whose changes take milliseconds."""
+STALE_SECONDS = 10.0
+"""A lock file that stays the same for so long was left by a process that was killed."""
+ATTEMPTS = 3
+"""A damaged file is set aside, then a file system turns out to have no locks: each is worth another attempt."""
 
 Connection = sqlite3.Connection
-Row = tuple[Any, ...]
 T = TypeVar("T")
 
-_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_DAMAGED = (
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_NOTADB,
+    sqlite3.SQLITE_FORMAT,
+    # The statements of this program are right for its schema: what they fail at is another schema.
+    sqlite3.SQLITE_ERROR,
+    sqlite3.SQLITE_CONSTRAINT,
+    sqlite3.SQLITE_MISMATCH,
+)
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
-
-
+_LOCK_FAILURES = (
+    sqlite3.SQLITE_PROTOCOL,
+    sqlite3.SQLITE_NOLFS,
+    sqlite3.SQLITE_IOERR_LOCK,
+    sqlite3.SQLITE_IOERR_UNLOCK,
+    sqlite3.SQLITE_IOERR_RDLOCK,
+    sqlite3.SQLITE_IOERR_CHECKRESERVEDLOCK,
+)
 _HEADER = b"SQLite format 3\0"
+_JOURNAL_HEADER = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
+_PAGE_SIZE_AT = 16
+_COMPANIONS = ("-journal", "-wal", "-shm")
 
 
-class _OtherFileError(sqlite3.DatabaseError):
-    sqlite_errorcode = sqlite3.SQLITE_NOTADB
-
-
-class WriteResult(NamedTuple, Generic[T]):
-    """What came of a change.
+class DatabaseUnavailableError(NoticeError):
+    """The database cannot be read or written now.
 
     Attributes:
-        value: what the change returned; None if it was not made at all.
-        problem: why it is not on the disk; None if it is.
+        is_busy: because another process uses it; it is free again soon.
     """
 
-    value: T | None
-    problem: Notice | None
+    def __init__(self, notice: Notice, *, is_busy: bool = False) -> None:
+        self.is_busy = is_busy
+        super().__init__(notice)
 
 
 class Database:
-    """The database at a path. Nothing is opened before the first use, nor made before the first change.
+    """The database at a path. No file is opened before the first use, nor made before the first change. Thread-safe."""
 
-    Any thread may use it.
-    """
-
-    def __init__(self, path: Path | None) -> None:
-        """At ``path``, which need not exist; without one it is in memory, and meant to be."""
+    def __init__(self, path: Path, *, recovers: bool = True) -> None:
+        """``path`` need not exist. If ``recovers``, a damaged file is set aside, and the user has to see ``notice``."""
         self.path = path
-        self._notice: Notice | None = None
-        self._is_locked = False
+        self.times_replaced = 0
+        """How often a damaged file was set aside: what it had may be missing in the new one."""
+        self._recovers = recovers
+        self.notice: Notice | None = None
+        """What the user should know: that a damaged file was set aside, or that there are no locks."""
         self._connection: Connection | None = None
-        self._inode = 0
-        self._unsaved: Notice | None = None
+        self._file_id = (0, 0)
+        self._uses_lock_files = False
+        self._stale_lock: tuple[int, float] | None = None
+        self._is_checked = False
+        self._is_verified = False
+        self._data_version = 0
         self._lock = RLock()
 
     @property
-    def notice(self) -> Notice | None:
-        """What the user should know of it: locked, damaged, or that nothing is saved."""
-        if self._is_locked:
-            return Notice("database-locked", {"path": str(self.path)})
-        return self._notice
-
-    @property
-    def is_persistent(self) -> bool:
-        """Whether changes reach the disk, as far as is known."""
-        return self._unsaved is None
-
-    @property
     def exists(self) -> bool:
-        """Whether there is anything to read."""
-        return self._connection is not None or (self.path is not None and path_exists(self.path))
+        """Whether there is a file."""
+        return path_exists(self.path)
 
-    def read(self, query: str, parameters: Sequence[object] = ()) -> list[Row]:
-        """The rows that answer a query; none where there is no database, or it cannot be read (see ``notice``)."""
-        with self._lock:
-            try:
-                if not self.exists:
-                    return []
-                # Who waited in vain once would wait at each of the readings that a start makes.
-                rows = self._opened(0 if self._is_locked else BUSY_SECONDS).execute(query, parameters).fetchall()
-            except (sqlite3.Error, OSError) as error:
-                self._is_locked = _primary(error) in _BUSY
-                if not self._is_locked:
-                    self._recover(error)
-                return []
-            self._is_locked = False
-            return rows
+    def read(self, action: Callable[[Connection], T], seconds: float = BUSY_SECONDS) -> T | None:
+        """Return what ``action`` reads in one transaction; None if there is no file.
 
-    def write(self, change: Callable[[Connection], T]) -> WriteResult[T]:
-        """Make ``change`` in a transaction of its own; once this has returned without a problem it stays."""
-        with self._lock:
-            for _attempt in range(2):
-                try:
-                    value = _committed(self._opened(), change)
-                    self._is_locked = False
-                    return WriteResult(value, self._unsaved)
-                except (sqlite3.Error, OSError) as error:
-                    if _primary(error) in _BUSY:
-                        return WriteResult(None, Notice("not-saved-busy"))
-                    self._recover(error)
-            try:
-                return WriteResult(_committed(self._opened(), change), self._unsaved)
-            except (sqlite3.Error, OSError) as error:
-                return WriteResult(None, Notice("not-saved", {"reason": _reason(error)}))
+        Raises:
+            DatabaseUnavailableError: it cannot be read, or another process had it for ``seconds``.
+        """
+        return self._run(action, seconds, writes=False) if self.exists else None
+
+    def write(self, action: Callable[[Connection], T], seconds: float = BUSY_SECONDS) -> T:
+        """Return what ``action`` returns, once its changes are on the disk. They are one transaction.
+
+        Raises:
+            DatabaseUnavailableError: nothing was changed.
+        """
+        return self._run(action, seconds, writes=True)
 
     def close(self) -> None:
-        """Let go of the file; the next use opens it again."""
+        """Close the file; the next use opens it again."""
         with self._lock:
-            if self._connection is not None and self.path is not None and self.is_persistent:
+            if self._connection is not None:
                 self._connection.close()
                 self._connection = None
 
-    def _opened(self, patience: float | None = None) -> Connection:
-        """The connection, which waits ``patience`` seconds for others (:data:`BUSY_SECONDS` unless given)."""
-        patience = BUSY_SECONDS if patience is None else patience
-        if self._connection is not None:
-            self._connection.execute(f"PRAGMA busy_timeout = {round(1000 * patience)}")
-        elif self.path is None:
-            self._connection = _connect(":memory:")
-            _migrate(self._connection)
-        else:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            self._refuse_other_files()
-            connection = _connect(self.path, patience)
-            try:
-                self._inode = self.path.stat().st_ino
-                connection.execute("PRAGMA synchronous = EXTRA")
-                if not _migrate(connection):
-                    connection.close()
-                    self._live_in_memory(Notice("database-newer", {"path": str(self.path)}))
-                    return self._opened()
-            except BaseException:
-                connection.close()
-                raise
-            self._connection = connection
-        return self._connection
+    def was_changed_elsewhere(self, connection: Connection) -> bool:
+        """Return whether the database may have been changed by others since this was asked last.
 
-    def _refuse_other_files(self) -> None:
-        """SQLite takes a file of a few bytes for an empty database, and would write over it."""
-        assert self.path is not None
-        if self.path.exists() and not self._journal_of(self.path).exists():
-            self._inode = self.path.stat().st_ino
-            with self.path.open("rb") as file:
-                if file.read(len(_HEADER)) not in (b"", _HEADER):
-                    raise _OtherFileError
+        To be called in a transaction. True the first time, and after the file was replaced.
+        """
+        (version,) = connection.execute("PRAGMA data_version").fetchone()
+        was_changed, self._data_version = version != self._data_version, version
+        return was_changed
 
-    @staticmethod
-    def _journal_of(path: Path) -> Path:
-        return path.with_name(f"{path.name}-journal")
+    # -- transactions -----------------------------------------------------------------------------------------
+
+    def _run(self, action: Callable[[Connection], T], seconds: float, *, writes: bool) -> T:
+        kind = "IMMEDIATE" if writes else "DEFERRED"
+        last: Exception = RuntimeError()
+        with self._lock:
+            for _attempt in range(ATTEMPTS):
+                try:
+                    connection = self._opened(seconds)
+                    if writes and not self._is_verified:
+                        self._verify(connection)
+                    return _transaction(connection, action, kind)
+                except (*UNREADABLE, OSError) as error:
+                    last = error
+                    self._recover(error)
+        raise DatabaseUnavailableError(_unavailable(last)) from last
+
+    def _verify(self, connection: Connection) -> None:
+        """Read the whole file once, before the first change: a damaged index hides rows without an error.
+
+        Raises:
+            ForeignSchemaError: it is damaged.
+        """
+        (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+        if found != "ok":
+            raise ForeignSchemaError(found)
+        self._is_verified = True
 
     def _recover(self, error: Exception) -> None:
-        """Set a damaged file aside, to begin anew; where the disk takes nothing, go on in memory."""
-        if _primary(error) in _DAMAGED and self.is_persistent:
-            self._drop()
+        """Return if another attempt is worthwhile.
+
+        Raises:
+            DatabaseUnavailableError: it is not.
+        """
+        code: int = getattr(error, "sqlite_errorcode", 0)
+        if code & 0xFF in _BUSY:
+            if not self._remove_stale_lock():
+                raise DatabaseUnavailableError(Notice("database-busy"), is_busy=True) from error
+            return
+        self.close()
+        is_damaged = isinstance(error, ForeignSchemaError | UnicodeDecodeError) or code & 0xFF in _DAMAGED
+        if is_damaged and self._recovers:
             try:
                 self._set_aside()
             except OSError as obstacle:
-                self._live_in_memory(_reason(obstacle))
+                raise DatabaseUnavailableError(_unavailable(obstacle)) from error
+        elif _is_lock_failure(error, code) and not self._uses_lock_files:
+            self._uses_lock_files = True
+            self.notice = Notice("database-without-locks", {"path": str(self.path)})
         else:
-            self._live_in_memory(_reason(error))
+            raise DatabaseUnavailableError(_unavailable(error)) from error
+
+    # -- opening ----------------------------------------------------------------------------------------------
+
+    def _opened(self, seconds: float) -> Connection:
+        if self._connection is not None and self._file_id != _file_id(self.path):
+            # It was removed, or another process has set it aside: what is written to it now would be lost.
+            self.close()
+        if self._connection is None:
+            self._connection = self._connect()
+        self._connection.execute(f"PRAGMA busy_timeout = {round(1000 * seconds)}")
+        if not self._is_checked:
+            version = schema_version(self._connection)
+            if version > len(MIGRATIONS):
+                self.close()
+                raise DatabaseUnavailableError(Notice("database-newer", {"path": str(self.path)}))
+            if version < len(MIGRATIONS):
+                _transaction(self._connection, migrate, "IMMEDIATE")
+            self._is_checked = True
+        return self._connection
+
+    def _connect(self) -> Connection:
+        make_private_folder(self.path.parent)
+        for path in (self.path, *self._companions(self.path)):
+            if is_special_file(path):
+                raise DatabaseUnavailableError(Notice("database-not-a-file", {"path": str(path)}))
+        make_private_file(self.path)
+        self._file_id = _file_id(self.path)
+        self._refuse_other_files()
+        options = "?vfs=unix-dotfile" if self._uses_lock_files else ""
+        # One lock is held around every use, so that any thread may use the connection.
+        connection = sqlite3.connect(
+            f"{self.path.absolute().as_uri()}{options}", uri=True, isolation_level=None, check_same_thread=False
+        )
+        self._is_checked = False
+        self._data_version = 0
+        try:
+            connection.text_factory = decode_text
+            connection.execute("PRAGMA synchronous = EXTRA")
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _refuse_other_files(self) -> None:
+        """Refuse what SQLite would overwrite as an empty database: a file without a header or without a whole page."""
+        if _starts_with(self._companions(self.path)[0], _JOURNAL_HEADER):
+            # It was being written when the process was killed: SQLite restores it first.
+            return
+        with self.path.open("rb") as file:
+            header = file.read(_PAGE_SIZE_AT + 2)
+        page_size = int.from_bytes(header[_PAGE_SIZE_AT:], "big")
+        # 1 stands for 65536.
+        if header and (not header.startswith(_HEADER) or self.path.stat().st_size < max(512, page_size)):
+            raise ForeignSchemaError
+
+    @staticmethod
+    def _companions(path: Path) -> list[Path]:
+        return [path.with_name(path.name + ending) for ending in _COMPANIONS]
+
+    # -- recovering -------------------------------------------------------------------------------------------
 
     def _set_aside(self) -> None:
-        assert self.path is not None
-        # Another reader may have set it aside already: what has the name now is sound, and not to be touched.
-        if self.path.stat().st_ino != self._inode:
+        """Rename the damaged file, and copy the rows that can be read into a new one."""
+        # If another process has set it aside, the file of this name is sound, and is not touched.
+        if self._file_id != _file_id(self.path):
             return
+        self._is_verified = False
         aside = unused_path(self.path)
-        if self._journal_of(self.path).exists():
-            self._journal_of(self.path).rename(self._journal_of(aside))
+        for companion, renamed in zip(self._companions(self.path), self._companions(aside), strict=True):
+            if path_exists(companion):
+                companion.rename(renamed)
         self.path.rename(aside)
-        self._notice = Notice("database-damaged", {"path": str(aside)})
+        self.notice = Notice("database-damaged", {"path": str(aside)})
+        self.times_replaced += 1
 
-    def _live_in_memory(self, reason: str | Notice) -> None:
-        memory = _connect(":memory:")
+        def copy(connection: Connection) -> None:
+            salvage_rows(aside, connection)
+
         try:
-            if self._connection is not None:
-                self._connection.backup(memory)
-            elif self.path is not None and path_exists(self.path):
-                _copy(self.path, memory)
-        except sqlite3.Error:
-            memory.close()
-            memory = _connect(":memory:")
-        if not _migrate(memory):
-            memory.close()
-            memory = _connect(":memory:")
-            _migrate(memory)
-        self._drop()
-        self._connection = memory
-        self._unsaved = Notice("lost-at-exit", {"reason": reason})
-        self._notice = Notice("nothing-is-saved", {"reason": reason})
+            _transaction(self._opened(BUSY_SECONDS), copy, "IMMEDIATE")
+        except (*UNREADABLE, OSError):
+            self.close()
 
-    def _drop(self) -> None:
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+    def _remove_stale_lock(self) -> bool:
+        """Remove a lock file that no living process can have made. Return whether it was.
 
-
-def _connect(path: Path | str, patience: float = 0) -> Connection:
-    # One lock is held round every use, so that any thread may come.
-    return sqlite3.connect(path, timeout=patience, isolation_level=None, check_same_thread=False)
+        By a clock that only goes forward: a lock is held for milliseconds, so one that stays the same is nobody's.
+        """
+        lock = self.path.with_name(f"{self.path.name}.lock")
+        if not self._uses_lock_files:
+            return False
+        try:
+            changed_at = lock.stat().st_mtime_ns
+            if self._stale_lock is None or self._stale_lock[0] != changed_at:
+                self._stale_lock = changed_at, time.monotonic()
+            if time.monotonic() - self._stale_lock[1] < STALE_SECONDS:
+                return False
+            lock.rmdir()
+        except OSError:
+            return False
+        return True
 
 
-def _copy(path: Path, memory: Connection) -> None:
-    """Take over what can still be read of a database that cannot be written."""
-    disk = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+def _transaction(connection: Connection, action: Callable[[Connection], T], kind: str) -> T:
+    connection.execute(f"BEGIN {kind}")
     try:
-        disk.backup(memory)
-    finally:
-        disk.close()
-
-
-def _migrate(connection: Connection) -> bool:
-    """Bring the form up to date; False if it is a newer one than this program knows."""
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version < len(MIGRATIONS):
-        _committed(connection, _make_form)
-    return version <= len(MIGRATIONS)
-
-
-def _make_form(connection: Connection) -> None:
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    for statements in MIGRATIONS[version:]:
-        for statement in filter(str.strip, statements.split(";")):
-            connection.execute(statement)
-    connection.execute(f"PRAGMA user_version = {max(version, len(MIGRATIONS))}")
-
-
-def _committed(connection: Connection, change: Callable[[Connection], T]) -> T:
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        value = change(connection)
+        value = action(connection)
         connection.execute("COMMIT")
     except BaseException:
-        # A full disk has SQLite roll back by itself.
+        # If the disk is full, SQLite rolls back by itself.
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
     return value
 
 
-def _primary(error: Exception) -> int:
-    """SQLite's primary result code; 0 for an error that is none of its own."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+def _file_id(path: Path) -> tuple[int, int]:
+    """Return what tells a file from another one of its name; zeros if there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return (0, 0)
+    return (status.st_dev, status.st_ino)
 
 
-def _reason(error: Exception) -> str:
-    return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
+def _starts_with(path: Path, beginning: bytes) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(beginning)) == beginning
+    except OSError:
+        return False
+
+
+def _is_lock_failure(error: Exception, code: int) -> bool:
+    # Without an extended code, "disk I/O error" may be about a lock: lock files are worth an attempt.
+    return code in _LOCK_FAILURES or (
+        code in (0, sqlite3.SQLITE_IOERR) and str(error) in ("locking protocol", "disk I/O error")
+    )
+
+
+def _unavailable(error: Exception) -> Notice:
+    reason = (error.strerror if isinstance(error, OSError) else "") or str(error) or type(error).__name__
+    return Notice("database-unavailable", {"reason": reason})

@@ -1,8 +1,13 @@
-"""Where the program keeps what outlives a session (the XDG folders), and writing a file there all at once."""
+"""The folders of what outlives a session (XDG), and writing files atomically.
+
+Nobody else may read what the user does with texts: :func:`write_private` and :func:`make_private_folder` leave files of
+mode 0600 in folders of mode 0700, whatever the umask is.
+"""
 
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
@@ -10,29 +15,29 @@ from pathlib import Path
 
 
 def data_folder(environ: Mapping[str, str]) -> Path:
-    """The folder for what the reader made, whether or not it exists."""
+    """Return the folder of the user's notes and positions, whether or not it exists."""
     return _folder(environ, "XDG_DATA_HOME", ".local/share")
 
 
 def config_folder(environ: Mapping[str, str]) -> Path:
-    """The folder for what the reader has set, whether or not it exists."""
+    """Return the folder of the configuration, whether or not it exists."""
     return _folder(environ, "XDG_CONFIG_HOME", ".config")
 
 
 def state_folder(environ: Mapping[str, str]) -> Path:
-    """The folder for what is remembered but could be done without, whether or not it exists."""
+    """Return the folder of what is saved but not missed if lost, whether or not it exists."""
     return _folder(environ, "XDG_STATE_HOME", ".local/state")
 
 
 def _folder(environ: Mapping[str, str], variable: str, below_home: str) -> Path:
     named = Path(environ.get(variable, ""))
-    # The XDG specification has relative paths ignored.
+    # The XDG specification says that relative paths are to be ignored.
     folder = named if named.is_absolute() else home_folder(environ) / below_home
     return folder / "sejajar"
 
 
 def home_folder(environ: Mapping[str, str]) -> Path:
-    """The home folder; the root where neither ``HOME`` nor the system names one, as in a container."""
+    """Return the home folder; the root if neither ``HOME`` nor the system names one, as in a container."""
     home = Path(environ.get("HOME", ""))
     if not home.is_absolute():
         home = expand_path("~")
@@ -40,7 +45,7 @@ def home_folder(environ: Mapping[str, str]) -> Path:
 
 
 def expand_path(text: str) -> Path:
-    """The path that someone typed, ``~`` being the home folder, and ``~name`` another's if there is one."""
+    """Return the path that was typed: ``~`` is the home folder, ``~name`` that of another user if there is one."""
     path = Path(text.strip())
     try:
         return path.expanduser()
@@ -49,21 +54,80 @@ def expand_path(text: str) -> Path:
 
 
 def path_exists(path: Path) -> bool:
-    """Whether there is anything at ``path``, as far as it may be looked at."""
+    """Whether there is anything at ``path``; False also if a folder cannot be searched."""
     try:
         return path.exists()
     except OSError:
         return False
 
 
-def write_atomically(path: Path, text: str) -> None:
-    """Write ``text`` to ``path`` all at once: whoever reads it meanwhile sees the old file or the new one.
+def is_file(path: str) -> bool:
+    """Return whether there is a regular file at ``path``, which may be any text."""
+    try:
+        return bool(path) and Path(path).is_file()
+    except (OSError, ValueError):
+        return False
 
-    Makes the folder if need be. Each writer has a file of its own beside it, so two programs never write into one.
+
+def make_folder(folder: Path) -> None:
+    """Make ``folder`` and the missing ones above it with mode 0700, as the XDG specification says."""
+    for each in reversed([each for each in (folder, *folder.parents) if not path_exists(each)]):
+        # Not parents=True, which makes parents by the umask.
+        each.mkdir(mode=stat.S_IRWXU, exist_ok=True)
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make ``folder`` unless it exists, and take the rights of others from it if it is the user's own.
+
+    A folder that is a symbolic link or belongs to another user is left as it is: it was shared on purpose, and only the
+    files in it are private. Folders above it are never changed.
+    """
+    make_folder(folder)
+    status = folder.lstat()
+    is_own = stat.S_ISDIR(status.st_mode) and status.st_uid == os.geteuid()
+    if is_own and status.st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+        folder.chmod(stat.S_IRWXU)
+
+
+def make_private_file(path: Path) -> None:
+    """Make an empty file unless there is one, and take the rights of others from it if it is the user's own."""
+    os.close(os.open(path, os.O_RDONLY | os.O_CREAT | os.O_NONBLOCK, stat.S_IRUSR | stat.S_IWUSR))
+    status = path.stat()
+    if status.st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+        with suppress(OSError):
+            # Another user's file, or a file system without modes.
+            path.chmod(status.st_mode & stat.S_IRWXU)
+
+
+def is_special_file(path: Path) -> bool:
+    """Return whether there is something other than a regular file at ``path``: a folder, a device, a named pipe.
+
+    It is only looked at, never opened: opening a named pipe would wait for its other end.
+
+    Raises:
+        OSError: it cannot be looked at.
+    """
+    try:
+        return not stat.S_ISREG(path.stat().st_mode)
+    except FileNotFoundError:
+        return False
+
+
+def write_private(path: Path, text: str) -> None:
+    """Write ``text`` atomically to ``path``, a file of mode 0600 in a folder of the program."""
+    make_private_folder(path.parent)
+    write_atomically(path, text)
+
+
+def write_atomically(path: Path, text: str) -> None:
+    """Write ``text`` to ``path`` at once: a program that reads it meanwhile sees the old file or the new one.
+
+    Makes the folder if it is missing. The file has mode 0600. Each writer has a temporary file of its own beside it, so
+    two never write into one.
     """
     # A symbolic link stays: a home folder may be kept in a repository and linked.
     path = Path(os.path.realpath(path))
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     number, beside = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
     try:
         with os.fdopen(number, "w", encoding="utf-8") as file:
@@ -77,10 +141,10 @@ def write_atomically(path: Path, text: str) -> None:
 
 
 def write_new_file(path: Path, text: str) -> bool:
-    """Write ``text`` to ``path`` as :func:`write_atomically` does unless something is there; whether it was written."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Write ``text`` as :func:`write_atomically` does unless there is a file. Return whether it was written."""
+    make_folder(path.parent)
     try:
-        # Taken before it is written: whoever made the file since it was looked for keeps it.
+        # Made before it is written: a file that another program made meanwhile is not replaced.
         path.open("x").close()
     except FileExistsError:
         return False
@@ -94,8 +158,8 @@ def write_new_file(path: Path, text: str) -> bool:
 
 
 def unused_path(path: Path) -> Path:
-    """A name beside ``path`` that nothing has yet, for a file that is set aside."""
+    """Return a name beside ``path`` that no file has, for one that is set aside."""
     number = 1
-    while (aside := path.with_suffix(f".aside-{number}{path.suffix}")).exists():
+    while os.path.lexists(aside := path.with_suffix(f".aside-{number}{path.suffix}")):
         number += 1
     return aside

@@ -19,8 +19,9 @@ NoticeKind = Literal[
     # formats: what was doubtful in a file that was read
     "encoding-guessed", "bytes-damaged", "no-text",
     # storage
-    "database-locked", "database-damaged", "database-newer", "nothing-is-saved", "lost-at-exit",
-    "not-saved-busy", "not-saved",
+    "database-busy", "database-damaged", "database-newer", "database-not-a-file", "database-unavailable",
+    "database-without-locks", "rows-unreadable", "store-unreadable", "nothing-is-saved", "not-saved-yet", "not-saved",
+    "lost-at-exit",
     # session: saved edits, the start position
     "edits-set-aside", "permalink-not-found", "not-a-position", "permalink-invalid",
     # search

@@ -98,7 +98,8 @@ def test_what_was_mended_in_the_reader_is_printed_on_request(sejajar, texts, own
     bitext = replace(bitext, alignment=mended.alignment, manual_beads=mended.manual_beads)
     memory = ReadingStore(memory_file(os.environ))
     memory.begin(bitext)
-    assert save_edits(memory, bitext) is None
+    save_edits(memory, bitext)
+    assert memory.finish(60) is None
     assert recall_edits(memory, bitext).manual_beads == mended.manual_beads
     assert sejajar("align", "--edited", "a.txt", "b.txt")[1].startswith("0,1\t0,1\t1\n")
     assert sejajar("align", "a.txt", "b.txt") == plain, "without it the answer is the texts' alone"

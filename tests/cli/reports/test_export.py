@@ -62,6 +62,7 @@ def test_only_what_was_kept_in_the_reader(sejajar, texts):
     memory = ReadingStore(memory_file(os.environ), files.absolute)
     memory.begin(bitext)
     memory.add("bookmark", 1)
+    assert memory.finish(60) is None
     code, out, _ = sejajar("export", "--format", "tsv", "--only", "bookmarked", "a.txt", "b.txt")
     assert code == 0 and out.count("\n") == 1
     assert bitext.passages[1].source[0].of(bitext.source.text) in out

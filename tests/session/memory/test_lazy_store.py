@@ -14,7 +14,8 @@ from sejajar.text.document import Document
 def test_a_store_that_is_loaded_late_is_of_the_bitext_begun_before(bitext: Bitext, tmp_path: Path) -> None:
     early = ReadingStore(tmp_path / "memory.sqlite3")
     early.begin(bitext)
-    assert early.save_position(bitext, 2) is None
+    early.save_position(bitext, 2)
+    assert early.finish(60) is None
     store = LazyStore(tmp_path / "memory.sqlite3")
     store.begin(bitext)
     assert not store.is_empty

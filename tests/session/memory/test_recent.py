@@ -16,7 +16,8 @@ from sejajar.session.pipeline import align_by_length
 def read(source: Path, target: Path, *, line_aligned: bool = False) -> None:
     store = ReadingStore(memory_file(os.environ), (str(source), str(target)))
     store.begin(align_by_length(load_document(str(source)), load_document(str(target))))
-    assert store.record_opening(line_aligned=line_aligned) is None
+    store.record_opening(line_aligned=line_aligned)
+    assert store.finish(60) is None
 
 
 def test_without_a_database_there_is_nothing_to_choose() -> None:

@@ -29,13 +29,13 @@ def test_the_sentence_is_found_where_it_is_now(bitext: Bitext) -> None:
     assert reread.start == TextPosition("source", new.source.text.index("Meta membayar"))
 
 
-def test_a_passage_that_the_active_text_has_not(bitext: Bitext) -> None:
+def test_a_passage_that_the_active_text_does_not_have(bitext: Bitext) -> None:
     new = reading("Baru. " + bitext.source.raw, bitext.target.raw)
     reread = find_position_again(bitext, 1, "target", new)
     assert reread.start == TextPosition("source", new.source.text.index("Ia senang"))
 
 
-def test_what_is_gone_is_gone_on_from_as_far_into_the_text(bitext: Bitext) -> None:
+def test_a_sentence_that_is_gone_is_replaced_by_one_as_far_into_the_text(bitext: Bitext) -> None:
     new = reading("Xyz abc. " * 40, "غير هذا. " * 40)
     reread = find_position_again(bitext, 4, "target", new)
     assert not reread.is_found

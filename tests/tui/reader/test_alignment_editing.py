@@ -206,8 +206,9 @@ async def test_where_nothing_can_be_kept_the_reader_is_told(
 ) -> None:
     (own_data_folder / "sejajar").write_text("")
     async with open_reader((160, 30), texts=texts, memory=LazyStore(memory_file(os.environ))) as reader:
+        assert "not saved yet: Not a directory; sejajar keeps trying" in reader.screen.state.notice
         await reader.press("e", "m")
-        assert "will be lost when you quit" in reader.line("#status")
+        assert "merged with the next; not saved yet" in reader.line("#status")
         assert beads(reader)[0] == ((0, 1), (0, 1))
 
 

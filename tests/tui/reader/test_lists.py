@@ -117,9 +117,10 @@ async def test_where_nothing_can_be_kept_the_reader_is_told_and_goes_on(
 ) -> None:
     (tmp_path / "kept").write_text("no folder")
     async with open_reader(size=(200, 32), texts=texts, memory=LazyStore(tmp_path / "kept" / "memory")) as reader:
-        assert "will be lost when you quit" in reader.screen.state.notice and reader.screen.state.is_problem
+        assert "not saved yet: Not a directory" in reader.screen.state.notice and reader.screen.state.is_problem
         await reader.press("full_stop")
-        assert "will be lost when you quit" in reader.screen.state.notice and reader.screen.state.is_problem
+        assert reader.screen.state.notice.startswith("dismissed: ")
+        assert reader.screen.state.notice.endswith("; not saved yet")
         assert len(reader.screen.reading.lists.open_issues) == 3
 
 

@@ -10,7 +10,9 @@ from rich.cells import cell_len
 
 from reader_on_screen import app_arguments
 from sejajar.session.bitext import OTHER, SIDES, Side
+from sejajar.session.memory.kept_pair import KeptPair
 from sejajar.text.document import Document
+from sejajar.text.notices import Notice
 from sejajar.text.span import Span
 from sejajar.tui.app import SejajarApp
 from sejajar.tui.reader.screen import ReaderScreen
@@ -484,7 +486,11 @@ async def test_empty_texts_in_every_view(open_reader: Opener) -> None:
 
 async def test_a_peek_that_cannot_be_kept_says_so(open_reader: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
     async with open_reader() as reader:
-        monkeypatch.setattr(reader.screen.background.store, "add", lambda kind, passage: (None, "the disk is full"))
+
+        def full(*_change: object) -> Notice:
+            return Notice("not-saved-yet", {"reason": "the disk is full"})
+
+        monkeypatch.setattr(KeptPair, "_write", full)
         await to_view(reader, "single")
         await reader.press("p")
         assert "the disk is full" in reader.line("#status")

@@ -1,4 +1,4 @@
-"""What a reader put on passages, as a list: marks named by a letter, bookmarks, notes."""
+"""The annotations of a bitext by passage, as a list: marks named by a letter, bookmarks, notes."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ BOOKMARK_SIGN, NOTE_SIGN, LOST_SIGN = "★", "✎", "⚠"
 
 
 class PassageAnnotations(NamedTuple):
-    """All that was put on one passage: the marks that name it, its bookmark, its note.
+    """The annotations of one passage: its marks, its bookmark, its note.
 
-    ``passage_index`` is None, and ``quote`` the sentence as it was, where that sentence is not found any more.
+    If the sentence is no longer found, ``passage_index`` is None, and ``quote`` is the sentence as it was.
     """
 
     passage_index: int | None
@@ -37,20 +37,20 @@ class PassageAnnotations(NamedTuple):
 
 
 def annotations_by_passage(bitext: Bitext, memory: ReadingStore) -> tuple[PassageAnnotations, ...]:
-    """What was put on each passage, in reading order; what has lost its sentence comes last, each alone."""
+    """Return the annotations of each passage, in reading order; those whose sentence is gone come last, each alone."""
     by_passage: dict[int, PassageAnnotations] = {}
     lost: list[PassageAnnotations] = []
-    for kind, all_left in (("marks", memory.marks), ("bookmark", memory.bookmarks), ("note", memory.notes)):
-        for left in all_left:
-            passage_index = left.passage_index(bitext)
+    for kind, of_kind in (("marks", memory.marks), ("bookmark", memory.bookmarks), ("note", memory.notes)):
+        for each in of_kind:
+            passage_index = each.passage_index(bitext)
             here = (
-                PassageAnnotations(None, quote=left.quote) if passage_index is None else by_passage.get(passage_index)
+                PassageAnnotations(None, quote=each.quote) if passage_index is None else by_passage.get(passage_index)
             )
             here = here or PassageAnnotations(passage_index)
-            # Of two notes that came to stand on one passage, both are to be seen.
+            # If two notes are on one passage now, both are shown.
             if kind == "note" and here.note:
-                left = left._replace(text=f"{here.note.text} / {left.text}")
-            here = here._replace(**{kind: (*here.marks, left) if kind == "marks" else left})
+                each = each._replace(text=f"{here.note.text} / {each.text}")
+            here = here._replace(**{kind: (*here.marks, each) if kind == "marks" else each})
             if passage_index is None:
                 lost.append(here)
             else:
@@ -59,17 +59,17 @@ def annotations_by_passage(bitext: Bitext, memory: ReadingStore) -> tuple[Passag
 
 
 def list_annotations(bitext: Bitext, places: tuple[PassageAnnotations, ...]) -> tuple[AnnotationEntry, ...]:
-    """An entry for each: signs, the note, and both texts; without a place to go to where the sentence is lost."""
-    return tuple(_entry(bitext, kept) for kept in places)
+    """Return an entry for each passage: signs, the note, both texts; without an occurrence if its sentence is gone."""
+    return tuple(_entry(bitext, place) for place in places)
 
 
-def _entry(bitext: Bitext, kept: PassageAnnotations) -> AnnotationEntry:
-    index = kept.passage_index
+def _entry(bitext: Bitext, place: PassageAnnotations) -> AnnotationEntry:
+    index = place.passage_index
     source, target = ((), ()) if index is None else (bitext.passages[index].spans(side) for side in SIDES)
     return AnnotationEntry(
-        signs=kept.signs,
-        note=kept.note.text if kept.note else "",
-        source_text=kept.quote or " ".join(span.of(bitext.source.text) for span in source),
+        signs=place.signs,
+        note=place.note.text if place.note else "",
+        source_text=place.quote or " ".join(span.of(bitext.source.text) for span in source),
         target_text=" ".join(span.of(bitext.target.text) for span in target),
         occurrences=()
         if index is None

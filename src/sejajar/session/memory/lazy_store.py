@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sejajar.session.bitext import Bitext
 from sejajar.storage.files import data_folder, path_exists
+from sejajar.text.notices import Notice
 
 if TYPE_CHECKING:
     from sejajar.session.memory.store import ReadingStore
@@ -35,6 +36,17 @@ class LazyStore:
     def is_empty(self) -> bool:
         """Whether nothing was ever stored, of any bitext: there is no file, and the store was not loaded."""
         return self._store is None and (self._file is None or not path_exists(self._file))
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether changes are being written."""
+        return self._store is not None and self._store.is_busy
+
+    def finish(self, seconds: float | None = None) -> Notice | None:
+        """Wait until all changes are written, for as long as the store does unless given. Return that some are not."""
+        if self._store is None:
+            return None
+        return self._store.finish() if seconds is None else self._store.finish(seconds)
 
     def begin(self, bitext: Bitext) -> None:
         """Have the store be about ``bitext``."""

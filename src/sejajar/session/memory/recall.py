@@ -8,7 +8,7 @@ Those that do not fit stay in the database, set aside.
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -23,7 +23,8 @@ from sejajar.session.positions.selectors import (
     load_selectors,
     make_selector,
 )
-from sejajar.storage.annotations import StoredBead
+from sejajar.storage.changes import ChangeBeads, SetBeadsAside
+from sejajar.storage.contents import PairContents, StoredBead
 from sejajar.text.notices import Notice
 
 UNFOUND = "unfound"
@@ -43,7 +44,8 @@ def recall_edits(memory: ReadingStore, bitext: Bitext) -> Bitext:
     fitting = _agreeing(found)
     own = frozenset(fitting)
     lost = [entry for entry in stored if entry not in fitting.values()]
-    memory.known_beads = fitting
+    memory.known_beads.clear()
+    memory.known_beads.update(fitting)
     newly_lost = [entry for entry in lost if not entry.aside_reason]
     memory.set_beads_aside([entry.selectors for entry in newly_lost], UNFOUND)
     memory.set_beads_aside([entry.selectors for entry in fitting.values() if entry.aside_reason], "")
@@ -53,25 +55,36 @@ def recall_edits(memory: ReadingStore, bitext: Bitext) -> Bitext:
     return replace(bitext, alignment=apply_constraints(bitext.alignment, own), manual_beads=own, notice=notice)
 
 
-def save_edits(memory: ReadingStore, bitext: Bitext) -> Notice | None:
-    """Save the manual beads of ``bitext``. Return the problem."""
-    own = [bead for bead in bitext.alignment.beads if bead in bitext.manual_beads]
+def save_edits(memory: ReadingStore, bitext: Bitext, done: Callable[[], None] = lambda: None) -> None:
+    """Save the manual beads of ``bitext``; ``done`` is called in a thread once they are on the disk.
+
+    Describing the sentences of a long text takes seconds: that happens in the thread too.
+    """
     known = memory.known_beads
-    made = {bead: StoredBead(_selectors(bitext, bead), bead.confidence) for bead in own if bead not in known}
-    stays = {bead: known[bead] for bead in own if bead in known}
-    unmade = [entry for bead, entry in known.items() if bead not in stays]
-    if not made and not unmade:
-        return None
-    is_written, problem = memory.change_beads(made.values(), unmade)
-    if is_written:
-        memory.known_beads = stays | made
-    return problem
+
+    def make(_contents: PairContents) -> ChangeBeads | None:
+        own = [bead for bead in bitext.alignment.beads if bead in bitext.manual_beads]
+        made = {bead: StoredBead(_selectors(bitext, bead), bead.confidence) for bead in own if bead not in known}
+        stays = {bead: known[bead] for bead in own if bead in known}
+        unmade = tuple(entry for bead, entry in known.items() if bead not in stays)
+        if not made and not unmade:
+            return None
+        known.clear()
+        known.update(stays | made)
+        return ChangeBeads(tuple(made.values()), unmade)
+
+    memory.keep_made(make, done)
 
 
 def set_aside_edits(memory: ReadingStore) -> None:
     """Set aside all saved manual beads, because another alignment is about to replace them."""
-    memory.set_beads_aside([entry.selectors for entry in memory.beads()], REPLACED)
-    memory.known_beads = {}
+    known = memory.known_beads
+
+    def make(contents: PairContents) -> SetBeadsAside | None:
+        known.clear()
+        return SetBeadsAside(tuple(bead.selectors for bead in contents.beads), REPLACED) if contents.beads else None
+
+    memory.keep_made(make)
 
 
 def _selectors(bitext: Bitext, bead: Bead) -> str:

@@ -1,4 +1,4 @@
-"""The pairs that can be opened again: those read before, and the article the program comes with."""
+"""The pairs that can be opened again: those read before, and the included article."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ class PairChoice(NamedTuple):
     """A pair that can be opened.
 
     Attributes:
-        paths: the absolute paths of source and target; None for the article the program comes with.
+        paths: the absolute paths of source and target; None for the included article.
         languages: of source and target, BCP 47 primary subtags.
-        names: what the texts are called.
-        line_aligned: each line is a sentence.
+        names: of the texts.
+        line_aligned: whether each line is a sentence.
     """
 
     paths: tuple[str, str] | None
@@ -43,7 +43,7 @@ def pair_choices(environ: Mapping[str, str], most: int = 20) -> tuple[PairChoice
     """
     if not path_exists(memory_file(environ)):
         return ()
-    # SQLite is loaded only where there is a database.
+    # SQLite is loaded only if there is a database.
     from sejajar.storage.pairs import recent_pairs
 
     shipped = {str(path.absolute()) for path in seed_paths()}

@@ -1,4 +1,4 @@
-"""Reading the texts again after their files have changed, at the same place: found again by what is said there."""
+"""Finding the current passage again after the files have changed, by its sentences."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from sejajar.text.document import Document
 
 
 class ReloadedBitext(NamedTuple):
-    """The texts as they are now, and where the reading goes on.
+    """The texts as they are now, and where reading goes on.
 
     Attributes:
-        pair: quickly aligned.
-        start: where the reading goes on: a character, since a better alignment may make other passages.
-        is_found: whether that is the sentence that was read, and not only about as far into the text.
+        bitext: aligned by length.
+        start: where reading goes on: a character, because a better alignment may make other passages.
+        is_found: whether that is the sentence that was read; otherwise it is as far into the text as that was.
     """
 
     bitext: Bitext
@@ -25,7 +25,7 @@ class ReloadedBitext(NamedTuple):
 
 
 def has_changed(bitext: Bitext, source: Document, target: Document) -> bool:
-    """Whether the texts are others than those of the pair."""
+    """Return whether the texts differ from those of ``bitext``."""
     return (bitext.source.raw, bitext.target.raw) != (source.raw, target.raw)
 
 

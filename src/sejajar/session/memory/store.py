@@ -1,20 +1,23 @@
 """What is stored of a bitext between readings: the position, marks, bookmarks, notes, searches, settings, edits.
 
-:class:`ReadingStore` is one bitext's. It makes no file before the first change. Reading takes a millisecond or two, a
-change a few (it is on the disk when the call returns); :meth:`ReadingStore.resolve` takes longer in a long text that
-was edited, and then belongs in a thread. What cannot be saved is there until the program ends, and the problem is
-returned.
+:class:`ReadingStore` is one bitext's. It makes no file before the first change. After :meth:`ReadingStore.load` no call
+waits for the disk: a change counts at once, and its ``done`` is called in a thread once it is on the disk.
+:meth:`ReadingStore.resolve` takes long in a long text that was edited, and then belongs in a thread.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping
+import os
+import time
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, TypeVar, cast, get_args
+from typing import Any, Literal, NamedTuple, cast, get_args
 
 from sejajar.alignment.model import Bead
 from sejajar.session.bitext import SIDES, Bitext, Side
+from sejajar.session.memory.keeper import CLOSING_SECONDS, Keeper
+from sejajar.session.memory.kept_pair import KeptPair, Maker
 from sejajar.session.positions.notation import TextPosition
 from sejajar.session.positions.selectors import (
     FoundSentence,
@@ -24,16 +27,31 @@ from sejajar.session.positions.selectors import (
     load_selectors,
     passage_selectors,
 )
-from sejajar.storage import annotations
-from sejajar.storage.annotations import StoredAnnotation, StoredBead
-from sejajar.storage.database import Connection, Database
-from sejajar.storage.pairs import LINES_SETTING, StoredText, find_pair, record_pair
+from sejajar.storage.changes import (
+    AddSearch,
+    Change,
+    ChangeAll,
+    ChangeText,
+    DismissIssue,
+    PutAnnotation,
+    RemoveAnnotation,
+    SaveSetting,
+    SetBeadsAside,
+)
+from sejajar.storage.contents import PairContents, StoredAnnotation, StoredBead
+from sejajar.storage.database import BUSY_SECONDS, Database
+from sejajar.storage.pairs import LINES_SETTING, StoredText, storable
 from sejajar.text.notices import Notice
-
-T = TypeVar("T")
 
 AnnotationKind = Literal["place", "mark", "bookmark", "note", "peek"]
 """As the database has them; "place" is the saved position."""
+
+_TICK = 0.001
+"""By how many seconds a new annotation is at least newer than all others, if the clock has gone back."""
+
+
+def _ignore() -> None:
+    pass
 
 
 class Annotation(NamedTuple):
@@ -66,28 +84,27 @@ class Annotation(NamedTuple):
 
 
 class _Texts:
-    """A bitext in one state of its texts: its id in the database, and where its annotations were found."""
+    """A bitext in one state of its texts: what is stored of it, and where its annotations were found."""
 
-    __slots__ = ("bitext", "found", "pair_id")
+    __slots__ = ("bitext", "found", "known_beads", "pair")
 
-    def __init__(self, bitext: Bitext) -> None:
+    def __init__(self, bitext: Bitext, pair: KeptPair) -> None:
         self.bitext = bitext
-        self.pair_id: int | None = None
+        self.pair = pair
         self.found: dict[int, FoundSentence | None] = {}
+        self.known_beads: dict[Bead, StoredBead] = {}
 
     def are_of(self, bitext: Bitext) -> bool:
-        return all(
-            self.bitext.document(side) is bitext.document(side)
-            and self.bitext.sentences(side) is bitext.sentences(side)
-            for side in SIDES
+        return self.have_documents_of(bitext) and all(
+            self.bitext.sentences(side) is bitext.sentences(side) for side in SIDES
         )
+
+    def have_documents_of(self, bitext: Bitext) -> bool:
+        return all(self.bitext.document(side) is bitext.document(side) for side in SIDES)
 
 
 class ReadingStore:
     """What is stored of one bitext. Thread-safe; every call is about the texts of the latest :meth:`begin`."""
-
-    known_beads: dict[Bead, StoredBead]
-    """The manual beads that this reading knows to be stored; owned by :mod:`sejajar.session.memory.recall`."""
 
     def __init__(self, file: Path | None = None, paths: tuple[str, str] = ("", "")) -> None:
         """Store in ``file``; without one, until the end of the program.
@@ -95,32 +112,82 @@ class ReadingStore:
         ``paths`` are the absolute paths of source and target, empty for a text that came through a pipe.
         """
         self.file = file
-        self.known_beads = {}
         self._paths = paths
-        self._database = Database(file)
+        self._database = None if file is None else Database(file)
+        self._keeper = Keeper()
         self._begun: _Texts | None = None
+        self._preloaded: _Texts | None = None
 
-    # -- beginning --------------------------------------------------------------------------------------------
+    # -- beginning and ending ---------------------------------------------------------------------------------
 
     @property
     def notice(self) -> Notice | None:
-        """What the user should know: that nothing is saved, and why, or that a damaged file was renamed."""
-        return self._database.notice
+        """What the user should know: that nothing can be read or saved, or that a damaged file was renamed."""
+        of_pair = self._begun.pair.notice if self._begun else None
+        if of_pair and of_pair.kind == "rows-unreadable" and self._database and self._database.notice:
+            return self._database.notice
+        return of_pair or (self._database.notice if self._database else None)
+
+    @property
+    def trouble(self) -> Notice | None:
+        """Why changes cannot be written just now; None while they can be."""
+        return self._keeper.trouble
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether changes are being written; not while that is in trouble."""
+        return self._keeper.is_busy
+
+    def listen(self, listener: Callable[[Notice | None], None]) -> None:
+        """Have ``listener`` called in a thread when a trouble begins, and with None when all is written again."""
+        self._keeper.listener = listener
+
+    def finish(self, seconds: float = CLOSING_SECONDS) -> Notice | None:
+        """Wait until all changes are written, ``seconds`` at most. Return that some are not, and why."""
+        unsaved = self._keeper.finish(seconds)
+        if not unsaved:
+            return None
+        trouble = self._keeper.trouble
+        reason = trouble.values["reason"] if trouble else Notice("database-busy")
+        return Notice("lost-at-exit", {"count": unsaved, "reason": reason})
 
     def begin(self, bitext: Bitext) -> None:
         """Be the store of ``bitext``; to be called again after each change of its alignment. Costs nothing."""
-        if self._begun is not None and self._begun.are_of(bitext):
-            self._begun.bitext = bitext
+        begun, preloaded = self._begun, self._preloaded
+        if begun is not None and begun.are_of(bitext):
+            begun.bitext = bitext
+        elif begun is not None and begun.have_documents_of(bitext):
+            self._begun = _Texts(bitext, begun.pair)
+        elif preloaded is not None and preloaded.have_documents_of(bitext):
+            self._begun = _Texts(bitext, preloaded.pair)
         else:
-            self._begun = _Texts(bitext)
-            self.known_beads = {}
+            self._begun = _Texts(bitext, self._pair(bitext))
 
-    def record_opening(self, *, line_aligned: bool = False) -> Notice | None:
-        """Record that the bitext was opened now: it is listed as recent, and known by its paths. Return the problem.
+    def load(self, seconds: float = BUSY_SECONDS) -> None:
+        """Read what is stored, unless it was. What cannot be read within ``seconds`` is read later, in a thread."""
+        self._texts.pair.load(seconds)
+
+    def preload(self, bitext: Bitext) -> None:
+        """Read what is stored of texts that :meth:`begin` will be called with. Not for the screen's thread."""
+        now, pair = self._texts.pair, self._pair(bitext)
+        self._keeper.finish()
+        pair.load()
+        if pair.pair_id is not None and pair.pair_id == now.pair_id:
+            # Another state of the same bitext: changes that are not written yet count in it as well.
+            now.texts = pair.texts
+            pair = now
+        self._preloaded = _Texts(bitext, pair)
+
+    def _pair(self, bitext: Bitext) -> KeptPair:
+        texts = StoredText(bitext.source, self._paths[0]), StoredText(bitext.target, self._paths[1])
+        return KeptPair(self._database, self._keeper, texts)
+
+    def record_opening(self, *, line_aligned: bool = False) -> None:
+        """Record that the bitext was opened now: it is listed as recent, and found by its paths.
 
         ``line_aligned`` says that each line is a sentence, so that it is opened in the same way again.
         """
-        return self.save_setting(LINES_SETTING, line_aligned)
+        self.save_setting(LINES_SETTING, line_aligned)
 
     def saved_position(self) -> TextPosition | None:
         """Return where reading stopped; None if nothing is saved, or the sentence is gone."""
@@ -134,16 +201,16 @@ class ReadingStore:
         passage_index: int,
         side: Side = "source",
         view_options: Mapping[str, object] | None = None,
-    ) -> Notice | None:
-        """Save a passage of ``bitext``, as it is aligned there, and the view options. Return the problem."""
-        selectors = dump_selectors(passage_selectors(bitext, passage_index, side))
+    ) -> None:
+        """Save a passage of ``bitext``, as it is aligned there, and the view options."""
         stored = json.dumps(dict(view_options or {}), sort_keys=True)
 
-        def change(connection: Connection, pair_id: int) -> None:
-            annotations.replace_annotations(connection, pair_id, "place", selectors)
-            annotations.save_setting(connection, pair_id, "looks", stored)
+        def make(contents: PairContents) -> Change:
+            selectors = dump_selectors(passage_selectors(bitext, passage_index, side))
+            place = StoredAnnotation(_new_id(), "place", None, "", selectors, _now(contents))
+            return ChangeAll((PutAnnotation(place, is_only=True), SaveSetting("looks", stored)))
 
-        return self._write(change)
+        self.keep_made(make)
 
     def view_options(self) -> dict[str, object]:
         """Return the view options as :meth:`save_position` saved them; empty if it did not."""
@@ -182,26 +249,35 @@ class ReadingStore:
         return next((mark for mark in self.marks if mark.name == letter), None)
 
     def add(
-        self, kind: AnnotationKind, passage_index: int, side: Side = "source", *, name: str = "", text: str = ""
-    ) -> tuple[Annotation | None, Notice | None]:
-        """Put a mark (``name`` is its letter), a bookmark, a note (``text``) or a peek on a passage.
+        self,
+        kind: AnnotationKind,
+        passage_index: int,
+        side: Side = "source",
+        *,
+        name: str = "",
+        text: str = "",
+        done: Callable[[], None] = _ignore,
+    ) -> Annotation:
+        """Put a mark (``name`` is its letter), a bookmark, a note (``text``) or a peek on a passage, and return it.
 
-        It replaces what has the same kind and name; a second peek at a sentence adds nothing. Return what is there
-        now, None if nothing, and the problem, None once it is on the disk.
+        It replaces what has the same kind and name; a second peek at a sentence adds nothing.
         """
         if kind == "peek" and (known := self.at_passage("peek", passage_index)):
-            return known[0], None
-        selectors = dump_selectors(passage_selectors(self._texts.bitext, passage_index, side))
-        made, problem = self._written(annotations.add_annotation, kind, selectors, name=name or None, text=text)
-        return (None if made is None else _annotation(made, self._texts)), problem
+            return known[0]
+        texts = self._texts
+        selectors = dump_selectors(passage_selectors(texts.bitext, passage_index, side))
+        created_at = _now(texts.pair.contents)
+        made = StoredAnnotation(_new_id(), kind, storable(name) or None, storable(text), selectors, created_at)
+        texts.pair.keep(PutAnnotation(made), done)
+        return _annotation(made, texts)
 
-    def change_text(self, annotation_id: int, text: str) -> Notice | None:
-        """Change the words of a note or bookmark. Return the problem."""
-        return self._write(annotations.change_text, annotation_id, text)
+    def change_text(self, annotation_id: int, text: str, done: Callable[[], None] = _ignore) -> None:
+        """Change the words of a note or bookmark."""
+        self._texts.pair.keep(ChangeText(annotation_id, storable(text)), done)
 
-    def remove(self, annotation_id: int) -> Notice | None:
-        """Remove an annotation. Return the problem."""
-        return self._write(annotations.remove_annotation, annotation_id)
+    def remove(self, annotation_ids: Collection[int], done: Callable[[], None] = _ignore) -> None:
+        """Remove annotations."""
+        self._texts.pair.keep(ChangeAll(tuple(map(RemoveAnnotation, annotation_ids))), done)
 
     def at_passage(self, kind: AnnotationKind, passage_index: int) -> tuple[Annotation, ...]:
         """Return the annotations of a kind on a passage."""
@@ -212,49 +288,58 @@ class ReadingStore:
 
     def searches(self, sign: str) -> tuple[str, ...]:
         """Return the searches with a sign (``/`` words, ``#`` figures), the newest last."""
-        return () if (known := self._known()) is None else annotations.load_searches(*known, sign)
+        return self._contents.searches.get(sign, ())
 
-    def add_search(self, sign: str, text: str) -> Notice | None:
-        """Save a search. Return the problem."""
-        return self._write(annotations.add_search, sign, text)
+    def add_search(self, sign: str, text: str) -> None:
+        """Save a search."""
+        self._texts.pair.keep(AddSearch(sign, storable(text)), _ignore)
 
     @property
     def dismissed(self) -> dict[str, str]:
         """The user's notes on the dismissed issues, by the issues' ids; empty without a note."""
-        return {} if (known := self._known()) is None else annotations.load_dismissed(*known)
+        return dict(self._contents.dismissed)
 
-    def dismiss(self, issue_id: str, note: str = "") -> Notice | None:
-        """Dismiss an issue, or change the note of a dismissed one. Return the problem."""
-        return self._write(annotations.change_dismissed, {issue_id: note}, ())
+    def dismiss(self, issue_id: str, note: str = "", done: Callable[[], None] = _ignore) -> None:
+        """Dismiss an issue, or change the note of a dismissed one."""
+        self._texts.pair.keep(DismissIssue(issue_id, storable(note)), done)
 
-    def restore(self, issue_id: str) -> Notice | None:
-        """Undo the dismissal of an issue. Return the problem."""
-        return self._write(annotations.change_dismissed, {}, (issue_id,))
+    def restore(self, issue_id: str, done: Callable[[], None] = _ignore) -> None:
+        """Undo the dismissal of an issue."""
+        self._texts.pair.keep(DismissIssue(issue_id, None), done)
 
     def settings(self) -> dict[str, Any]:
-        """Return the settings of the bitext, by name."""
-        stored = {} if (known := self._known()) is None else annotations.load_settings(*known)
-        return {name: json.loads(value) for name, value in stored.items()}
+        """Return the settings of the bitext, by name; without those that are not JSON."""
+        settings: dict[str, Any] = {}
+        for name, value in self._contents.settings.items():
+            try:
+                settings[name] = json.loads(value)
+            except (ValueError, RecursionError):
+                continue
+        return settings
 
-    def save_setting(self, name: str, value: Any) -> Notice | None:
-        """Save a setting, any value JSON has. Return the problem."""
-        return self._write(annotations.save_setting, name, json.dumps(value))
+    def save_setting(self, name: str, value: Any) -> None:
+        """Save a setting, any value JSON has."""
+        self._texts.pair.keep(SaveSetting(name, json.dumps(value)), _ignore)
 
     # -- manual beads -----------------------------------------------------------------------------------------
 
-    def beads(self) -> tuple[StoredBead, ...]:
-        """Return the manual beads, those set aside too, the newest first."""
-        return () if (known := self._known()) is None else annotations.load_beads(*known)
+    @property
+    def known_beads(self) -> dict[Bead, StoredBead]:
+        """The stored beads of these texts, by bead; owned by :mod:`sejajar.session.memory.recall`."""
+        return self._texts.known_beads
 
-    def change_beads(self, made: Iterable[StoredBead], unmade: Iterable[StoredBead]) -> tuple[bool, Notice | None]:
-        """Save beads and delete others. Return whether it was done, if only until the program ends, and the problem."""
-        done, problem = self._written(annotations.change_beads, tuple(made), tuple(unmade))
-        return done is not None, problem
+    def beads(self) -> tuple[StoredBead, ...]:
+        """Return the manual beads, those set aside too, the newest first. Not for the screen's thread."""
+        return () if self._begun is None else self._begun.pair.make_all().beads
 
     def set_beads_aside(self, selectors: Collection[str], reason: str) -> None:
         """Set the beads with these selectors aside, or (``reason`` empty) use them again."""
         if selectors:
-            self._write(annotations.set_beads_aside, selectors, reason)
+            self._texts.pair.keep(SetBeadsAside(tuple(selectors), reason), _ignore)
+
+    def keep_made(self, make: Maker, done: Callable[[], None] = _ignore) -> None:
+        """Make a change that takes long to make: in a thread, out of the contents that there are then."""
+        self._texts.pair.keep_made(make, done)
 
     # -- within -----------------------------------------------------------------------------------------------
 
@@ -263,41 +348,27 @@ class ReadingStore:
         assert self._begun is not None, "begin() says which bitext it is"
         return self._begun
 
-    def _stored_texts(self, bitext: Bitext) -> tuple[StoredText, StoredText]:
-        return StoredText(bitext.source, self._paths[0]), StoredText(bitext.target, self._paths[1])
-
-    def _known(self) -> tuple[Database, int] | None:
-        """The database and the bitext's id in it; None if nothing was ever stored of it."""
-        texts = self._begun
-        if texts is None or not self._database.exists:
-            return None
-        if texts.pair_id is None:
-            texts.pair_id = find_pair(self._database, *self._stored_texts(texts.bitext))
-        return None if texts.pair_id is None else (self._database, texts.pair_id)
-
-    def _write(self, change: Callable[..., Any], *values: object) -> Notice | None:
-        """Make a change to what is stored of this bitext. Return the problem."""
-        return self._written(change, *values)[1]
-
-    def _written(self, change: Callable[..., T], *values: object, **named: object) -> tuple[T | None, Notice | None]:
-        texts = self._texts
-
-        def whole(connection: Connection) -> tuple[int, T]:
-            pair_id = record_pair(connection, *self._stored_texts(texts.bitext))
-            return pair_id, change(connection, pair_id, *values, **named)
-
-        written = self._database.write(whole)
-        if written.value is None:
-            return None, written.problem
-        texts.pair_id, value = written.value
-        return value, written.problem
+    @property
+    def _contents(self) -> PairContents:
+        return PairContents() if self._begun is None else self._begun.pair.contents
 
     def _annotations(self, kind: AnnotationKind) -> tuple[Annotation, ...]:
-        texts, known = self._begun, self._known()
-        if texts is None or known is None:
+        texts = self._begun
+        if texts is None:
             return ()
-        found = [_annotation(stored, texts) for stored in annotations.load_annotations(*known, kind)]
+        found = [_annotation(stored, texts) for stored in texts.pair.contents.of_kind(kind)]
         return tuple(sorted(found, key=lambda each: _order(each, texts.bitext)))
+
+
+def _new_id() -> int:
+    """Return an id that no other reader will choose: it is needed before the database could count one up."""
+    return int.from_bytes(os.urandom(7), "big")
+
+
+def _now(contents: PairContents) -> float:
+    """Return the time, or what is just later than everything stored, if the clock has gone back."""
+    newest = max((each.created_at for each in contents.annotations.values()), default=0.0)
+    return max(time.time(), newest + _TICK)
 
 
 def _annotation(stored: StoredAnnotation, texts: _Texts) -> Annotation:

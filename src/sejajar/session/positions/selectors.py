@@ -228,7 +228,7 @@ def load_selectors(stored: str) -> tuple[SentenceSelector, ...]:
     """Return stored selectors; none if the text is not from :func:`dump_selectors`."""
     try:
         return tuple(map(_selector, cast("list[object]", json.loads(stored))))
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, RecursionError):
         return ()
 
 

@@ -156,8 +156,7 @@ class AlignmentEditing:
             self.state.replaces_stored_edits = False
             set_aside_edits(background.store)
         background.store.begin(bitext)
-        problem = save_edits(background.store, bitext)
-        self.window.set_notice(problem or notice, is_problem=bool(problem))
+        save_edits(background.store, bitext, self.window.confirm(notice))
         entries = moved_entries(bitext, self.reading.lists.entries)
         background.begin(self.window.screen, bitext, realigns=True)
         self.updates.renew(bitext, entries, passage_of_bead(bitext, edited.bead_index))

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from sejajar.i18n import _
 from sejajar.session.memory.annotations import PassageAnnotations, annotations_by_passage, list_annotations
 from sejajar.session.memory.store import AnnotationKind, ReadingStore
-from sejajar.text.notices import Notice
 from sejajar.tui.reader.state import Question
 from sejajar.tui.reader.window import ReaderWindow
 
@@ -101,7 +100,9 @@ class Annotations:
             return
         here = self._memory.at_passage("bookmark", self.reading.passage_index)
         if here:
-            self._show_stored([self._memory.remove(left.annotation_id) for left in here], _("bookmark removed"))
+            done = self.window.confirm(_("bookmark removed"))
+            self._memory.remove([bookmark.annotation_id for bookmark in here], done)
+            self._show_changed()
         else:
             self._add("bookmark", _("bookmarked"))
 
@@ -117,14 +118,16 @@ class Annotations:
             if note == (known.text if known else ""):
                 self.window.show()
             elif known is None:
-                # Not where a click has gone meanwhile; but a pair that was aligned again counts its passages otherwise.
+                # Not where a click has gone meanwhile; but an alignment made again counts its passages otherwise.
                 here = passage_index if self.reading.bitext is bitext else None
                 self._add("note", _("note saved"), here, text=note)
             elif note:
-                self._show_stored([self._memory.change_text(known.annotation_id, note)], _("note saved"))
+                self._memory.change_text(known.annotation_id, note, self.window.confirm(_("note saved")))
+                self._show_changed()
             else:
                 self.window.prompt.remember(NOTE_SIGN, known.text)
-                self._show_stored([self._memory.remove(known.annotation_id)], _("note removed"))
+                self._memory.remove([known.annotation_id], self.window.confirm(_("note removed")))
+                self._show_changed()
 
         self.window.ask(Question(NOTE_SIGN, _("a note on this passage"), take), known.text if known else "")
 
@@ -132,10 +135,11 @@ class Annotations:
         reading = self.reading
         if reading.bitext.passages:
             here = reading.passage_index if passage_index is None else passage_index
-            self._show_stored([self._memory.add(kind, here, reading.active_side, **what)[1]], notice)
+            done = self.window.confirm(notice)
+            self._memory.add(kind, here, reading.active_side, **what, done=done)
+            self._show_changed()
 
-    def _show_stored(self, problems: list[Notice | None], notice: str) -> None:
-        """Say what was stored, or why it could not be; and show the list as it is now."""
-        problem = next(filter(None, problems), None)
+    def _show_changed(self) -> None:
+        """Show the list as it is now; the status line confirms the change once it is saved."""
         self.list_places()
-        self.window.show_notice(problem or notice, is_problem=bool(problem))
+        self.window.show()

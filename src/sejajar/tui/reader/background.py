@@ -99,7 +99,7 @@ class BackgroundTasks:
     def is_idle(self) -> bool:
         """Whether nothing runs."""
         self._threads = [thread for thread in self._threads if thread.is_alive()]
-        return not self._threads
+        return not self._threads and not self._lazy_store.is_busy
 
     def _start(self, run: Callable[[], None]) -> None:
         thread = threading.Thread(target=run, daemon=True)
@@ -174,10 +174,20 @@ class BackgroundTasks:
             self._is_announced = True
             store = self.store
             store.resolve()
-            problem = store.record_opening(line_aligned=self.line_aligned)
+            store.listen(lambda trouble: self._tell(screen, trouble))
+            store.record_opening(line_aligned=self.line_aligned)
             screen.post_message(
-                StoreRead(frozenset(store.dismissed), store.view_options() if is_late else {}, problem or store.notice)
+                StoreRead(frozenset(store.dismissed), store.view_options() if is_late else {}, store.notice)
             )
+
+    def _tell(self, screen: Screen[None], trouble: Notice | None) -> None:
+        """Say once that changes cannot be written, and once that all are."""
+        # What could not be read before may be there now.
+        screen.post_message(StoreRead(frozenset(self.store.dismissed), {}))
+        if trouble is not None:
+            screen.post_message(NoticePosted(in_words(trouble), is_problem=True))
+        else:
+            screen.post_message(NoticePosted(_("everything is saved now")))
 
     def start_of(self, bitext: Bitext, start: TextPosition | None) -> TextPosition | None:
         """Where the reading begins: at ``start``, else where it was left, else (None) at the top.
@@ -204,10 +214,11 @@ class BackgroundTasks:
                 self.store.save_position(*position)
 
     def finish(self) -> None:
-        """Keep where the reader stands, before the end."""
+        """Save where the user is, and wait for what is not written yet, a little while."""
         if self._timer is not None:
             self._timer.cancel()
         self._store_position()
+        self._lazy_store.finish()
 
     def search(self, screen: Screen[None], bitext: Bitext, sign: str, text: str) -> None:
         """Search words (sign ``/``) or figures by value (``#``), instead of any search under way."""

@@ -156,8 +156,12 @@ class SidebarLists:
     def _settle_issue(self, issue: IssueEntry, said: str, *, is_dismissed: bool, note: str = "") -> None:
         memory, issue_id = self.window.background.store, issue.issue_id
         self.reading.lists.set_dismissed(issue_id, is_dismissed=is_dismissed)
-        problem = memory.dismiss(issue_id, note) if is_dismissed else memory.restore(issue_id)
-        self.window.show_notice(problem or said.format(title=title_of(issue), note=note), is_problem=bool(problem))
+        done = self.window.confirm(said.format(title=title_of(issue), note=note))
+        if is_dismissed:
+            memory.dismiss(issue_id, note, done)
+        else:
+            memory.restore(issue_id, done)
+        self.window.show()
 
     def take_dismissed(self, message: StoreRead) -> None:
         """Take the issues that were dismissed before."""

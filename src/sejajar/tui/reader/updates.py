@@ -145,6 +145,7 @@ class Updates:
             )
             if has_changed(bitext, source, target):
                 new = align_by_length(source, target, line_aligned=files.line_aligned)
+                self.window.background.store.preload(new)
                 post(BitextReloaded(find_position_again(bitext, passage_index, active_side, new), generation))
             else:
                 post(NoticePosted(_("the files have not changed")))

@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 
 from sejajar.i18n import N_, _, ngettext
 from sejajar.layout.digits import Digits
-from sejajar.session.bitext import OTHER, Bitext, Side
+from sejajar.session.bitext import OTHER, Side
 from sejajar.text.span import Span
 from sejajar.tui.reader.navigation import Navigation
 from sejajar.tui.reader.pane_layout import MARGINS, MOST_SPACING, ONE_PANE_BELOW, VIEWS, Margins, ViewOptions
@@ -147,14 +147,9 @@ class Views:
             if reading.toggle_peek():
                 window.update_viewport()
                 self._bring_up_peek()
-                # After the translation is on the screen: the disk may be slow.
-                window.screen.call_after_refresh(self._store_peek, reading.bitext, reading.passage_index)
+                window.background.store.add("peek", reading.passage_index)
         window.scroll_to(self.state.top)
         window.show()
-
-    def _store_peek(self, bitext: Bitext, passage_index: int) -> None:
-        if self.reading.bitext is bitext and (problem := self.window.background.store.add("peek", passage_index)[1]):
-            self.window.refuse(problem)
 
     def _bring_up_peek(self) -> None:
         """Scroll no further than shows the translation, and never the passage's own first row away."""

@@ -8,7 +8,7 @@ columns are cells of the terminal.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from textual.app import App
@@ -24,6 +24,7 @@ from sejajar.session.reading.state import Reading
 from sejajar.text.diacritics import has_harakat
 from sejajar.text.language import language_name
 from sejajar.text.notices import Notice
+from sejajar.tui.messages import NoticePosted
 from sejajar.tui.reader.background import BackgroundTasks, ReadingPosition
 from sejajar.tui.reader.pane_layout import (
     DIVIDER_COLUMNS,
@@ -368,6 +369,15 @@ class ReaderWindow:
         """Say ``notice`` on the status line until the next key, and show everything else."""
         self.set_notice(notice, is_problem=is_problem)
         self.show()
+
+    def confirm(self, notice: str) -> Callable[[], None]:
+        """Return what says ``notice`` once a change is saved, to be called in any thread.
+
+        While changes cannot be saved, the status line says so now.
+        """
+        trouble = self.background.store.trouble
+        self.set_notice(_("{notice}; not saved yet").format(notice=notice) if trouble else "")
+        return lambda: self.post_message(NoticePosted(notice))
 
     def refuse(self, problem: str | Notice) -> None:
         """Say on the status line why something cannot be done."""

@@ -1,6 +1,6 @@
-"""A reader in a process of its own, to be killed: leaves marks, notes and mended links, and says each that is kept.
+"""A reader in a process of its own, to be killed: saves marks, notes and edits, and says each that is on the disk.
 
-``python leaving_writer.py FILE SEED CHANGES [BYTES]``: a line of JSON for each change whose keeping was confirmed;
+``python saving_writer.py FILE SEED CHANGES [BYTES]``: a line of JSON for each change, written when it is confirmed;
 with BYTES no file may grow beyond so many. Changes of different seeds are about different things.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import random
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +19,6 @@ from sejajar.session.bitext import Bitext
 from sejajar.session.memory.recall import recall_edits, save_edits
 from sejajar.session.memory.store import ReadingStore
 from sejajar.text.document import Document
-from sejajar.text.notices import Notice
 
 SENTENCES = 120
 
@@ -43,33 +43,38 @@ def opened(file: Path) -> tuple[ReadingStore, Bitext]:
     return memory, recall_edits(memory, bitext)
 
 
-def change(
-    memory: ReadingStore, bitext: Bitext, rng: random.Random, seed: int, number: int
-) -> tuple[Bitext, list[object], Notice | None]:
-    """Make one change; the pair after it, what it was, and the problem."""
+def change(memory: ReadingStore, bitext: Bitext, rng: random.Random, seed: int, number: int) -> Bitext:
+    """Make one change, which is printed once it is confirmed; the bitext after it."""
     kind = rng.choice(["mark", "note", "bookmark", "mend", "dismiss", "search", "place"])
     passage = rng.randrange(SENTENCES)
     words = f"{seed}-{number}"
     match kind:
         case "mark":
-            name = f"{seed}{rng.choice('abcde')}"
-            return bitext, [kind, name, passage], memory.add("mark", passage, name=name)[1]
+            words = f"{seed}{rng.choice('abcde')}"
+            memory.add("mark", passage, name=words, done=said(kind, words, passage))
         case "note" | "bookmark":
-            return bitext, [kind, words, passage], memory.add(kind, passage, text=words)[1]  # pyright: ignore
+            memory.add(kind, passage, text=words, done=said(kind, words, passage))  # pyright: ignore
         case "mend":
             index = rng.randrange(seed % 2, SENTENCES, 2)
             own = Bead((index,), (index,))
-            mended = replace(
+            bitext = replace(
                 bitext, alignment=with_bead(bitext.alignment, own), manual_beads=bitext.manual_beads | {own}
             )
-            problem = save_edits(memory, mended)
-            return (bitext if problem else mended), [kind, index, passage], problem
+            save_edits(memory, bitext, said(kind, index, passage))
         case "dismiss":
-            return bitext, [kind, words, passage], memory.dismiss(words)
+            memory.dismiss(words, done=said(kind, words, passage))
         case "search":
-            return bitext, [kind, words, passage], memory.add_search("/", words)
+            memory.add_search("/", words)
+            memory.restore("none", said(kind, words, passage))
         case _:
-            return bitext, [kind, words, passage], memory.save_position(bitext, passage)
+            memory.save_position(bitext, passage)
+            memory.restore("none", said(kind, words, passage))
+    return bitext
+
+
+def said(*what: object) -> Callable[[], None]:
+    """Print a change, to be called once it is on the disk."""
+    return lambda: print(json.dumps(what), flush=True)
 
 
 def with_bead(alignment: Alignment, own: Bead) -> Alignment:
@@ -82,11 +87,16 @@ def main(file: str, seed: str, changes: str, most_bytes: str = "") -> None:
 
         resource.setrlimit(resource.RLIMIT_FSIZE, (int(most_bytes), int(most_bytes)))
     memory, bitext = opened(Path(file))
+    memory.listen(lambda trouble: trouble and print(trouble.kind, flush=True))
     rng = random.Random(int(seed))
     print("ready", flush=True)
     for number in range(int(changes)):
-        bitext, made, problem = change(memory, bitext, rng, int(seed), number)
-        print(json.dumps([*made, problem and problem.kind]), flush=True)
+        bitext = change(memory, bitext, rng, int(seed), number)
+        # The queue stays short, as that of a user: so each kill is in the middle of writing.
+        if number % 4 == 0:
+            memory.finish(60)
+    if unsaved := memory.finish(60):
+        print(unsaved.kind, unsaved.values["count"], flush=True)
 
 
 if __name__ == "__main__":
