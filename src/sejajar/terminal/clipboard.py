@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from sejajar.formats.source_file import printable_name
 from sejajar.i18n import _
-from sejajar.storage.files import state_folder, write_atomically
+from sejajar.storage.files import state_folder, write_private
 from sejajar.terminal.multiplexers import is_in_tmux
 
 OSC_52 = "\x1b]52;"
@@ -67,7 +67,7 @@ def keep_copy(text: str, environ: Mapping[str, str]) -> str:
     """Write the text to :func:`copied_file`; return why that failed, in one line, or an empty string."""
     path = copied_file(environ)
     try:
-        write_atomically(path, text)
+        write_private(path, text)
     except (OSError, UnicodeError) as error:
         reason = (
             error.strerror

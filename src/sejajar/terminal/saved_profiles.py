@@ -1,10 +1,14 @@
 """The profile that the user chose by eye, saved per terminal in ``terminals.json`` of the XDG state folder."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
 from sejajar.layout.profiles import PROFILES
-from sejajar.storage.files import state_folder, write_atomically
+from sejajar.storage.files import is_special_file, state_folder, unused_path, write_private
+
+MOST_BYTES = 1_000_000
+"""No more is read of the file: it has a line for each terminal."""
 
 
 def saved_profiles_file(environ: Mapping[str, str]) -> Path:
@@ -14,8 +18,8 @@ def saved_profiles_file(environ: Mapping[str, str]) -> Path:
 
 def saved_profile(environ: Mapping[str, str], terminal_name: str) -> str | None:
     """Return the name of the profile saved for this terminal; None if there is none, or the file cannot be read."""
-    name = _read(saved_profiles_file(environ)).get(terminal_name)
-    return name if name in PROFILES else None
+    name = (_read(saved_profiles_file(environ)) or {}).get(terminal_name)
+    return name if isinstance(name, str) and name in PROFILES else None
 
 
 def save_profile(environ: Mapping[str, str], terminal_name: str, profile_name: str | None) -> Path:
@@ -24,24 +28,29 @@ def save_profile(environ: Mapping[str, str], terminal_name: str, profile_name: s
 
     path = saved_profiles_file(environ)
     saved = _read(path)
+    if saved is None:
+        # Something else than this program wrote it, or the disk is damaged: nothing of it is deleted.
+        path.rename(unused_path(path))
+        saved = {}
     saved.pop(terminal_name, None)
     if profile_name is not None:
         saved[terminal_name] = profile_name
-    write_atomically(path, json.dumps(saved, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
+    write_private(path, json.dumps(saved, indent=1, sort_keys=True) + "\n")
     return path
 
 
-def _read(path: Path) -> dict[str, str]:
-    # Not a named pipe, which would be waited for.
-    if not path.is_file():
+def _read(path: Path) -> dict[str, object] | None:
+    """Return what the file has, by terminal; nothing if there is none, None if it cannot be read."""
+    if not os.path.lexists(path):
         return {}
     # Most users never save a profile, and every start looks for one.
     import json
 
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        if is_special_file(path):
+            return None
+        with path.open("rb") as file:
+            found = json.loads(file.read(MOST_BYTES))
     except (OSError, ValueError, RecursionError):
-        return {}
-    if not isinstance(found, dict):
-        return {}
-    return {name: profile for name, profile in found.items() if isinstance(profile, str)}
+        return None
+    return found if isinstance(found, dict) else None
