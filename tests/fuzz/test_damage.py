@@ -38,6 +38,8 @@ from sejajar.text.document import Document
 
 EXAMPLES = int(os.environ.get("SEJAJAR_FUZZ_EXAMPLES", "25"))
 SEED = int(os.environ.get("SEJAJAR_FUZZ_SEED", random.randrange(2**32)))
+IN_MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
+"""A folder whose files need not be synced to a disk, which would take most of the time."""
 LONGEST_MESSAGE = 400
 """Characters of a message beyond the path of its file."""
 
@@ -96,7 +98,7 @@ def opened(file: Path) -> ReadingStore:
 @contextmanager
 def database(content: bytes) -> Iterator[Path]:
     """A copy of a database in a folder of its own."""
-    folder = Path(tempfile.mkdtemp())
+    folder = Path(tempfile.mkdtemp(dir=IN_MEMORY))
     (folder / "sejajar").mkdir()
     file = folder / "sejajar" / "memory.sqlite3"
     file.write_bytes(content)
