@@ -67,6 +67,7 @@ def test_same_length_no_control_and_stable(raw):
         ("\u2028\u2029\u2066x\ufeff", "\\u2028\\u2029\\u2066x\\ufeff"),
         ("caf\udce9", "caf\\udce9"),
         ("\U000e0041", "\\U000e0041"),
+        ("\ud7a4\ue000", "\\ud7a4\\ue000"),
         ("", ""),
     ],
 )

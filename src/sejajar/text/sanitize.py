@@ -12,7 +12,6 @@ never sends them. A message has no layout: :func:`printable` escapes format char
 from __future__ import annotations
 
 import re
-import unicodedata
 
 EXCERPT_LENGTH = 80
 """The most characters of a key, a value or another piece of a file that a message quotes."""
@@ -32,8 +31,6 @@ _REPLACEMENTS: dict[int, str] = {
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _HARMFUL = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
 """Not compiled at import: few texts have one, and compiling takes as long as loading a text."""
-
-_INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
 def sanitize(raw: str) -> str:
@@ -90,13 +87,10 @@ def _replace(match: re.Match[str]) -> str:
 
 
 def printable(text: str) -> str:
-    r"""Return ``text`` on one harmless line: control, format and undecodable characters become escapes (``\x1b``)."""
-    if text.isascii() and text.isprintable():
+    r"""Return ``text`` on one harmless line: characters that are not printable become escapes (``\x1b``)."""
+    if text.isprintable():
         return text
-    return "".join(
-        char.encode("unicode_escape").decode("ascii") if unicodedata.category(char) in _INVISIBLE else char
-        for char in text
-    )
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in text)
 
 
 def excerpt(text: str) -> str:
