@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
+import pytest
 from textual import events
 
 from sejajar.keyboard.key_names import name_of_key
@@ -84,3 +86,31 @@ async def test_the_help_is_opened_and_closed(open_reader: Opener) -> None:
         assert not isinstance(reader.pilot.app.screen, HelpScreen)
         assert reader.pilot.app.is_running
         assert reader.passage == 2
+
+
+POINTER = {"x": 5, "y": 5, "delta_x": 0, "delta_y": 0, "shift": False, "meta": False, "ctrl": False}
+
+
+@pytest.mark.parametrize(
+    "arriving",
+    [
+        [events.Key("question_mark", "?"), events.Key("q", "q"), events.Key("i", "i")],
+        [events.Key("slash", "/"), events.Key("a", "a"), events.Key("enter", "\r")],
+        [events.Key("ل", "ل")],
+        [events.MouseDown(None, button=1, **POINTER), events.MouseUp(None, button=1, **POINTER)],
+        [events.MouseScrollDown(None, button=0, **POINTER)],
+        [events.Paste("kata")],
+        [events.Resize(events.Size(50, 20), events.Size(50, 20))],
+    ],
+    ids=lambda arriving: type(arriving[0]).__name__ + str(len(arriving)),
+)
+@pytest.mark.parametrize("yields", [0, 1])
+async def test_what_arrives_while_the_reader_closes_is_dropped(
+    open_reader: Opener, arriving: list[events.Event], yields: int
+) -> None:
+    async with open_reader() as reader:
+        for event in arriving:
+            reader.pilot.app.post_message(event)
+        # The screens are removed while these are on their way.
+        for _yield in range(yields):
+            await asyncio.sleep(0)

@@ -87,7 +87,9 @@ class KeyedApp(App[None]):
         return self.keyboard_layout() if self._translator and self._translator.uses_layout else None
 
     async def on_event(self, event: events.Event) -> None:
-        """Pass each key through the translator first."""
+        """Pass each key through the translator first. What arrives while the app closes has no screen to go to."""
+        if isinstance(event, events.InputEvent | events.Paste) and self._is_closing:
+            return
         if not isinstance(event, events.Key) or event.is_forwarded:
             await super().on_event(event)
         elif self._current_key:
@@ -95,6 +97,11 @@ class KeyedApp(App[None]):
             self.set_timer(LONGEST_WAIT, partial(self._end_key, self._current_key[0]))
         else:
             await self._take_key(event)
+
+    @property
+    def _is_closing(self) -> bool:
+        """Whether the screens are being removed. Timers and queued messages may still come."""
+        return not (self.is_running and self.screen_stack)
 
     async def _take_key(self, event: events.Key) -> None:
         translator = self._translator = self._translator or self._make_translator()
@@ -107,7 +114,7 @@ class KeyedApp(App[None]):
         return KeyTranslator(self.keyboard_layout(), rows)
 
     async def _release_key(self) -> None:
-        if self._translator:
+        if self._translator and not self._is_closing:
             await self._pass_on(self._translator.release(self._key_context()))
 
     async def _pass_on(self, typed: Iterable[TypedKey], event: events.Key | None = None) -> None:
@@ -116,6 +123,8 @@ class KeyedApp(App[None]):
             handed_on = event if event and is_itself else CountedKey(key)
             focus, screen = self.focused, self.screen
             await super().on_event(handed_on)
+            if self._is_closing:
+                return
             if handed_on.is_forwarded:
                 self._current_key = (handed_on, screen)
                 # From a pane every key comes back to the app; others may keep theirs, and say by messages what it did.
@@ -137,7 +146,7 @@ class KeyedApp(App[None]):
 
     async def _end_key(self, key: events.Key) -> None:
         """The effect of ``key`` is complete: take the keys that waited for it."""
-        if self._current_key is None or self._current_key[0] is not key:
+        if self._is_closing or self._current_key is None or self._current_key[0] is not key:
             return
         screen = self.screen
         if screen is not self._current_key[1]:
@@ -146,7 +155,7 @@ class KeyedApp(App[None]):
             screen.call_later(self.call_later, self._end_key, key)
             return
         self._current_key = None
-        while self._waiting_keys and self._current_key is None:
+        while self._waiting_keys and self._current_key is None and not self._is_closing:
             await self._take_key(self._waiting_keys.popleft())
 
     def _key_context(self) -> KeyContext:

@@ -105,3 +105,12 @@ async def test_the_empty_prompt_says_what_can_be_typed(open_reader: Opener) -> N
     async with open_reader() as reader:
         await reader.press("number_sign")
         assert ">1jt" in reader.line("#prompt") and "usd>=10bn" in reader.line("#prompt")
+
+
+async def test_what_is_pasted_is_as_harmless_as_a_file(open_reader: Opener) -> None:
+    async with open_reader() as reader:
+        await reader.press("a")
+        reader.pilot.app.post_message(events.Paste("satu\x1b[2J\x07 \ud800\tdua\nbaris lain"))
+        await reader.settle()
+        await reader.press("enter")
+        assert [note.text for note in reader.screen.background.store.notes] == ["satu␛[2J␇ \ufffd dua"]

@@ -18,6 +18,7 @@ from textual.widget import Widget
 
 from sejajar.layout.labels import label_clusters
 from sejajar.text.language import detect_direction
+from sejajar.text.sanitize import sanitize
 from sejajar.tui.rows.text_renderer import TextRenderer, across
 
 
@@ -120,9 +121,9 @@ class Prompt(Widget, can_focus=True):
         event.prevent_default()
 
     def on_paste(self, event: events.Paste) -> None:
-        """Insert the first line of what was pasted."""
+        """Insert the first line of what was pasted, made as harmless as the text of a file."""
         event.stop()
-        self._insert((event.text.splitlines() or [""])[0])
+        self._insert(sanitize((event.text.splitlines() or [""])[0]))
 
     def _insert(self, text: str) -> None:
         self._set(self.value[: self.caret] + text + self.value[self.caret :], self.caret + len(text))
