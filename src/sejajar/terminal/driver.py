@@ -85,6 +85,13 @@ class TerminalDriver(LinuxDriver):
             data = through_multiplexer(data, self.modes.terminal_name)
         super().write(OUR_KEYS if data == TEXTUAL_KEYS else data)
 
+    def run_input_thread(self) -> None:
+        """Read until the driver stops. Bytes that Textual cannot decode or parse are dropped, with those read with them."""
+        while not self.exit_event.is_set():
+            # Not UTF-8, a code point beyond Unicode, a window of no pixels: a new decoder and parser read on.
+            with suppress(ValueError, ArithmeticError):
+                super().run_input_thread()
+
     def process_message(self, message: Message) -> None:
         """Hand a message on, unless it is a character of an answer that came late. Runs in the input thread."""
         character = message.character if isinstance(message, events.Key) else None
