@@ -385,7 +385,7 @@ def test_nothing_ends_the_reader_but_its_end(scenario: Scenario) -> None:
 def test_twenty_thousand_events() -> None:
     DONE.clear()
 
-    @settings(FUZZING, max_examples=max(EXAMPLES, 200))
+    @settings(FUZZING, max_examples=max(EXAMPLES, 330))
     @given(SCENARIOS)
     def many(scenario: Scenario) -> None:
         run(scenario)

@@ -6,6 +6,8 @@ the extraction of a book. Whatever a newer run has overtaken is dropped.
 
 from __future__ import annotations
 
+import gc
+import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
     from sejajar.session.memory.store import ReadingStore
 
 T = TypeVar("T")
+
+TURN_SECONDS = 0.0005
+"""After this time a thread that computes hands Python's lock to one that waits for it (see decision 044)."""
 
 PROGRESS: dict[Stage, str] = {
     "sentences": N_("finding sentences…"),
@@ -112,6 +117,7 @@ class BackgroundTasks:
         ``realigns`` aligns again what the manual beads leave; ``recalls`` first looks for those that are stored, in
         texts that have changed. A run under way is dropped.
         """
+        sys.setswitchinterval(TURN_SECONDS)
         self.generation += 1
         generation = self.generation
         self._start(lambda: self._read(screen, bitext, generation, realigns=realigns, recalls=recalls))
@@ -150,6 +156,8 @@ class BackgroundTasks:
                 start = None if bitext.passages or self._is_announced else self.start_of(more, self.start)
                 # Here, not on the screen's thread: in a long text that was edited it takes a while.
                 self.store.resolve()
+                # What was read stays: no collection has to look through it again, on whichever thread that falls.
+                gc.freeze()
                 screen.post_message(BitextRead(more, entries, generation, start))
                 self._announce_store(screen, is_late=True)
         except AlignmentCancelledError:
