@@ -70,16 +70,33 @@ BOUND = sorted(
     }
     - QUITTING
 )
-EDITING = ("backspace", "delete", "left", "right", "home", "end", "up", "down", "enter", "escape", "tab", "ctrl+u", "ctrl+w")
+EDITING = (
+    "backspace",
+    "delete",
+    "left",
+    "right",
+    "home",
+    "end",
+    "up",
+    "down",
+    "enter",
+    "escape",
+    "tab",
+    "ctrl+u",
+    "ctrl+w",
+)
 
 # -- strategies -------------------------------------------------------------------------------------------------------
 
 _bound = st.sampled_from(BOUND).map(lambda key: Keys(tuple(key.split(" "))))
-_counted = st.tuples(st.sampled_from(["0", "1", "2", "7", "12", "50", "999", "99999999999999999999", "٣", "٩٩"]), _bound).map(
-    lambda parts: Keys((*parts[0], *parts[1].names))
-)
+_counted = st.tuples(
+    st.sampled_from(["0", "1", "2", "7", "12", "50", "999", "99999999999999999999", "٣", "٩٩"]), _bound
+).map(lambda parts: Keys((*parts[0], *parts[1].names)))
 _arabic_keys = st.sampled_from(
-    sorted({sign for name in ("ar-pc", "ar-mac") for sign in layout(name, {}).glyphs.values()} | set(layout("ar-pc", {}).lam_alefs))
+    sorted(
+        {sign for name in ("ar-pc", "ar-mac") for sign in layout(name, {}).glyphs.values()}
+        | set(layout("ar-pc", {}).lam_alefs)
+    )
 ).map(lambda sign: Keys(tuple(sign)))
 _characters = st.text(
     st.one_of(
@@ -89,10 +106,28 @@ _characters = st.text(
     min_size=1,
     max_size=6,
 ).map(lambda text: Keys(tuple(text)))
-_chords = st.tuples(
-    st.sampled_from(["ctrl+", "alt+", "shift+", "ctrl+shift+", "alt+ctrl+", "super+", "hyper+", ""]),
-    st.sampled_from([*"abcdefghijklmnoprstuvwxyz", "f1", "f5", "f12", "up", "left", "pageup", "home", "insert", "enter", "space"]),
-).filter(lambda parts: "".join(parts) not in QUITTING).map(lambda parts: Keys(("".join(parts),)))
+_chords = (
+    st.tuples(
+        st.sampled_from(["ctrl+", "alt+", "shift+", "ctrl+shift+", "alt+ctrl+", "super+", "hyper+", ""]),
+        st.sampled_from(
+            [
+                *"abcdefghijklmnoprstuvwxyz",
+                "f1",
+                "f5",
+                "f12",
+                "up",
+                "left",
+                "pageup",
+                "home",
+                "insert",
+                "enter",
+                "space",
+            ]
+        ),
+    )
+    .filter(lambda parts: "".join(parts) not in QUITTING)
+    .map(lambda parts: Keys(("".join(parts),)))
+)
 _words = st.sampled_from(
     ["Meta", "data", "كتاب", ">1jt", "42%", "50%", "s:10", "t:999999", "3", "-1", "99999", "", " ", "[", "(", "\\", "*",
      "tmx", "json peeked", "html noted", "anki bookmarked", "tsv", "x y", "notes.md", "keluar.tmx", "bottom", "screenshot",
@@ -141,15 +176,33 @@ _sequences = st.one_of(
 _pasted = st.one_of(
     st.builds(
         Paste,
-        st.sampled_from(["kata ", "كلمة ", "a\nb\n", "\x1b[31m\x07\x00", "\u202e\u2066x", "\r\n", "日", "\ud800", "", "/#'", "e\u0301"]),
+        st.sampled_from(
+            [
+                "kata ",
+                "كلمة ",
+                "a\nb\n",
+                "\x1b[31m\x07\x00",
+                "\u202e\u2066x",
+                "\r\n",
+                "日",
+                "\ud800",
+                "",
+                "/#'",
+                "e\u0301",
+            ]
+        ),
         st.sampled_from([1, 1, 2, 50, 3000]),
     ),
     st.builds(Paste, st.text(max_size=20), st.just(1)),
-    st.integers(0, 9).map(lambda number: [Paste("panjang ", 131072), Paste("طويل", 262144)][number] if number < 2 else Paste("\t")),
+    st.integers(0, 9).map(
+        lambda number: [Paste("panjang ", 131072), Paste("طويل", 262144)][number] if number < 2 else Paste("\t")
+    ),
 )
 _sizes = st.one_of(
     st.builds(Resize, st.integers(1, 300), st.integers(1, 100)),
-    st.sampled_from([Resize(1, 1), Resize(300, 100), Resize(2, 2), Resize(80, 24), Resize(59, 10), Resize(120, 1), Resize(1, 50)]),
+    st.sampled_from(
+        [Resize(1, 1), Resize(300, 100), Resize(2, 2), Resize(80, 24), Resize(59, 10), Resize(120, 1), Resize(1, 50)]
+    ),
 )
 _changes = st.builds(
     ChangeFile,

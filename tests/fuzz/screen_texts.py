@@ -21,7 +21,8 @@ def _long_pair() -> tuple[str, str]:
 
 def _quotes_and_figures() -> tuple[str, str]:
     source = [
-        f'"Kami butuh {number} juta dolar," kata Ali. Budi menjawab: “Tidak, hanya {number * 3}%.”' for number in range(25)
+        f'"Kami butuh {number} juta dolar," kata Ali. Budi menjawab: “Tidak, hanya {number * 3}%.”'
+        for number in range(25)
     ]
     target = [f"قال علي: «نحتاج {number} مليون دولار». ورد بودي: «لا، {number * 2}٪ فقط»." for number in range(25)]
     return "\n".join(source), "\n".join(target)
@@ -42,19 +43,29 @@ TEXTS: dict[str, tuple[str, str]] = {
     "quotes and figures": _quotes_and_figures(),
     "refrains": (("Ya. Tidak. Ya, ya. Datanglah!\n" * 20), ("نعم. لا. نعم نعم. تعال!\n" * 20)),
     "other scripts": (
-        _numbered("日本語の文章です。これは二つ目です。ไทย ภาษา ok. हिन्दी में वाक्य। 👩‍👩‍👧‍👦🇮🇩 e\u0301\u0323! \U000e0001tag. नमस्ते।\n", 4),
+        _numbered(
+            "日本語の文章です。これは二つ目です。ไทย ภาษา ok. हिन्दी में वाक्य। 👩‍👩‍👧‍👦🇮🇩 e\u0301\u0323! \U000e0001tag. नमस्ते।\n",
+            4,
+        ),
         _numbered("עברית כאן. فارسی اینجا است. اردو یہاں ہے۔ ܣܘܪܝܝܐ ܗܪܟܐ. ދިވެހި މިތާ. ߒߞߏ.\n", 4),
     ),
     "control characters": (
-        _numbered("Satu\x00 dua\x1b[31m merah\x07.\x1b]52;c;AAAA\x07 Tiga\u202e empat\u2066 lima.\x85 Enam\r\ntujuh\ttab.\x9b2J\n", 4),
-        _numbered("واحد\u202d اثنان\u200f\u200e ثلاثة.\x1b[2J أربعة\ufeff خمسة\ufffe.\x0b\x0c ستة\u2028سبعة\u2029.\n", 4),
+        _numbered(
+            "Satu\x00 dua\x1b[31m merah\x07.\x1b]52;c;AAAA\x07 Tiga\u202e empat\u2066 lima.\x85 Enam\r\ntujuh\ttab.\x9b2J\n",
+            4,
+        ),
+        _numbered(
+            "واحد\u202d اثنان\u200f\u200e ثلاثة.\x1b[2J أربعة\ufeff خمسة\ufffe.\x0b\x0c ستة\u2028سبعة\u2029.\n", 4
+        ),
     ),
     "vocalised": (
         _numbered("Dengan nama Allah. Segala puji bagi Allah, Tuhan semesta alam.\n", 6),
         _numbered("بِسْمِ ٱللَّهِ ٱلرَّحْمَٰنِ ٱلرَّحِيمِ. ٱلْحَمْدُ لِلَّهِ رَبِّ ٱلْعَٰلَمِينَ.\n", 6),
     ),
     "mixed": (
-        _numbered("Kata «كتاب» berarti buku, bukan 3.14 km/jam (lihat https://contoh.id/a?b=1). OpenAI و Meta.\n\n\n", 6),
+        _numbered(
+            "Kata «كتاب» berarti buku, bukan 3.14 km/jam (lihat https://contoh.id/a?b=1). OpenAI و Meta.\n\n\n", 6
+        ),
         _numbered("اشترت شركة Meta Platforms حصة 49% من Scale AI مقابل 14.3 مليار دولار (USD). نعم!\n", 6),
     ),
 }

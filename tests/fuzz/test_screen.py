@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import sys
 import tempfile
 import threading
@@ -20,15 +21,15 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 import pytest
-from fuzz.screen_actions import ACTIONS, Action, Bytes, ChangeFile, Keys, Paste, Resize, Wait, change_file
-from fuzz.screen_texts import TEXTS
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from reader_on_screen import read_once  # noqa: F401
 from textual import events
 from textual._xterm_parser import XTermParser
 from textual.pilot import Pilot
 
+from fuzz.screen_actions import ACTIONS, Action, Bytes, ChangeFile, Keys, Paste, Resize, Wait, change_file
+from fuzz.screen_texts import TEXTS
+from reader_on_screen import read_once  # noqa: F401
 from sejajar.formats.plain_text import load_document
 from sejajar.keyboard.key_names import name_of_key
 from sejajar.keyboard.presets import PRESETS
@@ -183,14 +184,16 @@ class Fuzzed:
             assert 0 <= state.locked_pane.top.passage_index < max(1, passages)
         if state.is_editing and passages:
             assert reading.bitext.alignment.beads
-        faults = [notice for notice in self.app.notices if "Error:" in notice or "Exception:" in notice]
-        assert not faults
+        faults = [notice for notice in self.app.notices if re.search("[A-Z][a-z]+(Error|Exception)", notice)]
+        assert not faults, "a thread failed"
 
     def left(self) -> Left:
         """What the user leaves in the texts now, and where."""
         reading = self.reader.reading
         bitext, passages = reading.bitext, reading.bitext.passages
-        spans = [(side, span) for side in SIDES for span in passages[reading.passage_index].spans(side)] if passages else []
+        spans = (
+            [(side, span) for side in SIDES for span in passages[reading.passage_index].spans(side)] if passages else []
+        )
         return Left(
             bitext,
             Kept.of(bitext, self.reader.background.store),
@@ -257,7 +260,9 @@ def _world(scenario: Scenario) -> Iterator[Path]:
         patch.setenv("EDITOR", "true")
         patch.chdir(folder)
         # What is typed as a name must not lead out of the folder.
-        patch.setattr(reader_files, "expand_path", lambda typed: folder / (Path(typed).name[:200].replace("\0", "") or "x"))
+        patch.setattr(
+            reader_files, "expand_path", lambda typed: folder / (Path(typed).name[:200].replace("\0", "") or "x")
+        )
         if scenario.is_read_behind:
             patch.setattr(opening, "SMALL_BITEXT_CHARS", 0)
         try:

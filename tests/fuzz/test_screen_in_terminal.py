@@ -133,7 +133,9 @@ def test_no_bytes_end_the_reader(
 
 
 @pytest.mark.parametrize(
-    "unreadable", [b"\xff", b"\x1b[99999999u", b"\x1b[48;24;80;0;0t\x1b[<0;5;5M"], ids=["not UTF-8", "no character", "no pixels"]
+    "unreadable",
+    [b"\xff", b"\x1b[99999999u", b"\x1b[48;24;80;0;0t\x1b[<0;5;5M"],
+    ids=["not UTF-8", "no character", "no pixels"],
 )
 def test_what_cannot_be_read_is_dropped_and_the_next_key_counts(tmp_path: Path, unreadable: bytes) -> None:
     with opened(tmp_path) as terminal:

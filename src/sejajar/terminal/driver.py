@@ -86,7 +86,7 @@ class TerminalDriver(LinuxDriver):
         super().write(OUR_KEYS if data == TEXTUAL_KEYS else data)
 
     def run_input_thread(self) -> None:
-        """Read until the driver stops. Bytes that Textual cannot decode or parse are dropped, with those read with them."""
+        """Read until the driver stops; drop what Textual cannot decode or parse, and what was read with it."""
         while not self.exit_event.is_set():
             # Not UTF-8, a code point beyond Unicode, a window of no pixels: a new decoder and parser read on.
             with suppress(ValueError, ArithmeticError):
