@@ -139,7 +139,7 @@ async def test_where_the_folder_is_gone_it_is_saved_at_home(open_reader, tmp_pat
         assert reader.screen.state.notice == f"saved {next(tmp_path.iterdir())}"
 
 
-async def test_a_picture_that_cannot_be_saved_is_said(open_reader, tmp_path, monkeypatch):
+async def test_a_screenshot_that_cannot_be_saved_is_reported(open_reader, tmp_path, monkeypatch):
     async with open_reader() as reader:
         monkeypatch.setattr(Path, "cwd", _no_folder)
         monkeypatch.setattr(Path, "home", lambda: tmp_path / "missing")

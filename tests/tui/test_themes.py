@@ -98,7 +98,7 @@ def test_every_role_can_be_read(name, screen):
 
 
 @pytest.mark.parametrize(("name", "screen"), SCREENS)
-def test_what_a_background_alone_tells_is_told(name, screen):
+def test_what_only_a_background_colour_shows_is_shown(name, screen):
     colors = variables(name)
     for one, other in (
         ("item", "background"), ("hit", "background"), ("hit-current", "background"), ("hit-current", "hit"),
@@ -158,7 +158,7 @@ def test_a_theme_that_was_asked_for(name):
     assert few.dark == THEMES[name].dark
 
 
-def test_the_cycle_comes_round():
+def test_the_cycle_returns_to_the_first_theme():
     seen = ["sejajar-dark"]
     while (following := next_theme(seen[-1], TRUE_COLOR).name) not in seen:
         seen.append(following)

@@ -42,7 +42,7 @@ DEFAULT_OPTIONS = ReaderOptions()
 
 
 class SejajarApp(KeyedApp):
-    """The reader of one pair."""
+    """The reader of one bitext."""
 
     TITLE = "sejajar"
     CSS_PATH = Path(__file__).with_name("styles") / "reader.tcss"
@@ -58,7 +58,7 @@ class SejajarApp(KeyedApp):
         terminal: Terminal | None = None,
         driver_class: type[Driver] | None = None,
     ) -> None:
-        """Show ``opened`` in ``terminal``; without one, rows are drawn as most terminals need.
+        """Show ``opened`` in ``terminal``; without one, rows are drawn in the form that most terminals need.
 
         ``store`` is the one that ``opened`` was opened with; it has the user's annotations. ``files`` is where
         the texts came from.
@@ -122,7 +122,7 @@ class SejajarApp(KeyedApp):
         self.stylesheet.set_variables(self.get_css_variables())
 
     def get_css_variables(self) -> dict[str, str]:
-        """The colours of the theme; none while Textual's own is still the one, which would be mixed for nothing."""
+        """The colours of the theme; none while Textual's default is set, whose colours nothing uses."""
         return super().get_css_variables() if self._is_themed else {}
 
     def get_default_screen(self) -> Screen[None]:
@@ -157,7 +157,7 @@ class SejajarApp(KeyedApp):
         return ReaderHost(self.files, self.terminal, self.show_page)
 
     def on_ready(self) -> None:
-        """Offer other pairs, once the first frame is there."""
+        """Offer other bitexts after the first frame."""
         if self._options.offered:
             self.offer_pairs(self._options.offered)
 
@@ -169,15 +169,15 @@ class SejajarApp(KeyedApp):
         return Overlays(self)
 
     def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
-        """The screen as SVG, Arabic in order in every browser."""
+        """Return the screen as SVG; every browser shows its Arabic in the right order."""
         from sejajar.tui.screenshot import drawn_visually, made_safe
 
         with drawn_visually(screen for screen in self.screen_stack if isinstance(screen, ReaderScreen)):
             return made_safe(super().export_screenshot(title=title, simplify=simplify))
 
     def action_save_screenshot(self) -> None:
-        """Save a screenshot and say where; the browser of a page is handed it."""
-        # The palette is to be gone from the picture.
+        """Save a screenshot and report where; a page sends it to the browser."""
+        # After the palette has closed.
         self.set_timer(0.1, self.deliver_screenshot if self.is_web else self._save_picture)
 
     def _save_picture(self) -> None:
@@ -193,7 +193,7 @@ class SejajarApp(KeyedApp):
         window.set_notice(_("the screenshot cannot be saved: {reason}").format(reason=problem), is_problem=True)
 
     def action_theme(self) -> None:
-        """The next of the themes that this terminal has colours for."""
+        """Switch to the next theme that this terminal has colours for."""
         theme = next_theme(self.theme, self._colors)
         self.register_theme(theme)
         self.theme = theme.name
@@ -207,15 +207,15 @@ class SejajarApp(KeyedApp):
         self.overlays.open_page(lines)
 
     def action_recent(self) -> None:
-        """Offer the pairs read before; the one chosen is opened after this reader was closed."""
-        # Whoever reads a page is not the one whose files these are.
+        """Offer the bitexts read before; the chosen one opens after this reader has closed."""
+        # The visitor of a page must not see the files of the user who serves it.
         choices = () if self.is_web else pair_choices(os.environ)
         if choices:
             return self.offer_pairs(choices)
         return self.reader.window.show_notice(_("no other pair has been read yet"))
 
     def offer_pairs(self, choices: Sequence[PairChoice]) -> None:
-        """Show a list of pairs over the reader."""
+        """Show a list of bitexts over the reader."""
         files = self.files
 
         def open_other(choice: PairChoice | None) -> None:

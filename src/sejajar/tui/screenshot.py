@@ -1,4 +1,4 @@
-"""Pictures of the screen as SVG, right in whatever shows them.
+"""Screenshots as SVG, correct in every program that shows them.
 
 A browser orders the letters of a text element by itself, spaces them out to the length the element names, and fetches
 the font from another host. Here each element is told to keep the order it has, to stretch its letters so that they
@@ -26,7 +26,7 @@ FONTS = '"DejaVu Sans Mono", "Courier New", "Simplified Arabic Fixed", FreeMono,
 
 
 def made_safe(svg: str) -> str:
-    """``svg`` as Rich exports it, so that its rows stand as they do on the screen."""
+    """Return ``svg``, an export of Rich, with rows that stand as on the screen."""
     svg = re.sub(r"@font-face\s*\{.*?\}\s*", "", svg, flags=re.DOTALL)
     svg = svg.replace("font-family: Fira Code, monospace", f"font-family: {FONTS}")
     return re.sub(r"<text\b([^>]*)>([^<]*)", _kept_in_order, svg)
@@ -34,7 +34,7 @@ def made_safe(svg: str) -> str:
 
 def _kept_in_order(found: re.Match[str]) -> str:
     attributes, text = found.groups()
-    # Rich measures in characters, where signs over letters take no cell and ideographs two.
+    # Rich measures characters; combining marks take no cell, and ideographs two.
     shown = unescape(text)
     scale = cell_len(shown) / len(shown) if shown else 1
     attributes = re.sub(
@@ -45,7 +45,7 @@ def _kept_in_order(found: re.Match[str]) -> str:
 
 @contextmanager
 def drawn_visually(screens: Iterable[ReaderScreen]) -> Iterator[None]:
-    """Draw the rows in the order of the screen, whatever form the terminal is sent.
+    """Draw the rows in visual order, whatever output form the terminal needs.
 
     Only for what is drawn inside the block, with no pause in it: the terminal sees nothing of it.
     """
@@ -64,6 +64,6 @@ def _draw_in(screen: ReaderScreen, profile: Profile) -> None:
         return
     screen.window.renderer.profile = profile
     for widget in screen.walk_children(Widget):
-        # What they keep of drawn rows they drop as they do when colours change.
+        # They drop their cached rows, as after a change of colours.
         widget.notify_style_update()
         widget.refresh()

@@ -1,4 +1,4 @@
-"""The themes: which there are, which one a terminal gets, and which comes next.
+"""The themes, the theme for a terminal, and the next theme.
 
 Every role of :mod:`sejajar.tui.rows.styles` keeps a contrast of 4.5 to what is beneath it (signs and dividers 3), in
 24-bit colours and after their reduction to 256; those of high contrast 7 and 4.5 (WCAG 2.2: 1.4.3, 1.4.6, 1.4.11).
@@ -131,7 +131,7 @@ CONTRAST_LIGHT = Theme(
 
 
 def _stock(on_cursor: str, cursor: str, faint: str) -> dict[str, str]:
-    """What Textual's own widgets, the command palette above all, would blend from the others."""
+    """The colours that Textual would otherwise mix from the others, for its own widgets."""
     shades = {
         f"block-cursor{blurred}-{part}": color
         for blurred in ("", "-blurred")
@@ -140,8 +140,8 @@ def _stock(on_cursor: str, cursor: str, faint: str) -> dict[str, str]:
     return {**shades, "block-hover-background": cursor, "text-disabled": faint, "text-muted": faint}
 
 
-# The colours are those that the reduction to 16 takes for these very ones, and chosen so that a terminal which shows
-# the bright half as the other one (the Linux console as background, tmux in a terminal of 8) loses nothing.
+# Reducing these colours to 16 leaves them unchanged. They stay readable on terminals that show the bright half as the
+# other half (the Linux console for backgrounds, tmux in a terminal of 8 colours).
 ANSI_DARK = Theme(
     name="sejajar-ansi-dark",
     primary="#55ffff",
@@ -210,10 +210,10 @@ THEMES: dict[str, Theme] = {
     "ansi-dark": ANSI_DARK,
     "ansi-light": ANSI_LIGHT,
 }
-"""The themes by the names a reader chooses them by."""
+"""The themes by the names that the user chooses from."""
 
 FEW_COLORS = 16
-"""A terminal of at most so many colours gets the themes made for it."""
+"""A terminal with at most this number of colours gets the themes made for it."""
 
 UNBOLDED = (ANSI_LIGHT.name,)
 """Themes without bold letters: terminals of 16 colours show bold as bright, and bright black is grey."""
@@ -224,7 +224,7 @@ _LIGHT_GROUNDS = ("7", "9", "10", "11", "12", "13", "14", "15")
 
 
 def chosen_theme(name: str, environ: Mapping[str, str], colors: int) -> Theme:
-    """The theme for a terminal of so many ``colors``: the one called ``name``, of :data:`THEMES` or "auto".
+    """Return the theme for a terminal of this many ``colors``: the one called ``name``, of :data:`THEMES` or "auto".
 
     "auto" is dark unless ``COLORFGBG`` says that the terminal is light. Inside a multiplexer that variable may be left
     from another terminal, and is not believed.
@@ -240,7 +240,7 @@ def chosen_theme(name: str, environ: Mapping[str, str], colors: int) -> Theme:
 
 
 def next_theme(name: str, colors: int) -> Theme:
-    """The theme after the one that Textual knows as ``name``, of those that suit a terminal of so many ``colors``."""
+    """Return the theme after Textual's ``name``, among those for a terminal with this number of ``colors``."""
     cycle = _CYCLE_OF_FEW if colors <= FEW_COLORS else _CYCLE
     names = [theme.name for theme in cycle]
     return cycle[(names.index(name) + 1) % len(cycle) if name in names else 0]

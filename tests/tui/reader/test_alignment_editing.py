@@ -173,7 +173,7 @@ async def test_a_passage_is_split_where_it_was_clicked(open_reader: Opener, text
         assert first == tuple(range(max(1, sum(end <= line[1] for end in ends))))
 
 
-async def test_what_was_mended_is_there_next_time(
+async def test_edits_are_restored_at_the_next_start(
     open_reader: Opener, texts: Texts, doubtful: None, own_data_folder: Path
 ) -> None:
     async with open_reader(texts=texts, memory=LazyStore(memory_file(os.environ))) as reader:
@@ -201,7 +201,7 @@ async def test_a_damaged_file_is_told_and_not_lost(
         assert beads(reader)[0] == ((0, 1), (0, 1))
 
 
-async def test_where_nothing_can_be_kept_the_reader_is_told(
+async def test_what_cannot_be_stored_is_reported(
     open_reader: Opener, texts: Texts, doubtful: None, own_data_folder: Path
 ) -> None:
     (own_data_folder / "sejajar").write_text("")
@@ -257,7 +257,7 @@ async def test_one_pane_unlocked_turns_to_the_other(open_reader: Opener, texts: 
         assert reader.passage == 2
 
 
-async def test_a_newer_mend_overtakes_what_is_under_way(open_reader: Opener, texts: Texts, doubtful: None) -> None:
+async def test_a_newer_edit_supersedes_a_run_in_progress(open_reader: Opener, texts: Texts, doubtful: None) -> None:
     async with open_reader(texts=texts) as reader:
         stale = reader.screen.reading.bitext
         await reader.press("e", "m")
@@ -269,7 +269,7 @@ async def test_a_newer_mend_overtakes_what_is_under_way(open_reader: Opener, tex
         assert beads(reader) == mended
 
 
-async def test_before_there_is_an_alignment_nothing_is_mended(open_reader: Opener) -> None:
+async def test_nothing_is_edited_before_there_is_an_alignment(open_reader: Opener) -> None:
     empty = Document.from_text(""), Document.from_text("")
     async with open_reader(texts=empty) as reader:
         await reader.press("l", "right_parenthesis", "e", "m")
@@ -348,7 +348,7 @@ async def test_the_palette_begins_the_mode(open_reader: Opener, texts: Texts, do
         assert beads(reader)[0] == ((0, 1), (0, 1))
 
 
-async def test_a_given_alignment_is_kept_once_it_is_mended(
+async def test_an_imported_alignment_is_stored_once_it_is_edited(
     open_reader: Opener, texts: Texts, doubtful: None, own_data_folder: Path
 ) -> None:
     async with open_reader(texts=texts, memory=LazyStore(memory_file(os.environ))) as reader:
@@ -367,7 +367,7 @@ async def test_a_given_alignment_is_kept_once_it_is_mended(
         assert signs(reader)[1] == ""
 
 
-async def test_parted_panes_stay_where_they_are_when_news_comes(
+async def test_unlocked_panes_stay_where_they_are_after_an_update(
     open_reader: Opener, texts: Texts, doubtful: None
 ) -> None:
     async with open_reader(texts=texts) as reader:
@@ -382,7 +382,7 @@ async def test_parted_panes_stay_where_they_are_when_news_comes(
         assert beads(reader)[reader.passage] == ((3,), (0, 1))
 
 
-async def test_what_fails_in_the_background_is_said(
+async def test_a_failure_in_the_background_is_reported(
     open_reader: Opener, texts: Texts, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: Any, **__: Any) -> Any:

@@ -91,7 +91,7 @@ async def test_a_note_is_changed_and_taken_away(open_reader: Opener) -> None:
         assert reader.screen.window.prompt.value == "satu dua"
 
 
-async def test_marks_stay_on_their_characters_when_links_are_mended(open_reader: Opener) -> None:
+async def test_highlights_stay_on_their_characters_when_beads_are_edited(open_reader: Opener) -> None:
     async with open_reader() as reader:
         await reader.press("j", "j", "j", "m", "x", "g", "e", "m", "escape")
         assert reader.passage == 0

@@ -124,7 +124,7 @@ async def test_the_question_for_a_place(open_reader: Opener, typed: str, passage
         assert reader.passage == (reader.screen.reading.last_passage if passage < 0 else passage)
 
 
-async def test_what_is_no_place_is_said_and_moves_nothing(open_reader: Opener) -> None:
+async def test_an_invalid_position_is_reported_and_moves_nothing(open_reader: Opener) -> None:
     async with open_reader() as reader:
         await reader.press("3", "ctrl+g")
         assert reader.passage == 2
@@ -215,7 +215,7 @@ async def test_no_keyboard_translates_nothing(open_reader: Opener) -> None:
         assert reader.screen.app.layout_used is None
 
 
-async def test_a_keyboard_that_is_none_is_said(open_reader: Opener) -> None:
+async def test_an_unknown_keyboard_is_reported(open_reader: Opener) -> None:
     async with open_reader(keyboard={"j": "k"}, size=(160, 30)) as reader:
         assert "'j' is not one character outside ASCII" in status(reader)
         await reader.type("ت")

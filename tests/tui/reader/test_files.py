@@ -86,7 +86,7 @@ async def test_an_existing_file_is_asked_about(open_reader: Opener, files: TextF
         assert "<tmx" in mine.read_text(encoding="utf-8")
 
 
-async def test_another_name_is_looked_at_anew(open_reader: Opener, files: TextFiles) -> None:
+async def test_another_file_name_is_checked_again(open_reader: Opener, files: TextFiles) -> None:
     for name in ("meta-llama4.id-ar.tmx", "other.tmx"):
         Path(name).write_text("mine")
     async with reading(open_reader, files) as reader:
@@ -241,7 +241,7 @@ def here(reader: Any) -> Any:
     return ScrollPosition(reader.passage, 0)
 
 
-async def test_what_was_mended_is_mended_still(open_reader: Opener, files: TextFiles) -> None:
+async def test_edits_are_restored(open_reader: Opener, files: TextFiles) -> None:
     async with reading(open_reader, files) as reader:
         await reader.press("j", "j", "e", "m", "e")
         own = reader.screen.reading.bitext.manual_beads

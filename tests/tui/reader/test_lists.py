@@ -112,7 +112,7 @@ async def test_dismissed_issues_are_remembered(
         assert sign(reader, "source", 0) == " "
 
 
-async def test_where_nothing_can_be_kept_the_reader_is_told_and_goes_on(
+async def test_what_cannot_be_stored_is_reported_and_reading_goes_on(
     open_reader: Opener, texts: tuple[Document, Document], tmp_path: Path
 ) -> None:
     (tmp_path / "kept").write_text("no folder")

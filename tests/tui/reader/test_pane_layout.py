@@ -52,7 +52,7 @@ def test_the_view_a_window_has_room_for(width: int) -> None:
 
 
 @given(SETTINGS)
-def test_settings_survive_being_kept(settings: ViewOptions) -> None:
+def test_settings_survive_storing(settings: ViewOptions) -> None:
     assert read_view_options(ReaderState(view_options=settings).stored_options()) == settings._replace(is_zen=False)
 
 

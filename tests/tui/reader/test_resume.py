@@ -1,4 +1,4 @@
-"""The reader comes back to where it was left: place, looks, searches, however it ended."""
+"""The reader restores the position, the view options and the searches, however it ended."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def first_words(reader: Any) -> str:
     return bitext.passages[reader.passage].source[0].of(bitext.source.text)[:30]
 
 
-async def test_the_place_is_there_again(open_reader: Opener, file: Path, size: str) -> None:
+async def test_the_position_is_restored(open_reader: Opener, file: Path, size: str) -> None:
     async with open_reader(memory=LazyStore(file, PATHS)) as reader:
         await reader.press(*"jjjjj")
         said = first_words(reader)
@@ -51,7 +51,9 @@ async def test_the_place_is_there_again(open_reader: Opener, file: Path, size: s
         assert reader.passage == 0
 
 
-async def test_the_place_is_found_in_an_edited_text(open_reader: Opener, file: Path, seeds: Texts, size: str) -> None:
+async def test_the_position_is_found_in_an_edited_text(
+    open_reader: Opener, file: Path, seeds: Texts, size: str
+) -> None:
     async with open_reader(memory=LazyStore(file, PATHS)) as reader:
         await reader.press(*"jjjjj")
         said = first_words(reader)
@@ -60,7 +62,7 @@ async def test_the_place_is_found_in_an_edited_text(open_reader: Opener, file: P
         assert first_words(reader) == said
 
 
-async def test_goto_comes_before_the_place_that_was_left(open_reader: Opener, file: Path, size: str) -> None:
+async def test_goto_wins_over_the_saved_position(open_reader: Opener, file: Path, size: str) -> None:
     async with open_reader(memory=LazyStore(file, PATHS)) as reader:
         await reader.press(*"jjjjj")
     async with open_reader(memory=LazyStore(file, PATHS), start=TextPosition(None, 1)) as reader:
@@ -68,7 +70,7 @@ async def test_goto_comes_before_the_place_that_was_left(open_reader: Opener, fi
 
 
 @pytest.mark.parametrize("is_long", [False, True])
-async def test_a_link_that_is_typed_leads_to_its_sentence_or_says_that_it_cannot(
+async def test_a_typed_permalink_opens_its_sentence_or_reports_that_it_is_gone(
     open_reader: Opener, seeds: Texts, monkeypatch: pytest.MonkeyPatch, is_long: bool
 ) -> None:
     link = passage_permalink(align_by_length(*seeds), 9)
@@ -91,7 +93,7 @@ async def test_a_link_that_is_typed_leads_to_its_sentence_or_says_that_it_cannot
                 assert here.of(edited.text) == there.of(seeds[0].text)
 
 
-async def test_the_place_is_kept_while_reading(
+async def test_the_position_is_stored_while_reading(
     open_reader: Opener, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(background, "POSITION_STORED_AFTER", 0.01)
@@ -144,7 +146,7 @@ async def test_without_a_memory_nothing_outlives_the_reading(open_reader: Opener
     assert not list(own_data_folder.rglob("*.sqlite3"))
 
 
-async def test_a_link_opens_at_its_sentence_or_says_that_it_cannot(
+async def test_a_permalink_opens_its_sentence_or_reports_that_it_is_gone(
     open_reader: Opener, seeds: Texts, size: str
 ) -> None:
     bitext = align_by_length(*seeds)

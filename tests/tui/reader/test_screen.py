@@ -189,7 +189,7 @@ async def test_a_quote_jump_marks_the_exact_characters_on_both_sides(open_reader
         assert len(drawn) + lam_alefs == len("".join(words))
 
 
-async def test_walking_with_the_list_wraps_round(open_reader: Opener) -> None:
+async def test_stepping_through_the_list_wraps_around(open_reader: Opener) -> None:
     async with open_reader() as reader:
         count = len(reader.screen.reading.lists.walk())
         assert count > 10
@@ -307,7 +307,7 @@ async def test_figure_search(open_reader: Opener, query: str, count: int) -> Non
         assert reader.styled("source", "hit-current") and reader.styled("target", "hit-current")
 
 
-async def test_a_query_that_cannot_be_read_says_so(open_reader: Opener) -> None:
+async def test_an_invalid_query_is_reported(open_reader: Opener) -> None:
     async with open_reader() as reader:
         await reader.press("number_sign")
         await reader.type(">>")
@@ -358,7 +358,7 @@ async def test_q_quits(open_reader: Opener) -> None:
 @pytest.mark.parametrize(
     ("source", "target", "said"), [("", "", "are empty"), ("Satu kalimat.", "", "is empty"), ("", "جملة.", "is empty")]
 )
-async def test_an_empty_text_opens_and_says_so(open_reader: Opener, source: str, target: str, said: str) -> None:
+async def test_an_empty_text_opens_and_is_reported(open_reader: Opener, source: str, target: str, said: str) -> None:
     texts = Document.from_text(source, name="a.txt"), Document.from_text(target, language="ar", name="b.txt")
     async with open_reader(texts=texts) as reader:
         assert said in reader.line("#status")

@@ -45,7 +45,7 @@ def characters(reader: Any, side: Side) -> list[int]:
 # -- the views ------------------------------------------------------------------------------------------------
 
 
-async def test_v_goes_round_the_views(open_reader: Opener) -> None:
+async def test_v_cycles_through_the_views(open_reader: Opener) -> None:
     async with open_reader() as reader:
         views = [reader.screen.window.view]
         for _ in range(3):
@@ -205,7 +205,7 @@ async def test_a_peek_lasts_until_the_next_move(open_reader: Opener, key: str) -
         assert [place.passage_index for place in reader.screen.reading.peeked] == [1]
 
 
-async def test_peeks_are_kept_in_reading_order(open_reader: Opener) -> None:
+async def test_peeks_are_stored_in_reading_order(open_reader: Opener) -> None:
     async with open_reader((100, 24)) as reader:
         await to_view(reader, "single")
         await reader.press(*"jjjpkkpjp")
@@ -248,7 +248,7 @@ async def test_peeking_in_a_narrow_window(open_reader: Opener) -> None:
         assert characters(reader, "target")
 
 
-async def test_a_passage_without_translation_says_so(open_reader: Opener) -> None:
+async def test_a_passage_without_translation_is_reported(open_reader: Opener) -> None:
     texts = Document.from_text("Satu kalimat.", name="a"), Document.from_text("", language="ar", name="b")
     async with open_reader(texts=texts) as reader:
         await to_view(reader, "single")
@@ -393,7 +393,7 @@ async def test_only_the_rows_with_hits(open_reader: Opener) -> None:
         assert reading.hits is None
 
 
-async def test_whoever_is_sent_to_another_passage_sees_all_rows(open_reader: Opener) -> None:
+async def test_a_jump_to_a_hidden_passage_shows_all_rows(open_reader: Opener) -> None:
     async with open_reader() as reader:
         await reader.press("slash")
         await reader.type("altman")
@@ -484,7 +484,7 @@ async def test_empty_texts_in_every_view(open_reader: Opener) -> None:
         assert reader.screen.reading.peeked == ()
 
 
-async def test_a_peek_that_cannot_be_kept_says_so(open_reader: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_peek_that_cannot_be_stored_is_reported(open_reader: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
     async with open_reader() as reader:
 
         def full(*_change: object) -> Notice:

@@ -111,7 +111,7 @@ def test_an_empty_pair_has_no_rows() -> None:
     )
 
 
-def test_new_widths_lay_out_anew(bitext: Bitext) -> None:
+def test_new_widths_lay_out_again(bitext: Bitext) -> None:
     view = viewport(bitext)
     before = view.rows_from(ScrollPosition(), 10_000)
     view.arrange(view.arrangement, {"source": 40, "target": 40})

@@ -19,7 +19,7 @@ def shown(app):
     return [widget.render_line(y).text.rstrip() for y in range(widget.size.height)]
 
 
-async def test_it_is_there_at_first_and_says_what_there_is(open_reader):
+async def test_the_list_opens_first_and_shows_the_choices(open_reader):
     async with open_reader(offered=CHOICES) as reader:
         app = reader.pilot.app
         assert isinstance(app.screen, RecentScreen)
@@ -91,7 +91,7 @@ async def test_a_long_list_follows_its_cursor(open_reader):
         assert "s0" in shown(app)[2]
 
 
-async def test_without_another_pair_the_command_says_so(open_reader):
+async def test_the_command_reports_that_there_is_no_other_bitext(open_reader):
     async with open_reader() as reader:
         await reader.pilot.app.run_action("recent")
         await reader.settle()

@@ -102,7 +102,7 @@ async def test_a_long_query_keeps_its_end_in_sight(open_reader: Opener) -> None:
         assert len(line) <= 40
 
 
-async def test_the_empty_prompt_says_what_can_be_typed(open_reader: Opener) -> None:
+async def test_the_empty_prompt_shows_what_can_be_typed(open_reader: Opener) -> None:
     async with open_reader() as reader:
         await reader.press("number_sign")
         assert ">1jt" in reader.line("#prompt") and "usd>=10bn" in reader.line("#prompt")

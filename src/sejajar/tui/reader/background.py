@@ -1,7 +1,7 @@
-"""What runs behind the screen: refining the alignment, extracting, searching. Threads that only post messages.
+"""Background work of the reader: alignment, extraction, searches. The threads only post messages.
 
-The threads are daemons, not Textual's thread workers: those are waited for at the end, and nobody who quits waits for
-the extraction of a book. Whatever a newer run has overtaken is dropped.
+The threads are daemons, not Textual's thread workers: Textual waits for its workers at the end, and quitting must not
+wait for the extraction of a book. The results of a superseded run are dropped.
 """
 
 from __future__ import annotations
@@ -39,16 +39,16 @@ PROGRESS: dict[Stage, str] = {
     "alignment": N_("aligning…"),
     "extraction": N_("reading quotes and figures…"),
 }
-"""What the status line says while a stage runs."""
+"""The text of the status line while a stage runs."""
 
 POSITION_STORED_AFTER = 1.0
-"""The reading place is kept so many seconds after it changed: what a reader loses who is killed."""
+"""Seconds from a change of the position until it is saved: what is lost if the process is killed."""
 
 
 def run_in_background(screen: Screen[None], bitext: Bitext, make: Callable[[], T], take: Callable[[T], None]) -> None:
-    """Call ``take`` with what ``make`` returns, at once where the texts are short, else once a thread has made it.
+    """Call ``take`` with the result of ``make``: at once if the texts are short, else after a thread has made it.
 
-    ``make`` is about the reading as it was when it was asked for: it must not ask the screen where that is.
+    ``make`` may run in a thread: capture what it needs before, and do not read screen state in it.
     """
     if is_small(bitext.source, bitext.target):
         return take(make())
@@ -64,7 +64,7 @@ def run_in_background(screen: Screen[None], bitext: Bitext, make: Callable[[], T
 
 
 class ReadingPosition(NamedTuple):
-    """Where the reader stands: a passage of a pair, the side that is read, and how the texts are shown."""
+    """The user's position: a passage of a bitext, the side being read, and the view options."""
 
     bitext: Bitext
     passage_index: int
@@ -76,12 +76,12 @@ class BackgroundTasks:
     """The background of one reader screen."""
 
     def __init__(self, store: LazyStore, *, line_aligned: bool = False, ui_language: str = "en") -> None:
-        """``store`` must be begun; figures are written in ``ui_language``."""
+        """Begin ``store`` before; figures are written in ``ui_language``."""
         self.line_aligned = line_aligned
         self.ui_language = ui_language
         self._lazy_store = store
         self.start: TextPosition | None = None
-        """Where the reading is to begin, if not where it was left."""
+        """Where reading starts; None for the saved position."""
         self.start_problem: Notice | None = None
         self._is_announced = False
         self._position: ReadingPosition | None = None
@@ -97,12 +97,12 @@ class BackgroundTasks:
 
     @property
     def store(self) -> ReadingStore:
-        """What is stored of the bitext; loaded now, if the first frame did without it."""
+        """The store of the bitext; loaded at its first use."""
         return self._lazy_store.get()
 
     @property
     def is_idle(self) -> bool:
-        """Whether nothing runs."""
+        """Whether no thread runs."""
         self._threads = [thread for thread in self._threads if thread.is_alive()]
         return not self._threads and not self._lazy_store.is_busy
 
@@ -112,10 +112,10 @@ class BackgroundTasks:
         thread.start()
 
     def begin(self, screen: Screen[None], bitext: Bitext, *, realigns: bool = False, recalls: bool = False) -> None:
-        """Read on: sentences if there are none yet, then the full alignment, then quotes and figures.
+        """Start a run: sentences if there are none yet, then the full alignment, then quotes and figures.
 
-        ``realigns`` aligns again what the manual beads leave; ``recalls`` first looks for those that are stored, in
-        texts that have changed. A run under way is dropped.
+        ``realigns`` realigns the sentences outside the manual beads; ``recalls`` first finds the saved beads in texts
+        that have changed. A run in progress is dropped.
         """
         sys.setswitchinterval(TURN_SECONDS)
         self.generation += 1
@@ -152,11 +152,11 @@ class BackgroundTasks:
                     return
                 if stage == "done":
                     self.progress = ""
-                # Without sentences before the first frame, nothing could be found in them.
+                # Without sentences before the first frame, the saved position could not be found.
                 start = None if bitext.passages or self._is_announced else self.start_of(more, self.start)
-                # Here, not on the screen's thread: in a long text that was edited it takes a while.
+                # In this thread, because it is slow in a long text that was edited.
                 self.store.resolve()
-                # What was read stays: no collection has to look through it again, on whichever thread that falls.
+                # These objects stay: the garbage collector need not visit them again, maybe on the screen's thread.
                 gc.freeze()
                 screen.post_message(BitextRead(more, entries, generation, start))
                 self._announce_store(screen, is_late=True)
@@ -171,12 +171,12 @@ class BackgroundTasks:
         self.failure = self.failure or error
         screen.post_message(NoticePosted(in_words(failure_notice(error)), is_problem=True))
 
-    # -- what is remembered -----------------------------------------------------------------------------------
+    # -- what is stored ----------------------------------------------------------------------------------------
 
     def _announce_store(self, screen: Screen[None], *, is_late: bool = False) -> None:
-        """Once a reading: say what was left in it before, and count the pair among the recent ones.
+        """Once for each bitext: post its stored annotations, and record that it was opened.
 
-        How it looked is said only where that ``is_late``: it was not known before the first frame.
+        The view options are posted only if this ``is_late``: they were unknown before the first frame.
         """
         if not self._is_announced:
             self._is_announced = True
@@ -198,15 +198,15 @@ class BackgroundTasks:
             screen.post_message(NoticePosted(_("everything is saved now")))
 
     def start_of(self, bitext: Bitext, start: TextPosition | None) -> TextPosition | None:
-        """Where the reading begins: at ``start``, else where it was left, else (None) at the top.
+        """Return where reading starts: ``start``, else the saved position, else None for the top.
 
-        What keeps it from that is in ``start_problem``.
+        Set ``start_problem`` to the reason if that is not ``start``.
         """
-        place, self.start_problem = start_position(bitext, self._lazy_store, start)
-        return place
+        found, self.start_problem = start_position(bitext, self._lazy_store, start)
+        return found
 
     def record_position(self, position: ReadingPosition) -> None:
-        """The reader stands there now: keep that soon, behind the screen."""
+        """Save ``position`` soon, in a thread."""
         self._position = position
         if self._timer is None and position.bitext.passages:
             self._timer = threading.Timer(POSITION_STORED_AFTER, self._store_position)
@@ -222,20 +222,20 @@ class BackgroundTasks:
                 self.store.save_position(*position)
 
     def finish(self) -> None:
-        """Save where the user is, and wait for what is not written yet, a little while."""
+        """Save the position, and wait a little for the changes that are not written yet."""
         if self._timer is not None:
             self._timer.cancel()
         self._store_position()
         self._lazy_store.finish()
 
     def search(self, screen: Screen[None], bitext: Bitext, sign: str, text: str) -> None:
-        """Search words (sign ``/``) or figures by value (``#``), instead of any search under way."""
+        """Search words (sign ``/``) or figures by value (``#``); a search in progress is dropped."""
         self.forget_search()
         generation = self.search_generation
         self._start(lambda: self._search(screen, bitext, sign, text, generation))
 
     def forget_search(self) -> None:
-        """Drop whatever a search under way finds."""
+        """Drop the results of a search in progress."""
         self.search_generation += 1
 
     def _search(self, screen: Screen[None], bitext: Bitext, sign: str, text: str, generation: int) -> None:
@@ -244,7 +244,7 @@ class BackgroundTasks:
 
         label = f"{sign}{text}"
         try:
-            places = find(bitext, sign, text, lambda: generation != self.search_generation)
+            occurrences = find(bitext, sign, text, lambda: generation != self.search_generation)
         except FigureQueryError as error:
             screen.post_message(SearchDone(label, (), generation, in_words(error.notice)))
         except SearchCancelledError:
@@ -252,4 +252,4 @@ class BackgroundTasks:
         except Exception as error:
             self.note_failure(screen, error)
         else:
-            screen.post_message(SearchDone(label, places, generation))
+            screen.post_message(SearchDone(label, occurrences, generation))

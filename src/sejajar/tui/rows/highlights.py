@@ -1,4 +1,4 @@
-"""Which columns of a row are shown how: spans of the session turned into marks of the panes.
+"""The highlights of a row: spans of the session as columns of the panes, each with a role.
 
 Pure: from a reading, rows of the viewport and a side to :class:`~sejajar.tui.rows.pane_row.PaneRow` values.
 """
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 
 class SpanSet:
-    """Spans that do not overlap, in order; finding those of a line costs the logarithm of their number."""
+    """Sorted spans that do not overlap; finding those of a line takes logarithmic time."""
 
     def __init__(self, spans: Iterable[Span] = ()) -> None:
-        """Keep ``spans``; of those that overlap, the first that begins."""
+        """Keep ``spans``; of overlapping ones, the one that begins first."""
         kept: list[Span] = []
         for span in sorted(spans):
             if len(span) and (not kept or span.start >= kept[-1].end):
@@ -35,7 +35,7 @@ class SpanSet:
         self._starts = [span.start for span in kept]
 
     def within(self, place: Span) -> Iterator[Span]:
-        """The spans that share a character with ``place``."""
+        """Return the spans that share a character with ``place``."""
         for index in range(max(0, bisect_right(self._starts, place.start) - 1), len(self._spans)):
             if self._spans[index].start >= place.end:
                 return
@@ -44,14 +44,14 @@ class SpanSet:
 
 
 class ItemSpans(NamedTuple):
-    """What is always marked on one side: the quoted words and the figures."""
+    """What is always highlighted on one side: the quoted words and the figures."""
 
     quotes: SpanSet
     figures: SpanSet
 
 
 def item_spans(bitext: Bitext) -> dict[Side, ItemSpans]:
-    """The marks of a pair's quotes and figures, none while it is not extracted yet."""
+    """Return the spans of the quotes and figures of a bitext; none before they are extracted."""
     comparison = bitext.comparison
     if comparison is None:
         return {side: ItemSpans(SpanSet(), SpanSet()) for side in SIDES}
@@ -71,7 +71,7 @@ def item_spans(bitext: Bitext) -> dict[Side, ItemSpans]:
 
 
 def hit_spans(hits: Hits | None) -> dict[Side, SpanSet]:
-    """The marks of a search's hits."""
+    """Return the spans of the hits of a search."""
     places = hits.places if hits else ()
     return {side: SpanSet(span for place in places if (span := place.span(side))) for side in SIDES}
 
@@ -81,7 +81,7 @@ ISSUE_SIGNS: dict[Severity, str] = {"error": "!", "warning": "!", "note": "·"}
 
 
 def issue_signs(bitext: Bitext, issues: Sequence[IssueEntry]) -> dict[Side, dict[str, SpanSet]]:
-    """Where the signs of ``issues`` stand on each side, by sign, the loudest first.
+    """Where the signs of ``issues`` stand on each side, by sign, the most severe first.
 
     An issue that a side has no words for stands where its passage begins on that side.
     """
@@ -98,11 +98,11 @@ def issue_signs(bitext: Bitext, issues: Sequence[IssueEntry]) -> dict[Side, dict
 
 
 DOUBT_SIGN = "?"
-"""The sign in the margin of a passage whose link is not sure."""
+"""The sign in the margin of a passage whose alignment is uncertain."""
 
 
 class LineHighlights(NamedTuple):
-    """What is marked on a line wherever it stands: quotes and figures, the hits of the search, its issues' signs."""
+    """The highlights of a line that do not depend on the position: quotes, figures, hits, signs of issues."""
 
     line: PositionedLine
     highlights: tuple[Highlight, ...]
@@ -111,14 +111,14 @@ class LineHighlights(NamedTuple):
 
 
 MOST_LINES = 2000
-"""The lines whose marks are remembered; then all are forgotten."""
+"""The number of lines whose highlights are cached; after that, the cache is emptied."""
 
 Pointed = dict[Side, tuple[tuple[str, Span], ...]]
-"""What the reader points at on each side, with its role: the item, the hit at hand, what the mouse has selected."""
+"""The spans in focus on each side, with their roles: the current item, the current hit, the selection."""
 
 
 class Highlighter:
-    """Turns rows into what a pane shows, with the marks of one reading."""
+    """Turns rows into the rows of a pane, with the highlights of one reading."""
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
@@ -129,11 +129,11 @@ class Highlighter:
         self._issues = issue_signs(reading.bitext, ())
         self._shown_issues: tuple[IssueEntry, ...] = ()
         self.selected: tuple[Side, Span] | None = None
-        """The characters that the mouse has selected, on which side."""
+        """The selected characters, and their side."""
         self._found: dict[int, LineHighlights] = {}
 
     def refresh(self) -> None:
-        """Take up what changed in the reading: its pair, its hits, its issues."""
+        """Take over what changed in the reading: its bitext, its hits, its issues."""
         places = self.reading.hits.places if self.reading.hits else ()
         issues = self.reading.lists.open_issues
         if self._shown_bitext is not self.reading.bitext:
@@ -152,7 +152,7 @@ class Highlighter:
     def pane_rows(
         self, rows: Sequence[DisplayRow], side: Side, current: int, *, is_mixed: bool = False
     ) -> tuple[PaneRow, ...]:
-        """The rows of one side, on which ``current`` is the passage to be marked as such.
+        """Return the rows of one side, with the passage ``current`` marked as the current one.
 
         Where they are ``is_mixed``, the rows of the other side stand among them.
         """
@@ -171,7 +171,7 @@ class Highlighter:
         return PaneRow(line, is_current, highlights, self._signs(row, found), is_other)
 
     def _signs(self, row: DisplayRow, found: LineHighlights | None) -> str:
-        """The signs of a row: of issues that begin on it; of what was put on its passage, of a doubtful link of it."""
+        """Return the signs of a row: of issues that begin on it, of annotations, of an uncertain alignment."""
         signs = found.signs if found else ""
         if row.row == 0:
             signs += self.reading.place_signs.get(row.passage_index, "")
@@ -180,7 +180,7 @@ class Highlighter:
 
     def _found_on(self, line: PositionedLine, side: Side) -> LineHighlights:
         found = self._found.get(id(line))
-        # The line is kept with its marks, so that its id cannot pass to another.
+        # The line is kept with its highlights, so that no other object gets its id.
         if found is None or found.line is not line:
             if len(self._found) >= MOST_LINES:
                 self._found = {}
@@ -211,7 +211,7 @@ class Highlighter:
         return {side: tuple((role, span) for role, span in places[side] if span) for side in SIDES}
 
     def _highlights(self, found: LineHighlights, pointed: tuple[tuple[str, Span], ...]) -> tuple[Highlight, ...]:
-        """Every mark of a line, the item beneath the hits, which are beneath the hit at hand and what was selected."""
+        """Return every highlight of a line: the item, over it the hits, the current hit and the selection."""
         if not pointed:
             return found.highlights + found.hits
         beneath = [one for role, span in pointed if role == "item" for one in _highlighted(found.line, role, [span])]
@@ -224,5 +224,5 @@ def _highlighted(line: PositionedLine, role: str, spans: Iterable[Span]) -> Iter
 
 
 def _is_text_row(row: DisplayRow) -> bool:
-    """Whether a row belongs to the passage's text, and is not the gap after it."""
+    """Whether a row has text of the passage, and is not the gap after it."""
     return row.source is not None or row.target is not None

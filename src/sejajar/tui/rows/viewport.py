@@ -244,11 +244,11 @@ class Viewport:
         """The laid-out passage."""
         return self._blocks.get(passage_index, lambda: self._lay_out(passage_index))
 
-    def rows_from(self, anchor: ScrollPosition, count: int) -> tuple[DisplayRow, ...]:
-        """The ``count`` rows from ``anchor`` down; fewer at the end of the text."""
+    def rows_from(self, position: ScrollPosition, count: int) -> tuple[DisplayRow, ...]:
+        """The ``count`` rows from ``position`` down; fewer at the end of the text."""
         rows: list[DisplayRow] = []
-        passage_index: int | None = self.nearest_shown(anchor.passage_index) if self.bitext.passages else None
-        row = anchor.row if passage_index == anchor.passage_index else FIRST_ROW
+        passage_index: int | None = self.nearest_shown(position.passage_index) if self.bitext.passages else None
+        row = position.row if passage_index == position.passage_index else FIRST_ROW
         while len(rows) < count and passage_index is not None:
             block = self.passage_layout(passage_index)
             rows += [
@@ -258,12 +258,12 @@ class Viewport:
             passage_index, row = self._following(passage_index), FIRST_ROW
         return tuple(rows)
 
-    def scrolled(self, anchor: ScrollPosition, rows: int) -> ScrollPosition:
-        """The anchor ``rows`` further down (up, when negative), kept inside the text."""
+    def scrolled(self, position: ScrollPosition, rows: int) -> ScrollPosition:
+        """The position ``rows`` further down (up, when negative), kept inside the text."""
         if not self.bitext.passages:
             return ScrollPosition()
-        passage_index = self.nearest_shown(anchor.passage_index)
-        row = rows + (anchor.row if passage_index == anchor.passage_index else 0)
+        passage_index = self.nearest_shown(position.passage_index)
+        row = rows + (position.row if passage_index == position.passage_index else 0)
         while row < 0 and (before := self.step_from(passage_index, -1)) < passage_index:
             passage_index = before
             row += self.passage_layout(passage_index).height
@@ -278,22 +278,22 @@ class Viewport:
         )
 
     def bottom(self, height: int) -> ScrollPosition:
-        """The anchor that puts the last row of the text on the last of ``height`` rows."""
+        """The position that puts the last row of the text on the last of ``height`` rows."""
         if self.last_shown < 0:
             return ScrollPosition()
         return self.scrolled(
             ScrollPosition(self.last_shown, PassageRow(self.passage_layout(self.last_shown).height - 1)), 1 - height
         )
 
-    def clamped(self, anchor: ScrollPosition, height: int) -> ScrollPosition:
-        """``anchor``, no further down than :meth:`bottom` and inside its passage."""
-        inside = self.scrolled(anchor, 0)
+    def clamped(self, position: ScrollPosition, height: int) -> ScrollPosition:
+        """``position``, no further down than :meth:`bottom` and inside its passage."""
+        inside = self.scrolled(position, 0)
         # Where the text goes on below the screen, its end need not be laid out.
         return inside if self._is_filled(inside, height) else min(inside, self.bottom(height))
 
-    def _is_filled(self, anchor: ScrollPosition, height: int) -> bool:
-        """Whether the text has ``height`` rows from ``anchor`` down."""
-        rows, passage_index = -anchor.row, anchor.passage_index
+    def _is_filled(self, position: ScrollPosition, height: int) -> bool:
+        """Whether the text has ``height`` rows from ``position`` down."""
+        rows, passage_index = -position.row, position.passage_index
         while self.bitext.passages:
             rows += self.passage_layout(passage_index).height
             following = self._following(passage_index)
@@ -303,9 +303,9 @@ class Viewport:
         return False
 
     def revealed(
-        self, anchor: ScrollPosition, passage_index: int, height: int, first: Span | None, side: Side
+        self, position: ScrollPosition, passage_index: int, height: int, first: Span | None, side: Side
     ) -> ScrollPosition:
-        """The anchor at which the passage stands whole on ``height`` rows: ``anchor`` itself if it does already.
+        """The position at which the passage stands whole on ``height`` rows: ``position`` itself if it does already.
 
         Otherwise the text moves by so much that several more steps the same way need not move it again: what lay
         below comes to stand a third of the way down, what lay above a third of the way up. Of a passage higher
@@ -316,9 +316,9 @@ class Viewport:
         if wanted_rows > height and first is not None:
             wanted_row, wanted_rows = block.row_of(side, first), 1
         goal = ScrollPosition(passage_index, wanted_row)
-        top = self.rows_between(anchor, goal, limit=2 * height)
+        top = self.rows_between(position, goal, limit=2 * height)
         if top is not None and 0 <= top <= max(0, height - wanted_rows):
-            return anchor
+            return position
         above = max(0, height - wanted_rows - height // 3) if top is not None and top < 0 else height // 3
         return self.clamped(self.scrolled(goal, -min(above, max(0, height - wanted_rows))), height)
 

@@ -13,7 +13,7 @@ from sejajar.text.language import language_name
 from sejajar.wording import in_words
 
 Line = tuple[str, str]
-"""A label, or nothing, and what it is about."""
+"""A label (may be empty) and a value."""
 
 _FOUND: tuple[ListName, ...] = ("quotes", "figures", "issues")
 
@@ -79,7 +79,7 @@ def count_lines(counts: Mapping[ListName, int], dismissed: AbstractSet[str]) -> 
 
 
 def passage_lines(bitext: Bitext, passage_index: int) -> list[Line]:
-    """One passage: which it is, its link, and where it stands in both texts, in code points."""
+    """One passage: its number, its alignment, and its position in both texts, in code points."""
     if not bitext.passages:
         return []
     passage = bitext.passages[passage_index]

@@ -14,7 +14,7 @@ from sejajar.tui.widgets.sheet import Sheet, SheetLine
 
 
 class PageScreen(ModalScreen[None]):
-    """Lines to look at; Esc, q, Enter or a key that opens a page closes it."""
+    """Lines to read; Esc, q, Enter or a key that opens a page closes it."""
 
     BINDINGS = [
         Binding("escape,q,i,enter,question_mark,f1", "dismiss", "Close", key_display="Esc"),
@@ -43,7 +43,7 @@ class PageScreen(ModalScreen[None]):
             yield Sheet(self._renderer, self.lines, id=f"{self._frame_id}-page")
 
     def on_mount(self) -> None:
-        """Keys scroll the page."""
+        """Focus the page, so that keys scroll it."""
         self.query_one(VerticalScroll).focus()
 
     def action_scroll(self, rows: int) -> None:

@@ -22,7 +22,7 @@ SIGN = ":"
 
 
 class Command(NamedTuple):
-    """An action that can be asked for by name: the name, what it does, the keys that do it, and doing it."""
+    """An action of the palette: its name, what it does, its keys, and the function that runs it."""
 
     title: str
     help: str
@@ -31,7 +31,7 @@ class Command(NamedTuple):
 
 
 def matching(commands: Iterable[Command], typed: str) -> list[Command]:
-    """The commands with all the words in their name, then those that have them in their help too."""
+    """Return the commands with all the words in their names, then those with them in name or help."""
     words = fold(typed).text.split()
     named: list[Command] = []
     others: list[Command] = []
@@ -40,7 +40,7 @@ def matching(commands: Iterable[Command], typed: str) -> list[Command]:
             named.append(command)
         elif _has(f"{command.title} {command.help}", words):
             others.append(command)
-    # What is named by the words alone comes first: Enter is to do what was typed.
+    # A command named by exactly these words comes first: Enter runs what was typed.
     return sorted(named, key=lambda command: fold(command.title).text.split() != words) + others
 
 
@@ -50,12 +50,12 @@ def _has(text: str, words: list[str]) -> bool:
 
 
 class CommandList(ChoiceList[Command]):
-    """Commands: the name with its keys at the far end, and what it does beneath."""
+    """The list of commands: name and keys in one row, what it does below."""
 
     ENTRY_ROWS = 2
 
     def entry_row(self, choice: Command, position: int, row: int) -> list[Segment]:
-        """The name, or what it does."""
+        """Return the row of the name, or of what it does."""
         width, style, renderer = self.size.width, self.entry_style(position), self.renderer
         edge = [Segment(" ", style)]
         if row:
@@ -66,7 +66,7 @@ class CommandList(ChoiceList[Command]):
         return across([edge, title, gap, keys, edge], width, style)
 
     def empty_row(self) -> list[Segment]:
-        """That no command has the words."""
+        """Return the row of a list without commands."""
         style = self.renderer.style("sidebar")
         label = self.renderer.label(
             _("no command contains these words"), self.size.width - 2, self.renderer.style("muted", style)
@@ -75,7 +75,7 @@ class CommandList(ChoiceList[Command]):
 
 
 class PaletteScreen(ModalScreen[Command | None]):
-    """A prompt over the commands it lets through; Enter runs the one at the cursor, Esc none."""
+    """A prompt over the commands that match; Enter runs the one at the cursor, Esc none."""
 
     BINDINGS = [
         Binding("down,ctrl+n", "move(1)", "Down", show=False, priority=True),
@@ -109,7 +109,7 @@ class PaletteScreen(ModalScreen[Command | None]):
         return self.query_one(CommandList)
 
     def on_mount(self) -> None:
-        """Ask."""
+        """Open the prompt."""
         self._list.can_focus = False
         self.query_one(Prompt).open(SIGN, _("words of a command"))
 

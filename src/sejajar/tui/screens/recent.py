@@ -1,4 +1,4 @@
-"""The pairs that were read before, to go on in one of them: a list over the reader."""
+"""A list over the reader: the bitexts read before, to open one of them."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from sejajar.tui.rows.text_renderer import TextRenderer, across, columns
 from sejajar.tui.widgets.choices import ChoiceList
 
 NUMBERED = 9
-"""So many entries can be chosen by their number."""
+"""The number of entries that a digit can choose."""
 
 
 class RecentList(ChoiceList[PairChoice]):
-    """The pairs, numbered under a heading: the names of the texts, and where they lie beneath."""
+    """The numbered bitexts under a heading: the names of the texts, and their paths below."""
 
     ENTRY_ROWS = 2
     HEAD_ROWS = 2
@@ -29,7 +29,7 @@ class RecentList(ChoiceList[PairChoice]):
     """
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
-        """All entries, as far as there is room."""
+        """Return the rows of all entries, as far as there is room."""
         return self.HEAD_ROWS + self.ENTRY_ROWS * len(self.choices)
 
     def head_row(self, y: int) -> list[Segment]:
@@ -39,11 +39,11 @@ class RecentList(ChoiceList[PairChoice]):
         return across([head], width, style)
 
     def entry_row(self, choice: PairChoice, position: int, row: int) -> list[Segment]:
-        """The number and the names, or the place."""
+        """Return the number and the names, or the path."""
         width, style = self.size.width, self.entry_style(position)
         muted = self.renderer.style("muted", style)
         if row:
-            # A place is a path, but that of the article that comes along, which is words.
+            # The second row is a path, but words for the article that sejajar comes with.
             direction = "ltr" if interface_direction() == "ltr" else None
             place = self.renderer.label(
                 choice.folders or _("the article included with sejajar"), width - 5, muted, direction=direction
@@ -62,7 +62,7 @@ class RecentList(ChoiceList[PairChoice]):
 
 
 class RecentScreen(ModalScreen[PairChoice | None]):
-    """The list over the reader: arrows and Enter, or a number; Esc goes on with what is open."""
+    """The list over the reader: arrows and Enter, or a number; Esc closes it."""
 
     BINDINGS = [
         Binding("escape,q", "close", "Close", key_display="Esc"),
@@ -80,7 +80,7 @@ class RecentScreen(ModalScreen[PairChoice | None]):
     """
 
     def __init__(self, renderer: TextRenderer, choices: Sequence[PairChoice]) -> None:
-        """The ``choices``, the first one at hand."""
+        """Show ``choices``, with the cursor on the first."""
         super().__init__()
         self._renderer = renderer
         self._choices = choices
@@ -96,11 +96,11 @@ class RecentScreen(ModalScreen[PairChoice | None]):
         return self.query_one(RecentList)
 
     def on_mount(self) -> None:
-        """Keys move the list."""
+        """Focus the list."""
         self._list.focus()
 
     def on_key(self, event: events.Key) -> None:
-        """A number chooses."""
+        """Choose an entry by its number."""
         if event.character and event.character.isdecimal():
             event.stop()
             number = int(event.character)
@@ -120,5 +120,5 @@ class RecentScreen(ModalScreen[PairChoice | None]):
         self.action_choose()
 
     def action_close(self) -> None:
-        """Go on with what is open."""
+        """Close the list."""
         self.dismiss(None)

@@ -1,4 +1,4 @@
-"""A list to choose one thing from: a cursor, as many rows an entry as it needs, and only what is seen is drawn."""
+"""A list with a cursor, to choose one entry from; entries may have several rows, and only visible ones are drawn."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Choice = TypeVar("Choice")
 
 
 class ChoiceList(Widget, Generic[Choice], can_focus=True):
-    """The entries; a line-API widget, since they are in any script. A subclass draws them."""
+    """The entries. A line-API widget, because they are in any script; a subclass draws them."""
 
     ENTRY_ROWS = 1
     HEAD_ROWS = 0
@@ -47,11 +47,11 @@ class ChoiceList(Widget, Generic[Choice], can_focus=True):
         return []
 
     def empty_row(self) -> list[Segment]:
-        """What is said where there are no entries."""
+        """The row of a list without entries."""
         return []
 
     def entry_style(self, position: int) -> Style:
-        """The style beneath the entry at ``position``: the cursor's where that is."""
+        """The background style of the entry at ``position``: the cursor's, if it is there."""
         style = self.renderer.style("sidebar")
         return self.renderer.style("cursor-focused", style) if position == self.cursor else style
 
@@ -62,7 +62,7 @@ class ChoiceList(Widget, Generic[Choice], can_focus=True):
 
     @property
     def page(self) -> int:
-        """How many entries there is room for."""
+        """The number of entries that fit."""
         return max(1, (self.size.height - self.HEAD_ROWS) // self.ENTRY_ROWS)
 
     def choose_from(self, choices: Iterable[Choice]) -> None:
@@ -103,11 +103,11 @@ class ChoiceList(Widget, Generic[Choice], can_focus=True):
             self.post_message(self.Chosen())
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Move on."""
+        """Move the cursor down."""
         event.stop()
         self.move(1)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Move back."""
+        """Move the cursor up."""
         event.stop()
         self.move(-1)

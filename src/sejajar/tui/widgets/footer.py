@@ -20,7 +20,7 @@ from sejajar.tui.rows.text_renderer import TextRenderer, across, columns, part_a
 
 
 class KeyFooter(Widget):
-    """The keys of the table that are to be shown, with a word each; a click on one does it."""
+    """The keys with a word each; a click on one runs its action."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
@@ -44,7 +44,7 @@ class KeyFooter(Widget):
         return Strip(across(self._parts(), width, style)).adjust_cell_length(width, style)
 
     def _parts(self) -> list[list[Segment]]:
-        """For each key that fits whole itself, its word, and the gap after it."""
+        """Return the key, its word and the gap after it, for each key that fits whole."""
         style = self._renderer.style("bar")
         key_style = self._renderer.style("key", style)
         parts: list[list[Segment]] = []
@@ -59,7 +59,7 @@ class KeyFooter(Widget):
         return parts
 
     async def on_click(self, event: events.Click) -> None:
-        """Do what the key under the pointer does."""
+        """Run the action of the key under the pointer."""
         part = part_at(self._parts(), event.x, self.size.width)
         if part is not None:
             await self.screen.run_action(self._keys[part // 3].call())

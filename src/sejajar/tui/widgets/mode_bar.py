@@ -1,4 +1,4 @@
-"""The line that names a mode and the keys that count in it, while it lasts."""
+"""The line that shows a mode and its keys, while the mode is on."""
 
 from __future__ import annotations
 

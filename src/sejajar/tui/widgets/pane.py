@@ -1,4 +1,4 @@
-"""One text of the pair: paints rows that the viewport prepared, and says where it was clicked.
+"""A pane for one text of the bitext: paints rows that the viewport prepared, and posts clicks.
 
 A line-API widget. It keeps the rows it shows and repaints only those that changed.
 """
@@ -31,7 +31,7 @@ SIGN_ROLES = {"!": "sign-problem", "·": "muted"}
 
 
 class Pane(SelectableRows, can_focus=True):
-    """A pane of one language, or of both interleaved. Later marks of a row win over earlier ones."""
+    """A pane of one language, or of both interleaved. Later highlights of a row win over earlier ones."""
 
     ALLOW_SELECT = False
     first_row_y: int = TITLE_ROWS
@@ -87,11 +87,11 @@ class Pane(SelectableRows, can_focus=True):
             self.refresh(*changed)
 
     def on_resize(self) -> None:
-        """Rows are as wide as the pane."""
+        """Drop the strips, which are as wide as the pane was."""
         self._strips.clear()
 
     def notify_style_update(self) -> None:
-        """Colours changed."""
+        """Drop the strips after a change of colours."""
         super().notify_style_update()
         self._strips.clear()
 
@@ -111,14 +111,14 @@ class Pane(SelectableRows, can_focus=True):
         row = self._rows[y] if y < len(self._rows) else PaneRow(None, False)
         key = (id(row.line), row.is_current, row.highlights, row.signs, row.is_other)
         cached = self._strips.get(key)
-        # The line is kept beside its strip, so that its id cannot pass to another.
+        # The line is kept beside its strip, so that no other object gets its id.
         if cached is None or cached[0] is not row.line:
             cached = self._strips[key] = (row.line, self._row_strip(row))
         return cached[1]
 
     def _row_strip(self, row: PaneRow) -> Strip:
         width = self.size.width - 2 * self._blank_columns
-        # Of the passage that is read, both languages are to be read.
+        # In the current passage, both languages have full contrast.
         style = self._renderer.style("other" if row.is_other and not row.is_current else "text")
         if row.is_current:
             style = self._renderer.style("current", style)
@@ -215,7 +215,7 @@ class Pane(SelectableRows, can_focus=True):
         """The column of the widget in which the first cell of the row's line stands."""
         assert row.line is not None
         text_columns = columns(self._text_segments(row, self._renderer.style("text")))
-        # What a profile sends beside the cells is as wide on either side of them.
+        # The extra columns of a profile are the same on both sides.
         beside = (text_columns - row.line.line.width) // 2
         edge = 2 + self._blank_columns
         return ScreenColumn(beside + (self.size.width - edge - text_columns if self._is_rtl(row) else edge))
@@ -228,17 +228,17 @@ class Pane(SelectableRows, can_focus=True):
         return RowClicked(side, row, self._clicked[1] if self._clicked and self._clicked[0] == side else None)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Tell that the wheel was turned."""
+        """Post that the wheel was turned."""
         event.stop()
         self.post_message(WheelTurned(WHEEL_ROWS))
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Tell that the wheel was turned."""
+        """Post that the wheel was turned."""
         event.stop()
         self.post_message(WheelTurned(-WHEEL_ROWS))
 
     def on_focus(self) -> None:
-        """Tell that this is the active pane now."""
+        """Post that this pane has the focus."""
         self.post_message(PaneFocused(self.side))
 
 

@@ -1,4 +1,4 @@
-"""The search prompt: a line editor that shows what is typed in any script joined and in order.
+"""The prompt: a line editor that shows text of any script joined and in visual order.
 
 A stock input would show Arabic unjoined and from left to right, so this one draws itself; the text it holds is in
 reading order.
@@ -23,7 +23,7 @@ from sejajar.tui.rows.text_renderer import TextRenderer, across
 
 
 class Prompt(Widget, can_focus=True):
-    """One line to type a query in, after a sign that says what is searched."""
+    """A line to type in, after a sign that shows what is asked."""
 
     DEFAULT_CSS = """
     Prompt { height: 1; display: none; }
@@ -57,11 +57,11 @@ class Prompt(Widget, can_focus=True):
 
     @property
     def is_open(self) -> bool:
-        """Whether the reader is being asked."""
+        """Whether the prompt is open."""
         return self.has_class("-open")
 
     def open(self, sign: str, hint: str, text: str = "") -> None:
-        """Ask: ``sign`` stands before the ``text``, ``hint`` in its place while there is none."""
+        """Open the prompt: ``sign`` stands before ``text``, and ``hint`` replaces it while it is empty."""
         self.sign, self.hint = sign, hint
         self.value, self.caret = text, len(text)
         self._history_position = len(self._history.get(sign, []))
@@ -69,12 +69,12 @@ class Prompt(Widget, can_focus=True):
         self.focus()
 
     def take_history(self, sign: str, texts: Iterable[str]) -> None:
-        """Have ``texts`` at hand that were asked before, the newest last, before those of this reading."""
+        """Add ``texts`` of earlier readings, the newest last, to the history before those of this one."""
         own = self._history.get(sign, [])
         self._history[sign] = [*(text for text in texts if text not in own), *own]
 
     def close(self) -> None:
-        """Stop asking."""
+        """Close the prompt."""
         self.remove_class("-open")
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
@@ -96,7 +96,7 @@ class Prompt(Widget, can_focus=True):
             parts += [[Segment(" ", caret_style)], self._renderer.label(self.hint, width, hint_style)]
         else:
             direction = detect_direction(self.value)
-            # The end that is being typed stays in sight.
+            # The end that is being typed stays visible.
             start = max(0, self.caret - width + 1)
             clusters = label_clusters(self.value[start:], direction, width)
             roles = [
@@ -121,7 +121,7 @@ class Prompt(Widget, can_focus=True):
         event.prevent_default()
 
     def on_paste(self, event: events.Paste) -> None:
-        """Insert the first line of what was pasted, made as harmless as the text of a file."""
+        """Insert the first line of what was pasted, sanitised as the text of a file is."""
         event.stop()
         self._insert(sanitize((event.text.splitlines() or [""])[0]))
 
@@ -140,7 +140,7 @@ class Prompt(Widget, can_focus=True):
         self.post_message(self.Submitted(self.sign, self.value))
 
     def remember(self, sign: str, text: str) -> None:
-        """Let the answers of ``sign`` that can be recalled end with ``text``."""
+        """Make ``text`` the newest in the history of ``sign``."""
         if text:
             history = self._history.setdefault(sign, [])
             if text in history:

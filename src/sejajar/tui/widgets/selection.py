@@ -1,4 +1,4 @@
-"""Selecting characters with the mouse: which clusters the pointer was drawn over, in one text alone.
+"""Selecting characters of one text with the mouse: the clusters that the pointer was dragged over.
 
 Owns the button, the pointer and the edges of a widget that shows rows of characters; which characters stand in a cell
 the widget itself says. Columns count from the widget's content, rows from its first row of text.
@@ -22,7 +22,7 @@ from sejajar.tui.messages import (
 )
 
 BEYOND_SECONDS = 0.08
-"""While the pointer is held above or below the rows, so much time passes from row to row."""
+"""Seconds between two rows, while the pointer is held above or below the rows."""
 
 LEFT_BUTTON = 1
 
@@ -49,11 +49,11 @@ class SelectableRows(Widget):
 
     @property
     def is_selecting(self) -> bool:
-        """Whether the button is down and the pointer was drawn over characters."""
+        """Whether the button is down and the pointer was dragged over characters."""
         return self._is_selecting and self._pressed is not None
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Note where the button went down."""
+        """Store where the button went down."""
         self._is_selecting = False
         column, row = self._place(event)
         if event.button == LEFT_BUTTON and row >= 0:
@@ -61,7 +61,7 @@ class SelectableRows(Widget):
             self.capture_mouse()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Tell what the pointer was drawn over since the button went down."""
+        """Post what the pointer was dragged over since the button went down."""
         if self._pressed is None:
             return
         self._pointer = self._place(event)
@@ -71,7 +71,7 @@ class SelectableRows(Widget):
         self.extend_selection()
 
     def extend_selection(self) -> None:
-        """Tell what the pointer was drawn over, in the rows as they are now."""
+        """Post what the pointer was dragged over, in the rows as they are now."""
         if self._pressed is None:
             return
         side, start = self._pressed
@@ -83,16 +83,16 @@ class SelectableRows(Widget):
             self.post_message(CharactersSelected(side, start, here[1]))
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
-        """The button is up: what was drawn over stays as it is."""
+        """Release the mouse; the selection stays."""
         self.release_mouse()
 
     def on_mouse_release(self, event: events.MouseRelease) -> None:
-        """The mouse is another's now."""
+        """Stop selecting: another widget has the mouse."""
         self._pressed = None
         self._scroll_beyond(0)
 
     def on_click(self, event: events.Click) -> None:
-        """Tell which row was clicked, or which characters more than once. The end of a sweep is no click."""
+        """Post the row that was clicked, or the characters clicked more than once. The end of a drag is no click."""
         column, row = self._place(event)
         if self._is_selecting or row < 0:
             return
@@ -104,7 +104,7 @@ class SelectableRows(Widget):
             self.post_message(CharactersClicked(*self._clicked, event.chain))
 
     def clicked_row(self, row: ScreenRow) -> RowClicked:
-        """What to tell of a click on a row."""
+        """Return the message about a click on a row."""
         raise NotImplementedError
 
     def _place(self, event: events.MouseEvent) -> tuple[ScreenColumn, ScreenRow]:

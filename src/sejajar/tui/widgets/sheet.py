@@ -1,4 +1,4 @@
-"""A sheet of labelled lines, in any script: what a page over the reader shows."""
+"""A sheet of labelled lines, in any script, for the pages over the reader."""
 
 from __future__ import annotations
 
@@ -35,11 +35,11 @@ class Sheet(Widget):
         self._width = -1
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many rows as the lines take."""
+        """Return the number of rows that the lines take."""
         return len(self._rows_at(width))
 
     def notify_style_update(self) -> None:
-        """Draw anew: the colours or the form changed."""
+        """Draw again after a change of the colours."""
         super().notify_style_update()
         self._width = -1
 
@@ -69,7 +69,7 @@ class Sheet(Widget):
         if value is None:
             return [across([self._label(label, width, heading + Style(underline=True))], width, style)]
         name = self._label(label, room, heading)
-        # File names and places are read from left to right in an interface that is.
+        # In an interface from left to right, so are file names and positions.
         direction = "ltr" if interface_direction() == "ltr" else None
         texts = self._renderer.paragraph(
             value, width - room - GAP_COLUMNS, self._renderer.style("place", style), direction

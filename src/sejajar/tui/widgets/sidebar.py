@@ -49,7 +49,7 @@ TITLES: dict[ListName, str] = {
     "bookmarks": N_("Bookmarks"),
 }
 SHORT_TITLES: dict[ListName, str] = {"quotes": '"', "figures": "#", "issues": "!", "contents": "t", "bookmarks": "B"}
-"""The keys that show the lists, for tabs that have no room for words."""
+"""The keys that show the lists, for tabs too narrow for words."""
 NONE_FOUND: dict[ListName, str] = {
     "quotes": N_("no quotes found"),
     "figures": N_("no figures found"),
@@ -57,9 +57,9 @@ NONE_FOUND: dict[ListName, str] = {
     "contents": N_("no headings found"),
     "bookmarks": N_("no bookmarks, marks or notes yet"),
 }
-"""What an empty list says."""
+"""The text of an empty list."""
 FOUND_LISTS: tuple[ListName, ...] = ("quotes", "figures", "issues")
-"""The lists that say how many there are: what was found in the texts."""
+"""The lists with a count in their tab: of what was found in the texts."""
 SEVERITY_SIGNS: dict[Severity, str] = {"error": "!", "warning": "!", "note": "·"}
 SEVERITY_STYLES: dict[Severity, str] = {
     "error": "mismatch",
@@ -73,7 +73,7 @@ STATUS_SIGNS = {"mismatch": "≠", "only_source": "◧", "only_target": "◨", "
 
 @dataclass(frozen=True, slots=True)
 class SidebarList:
-    """What the sidebar shows: a list, those of its entries that the filter lets through, and its cursor."""
+    """The content of the sidebar: a list, the entries that match the filter, and the cursor."""
 
     list_name: ListName = "quotes"
     entries: tuple[Entry, ...] = ()
@@ -85,7 +85,7 @@ class SidebarList:
     notice: str = ""
     dismissed: frozenset[str] = frozenset()
     takes_text: bool = True
-    """Whether letters narrow the list: until an entry was gone to, when they are keys of the reader again."""
+    """Whether letters filter the list: until an entry was chosen; then they are keys of the reader again."""
 
 
 class Sidebar(Widget, can_focus=True):
@@ -116,7 +116,7 @@ class Sidebar(Widget, can_focus=True):
         return max(1, (self.size.height - HEADER_ROWS) // self._entry_rows)
 
     def watch_listing(self, old: SidebarList, new: SidebarList) -> None:
-        """Keep the cursor in sight, and repaint what changed: for most steps two entries."""
+        """Keep the cursor visible, and repaint what changed: for most steps two entries."""
         first = self._first
         if old.list_name != new.list_name or old.filter_text != new.filter_text:
             self._first = 0
@@ -134,7 +134,7 @@ class Sidebar(Widget, can_focus=True):
             self.refresh(*rows)
 
     def on_resize(self) -> None:
-        """Keep the cursor in sight."""
+        """Keep the cursor visible."""
         self._reveal_cursor()
 
     def _reveal_cursor(self) -> None:
@@ -171,7 +171,7 @@ class Sidebar(Widget, can_focus=True):
         return Strip(segments).adjust_cell_length(width, style)
 
     def _tab_parts(self) -> list[list[Segment]]:
-        """For each list its tab, gaps between: by words, or those that are not open by their key as room lacks."""
+        """Return a tab for each list, with gaps: as words, or (if too narrow) the closed ones as keys."""
         words = {name: self._tab(name, _(title)) for name, title in TITLES.items()}
         keys = {name: self._tab(name, title) for name, title in SHORT_TITLES.items()}
         bare = {name: self._tab(name, title, is_counted=False) for name, title in SHORT_TITLES.items()}
@@ -274,7 +274,7 @@ class Sidebar(Widget, can_focus=True):
         return across([*lead, label, gap, *tail], width, style)
 
     def _sign(self, entry: Entry, style: Style, *, is_dismissed: bool) -> Segment:
-        """What stands before the title; empty for what has no sign."""
+        """Return the sign before the title; empty if there is none."""
         muted = self._renderer.style("muted", style)
         match entry:
             case IssueEntry() if not is_dismissed:
@@ -295,13 +295,13 @@ class Sidebar(Widget, can_focus=True):
     # -- keys and mouse ---------------------------------------------------------------------------------------
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Letters and digits narrow the list; signs stay bindings."""
+        """Whether a key filters the list: letters and digits do, signs stay bindings."""
         if character is None or not self.listing.takes_text:
             return False
         return character.isalnum() or (character == " " and bool(self.listing.filter_text))
 
     def on_key(self, event: events.Key) -> None:
-        """Filter, move, choose."""
+        """Filter the list, move the cursor or choose an entry."""
         text = self.listing.filter_text
         if event.character and self.check_consume_key(event.key, event.character):
             self.post_message(FilterTyped(event.character))
@@ -332,12 +332,12 @@ class Sidebar(Widget, can_focus=True):
             self.post_message(EntryChosen(self.listing.shown[position]))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Move on in the list."""
+        """Move the cursor down."""
         event.stop()
         self.post_message(CursorMoved(WHEEL_ENTRIES))
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Move back in the list."""
+        """Move the cursor up."""
         event.stop()
         self.post_message(CursorMoved(-WHEEL_ENTRIES))
 

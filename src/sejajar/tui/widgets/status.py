@@ -1,4 +1,4 @@
-"""The line that says where the reader is."""
+"""The status line: the position, notices, the search."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from sejajar.tui.rows.text_renderer import TextRenderer, across, columns
 
 
 class StatusPlace(NamedTuple):
-    """What the status line says: the place, the search with its counter, a passing notice."""
+    """The content of the status line: the position, the search with its counter, a notice."""
 
     passage: str = ""
     percent: str = ""
@@ -35,7 +35,7 @@ class StatusLine(Widget):
 
     place: reactive[StatusPlace] = reactive(StatusPlace())
     typed: reactive[tuple[str, str]] = reactive(("", ""))
-    """What was typed and waits for a key: a count, the first keys of several; and the sign of a translated letter."""
+    """The pending keys (a count, the first keys of several), and the sign of a translated letter."""
 
     def __init__(self, renderer: TextRenderer, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -69,7 +69,7 @@ class StatusLine(Widget):
         here = self._renderer.label(f"{place.percent}  {place.passage}", width - taken - 3, component("place"))
         room = width - columns(here) - taken - 5
         if columns(self._renderer.label(place.notice, width, notice_style)) > room:
-            # News passes, the place is said again at the next key.
+            # A notice is shown until the next key, the position after it.
             here = self._renderer.label(place.percent, width - taken - 3, component("place"))
             room = width - columns(here) - taken - 5
         notice = self._renderer.label(place.notice, room, notice_style) if place.notice and room > 4 else []
