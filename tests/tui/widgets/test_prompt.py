@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from textual import events
 
+from sejajar.tui.widgets import prompt as prompt_module
+
 Opener = Any
 
 
@@ -115,3 +117,22 @@ async def test_what_is_pasted_is_as_harmless_as_a_file(open_reader: Opener) -> N
         await reader.settle()
         await reader.press("enter")
         assert [note.text for note in reader.screen.background.store.notes] == ["satu␛[2J␇ \ufffd dua"]
+
+
+async def test_a_pasted_book_is_laid_out_only_as_far_as_it_is_seen(
+    open_reader: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lengths: list[int] = []
+    real = prompt_module.label_clusters
+
+    def noted(text: str, *rest: Any, **options: Any) -> Any:
+        lengths.append(len(text))
+        return real(text, *rest, **options)
+
+    monkeypatch.setattr(prompt_module, "label_clusters", noted)
+    async with open_reader() as reader:
+        await reader.press("slash")
+        reader.pilot.app.post_message(events.Paste("panjang " * 131072))
+        await reader.press("home")
+        assert reader.line("#prompt").startswith("/ panjang panjang")
+        assert max(lengths) < 10_000

@@ -30,9 +30,14 @@ class Command(NamedTuple):
     run: Callable[[], object]
 
 
+LONGEST_QUERY = 1000
+"""The number of characters that commands are searched for."""
+
+
 def matching(commands: Iterable[Command], typed: str) -> list[Command]:
     """Return the commands with all the words in their names, then those with them in name or help."""
-    words = fold(typed).text.split()
+    # No command has as many characters; of a pasted book the rest need not be folded.
+    words = fold(typed[:LONGEST_QUERY]).text.split()
     named: list[Command] = []
     others: list[Command] = []
     for command in commands:

@@ -19,7 +19,7 @@ from textual.widget import Widget
 from sejajar.layout.labels import label_clusters
 from sejajar.text.language import detect_direction
 from sejajar.text.sanitize import sanitize
-from sejajar.tui.rows.text_renderer import TextRenderer, across
+from sejajar.tui.rows.text_renderer import CHARS_PER_COLUMN, TextRenderer, across
 
 
 class Prompt(Widget, can_focus=True):
@@ -98,7 +98,8 @@ class Prompt(Widget, can_focus=True):
             direction = detect_direction(self.value)
             # The end that is being typed stays visible.
             start = max(0, self.caret - width + 1)
-            clusters = label_clusters(self.value[start:], direction, width)
+            shown = self.value[start : start + CHARS_PER_COLUMN * width + 1]
+            clusters = label_clusters(shown, direction, width)
             roles = [
                 "caret" if start + cluster.start <= self.caret < start + cluster.end else None for cluster in clusters
             ]
