@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 TURN_SECONDS = 0.0005
-"""After this time a thread that computes hands Python's lock to one that waits for it (see decision 044)."""
+"""After this time a thread that computes hands Python's lock to one that waits for it (see decision 037)."""
 
 PROGRESS: dict[Stage, str] = {
     "sentences": N_("finding sentences…"),
