@@ -90,12 +90,9 @@ COMMANDS = [
     "export --format html <img src=x onerror=alert(1)>.txt ar.txt",
 ]
 """The rows that are commands and no more, as the manifest has them, joined with blanks."""
-ENGINE = pytest.mark.xfail(strict=True, reason="needs the aligner's table of marks and the bound on quotes")
-STORAGE = pytest.mark.xfail(strict=True, reason="needs the storage that drops what it cannot read, and its modes")
-MARKS = {COMMANDS[0]: ENGINE, COMMANDS[1]: ENGINE, COMMANDS[2]: ENGINE, COMMANDS[3]: ENGINE}
 
 
-@pytest.mark.parametrize("row", [pytest.param(row, marks=MARKS.get(row, ())) for row in COMMANDS])
+@pytest.mark.parametrize("row", COMMANDS)
 def test_a_command(made, folder, row):
     command, expected = next((c, e) for c, e, _why in rows(made) if " ".join(c) == row)
     done = run(folder, *command)
@@ -137,8 +134,8 @@ def test_a_pipe_stays_a_pipe(folder):
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        pytest.param("config-digits.toml", "error", marks=STORAGE),
-        pytest.param("config-deep-keys.toml", "error", marks=STORAGE),
+        ("config-digits.toml", "error"),
+        ("config-deep-keys.toml", "error"),
         ("config-escape.toml", "clean"),
     ],
 )
@@ -185,7 +182,6 @@ def test_the_doctor_prints_no_control(folder):
 
 
 @pytest.mark.parametrize("umask", [0o000, 0o022])
-@STORAGE
 def test_what_is_stored_is_private(folder, tmp_path, umask):
     data = tmp_path / "data"
     command = ["/bin/sh", "-c", f'umask {umask:o}; exec "$0" -m sejajar id.txt ar.txt', sys.executable]
@@ -197,7 +193,6 @@ def test_what_is_stored_is_private(folder, tmp_path, umask):
     assert stat.S_IMODE((data / "sejajar").stat().st_mode) == 0o700
 
 
-@STORAGE
 def test_a_damaged_setting_stops_no_start(folder, tmp_path):
     data = tmp_path / "data"
     for _start in range(2):

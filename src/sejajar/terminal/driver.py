@@ -72,11 +72,6 @@ class TerminalDriver(LinuxDriver):
         """End the app with ``status``. From a signal handler: the loop may be asleep, and must do it itself."""
         self.call_in_app(lambda: self._running_app.exit(return_code=status))
 
-    def run_input_thread(self) -> None:
-        """Read keys until the driver stops, or the window is closed, which ``modes`` notices."""
-        with suppress(OSError):
-            super().run_input_thread()
-
     def write(self, data: str) -> None:
         """Write to the terminal, unless it was closed; what is for the clipboard as a multiplexer hands it on."""
         if self.modes.is_gone:
@@ -86,11 +81,16 @@ class TerminalDriver(LinuxDriver):
         super().write(OUR_KEYS if data == TEXTUAL_KEYS else data)
 
     def run_input_thread(self) -> None:
-        """Read until the driver stops; drop what Textual cannot decode or parse, and what was read with it."""
-        while not self.exit_event.is_set():
-            # Not UTF-8, a code point beyond Unicode, a window of no pixels: a new decoder and parser read on.
-            with suppress(ValueError, ArithmeticError):
-                super().run_input_thread()
+        """Read until the driver stops, or the window is closed, which ``modes`` notices.
+
+        What Textual cannot decode or parse is dropped, and what was read with it.
+        """
+        with suppress(OSError):
+            while not self.exit_event.is_set():
+                # Not UTF-8, a code point beyond Unicode, a window of no pixels: a new decoder and parser read on.
+                with suppress(ValueError, ArithmeticError):
+                    super().run_input_thread()
+                    return
 
     def process_message(self, message: Message) -> None:
         """Hand a message on, unless it is a character of an answer that came late. Runs in the input thread."""
