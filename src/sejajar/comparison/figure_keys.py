@@ -16,7 +16,11 @@ MONEY_FAMILIES = tuple(codes for name, codes in FAMILIES.items() if name != "dol
 MIN_SHARED_DIGITS = Fraction(1, 2)
 """The least share of digits, in order, that a wrong figure has in common with the right one."""
 
-_DEGREES = tuple(frozenset({"angle-degree", f"temperature-{scale}"}) for scale in ("celsius", "fahrenheit", "generic"))
+_DEGREES = tuple(
+    frozenset({unit, f"temperature-{scale}"})
+    for unit in ("angle-degree", "temperature-generic")
+    for scale in ("celsius", "fahrenheit", "generic")
+)
 """A "degree" without a scale may be of any."""
 _CALENDAR = frozenset({"date", "month", "weekday", "time", "score"})
 _DATE = re.compile(r"(?:(\d{4})|-)-(\d\d)(?:-(\d\d))?")

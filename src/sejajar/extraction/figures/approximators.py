@@ -9,6 +9,9 @@ _UNTIL_KINDS = frozenset({"year", "date", "time", "month", "weekday"})
 _REACH = 5
 _FILLERS = 2
 _CHANGE_REACH = 4
+_LONGEST_NOUN = 2
+_LONGEST_SUBJECT = 4
+_NEGATED: dict[Approximator, Approximator] = {"more_than": "up_to", "less_than": "at_least"}
 
 
 def read_approximator(window: TokenWindow, first: int, next_index: int, kind: FigureKind) -> Approximator | None:
@@ -29,12 +32,42 @@ def read_approximator(window: TokenWindow, first: int, next_index: int, kind: Fi
         if not window.is_word(at - 1, table.transparent) and not window.is_mark(at - 1, '(«"“'):
             break
         at -= 1
-    after = table.approximators_after.match(window.tokens, next_index)
-    if after is None or (
-        kind != "count" and after[1] == next_index + 1 and window.is_word(next_index, table.comparatives)
-    ):
-        return None
-    return after[0]
+    return _read_after(window, next_index, kind) or _read_verb(window, first)
+
+
+def _read_after(window: TokenWindow, index: int, kind: FigureKind) -> Approximator | None:
+    """Read "500 lebih", «ساعتين وأكثر», and behind the counted noun «8 أشخاص كحد أقصى», "300 orang lebih"."""
+    table = window.table
+    for at in range(index, index + 1 + _LONGEST_NOUN):
+        after = table.approximators_after.match(window.tokens, at)
+        if after is not None:
+            is_alone = window.is_word(at, table.comparatives) and after[1] == at + 1
+            return None if is_alone and (kind != "count" or at > index) and _compares(window, after[1]) else after[0]
+        if window.at(at).kind != "word" or window.at(at).word in table.function_words or window.at(at).has_conjunction:
+            return None
+    return None
+
+
+def _compares(window: TokenWindow, index: int) -> bool:
+    """Return whether "lebih" at the token before is the first word of a comparison: "dua kali lebih berat"."""
+    following = window.at(index)
+    return following.kind == "word" and following.word not in window.table.function_words
+
+
+def _read_verb(window: TokenWindow, first: int) -> Approximator | None:
+    """Read the verb whose subject stands between it and the number: «تجاوز عدد الزوار 5000 زائر»."""
+    table = window.table
+    for at in range(first - 1, first - 2 - _LONGEST_SUBJECT, -1):
+        token = window.at(at)
+        if token.kind != "word":
+            return None
+        found = table.approximating_verbs.match(window.tokens, at)
+        if found is not None and at < first - 1:
+            is_negated = window.is_word(at - 1, table.negations)
+            return _NEGATED.get(found[0]) if is_negated else found[0]
+        if token.word in table.function_words or token.key in table.numerals:
+            return None
+    return None
 
 
 def _follows_change(window: TokenWindow, index: int) -> bool:

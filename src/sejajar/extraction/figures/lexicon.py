@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from sejajar.extraction.figures.phrases import PhraseBook
-from sejajar.extraction.figures.tokens import Proclitic, ProcliticAnalyser, word_key
+from sejajar.extraction.figures.tokens import Proclitic, ProcliticAnalyser, Spelling, word_key
 from sejajar.extraction.items import Approximator
 
 NumeralRole = Literal["digit", "teen", "tens", "hundreds", "plus_ten", "times", "scale"]
@@ -48,6 +48,12 @@ class FigureTable:
     proclitics: tuple[Proclitic, ...] = ()
     respellings: tuple[tuple[str, str], ...] = ()
     """Vocalised spellings that mean another word than the bare letters do."""
+    undoubled_words: frozenset[str] = frozenset()
+    """Number words without a doubled letter: with a shadda they are verbs (ألَّف, نصَّف)."""
+    enclitics: tuple[str, ...] = ()
+    """Pronouns written onto the end of a word …"""
+    enclitic_hosts: frozenset[str] = frozenset()
+    """… after which these words still mean a number (نصفهم, jutanya)."""
     whole_words: frozenset[str] = frozenset()
     """Words that only seem to have a proclitic."""
     number_separators: tuple[str, str] = (".", ",")
@@ -62,6 +68,8 @@ class FigureTable:
     decimal_words: frozenset[str] = frozenset()
     parts_of_teens: frozenset[str] = frozenset()
     """Number words that need a ten after them (اثنا عشر, إحدى وعشرين); alone they are other words."""
+    construct_duals: frozenset[str] = frozenset()
+    """Scales whose dual before a noun looks like their accusative (ألفا)."""
     ones: frozenset[str] = frozenset()
     """Words for one: determiners more often than figures."""
     articles: frozenset[str] = frozenset()
@@ -80,7 +88,11 @@ class FigureTable:
 
     ordinals: Mapping[str, int] = field(default_factory=dict[str, int])
     ordinal_prefixes: frozenset[str] = frozenset()
+    first_words: frozenset[str] = frozenset()
+    """Words for "first" that are no part of a longer ordinal: the number after them counts (أول عشر دقائق)."""
     ordinal_suffixes: frozenset[str] = frozenset()
+    ordinal_additions: frozenset[str] = frozenset()
+    """Words between the parts of a long ordinal (الخامس بعد المئة)."""
     ordinal_after: frozenset[str] = frozenset()
     """An ambiguous ordinal counts as one after these words (yang kedua) …"""
     ordinal_before: frozenset[str] = frozenset()
@@ -100,6 +112,10 @@ class FigureTable:
 
     units: PhraseBook[str] = field(default_factory=lambda: PhraseBook[str]({}))
     """What may follow a number; ``percent`` among them."""
+    context_units: Mapping[str, tuple[frozenset[str], str]] = field(
+        default_factory=dict[str, tuple[frozenset[str], str]]
+    )
+    """Short unit names, the words round them that tell another unit, and that unit."""
     dual_units: Mapping[str, DualUnit] = field(default_factory=dict[str, DualUnit])
     dual_endings: tuple[str, ...] = ()
     """Endings of nouns that mean two of them …"""
@@ -110,8 +126,12 @@ class FigureTable:
     not_duals: frozenset[str] = frozenset()
     decades: Mapping[str, int] = field(default_factory=dict[str, int])
     """Words for the decades of a century (تسعينيات), with the year of the century in which each begins."""
+    life_words: PhraseBook[bool] = field(default_factory=lambda: PhraseBook[bool]({}))
+    """After a decade these say that it is one of a life (السبعينيات من عمره)."""
     century_numbers: Mapping[str, int] = field(default_factory=dict[str, int])
     """Words after "century" that number it (العشرين, الماضي)."""
+    dual_adjectives: frozenset[str] = frozenset()
+    """Duals that are also plural adjectives (العامين: the two years, the public ones)."""
     dual_repeats: frozenset[str] = frozenset()
     """Words that only repeat the dual (يومين اثنين)."""
     not_dual_after: frozenset[str] = frozenset()
@@ -123,21 +143,30 @@ class FigureTable:
     currency_prefixes: PhraseBook[str] = field(default_factory=lambda: PhraseBook[str]({}))
     bare_currencies: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     """Currency names that several countries use, and the codes they may stand for."""
+    minor_units: frozenset[str] = frozenset()
+    """Names of coins: cents, sen, فلس."""
     currency_homes: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     """Countries and their adjectives, with their currency codes: what a bare name means near them."""
     scale_letters: Mapping[str, int] = field(default_factory=dict[str, int])
     """Abbreviated scales that need a currency (Rp5 M, $3b), as written."""
 
-    range_words: frozenset[str] = frozenset()
+    range_words: PhraseBook[bool] = field(default_factory=lambda: PhraseBook[bool]({}))
     between_words: frozenset[str] = frozenset()
     between_and: frozenset[str] = frozenset()
     from_words: frozenset[str] = frozenset()
+    minus_words: frozenset[str] = frozenset()
+    """Words for the minus sign, before a number …"""
+    below_zero: PhraseBook[bool] = field(default_factory=lambda: PhraseBook[bool]({}))
+    """… and phrases after one that make it negative (di bawah nol)."""
     change_words: frozenset[str] = frozenset()
     change_to: frozenset[str] = frozenset()
     """Range words that after a verb of change introduce its result."""
     ratio_words: PhraseBook[bool] = field(default_factory=lambda: PhraseBook[bool]({}))
+    """What stands between the numbers of a ratio; False: only if both are spelled."""
     score_words: PhraseBook[bool] = field(default_factory=lambda: PhraseBook[bool]({}))
     score_cues: frozenset[str] = frozenset()
+    not_score_cues: frozenset[str] = frozenset()
+    """Words that two compared numbers are of, where they are no result: age, mean, share."""
     multiples: PhraseBook[int] = field(default_factory=lambda: PhraseBook[int]({}))
     """Whole multiples: twice, مرتين."""
     times_words: PhraseBook[bool] = field(default_factory=lambda: PhraseBook[bool]({}))
@@ -172,10 +201,15 @@ class FigureTable:
 
     approximators: PhraseBook[Approximator] = field(default_factory=lambda: PhraseBook[Approximator]({}))
     approximators_after: PhraseBook[Approximator] = field(default_factory=lambda: PhraseBook[Approximator]({}))
+    approximating_verbs: PhraseBook[Approximator] = field(default_factory=lambda: PhraseBook[Approximator]({}))
+    """Verbs that come before their subject, and that before the number (تجاوز عدد الزوار 5000)."""
+    negations: frozenset[str] = frozenset()
     comparatives: frozenset[str] = frozenset()
     """Approximators that after a measure begin a comparison (dua kali lebih berat)."""
     until_words: frozenset[str] = frozenset()
     """Approximators that mean "until" before a date."""
+    time_adverbs: frozenset[str] = frozenset()
+    """Words that after a unit of time say when: ago, from now (tahun lalu)."""
     transparent: frozenset[str] = frozenset()
     """Words that may stand between an approximator and its number."""
 
@@ -194,6 +228,11 @@ class FigureTable:
     """Endings that only indefinite nouns have, no verbs (في 2000 مدرسة)."""
     counted: frozenset[str] = frozenset()
     """Nouns that are counted: a four-digit number before them is no year."""
+
+    @cached_property
+    def prefixed_numerals(self) -> Mapping[str, str]:
+        """The number words with an ordinal prefix written onto them, and the number words: ``kedua`` is ``dua``."""
+        return {prefix + word: word for prefix in self.ordinal_prefixes for word in self.numerals}
 
     @cached_property
     def headwords(self) -> frozenset[str]:
@@ -215,7 +254,15 @@ class FigureTable:
     @cached_property
     def analyser(self) -> ProcliticAnalyser:
         """What separates proclitics from the words of this language."""
-        return ProcliticAnalyser(self.headwords, self.vocabulary, self.proclitics, self.respellings, self.whole_words)
+        spelling = Spelling(
+            self.proclitics,
+            self.respellings,
+            self.whole_words,
+            self.undoubled_words,
+            self.enclitics,
+            self.enclitic_hosts,
+        )
+        return ProcliticAnalyser(self.headwords, self.vocabulary, spelling)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

@@ -12,9 +12,12 @@ from sejajar.extraction.figures.window import TokenWindow
 
 _PHONE_DIGITS = 7
 _SHORT_DIGITS = 3
+_SHORTEST_ORDINARY = 6
 _MAX_GROUPS = 6
 _LONGEST_GROUP = 11
 _CUE_REACH = 3
+_LONGEST_NAME = 3
+_OPENING, _CLOSING = frozenset("\"'«“‘„‹"), frozenset("\"'»”’›“")
 _CONNECTORS = ("-", "/", ".")
 
 
@@ -24,7 +27,7 @@ def skip_non_figure(window: TokenWindow, index: int) -> int:
     Skipped are "Pasal 27", ``+62 812-3456-7890``, ``GPT-5``, ``4-4-2``, "Llama 4", "Kepulauan Seribu".
     """
     name = window.table.names.match(window.tokens, index)
-    if name is not None:
+    if name is not None and not _goes_on(window, name[1]):
         return name[1]
     token = window.at(index)
     if token.kind == "digits":
@@ -34,8 +37,17 @@ def skip_non_figure(window: TokenWindow, index: int) -> int:
     return index
 
 
+def _goes_on(window: TokenWindow, index: int) -> bool:
+    """Return whether the number word that ends a name is only the first of a longer one («المرة الثانية عشرة»)."""
+    numeral = window.table.numerals.get(window.at(index).key)
+    has_conjunction = window.at(index).has_conjunction
+    return numeral is not None and (
+        (numeral.role == "plus_ten" and not has_conjunction) or (numeral.role == "tens" and has_conjunction)
+    )
+
+
 def _skip_digits(window: TokenWindow, index: int) -> int:
-    for skip in (_skip_label, _skip_phone, _skip_chain, _skip_glued_name, _skip_named):
+    for skip in (_skip_document, _skip_label, _skip_phone, _skip_chain, _skip_glued_name, _skip_named, _skip_quoted):
         after = skip(window, index)
         if after > index:
             return after
@@ -133,6 +145,8 @@ def _is_glued_to_name(window: TokenWindow, index: int) -> bool:
     if before.kind == "word":
         if before.key in table.glued_words or before.word in table.glued_words or before.key == "":
             return False
+        if _is_missing_blank(window, index - 1):
+            return False
         if table.currency_prefixes.match_before(window.tokens, index, 3) is not None:
             return False
         return not _is_unit_before(window, index)
@@ -140,6 +154,13 @@ def _is_glued_to_name(window: TokenWindow, index: int) -> bool:
         name = window.at(index - 2)
         return name.kind == "word" and name.word not in table.ordinal_prefixes and not _is_range_tail(window, index - 2)
     return before.text in ("#", "@", "_")
+
+
+def _is_missing_blank(window: TokenWindow, index: int) -> bool:
+    """Return whether the word before digits is ordinary Arabic; models have short names («إف16») or are labels."""
+    token = window.at(index)
+    is_ordinary = token.word.startswith(window.table.article_letters) or len(token.key) >= _SHORTEST_ORDINARY
+    return is_ordinary and not token.text.isascii() and not window.is_word(index, window.table.labels)
 
 
 def _is_unit_before(window: TokenWindow, index: int) -> bool:
@@ -212,6 +233,34 @@ def _is_measured(window: TokenWindow, index: int) -> bool:
     if window.at(index).has_article:
         return False
     return read_unit(window, index) is not None or read_currency(window, index) is not None or is_scale(window, index)
+
+
+def _skip_document(window: TokenWindow, index: int) -> int:
+    """Skip the number of a document, digits and capitals between slashes: ``34/PMK.011/2007``, ``17/KPT.02/2016``."""
+    if not (window.is_mark(index + 1, "/") and window.is_adjacent(index + 1) and window.is_adjacent(index + 2)):
+        return index
+    after = _run_end(window, index)
+    letters = [token for token in window.tokens[index + 1 : after] if token.kind == "word"]
+    has_unit = read_unit(window, index + 2) is not None
+    is_document = (
+        any(token.is_capitalised for token in letters) and window.at(index + 2).kind == "word" and not has_unit
+    )
+    return after if is_document else index
+
+
+def _skip_quoted(window: TokenWindow, index: int) -> int:
+    """Skip a number that ends a name in quotation marks: «سماء 3», "Merah Putih 2"."""
+    following, before = window.at(index + 1), window.at(index - 1)
+    if following.text not in _CLOSING or not window.is_adjacent(index + 1) or before.kind != "word":
+        return index
+    for at in range(index - 1, max(-1, index - 2 - _LONGEST_NAME), -1):
+        token = window.at(at)
+        if token.text in _OPENING and window.is_adjacent(at + 1):
+            is_plain = any(word.word in window.table.function_words for word in window.tokens[at + 1 : index])
+            return index if is_plain else index + 1
+        if token.kind != "word":
+            return index
+    return index
 
 
 def _skip_named(window: TokenWindow, index: int) -> int:

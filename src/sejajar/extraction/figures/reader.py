@@ -129,4 +129,12 @@ def _starters(table: FigureTable) -> frozenset[str]:
     )
     for mapping in mappings:
         words |= mapping.keys()
-    return frozenset(words | table.ordinal_prefixes | table.weekday_prefixes | table.hour_numerals | table.articles)
+    words |= table.prefixed_numerals.keys()
+    return frozenset(
+        words
+        | table.ordinal_prefixes
+        | table.minus_words
+        | table.weekday_prefixes
+        | table.hour_numerals
+        | table.articles
+    )

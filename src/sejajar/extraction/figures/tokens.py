@@ -1,8 +1,9 @@
 """Split a text into words, digit runs and marks.
 
-Normalisation keeps the length (decimal digits become ASCII, dashes ``-``, blanks a space, letters lower case), so a
-token's offsets are offsets into the text as given. Tables are looked up by a word's ``key``: without harakat and
-tatweel, with alef and teh forms unified, and without the proclitics written onto the word.
+Normalisation keeps the length (decimal digits become ASCII, dashes ``-``, blanks a space, letters lower case,
+presentation forms the letters they show), so a token's offsets are offsets into the text as given. Tables are looked up
+by a word's ``key``: without harakat and tatweel, with alef and teh forms unified, and without the proclitics written
+onto the word. Directional marks belong to no token and separate none: CLDR writes them inside Arabic dates.
 """
 
 from __future__ import annotations
@@ -21,17 +22,28 @@ TokenKind = Literal["word", "digits", "mark"]
 _MARKS = f"{COMBINING_ACCENTS}{ARABIC_MARKS}\u200c"
 _NARROW = "\u00a0\u202f\u2009"
 """Blanks that group digits; they are not normalised to the plain one."""
+DIRECTIONAL_MARKS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+"""The inside of a character class: the marks and controls of UAX #9, which have neither width nor meaning here."""
 _LATIN = "a-zA-Zªºµß-öø-ɏ"
 _TOKEN = re.compile(
     rf"""(?P<digits>[1-9][0-9]{{0,2}}(?:[{_NARROW}][0-9]{{3}})+(?![0-9])
         |[1-9][0-9]{{0,2}}(?:(?:[ ][0-9]{{3}}){{2,}}|[ ]000)(?![0-9]|[.,][0-9])
-        |[0-9]+(?:[.,\u066b\u066c][0-9]+|[\u060c'’][0-9]{{3}}(?![0-9]))*)
+        |(?<![^\s(+-])[.\u066b][0-9]+(?![.,0-9])
+        |(?<![\u060c0-9])[0-9]+\u060c[0-9]{{1,2}}(?![0-9\u060c])
+        |[0-9]+(?:[{DIRECTIONAL_MARKS}]*[.,\u066b\u066c][0-9]+|[\u060c'’][0-9]{{3}}(?![0-9]))*)
     |(?P<word>[{_LATIN}][{_LATIN}{_MARKS}]*|(?:(?![{_LATIN}])[^\W\d_])(?:(?![{_LATIN}])[^\W\d_]|[{_MARKS}])*)
+    |[{DIRECTIONAL_MARKS}]+
     |(?P<mark>\S)""",
     re.VERBOSE,
 )
 _STRIPPED = re.compile(rf"[{_MARKS}{TATWEEL}]")
-_LETTERS = str.maketrans({**dict.fromkeys("أإٱ", "ا"), "ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك"})
+_DIRECTIONAL = re.compile(f"[{DIRECTIONAL_MARKS}]")
+_LETTERS = str.maketrans({
+    **dict.fromkeys("أإٱ", "ا"), "ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك",
+    # The ligatures of lam and alef: the only presentation forms that stand for two letters of words in the tables.
+    **{chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFEF5, 0xFEFD)},
+})  # fmt: skip
+_DAGGER_ALEF, _SHADDA = "\u0670", "\u0651"
 _HAMZATED = ("أ", "إ")
 """After a first letter these begin a word: «وأحد» is "and one", «واحد» is "one"."""
 _REMEMBERED_WORDS = 50_000
@@ -86,10 +98,17 @@ class _Normal(dict[int, str]):
     def __missing__(self, code: int) -> str:
         char = chr(code)
         decimal = unicodedata.decimal(char, None)
-        lower = char.lower()
+        lower = _shown_letter(char).lower()
         normal = str(decimal) if decimal is not None else lower if len(lower) == 1 else char
         self[code] = normal
         return normal
+
+
+def _shown_letter(char: str) -> str:
+    """Return the letter that an Arabic presentation form shows, every other character as it is."""
+    is_form = "\ufb50" <= char <= "\ufdff" or "\ufe70" <= char <= "\ufefc"
+    letter = unicodedata.normalize("NFKC", char) if is_form else char
+    return letter if len(letter) == 1 else char
 
 
 _NORMAL = _Normal({**dict.fromkeys(map(ord, _DASHES), "-"), **dict.fromkeys(map(ord, _BLANKS), " "), ord("٪"): "%"})
@@ -125,27 +144,42 @@ class Analysis(NamedTuple):
     has_article: bool = False
 
 
+class Spelling(NamedTuple):
+    """What may be written onto the words of a language, and spellings that make another word.
+
+    Attributes:
+        proclitics: the longest first.
+        respellings: vocalised spellings that mean another word than their bare letters, and their replacements.
+        whole: words that only seem to have a proclitic («لست» is "I am not", «كمية» a quantity).
+        undoubled: words none of whose letters is doubled; with a shadda the same letters are another word («ألَّف» is
+            "he wrote", «ألف» a thousand).
+        enclitics, enclitic_hosts: pronouns written onto the end of words, and the words that keep their meaning before
+            one («نصفهم» and "separuhnya" are half of them, "jutanya" is "juta").
+    """
+
+    proclitics: Sequence[Proclitic] = ()
+    respellings: Sequence[tuple[str, str]] = ()
+    whole: Container[str] = ()
+    undoubled: Container[str] = ()
+    enclitics: Sequence[str] = ()
+    enclitic_hosts: Container[str] = ()
+
+
 class ProcliticAnalyser:
     """Separates proclitics from the words of one language, and caches the words it has analysed.
 
     Attributes:
         headwords: words from which proclitics are removed, unless the whole word is a headword too.
         words: further words from which they are removed, where neither the whole nor the rest is a headword.
-        proclitics: the longest first.
-        respellings: vocalised spellings that mean another word than their bare letters, and their replacements.
-        whole: words that only seem to have a proclitic («لست» is "I am not", «كمية» a quantity).
+        spelling: what may be written onto a word.
     """
 
     def __init__(
-        self,
-        headwords: Container[str] = (),
-        words: Container[str] = (),
-        proclitics: Sequence[Proclitic] = (),
-        respellings: Sequence[tuple[str, str]] = (),
-        whole: Container[str] = (),
+        self, headwords: Container[str] = (), words: Container[str] = (), spelling: Spelling | None = None
     ) -> None:
-        self.headwords, self.words, self.whole = headwords, words, whole
-        self.respellings = respellings
+        self.headwords, self.words, self.spelling = headwords, words, spelling or Spelling()
+        proclitics = self.spelling.proclitics
+        self._letters = frozenset(proclitic.letters for proclitic in proclitics if len(proclitic.letters) == 1)
         self._proclitics_by_first: dict[str, list[Proclitic]] = {}
         for proclitic in proclitics:
             self._proclitics_by_first.setdefault(proclitic.letters[0], []).append(proclitic)
@@ -157,14 +191,41 @@ class ProcliticAnalyser:
         if found is None:
             if len(self._analyses) >= _REMEMBERED_WORDS:
                 self._analyses.clear()
-            found = self._analyses[text] = self._analyse(text)
+            found = self._analyses[text] = self._analyse_spellings(text)
+        return found
+
+    def _analyse_spellings(self, text: str) -> Analysis:
+        """Try the dagger alef as the letter first: the Qur'an writes «ثَلَٰثِينَ» for «ثلاثين», but «هَٰذَا» for «هذا»."""
+        if _DAGGER_ALEF in text:
+            spelled = self._analyse(text.replace(_DAGGER_ALEF, "ا"))
+            if spelled.key in self.headwords:
+                return spelled._replace(prefix_length=self._analyse(text).prefix_length)
+        found = self._analyse_host(text)
+        if found.key in self.spelling.undoubled and _SHADDA in text[found.prefix_length + 2 * found.has_article + 2 :]:
+            return Analysis(text, text)
+        return found
+
+    def _analyse_host(self, text: str) -> Analysis:
+        """Leave out a pronoun at the end where the word before it is a host."""
+        found = self._analyse(text)
+        if found.key in self.headwords:
+            return found
+        for enclitic in self.spelling.enclitics:
+            if text.endswith(enclitic):
+                host = self._analyse(text.removesuffix(enclitic))
+                if host.key in self.spelling.enclitic_hosts and not host.has_article:
+                    return host._replace(word=found.word)
         return found
 
     def _analyse(self, text: str) -> Analysis:
         word = word_key(self._respell(text))
         proclitics = self._proclitics_by_first.get(word[:1], ())
-        is_whole = word in self.whole or word[1:] in self.whole
-        if not proclitics or is_whole or (word in self.headwords and text[1:2] not in _HAMZATED):
+        is_whole = word in self.spelling.whole or (word[:1] in self._letters and word[1:] in self.spelling.whole)
+        if (
+            not proclitics
+            or is_whole
+            or (word in self.headwords and word not in self._letters and text[1:2] not in _HAMZATED)
+        ):
             return Analysis(word, word)
         fallback: Proclitic | None = None
         for proclitic in proclitics:
@@ -178,8 +239,8 @@ class ProcliticAnalyser:
         return _without(text, word, fallback) if fallback is not None else Analysis(word, word)
 
     def _respell(self, text: str) -> str:
-        if self.respellings and _STRIPPED.search(text):
-            for vocalised, spelling in self.respellings:
+        if self.spelling.respellings and _STRIPPED.search(text):
+            for vocalised, spelling in self.spelling.respellings:
                 text = text.replace(vocalised, spelling)
         return text
 
@@ -201,8 +262,11 @@ def tokenise(text: str, start: int, end: int, analyser: ProcliticAnalyser) -> li
     previous_end = -1
     for match in _TOKEN.finditer(piece):
         begin, finish = match.span()
+        if match.lastgroup is None:
+            previous_end = finish if begin == previous_end else previous_end
+            continue
         kind: TokenKind = match.lastgroup  # pyright: ignore[reportAssignmentType]
-        written = match[0]
+        written = match[0] if kind != "digits" else _DIRECTIONAL.sub("", match[0])
         at, is_adjacent = start + begin, begin == previous_end
         if kind == "word":
             word, key, prefix_length, has_conjunction, has_article = analyser.analyse(written)

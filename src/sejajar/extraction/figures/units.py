@@ -77,6 +77,15 @@ def in_base_units(value: Fraction, unit: str) -> tuple[str, Fraction]:
     return (scale.dimension, value * scale.factor) if scale is not None else (unit, value)
 
 
+_THOUSANDTHS = frozenset({"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"})
+"""The currencies of ISO 4217 whose minor unit is a thousandth."""
+
+
+def minor_digits(currency: str) -> int:
+    """Return how many decimals the minor unit of a currency has: 2 for cents, 3 for the fils of Kuwait."""
+    return 3 if currency in _THOUSANDTHS else 2
+
+
 def is_currency(unit: str) -> bool:
     """Return whether ``unit`` is an ISO 4217 code (``USD``) rather than a CLDR unit id (``mass-tonne``)."""
     return len(unit) == 3 and unit.isupper()

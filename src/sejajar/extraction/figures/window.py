@@ -67,6 +67,18 @@ class TokenWindow:
         """Return whether the token at ``index`` follows the one before without a blank."""
         return 0 < index < len(self.tokens) and self.tokens[index].is_adjacent
 
+    def after_range_word(self, index: int) -> int | None:
+        """Return the index after the word or sign for "to" at ``index`` (hingga, s.d., -), or None."""
+        if self.is_mark(index, "-"):
+            return index + 1
+        found = self.table.range_words.match(self.tokens, index)
+        return found[1] if found is not None else None
+
+    def has_proclitic(self, index: int) -> bool:
+        """Return whether a conjunction or preposition is written onto the word: then it begins something new."""
+        token = self.at(index)
+        return token.stem_start != token.start and token.word != token.key != ""
+
     def starts_sentence(self, index: int) -> bool:
         """Return whether the token begins its sentence, after any opening marks."""
         before = index - 1

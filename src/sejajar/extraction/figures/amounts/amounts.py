@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Context
 from fractions import Fraction
 
-from sejajar.extraction.figures.amounts.measures import Measure, read_currency, read_measure, read_unit
+from sejajar.extraction.figures.amounts.measures import Measure, home_currency, read_currency, read_measure, read_unit
 from sejajar.extraction.figures.amounts.ranges_and_ratios import MeasurePair, read_pair
 from sejajar.extraction.figures.approximators import read_approximator
 from sejajar.extraction.figures.dates.years import MAX_YEAR, MIN_YEAR, is_year
@@ -17,6 +17,7 @@ from sejajar.extraction.items import Approximator, Figure, FigureKind
 from sejajar.text.span import Span
 
 _SHORTEST_DUAL = 5
+_LAST_CENTURY = 1900
 _EXACT = Context(prec=200)
 
 
@@ -189,12 +190,19 @@ def _is_name(window: TokenWindow, measure: Measure) -> bool:
 
 
 def _read_century_decade(window: TokenWindow, index: int) -> ParseResult | None:
-    """Read «تسعينيات القرن العشرين» as the first year of the decade, 1990."""
+    """Read «تسعينيات القرن العشرين» as the first year of the decade, 1990; without a century as one of the twentieth.
+
+    «في السبعينيات من عمره» is somebody's age: no figure.
+    """
     table = window.table
     token = window.at(index)
     decade = table.decades.get(token.key)
-    if decade is None or not window.is_word(index + 1, table.century_words):
+    if decade is None or table.life_words.match(window.tokens, index + 1) is not None:
         return None
+    start = token.start if token.has_article and token.word == token.key else token.stem_start
+    if not window.is_word(index + 1, table.century_words):
+        figure = Figure(Span(start, token.end), "year", str(_LAST_CENTURY + decade))
+        return ParseResult((figure,), index + 1)
     two_words = f"{window.at(index + 2).key} {window.at(index + 3).key}"
     century = table.century_numbers.get(two_words) or table.century_numbers.get(window.at(index + 2).key)
     if century is None:
@@ -259,7 +267,7 @@ def _read_dual(window: TokenWindow, index: int) -> ParseResult | None:
     dual = table.dual_units.get(token.key) or _dual_by_ending(window, index)
     if dual is None or token.kind != "word" or window.is_word(index - 1, table.not_dual_after):
         return None
-    if token.has_article and not dual.unit:
+    if (token.has_article and not dual.unit) or _is_plural_adjective(window, index):
         return None
     value, after = Fraction(2), index + 1
     half = table.halves_after.match(window.tokens, after)
@@ -269,9 +277,18 @@ def _read_dual(window: TokenWindow, index: int) -> ParseResult | None:
     elif window.is_word(after, table.dual_repeats):
         after += 1
     span = Span(token.stem_start, window.at(after - 1).end)
-    unit = dual.unit or None
+    unit = home_currency(window, index, dual.unit) or None
     kind: FigureKind = "count" if unit is None else "money" if is_currency(unit) else "quantity"
     return ParseResult((_figure(window, range(index, after), span, kind, value, unit, is_dual=value == 2),), after)
+
+
+def _is_plural_adjective(window: TokenWindow, index: int) -> bool:
+    """Return whether a word is the adjective of the plural before it: «الموظفين العامين» are public officials."""
+    before, token = window.at(index - 1), window.at(index)
+    if token.key not in window.table.dual_adjectives or before.kind != "word":
+        return False
+    is_definite = before.word.startswith(window.table.article_letters)
+    return is_definite if token.has_article else before.word.endswith((*window.table.dual_agreement, "ون"))
 
 
 def _dual_by_ending(window: TokenWindow, index: int) -> DualUnit | None:
@@ -279,6 +296,7 @@ def _dual_by_ending(window: TokenWindow, index: int) -> DualUnit | None:
     table = window.table
     word = window.at(index).word
     is_dual = len(word) >= _SHORTEST_DUAL and word.endswith(table.dual_endings) and word not in table.not_duals
+    is_dual = is_dual and window.at(index).key not in table.numerals
     if not is_dual or word.endswith(table.not_dual_endings) or word.startswith(table.article_letters):
         return None
     if window.at(index - 1).word.endswith(table.dual_agreement):
@@ -303,6 +321,8 @@ def _read_named_unit(window: TokenWindow, index: int) -> ParseResult | None:
     after = index + 1
     unit = table.singular_units.get(token.key)
     if unit is not None and not token.has_article:
+        # The noun may be the first word of a longer name: «درجة مئوية».
+        unit, after = read_unit(window, index) or read_currency(window, index) or (unit, after)
         half = table.halves_after.match(window.tokens, after)
         if half is not None and window.at(after).has_conjunction:
             end = half[1] + _repeats_unit(window, half[1], unit)

@@ -7,10 +7,13 @@ from fractions import Fraction
 
 from sejajar.extraction.figures.numbers.numbers import Number, read_number
 from sejajar.extraction.figures.tables.signs import UPPERCASE_CURRENCIES
+from sejajar.extraction.figures.units import minor_digits
 from sejajar.extraction.figures.window import TokenWindow
 from sejajar.extraction.items import FigureKind
 
 _MAX_SCALE_LETTERS = 2
+_HUNDREDTHS = 2
+_CONTEXT, _CONTEXT_AFTER = 8, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,25 @@ def read_measure(window: TokenWindow, index: int) -> Measure | None:
     if _is_minus(window, index):
         currency, after = _read_prefix(window, index + 1) or (None, index + 1)
         measure = _read_unsigned(window, after, currency, index)
-        return replace(measure, is_negative=True) if measure else None
-    return _read_unsigned(window, index, None, index)
+        if measure is None or (window.at(index).kind == "word" and _counts_noun(window, measure)):
+            return None
+        return replace(measure, is_negative=True)
+    measure = _read_unsigned(window, index, None, index)
+    return _read_below_zero(window, measure) if measure else None
+
+
+def _counts_noun(window: TokenWindow, measure: Measure) -> bool:
+    """Return whether the measure counts things: "negatif 12 orang" are twelve people whose test was negative."""
+    following = window.at(measure.next)
+    return measure.kind == "count" and following.kind == "word" and following.word not in window.table.function_words
+
+
+def _read_below_zero(window: TokenWindow, measure: Measure) -> Measure:
+    """Read the words after a temperature that make it negative: "10 derajat di bawah nol", «عشر درجات تحت الصفر»."""
+    found = window.table.below_zero.match(window.tokens, measure.next)
+    if found is None:
+        return measure
+    return replace(measure, is_negative=True, next=found[1], end=window.at(found[1] - 1).end)
 
 
 def _read_percent_first(window: TokenWindow, index: int) -> Measure | None:
@@ -83,6 +103,10 @@ def _read_percent_first(window: TokenWindow, index: int) -> Measure | None:
 
 
 def _is_minus(window: TokenWindow, index: int) -> bool:
+    if window.is_word(index, window.table.minus_words):
+        # Between two numbers it subtracts.
+        is_subtraction = window.at(index - 1).kind == "digits" or window.at(index - 1).key in window.table.numerals
+        return not is_subtraction and not window.at(index).has_article
     if not window.is_mark(index, "-") or not window.is_adjacent(index + 1):
         return False
     before = window.at(index - 1)
@@ -126,15 +150,46 @@ def _read_unsigned(window: TokenWindow, index: int, currency: str | None, first:
         at = _skip_same_currency(window, at, currency)
     else:
         unit, at, kind = _read_unit(window, at, kind)
-    at = _skip_zero_cents(window, at) if kind == "money" else at
+    if kind == "money" and unit is not None:
+        _read_thousandths(window, number, unit)
+        at = _read_minor_unit(window, _skip_zero_cents(window, at), number, unit)
     start = window.at(first).stem_start
     return Measure(number, kind, unit, start, window.at(at - 1).end, first, at, is_prefixed=currency is not None)
+
+
+def _read_thousandths(window: TokenWindow, number: Number, currency: str) -> None:
+    """Read the digits after the point as thousandths where a currency has such coins: «12.500 د.ك» is 12.5 dinars."""
+    decimal_mark = window.table.number_separators[1]
+    whole, point, part = window.at(number.first).text.partition(decimal_mark) if decimal_mark else ("", "", "")
+    is_exact = point and whole.isdecimal() and part.isdecimal() and len(part) == minor_digits(currency) != _HUNDREDTHS
+    if is_exact and number.digits is not None and number.scale == 1:
+        number.value = Fraction(int(whole + part), 10 ** len(part))
+
+
+def _read_minor_unit(window: TokenWindow, index: int, number: Number, currency: str) -> int:
+    """Add the coins to a sum: «3 دنانير و250 فلسا», "5 dollars and 20 cents"; return the index after them."""
+    table = window.table
+    at = index + 1 if window.is_word(index, table.joiners | table.between_and) else index
+    if at == index and not window.at(at).has_conjunction:
+        return index
+    coins = read_number(window, at)
+    if coins is None or not window.is_word(coins.next, table.minor_units) or number.value.denominator != 1:
+        return index
+    share = coins.value / 10 ** minor_digits(currency)
+    if share >= 1:
+        return index
+    number.value += share
+    number.digits = None
+    return coins.next + 1
 
 
 def _read_unit(window: TokenWindow, index: int, kind: FigureKind) -> tuple[str | None, int, FigureKind]:
     at = index
     if window.is_mark(index, "-") and window.is_adjacent(index) and window.is_adjacent(index + 1):
         at = index + 1
+    if window.is_word(at, window.table.indefinite_of) and window.at(at + 1).has_article:
+        plural = window.table.plural_units.get(window.at(at + 1).key)
+        return (plural, at + 2, "quantity") if plural else (None, index, kind)
     currency = read_currency(window, at)
     if window.at(at).has_article:
         return None, index, kind
@@ -145,7 +200,18 @@ def _read_unit(window: TokenWindow, index: int, kind: FigureKind) -> tuple[str |
         return None, index, kind
     if not unit[0]:
         return None, unit[1], kind
+    unit = (_unit_in_context(window, index, unit), unit[1])
     return unit[0], unit[1], "percent" if unit[0] == "percent" else "quantity"
+
+
+def _unit_in_context(window: TokenWindow, index: int, unit: tuple[str, int]) -> str:
+    """Return what a short name means here: "12 kilo dari jalan" are kilometres, "38 derajat" in a forecast no angle."""
+    table = window.table
+    for name, (words, other) in table.context_units.items():
+        if window.is_word(unit[1] - 1, (name,)) and unit[1] == index + 1:
+            around = [*range(max(0, index - _CONTEXT), index), *range(unit[1], unit[1] + _CONTEXT_AFTER)]
+            return other if any(window.is_word(at, words) for at in around) else unit[0]
+    return unit[0]
 
 
 def read_unit(window: TokenWindow, index: int) -> tuple[str, int] | None:
@@ -154,7 +220,7 @@ def read_unit(window: TokenWindow, index: int) -> tuple[str, int] | None:
     "kilometer per jam" is ``speed-kilometer-per-hour``; the id is empty for a scale such as "skala richter".
     """
     token = window.at(index)
-    if _has_proclitic(window, index):
+    if window.has_proclitic(index):
         return None
     found = window.table.units.match(window.tokens, index)
     if found is None or _belongs_to_date(window, index):
@@ -190,24 +256,20 @@ def read_currency(window: TokenWindow, index: int) -> tuple[str, int] | None:
     A bare name that several countries use ("dinar") means that of the first country named in this
     paragraph or before it, else the table's default.
     """
-    if _has_proclitic(window, index):
+    if window.has_proclitic(index):
         return None
     found = window.table.currencies.match(window.tokens, index)
     if found is None or not _is_currency_case(window, index):
         return None
     if window.at(index).kind == "mark" and window.at(found[1]).kind == "digits":
         return None
-    candidates = window.table.bare_currencies.get(window.at(index).key) if found[1] == index + 1 else None
-    if candidates is not None:
-        home = next((code for code in window.home_currencies if code in candidates), found[0])
-        return home, found[1]
-    return found
+    return (home_currency(window, index, found[0]), found[1]) if found[1] == index + 1 else found
 
 
-def _has_proclitic(window: TokenWindow, index: int) -> bool:
-    """Return whether a conjunction or preposition is written onto the word: then it begins something new."""
-    token = window.at(index)
-    return token.stem_start != token.start and token.word != token.key
+def home_currency(window: TokenWindow, index: int, default: str) -> str:
+    """Return what the bare currency name at ``index`` means in this text; ``default`` without a country named."""
+    candidates = window.table.bare_currencies.get(window.at(index).key, frozenset[str]())
+    return next((code for code in window.home_currencies if code in candidates), default)
 
 
 def _continues_run(window: TokenWindow, index: int) -> bool:

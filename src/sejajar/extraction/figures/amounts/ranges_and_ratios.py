@@ -12,6 +12,7 @@ from sejajar.extraction.figures.window import TokenWindow
 _CUE_REACH = 8
 _RATIO_WHOLES = frozenset({*range(2, 11), 20, 100, 1000})
 _MAX_SCORE = 300
+_EARLIEST_YEAR, _LATEST_YEAR = 1900, 2100
 
 PairKind = Literal["range", "ratio", "score"]
 
@@ -140,8 +141,12 @@ def _read_worded_range(window: TokenWindow, first: Measure) -> MeasurePair | Non
         at += 1
     elif between and token.has_conjunction and (token.kind == "word"):
         at += token.key == ""
-    elif window.is_word(at, table.range_words) and (not token.has_conjunction or token.word in table.range_words):
-        at += 1
+    elif (
+        (after := window.after_range_word(at))
+        and token.kind == "word"
+        and (not token.has_conjunction or token.word in table.range_words.first_words)
+    ):
+        at = after
     else:
         return None
     while window.is_word(at, table.transparent) and at < first.next + 3:
@@ -149,9 +154,17 @@ def _read_worded_range(window: TokenWindow, first: Measure) -> MeasurePair | Non
     second = read_measure(window, at)
     if second is None:
         return None
-    if not between and (_is_change(window, first) or _tells_rise(window, first, second)):
+    is_change = not between and (_is_change(window, first) or _tells_rise(window, first, second))
+    if is_change and not _are_years(window, first, second):
         return None
     return _as_range(first, second)
+
+
+def _are_years(window: TokenWindow, first: Measure, second: Measure) -> bool:
+    """Return whether a change took place between two years: "turun dari 2010 hingga 2020"."""
+    return all(
+        measure.is_plain_integer and _EARLIEST_YEAR <= measure.value <= _LATEST_YEAR for measure in (first, second)
+    ) and not window.is_word(second.next, window.table.counted)
 
 
 def _follows(window: TokenWindow, index: int, words: frozenset[str]) -> bool:
@@ -192,7 +205,7 @@ def _read_ratio(window: TokenWindow, first: Measure) -> MeasurePair | None:
     second = read_measure(window, found[1])
     if second is None or second.unit is not None or first.value >= second.value or second.value.denominator != 1:
         return None
-    is_ratio = found[0] or second.value in _RATIO_WHOLES
+    is_ratio = found[0] or (first.number.is_spelled and second.number.is_spelled)
     plain = first.value > 0 and first.value.denominator == 1 and first.value < 1000
     return MeasurePair("ratio", first, second) if is_ratio and plain and second.value in _RATIO_WHOLES else None
 
@@ -204,6 +217,9 @@ def _read_versus(window: TokenWindow, first: Measure) -> MeasurePair | None:
         return None
     second = read_measure(window, found[1])
     if second is None or second.unit is not None or not _is_vote(first) or not _is_vote(second):
+        return None
+    reach = range(max(0, first.first - _CUE_REACH), min(len(window), second.next + 3))
+    if any(window.is_word(index, window.table.not_score_cues) for index in reach):
         return None
     return MeasurePair("score", first, second)
 

@@ -25,10 +25,38 @@ def read_date(window: TokenWindow, index: int) -> ParseResult | None:
 
     "30 September 1882" is ``1882-09-30``, "September 2017" ``2017-09``, "6 November" ``--11-06``, "Rabu" ``W3``.
     """
-    token = window.at(index)
-    if token.kind == "digits":
+    first = _read_calendar_date(window, index)
+    if first is None:
+        return _read_weekday(window, index)
+    return _read_period(window, index, first) or first
+
+
+def _read_calendar_date(window: TokenWindow, index: int) -> ParseResult | None:
+    if window.at(index).kind == "digits":
         return read_numeric_date(window, index) or _read_day_month(window, index)
-    return _read_day_month(window, index) or _read_month_first(window, index) or _read_weekday(window, index)
+    return _read_day_month(window, index) or _read_month_first(window, index)
+
+
+def _read_period(window: TokenWindow, index: int, first: ParseResult) -> ParseResult | None:
+    """Read ``1 Mei - 3 Juni 2020``, "dari 1 Mei hingga 3 Juni", «بين 20 فبراير و7 أبريل 2022» as one figure."""
+    table, at = window.table, first.next
+    if first.figures[0].kind != "date" or first.figures[0].upper_value:
+        return None
+    after = window.after_range_word(at)
+    if after is None and window.is_word(index - 1, table.between_words):
+        is_written_on = window.at(at).has_conjunction and window.at(at).key != ""
+        after = at if is_written_on else at + 1 if window.is_word(at, table.between_and) else None
+    second = _read_calendar_date(window, after) if after is not None else None
+    if second is None or second.figures[0].kind != "date" or second.figures[0].upper_value:
+        return None
+    low, high = first.figures[0].value or "", second.figures[0].value or ""
+    if low.startswith("--") and not high.startswith("--"):
+        year = int(high[:4])
+        low = f"{year:04d}{low[1:]}"
+        low = low if low <= high else f"{year - 1:04d}{low[4:]}"
+    elif high.startswith("--") and not low.startswith("--"):
+        return None
+    return _figure(window, index, second.next, low, upper_value=high) if len(low) == len(high) else None
 
 
 def year_at(window: TokenWindow, index: int) -> int | None:
@@ -144,17 +172,11 @@ def read_month(window: TokenWindow, index: int) -> _Month | None:
 
 
 def _read_day_month(window: TokenWindow, index: int) -> ParseResult | None:
-    """Read ``6 November``, ``5-7 November 2018``, ``1 Mei - 3 Juni``, «الثاني من مايو»."""
+    """Read ``6 November``, ``5-7 November 2018``, «الثاني من مايو»."""
     first = _read_one_day(window, index)
     if first is None:
         return None
     value, upper_value, after = first
-    if upper_value is None and window.is_mark(after, "-"):
-        later = _read_one_day(window, after + 1)
-        if later is not None and later[1] is None:
-            upper_value, after = later[0], later[2]
-            if value.startswith("--") and not upper_value.startswith("--"):
-                value = upper_value[:4] + value[1:]
     return _figure(window, index, after, value, upper_value=upper_value)
 
 
@@ -165,8 +187,9 @@ def _read_one_day(window: TokenWindow, index: int) -> tuple[str, str | None, int
         return None
     number, at = day
     second: int | None = None
-    if window.is_mark(at, "-") or window.is_word(at, window.table.range_words | window.table.between_and):
-        other = _day_at(window, at + 1)
+    later = window.after_range_word(at) or (window.is_word(at, window.table.between_and) and at + 1)
+    if later:
+        other = _day_at(window, later)
         if other is not None and other[0] > number and _month_after(window, other[1]):
             second, at = other
     month = _month_after(window, at)

@@ -37,8 +37,9 @@ def read_time(window: TokenWindow, index: int) -> ParseResult | None:
         return None
     after = first.next
     upper_value: str | None = None
-    if window.is_mark(after, "-") or window.is_word(after, window.table.range_words | window.table.between_and):
-        second = _read_clock(window, after + 1, is_cued)
+    later = window.after_range_word(after) or (window.is_word(after, window.table.between_and) and after + 1)
+    if later:
+        second = _read_clock(window, later, is_cued)
         if second is not None and (first.is_clock or is_cued):
             upper_value, after = _format(second.minutes), second.next
             first = _borrow_period(first, second)
@@ -51,12 +52,13 @@ def read_time(window: TokenWindow, index: int) -> ParseResult | None:
 def _leads_to_period(window: TokenWindow, index: int) -> bool:
     """Return whether a day period follows a second hour (``6-7 pm``); a score before "malam" is no time."""
     table = window.table
-    first, second = window.at(index), window.at(index + 2)
-    if not (window.is_mark(index + 1, "-") or window.is_word(index + 1, table.range_words)):
+    later = window.after_range_word(index + 1)
+    if later is None:
         return False
+    first, second = window.at(index), window.at(later)
     if not (first.text.isdecimal() and second.text.isdecimal() and len(first.text) <= len(second.text) <= 2):
         return False
-    if int(first.text) >= int(second.text) or table.day_periods.match(window.tokens, index + 3) is None:
+    if int(first.text) >= int(second.text) or table.day_periods.match(window.tokens, later + 1) is None:
         return False
     reach = range(max(0, index - _SCORE_REACH), index)
     return not any(window.is_word(before, table.score_cues) for before in reach)
@@ -109,11 +111,14 @@ def _read_digit_clock(window: TokenWindow, index: int, is_cued: bool) -> _Clock 
         hour, minute = int(match[1]), int(match[2])
     elif text.isdecimal() and len(text) <= 2:
         hour, minute = int(text), 0
+        minutes, after = _read_minutes(window, after) if is_cued else (0, after)
+        hour, minute = divmod(hour * 60 + minutes, 60)
     else:
         return None
+    has_minutes = match is not None or minute != 0
     has_zone = match is not None and window.is_word(after, window.table.time_zones)
     return _with_period(
-        window, hour, minute, after, is_clock=has_colon or has_zone, is_cued=is_cued, has_minutes=match is not None
+        window, hour, minute, after, is_clock=has_colon or has_zone, is_cued=is_cued, has_minutes=has_minutes
     )
 
 
@@ -123,7 +128,7 @@ def _with_period(
     if hour > 24 or minute > 59:
         return None
     period = window.table.day_periods.match(window.tokens, index)
-    if period is not None and hour <= 24:
+    if period is not None and _is_period(window, index, period[1]):
         shift, after = period
         if hour < 12 and shift == 12 and not (hour < 1):
             hour += 12
@@ -135,6 +140,14 @@ def _with_period(
     if is_cued and not has_minutes and _is_followed_by_unit(window, index):
         return None
     return _Clock(hour * 60 + minute, index, is_clock)
+
+
+def _is_period(window: TokenWindow, index: int, after: int) -> bool:
+    """Return whether a day period stands there: the letter of «9 م» does, that of «9 م/ث», «2 م.ب» and «1 لم» not."""
+    if len(window.at(index).key) > 1:
+        return True
+    is_abbreviation = window.is_mark(after, "/.") and window.is_adjacent(after) and window.is_adjacent_run(after + 1)
+    return not window.has_proclitic(index) and not is_abbreviation
 
 
 def _is_midday(window: TokenWindow, index: int, shift: int) -> bool:

@@ -18,7 +18,7 @@ MAX_BARE_DIGITS = 15
 _PLAIN = re.compile(r"[0-9]+")
 _GROUPS = re.compile(r"[0-9]{1,3}(?:([.,'’\u066c\u060c])[0-9]{3})(?:\1[0-9]{3})*")
 _INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
-_DECIMAL = re.compile(r"([0-9]+)[.,\u066b]([0-9]+)")
+_DECIMAL = re.compile(r"([0-9]*)[.,\u066b\u060c]([0-9]+)")
 _BOTH = re.compile(r"([0-9]{1,3}(?:([.,'’\u066c\u060c])[0-9]{3})(?:\2[0-9]{3})*)([.,\u066b])([0-9]+)")
 _BLANK = re.compile(r"\s")
 _NOT_DIGITS = re.compile(r"[^0-9]")
@@ -39,7 +39,7 @@ def read_digits(
 ) -> DigitNumber | None:
     """Return the number that a digit run stands for, or None for a version, an address or a serial number.
 
-    ``1.234.567`` and ``1,234,567`` are 1234567, ``4.729.926,50`` is 4729926.5, ``1.500`` 1500, ``1,5`` 1.5,
+    ``1.234.567`` and ``1,234,567`` are 1234567, ``4.729.926,50`` is 4729926.5, ``1.500`` 1500, ``1,5`` 1.5, ``.5`` 0.5,
     ``12,34,567`` 1234567, ``1.2.3`` None.
 
     ``thousands_mark`` is the language's own thousands separator. With a scale word after the run it still separates

@@ -6,7 +6,7 @@ All languages share one grammar; what differs (the factor "puluh", the conjuncti
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from sejajar.extraction.figures.lexicon import Numeral
@@ -15,6 +15,9 @@ from sejajar.extraction.figures.numbers.number_sum import NumberSum
 from sejajar.extraction.figures.window import TokenWindow
 
 _ZERO = Fraction(0)
+_LARGE_SCALE = 10**6
+_SMALL_REST = 100
+_TWO_WORDS = 2
 _LARGEST_SCALE = 10**12
 """The scale that may be counted in thousands: 1.200 juta is written 1,2 miliar, 1.200 triliun has no other name."""
 
@@ -177,10 +180,26 @@ def _read_sum(window: TokenWindow, index: int) -> Number | None:
             closed_at = at
     if tally.is_empty and at == index:
         return None
+    if tally.group is not None and closed_at > index and _begins_another(window, closed_at, at, tally, is_spelled):
+        tally.drop_open_group()
+        at = closed_at
     number = Number(tally.value, index, at, digits, tally.coefficient, tally.last_scale, is_spelled)
     if tally.group is not None:
         number.coefficient, number.scale = _ZERO, 1
     return _finish(window, number)
+
+
+def _begins_another(window: TokenWindow, closed_at: int, after: int, tally: NumberSum, is_spelled: bool) -> bool:
+    """Return whether the words after a large scale are a number of their own: "Rp2 triliun tiga tahun silam".
+
+    Nobody spells the last digits of millions that begin in digits; spelled ones are told by the time that follows.
+    """
+    if window.table.requires_conjunction or tally.last_scale < _LARGE_SCALE or (tally.group or 0) >= _SMALL_REST:
+        return False
+    if not is_spelled and window.at(closed_at).kind == "word":
+        return True
+    unit = window.table.units.match(window.tokens, after)
+    return unit is not None and window.is_word(unit[1], window.table.time_adverbs)
 
 
 def _numeral_at(window: TokenWindow, index: int) -> Numeral | None:
@@ -191,6 +210,8 @@ def _numeral_at(window: TokenWindow, index: int) -> Numeral | None:
         is_one = following is not None and following.role in ("times", "scale") and following.alone is None
         return Numeral(1, "digit") if is_one else None
     numeral = table.numerals.get(token.key)
+    if token.key in table.construct_duals:
+        return _construct_dual(window, index)
     if token.key in table.parts_of_teens:
         following = table.numerals.get(window.at(index + 1).key)
         is_part = following is not None and (
@@ -200,10 +221,23 @@ def _numeral_at(window: TokenWindow, index: int) -> Numeral | None:
     return numeral
 
 
+def _construct_dual(window: TokenWindow, index: int) -> Numeral | None:
+    """Read «ألفا»: a thousand after a number («35 ألفا»), two of them before a noun («ألفا دولار»), else alpha."""
+    numeral = window.table.numerals[window.at(index).key]
+    before = window.at(index - 1)
+    if before.kind == "digits" or before.key in window.table.numerals:
+        return numeral
+    has_unit = any(book.match(window.tokens, index + 1) for book in (window.table.units, window.table.currencies))
+    if has_unit or window.is_word(index + 1, window.table.counted):
+        return replace(numeral, alone=2, is_dual=True)
+    return None
+
+
 def _finish(window: TokenWindow, number: Number) -> Number:
     if number.scale == 1 and number.is_spelled:
         _read_spelled_decimals(window, number)
     _read_denominator(window, number)
+    _read_fraction_after(window, number)
     _read_half_after(window, number)
     return number
 
@@ -271,18 +305,43 @@ def _read_spelled_decimals(window: TokenWindow, number: Number) -> None:
 
 
 def _read_denominator(window: TokenWindow, number: Number) -> None:
-    """Read "dua pertiga", «ثلاثة أرباع», "two thirds"."""
-    if not 0 < number.value < 100 or number.scale > 1:
+    """Read "dua pertiga", «ثلاثة أرباع», "two thirds"; with a whole before it «مئة وثلاثة أرباع»."""
+    if number.value <= 0 or number.value.denominator != 1 or number.scale > 1:
         return
     at = number.next + 1 if window.is_mark(number.next, "-") and window.is_adjacent(number.next + 1) else number.next
     found = window.table.denominators.match(window.tokens, at)
-    if found is None or window.at(at).has_conjunction or number.value >= found[0]:
+    if found is None or window.at(at).has_conjunction:
         return
-    number.value /= found[0]
+    numerator = number.value
+    if numerator >= found[0]:
+        last = window.table.numerals.get(window.at(number.next - 1).key)
+        if last is None or last.role != "digit" or number.next - number.first < _TWO_WORDS or last.value >= found[0]:
+            return
+        numerator = Fraction(last.value)
+    whole = number.value - numerator
+    number.value = whole + numerator / found[0]
     number.next = found[1]
-    number.is_fraction = True
+    number.is_fraction = not whole
     number.digits = None
     _read_scale_after(window, number)
+
+
+def _read_fraction_after(window: TokenWindow, number: Number) -> None:
+    """Read the fraction of a mixed number: "dua tiga perempat" and «خمسة وعشرون وثلاثة أرباع»."""
+    table = window.table
+    if number.is_fraction or number.scale > 1 or number.value.denominator != 1:
+        return
+    above = window.at(number.next)
+    numeral = table.numerals.get(above.key)
+    may_follow = above.has_conjunction if table.requires_conjunction else number.is_spelled
+    if numeral is None or numeral.role != "digit" or not may_follow:
+        return
+    below = table.denominators.match(window.tokens, number.next + 1)
+    if below is None or numeral.value >= below[0] or window.at(number.next + 1).has_conjunction:
+        return
+    number.value += Fraction(numeral.value, below[0])
+    number.next = below[1]
+    number.digits = None
 
 
 def _read_half_after(window: TokenWindow, number: Number) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sejajar.extraction.figures.numbers.numbers import read_number
 from sejajar.extraction.figures.window import ParseResult, TokenWindow
 from sejajar.extraction.items import Figure
@@ -11,6 +13,7 @@ _CENTURY = "duration-century"
 _CENTURY_DIGITS = 2
 _BOTH = 2
 _SHORTEST_VERB = 5
+_LONGEST_ORDINAL = 12
 
 
 def read_ordinal(window: TokenWindow, index: int) -> ParseResult | None:
@@ -45,6 +48,9 @@ def read_ordinal_word(window: TokenWindow, index: int) -> tuple[int, int] | None
     value = table.ordinals.get(token.key)
     if token.kind != "word":
         return None
+    compound = _read_compound(window, index)
+    if compound is not None:
+        return compound
     if value is None:
         tens = table.numerals.get(token.key)
         if tens is None or tens.role != "tens" or not window.is_mark(index + 1, "-"):
@@ -52,12 +58,53 @@ def read_ordinal_word(window: TokenWindow, index: int) -> tuple[int, int] | None
         unit = table.ordinals.get(window.at(index + 2).key)
         return (tens.value + unit, index + 3) if unit is not None and unit < 10 else None
     at = index + 1
+    if window.is_word(index, table.first_words):
+        return value, at
     following = table.numerals.get(window.at(at).key)
     if following is not None and following.role == "plus_ten" and value < 10 and not window.at(at).has_conjunction:
         return value + 10, at + 1
     if following is not None and following.role == "tens" and value < 10 and window.at(at).has_conjunction:
         return value + following.value, at + 1
     return value, at
+
+
+def _read_compound(window: TokenWindow, index: int) -> tuple[int, int] | None:
+    """Read an ordinal of several words.
+
+    "kedua puluh lima" is 25: the prefix on the first word makes an ordinal of the whole number. «المئة والخامسة
+    والعشرين» is 125, and so is «الخامسة والعشرين بعد المئة».
+    """
+    token = window.at(index)
+    first = window.table.prefixed_numerals.get(token.key)
+    if first is not None:
+        tokens = [replace(token, key=first, word=first), *window.tokens[index + 1 : index + 1 + _LONGEST_ORDINAL]]
+        following = window.table.numerals.get(window.at(index + 1).key)
+        number = read_number(replace(window, tokens=tokens), 0)
+        may_go_on = window.table.numerals[first].role in ("hundreds", "scale")
+        is_compound = following is not None and (may_go_on or following.role in ("plus_ten", "times", "scale"))
+        is_whole = number is not None and number.value.denominator == 1 and number.next > 1
+        return (int(number.value), index + number.next) if number and is_whole and is_compound else None
+    if not (window.table.requires_conjunction and token.has_article):
+        return None
+    value, after = 0, index
+    numeral = window.table.numerals.get(token.key)
+    if numeral is not None and numeral.role in ("hundreds", "times", "scale"):
+        value, after = (numeral.alone or 1) * numeral.value, index + 1
+        if not window.at(after).has_conjunction:
+            return None
+    ones = window.table.ordinals.get(window.at(after).key)
+    if ones is None or not window.at(after).has_article:
+        return None
+    value, after = value + ones, after + 1
+    tens = window.table.numerals.get(window.at(after).key)
+    if tens is not None and tens.role == "tens" and window.at(after).has_conjunction:
+        value, after = value + tens.value, after + 1
+    elif tens is not None and tens.role == "plus_ten" and not window.at(after).has_conjunction:
+        value, after = value + 10, after + 1
+    base = window.table.numerals.get(window.at(after + 1).key)
+    if window.is_word(after, window.table.ordinal_additions) and base is not None and window.at(after + 1).has_article:
+        value, after = value + (base.alone or 1) * base.value, after + 2
+    return (value, after) if after > index + 1 else None
 
 
 def _read_century_number(window: TokenWindow, index: int) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ from sejajar.extraction.figures.lexicon import DualUnit, FigureTable, Numeral, k
 from sejajar.extraction.figures.phrases import PhraseBook
 from sejajar.extraction.figures.tables.ar_units import (
     CURRENCIES,
+    CURRENCY_ABBREVIATIONS,
     DUAL_NOUNS,
     DUAL_UNITS,
     PLURAL_UNITS,
@@ -15,12 +16,13 @@ from sejajar.extraction.figures.tables.ar_units import (
     UNITS,
 )
 from sejajar.extraction.figures.tables.countries import ARABIC_HOMES, bare
+from sejajar.extraction.figures.tables.default import IDIOMS
 from sejajar.extraction.figures.tables.signs import CURRENCY_SIGNS, UNIT_SIGNS
 from sejajar.extraction.figures.tokens import Proclitic, word_key
 from sejajar.extraction.items import Approximator
 
 _DIGITS = {
-    0: "صفر", 1: "واحد واحدة أحد إحدى", 2: "اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي إثنان إثنين",
+    0: "صفر", 1: "واحد واحدا واحدة أحد إحدى", 2: "اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي إثنان إثنين",
     3: "ثلاث ثلاثة", 4: "أربع أربعة", 5: "خمس خمسة", 6: "ست ستة", 7: "سبع سبعة", 8: "ثمان ثماني ثمانية ثمانٍ",
     9: "تسع تسعة",
 }  # fmt: skip
@@ -54,6 +56,8 @@ def _numerals() -> dict[str, Numeral]:
         numerals.update({word_key(word): Numeral(value, "scale", alone=2, is_dual=True) for word in duals.split()})
     numerals.update({word_key(word): Numeral(100, "times", alone=1) for word in ["مئة", "مائة"]})
     numerals.update({word_key(word): Numeral(10, "plus_ten", alone=10) for word in ["عشر", "عشرة"]})
+    numerals.update({word_key(word): Numeral(12, "scale", alone=1) for word in ["دزينة", "دزينات", "دستة", "دستات"]})
+    numerals.update({word_key(word): Numeral(12, "scale", alone=2, is_dual=True) for word in ["دزينتان", "دزينتين"]})
     # Without tanween «ألفا» is the construct dual, except after a number («35 ألفا»).
     numerals[word_key("ألفا")] = Numeral(1000, "scale", alone=1)
     return numerals
@@ -65,21 +69,22 @@ _ORDINALS = {
 }  # fmt: skip
 
 _APPROXIMATORS: dict[Approximator, str] = {
-    "more_than": "أكثر من|ما يزيد عن|ما يزيد على|يزيد عن|يزيد على|تزيد عن|تزيد على|يزيدون عن|يزيدون على|يفوق|تفوق|"
+    "more_than": "أكثر من|ما يزيد عن|ما يزيد على|يزيد عن|يزيد على|تزيد عن|تزيد على|يزيدون عن|يزيدون على|يفوق|تفوق|فاق|فاقت|تعدى|تعدت|"
     "ما يفوق|فوق|يتجاوز|تتجاوز|تجاوز|تجاوزت|متجاوزا|متجاوزة|يتخطى|تتخطى|تخطى|تخطت|أزيد من|أعلى من|أكبر من|ينيف على|"
     "ما يربو على|يربو على|أكثر بقليل من|أطول من|زاد عن|زاد على|زادت عن|زادت على",
     "less_than": "أقل من|دون|أدنى من|ما دون|أقل بقليل من|تقل عن|يقل عن|أصغر من|ما يقل عن",
     "about": "حوالي|حوالى|نحو|زهاء|قرابة|تقريبا|ما يعادل تقريبا|في حدود|بحدود|حدود|يناهز|تناهز|ما يناهز|~|≈|±",
     "up_to": "ما يصل إلى|يصل إلى|تصل إلى|يصل حتى|حتى|لا يزيد عن|لا يزيد على|لا تزيد عن|"
-    "لا تزيد على|لا يتجاوز|لا تتجاوز|ما لا يزيد عن|ما لا يزيد على|لا يتعدى|لا تتعدى|كحد أقصى|تصل الى|يصل الى|"
+    "لا تزيد على|لا يتجاوز|لا تتجاوز|لم يتجاوز|لم تتجاوز|لم يتعد|لم تتعد|لم يزد على|لم يزد عن|لم تزد على|لم تزد عن|لن يتجاوز|لن تتجاوز|ما لا يزيد عن|ما لا يزيد على|لا يتعدى|لا تتعدى|كحد أقصى|تصل الى|يصل الى|"
     "ما يصل الى|بحد أقصى|واصلا إلى|أقصاه|أقصاها",
     "at_least": "على الأقل|ما لا يقل عن|لا يقل عن|لا تقل عن|لا يقلون عن|لا يقل عددهم عن|كحد أدنى|بحد أدنى|أقله",
     "almost": "ما يقرب من|يقرب من|تقرب من|ما يقارب|يقارب|تقارب|يقترب من|تقترب من|يكاد يبلغ|ما يقارب من|مقتربا من",
 }
 _APPROXIMATORS_AFTER: dict[Approximator, str] = {
-    "about": "تقريبا",
-    "at_least": "على الأقل|أو أكثر|فأكثر|فما فوق|كحد أدنى|فصاعدا|على أقل تقدير",
-    "up_to": "على الأكثر|كحد أقصى|أو أقل|فأقل|فما دون|على أقصى تقدير",
+    "about": "تقريبا|على وجه التقريب",
+    "more_than": "ونيف|ونيفا|ويزيد|أو يزيد|أو يزيدون",
+    "at_least": "على الأقل|أو أكثر|وأكثر|فأكثر|فما فوق|وما فوق|كحد أدنى|بحد أدنى|فصاعدا|على أقل تقدير",
+    "up_to": "على الأكثر|كحد أقصى|بحد أقصى|أو أقل|وأقل|فأقل|فما دون|وما دون|على أقصى تقدير|على أبعد تقدير",
 }
 
 
@@ -116,10 +121,12 @@ def _proclitics() -> tuple[Proclitic, ...]:
     return tuple(sorted(proclitics, key=lambda proclitic: -len(proclitic.letters)))
 
 
-_FRACTIONS = {Fraction(1, 2): "نصف", Fraction(1, 3): "ثلث", Fraction(1, 4): "ربع", Fraction(2,
-    3): "ثلثي|ثلثا|ثلثين|ثلثان",
-              Fraction(1, 6): "سدس", Fraction(1, 5): "خمس½", Fraction(1, 10): "عشر½", Fraction(2,
-                  5): "خمسي"}  # fmt: skip
+_FRACTIONS = {
+    Fraction(1, 2): "نصف|نصفا", Fraction(1, 3): "ثلث", Fraction(1, 4): "ربع|ربعا",
+    Fraction(2, 3): "ثلثي|ثلثا|ثلثين|ثلثان", Fraction(1, 6): "سدس", Fraction(1, 5): "خمس½", Fraction(1, 10): "عشر½",
+    Fraction(2, 5): "خمسي",
+}  # fmt: skip
+
 
 TABLE = FigureTable(
     language="ar",
@@ -128,25 +135,32 @@ TABLE = FigureTable(
         ("خُمس", "خمس½"), ("خُمْس", "خمس½"), ("عُشر", "عشر½"), ("عُشْر", "عشر½"),
         ("ألفًا", "ألف"), ("ألفاً", "ألف"), ("الفًا", "الف"), ("الفاً", "الف"),
     ),
+    undoubled_words=keys("ألف خمس سبع تسع عشر نصف ثلث ربع سدس ثمن مئة مائة"),
     whole_words=keys("لست كمية لستة بستان كأب لأب بأب وأب فأب والأب الأب أب ولد فست"),
     number_separators=(",", "."),
+    enclitics=("هما", "هم", "هن", "ها", "نا", "كم", "ه"),
+    enclitic_hosts=keys("نصف ثلث ربع ثلثا ثلثي سدس ثمن"),
     numerals=_numerals(),
     requires_conjunction=True,
     puts_digits_before_tens=True,
     decimal_words=keys("فاصلة فاصل"),
     parts_of_teens=keys("أحد إحدى اثنا اثني اثنتا اثنتي"),
-    ones=keys("واحد واحدة أحد إحدى"),
+    construct_duals=keys("ألفا"),
+    ones=keys("واحد واحدا واحدة أحد إحدى"),
     halves=PhraseBook({
         **{word: value for value, words in _FRACTIONS.items() for word in words.split("|")},
         "½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3),
     }),
-    halves_after=PhraseBook({"نصف": Fraction(1, 2), "ربع": Fraction(1, 4), "ثلث": Fraction(1, 3)}),
+    halves_after=PhraseBook({"نصف": Fraction(1, 2), "نصفا": Fraction(1, 2), "ربع": Fraction(1, 4), "ربعا": Fraction(1, 4),
+                             "ثلث": Fraction(1, 3), "ثلثا": Fraction(1, 3)}),
     denominators=PhraseBook(keyed({"أثلاث": 3, "أرباع": 4, "أخماس": 5, "أسداس": 6, "أسباع": 7, "أثمان": 8,
                                    "أتساع": 9, "أعشار": 10})),
     before_definite_half=keys("من إلى نحو حوالي عن قرابة بنسبة بمقدار"),
     not_halves_before=keys("النهائي نهائي سنوي السنوي الأول الثاني الثالث الرابع الأخير النهائية موصل موصلات رسمية "
                            "نهار دائرة شهرية سنوية مقعد جاهزة"),
     ordinals=_spread(_ORDINALS),
+    first_words=keys("أول أولى"),
+    ordinal_additions=keys("بعد"),
     not_ordinal_before=frozenset(),
     construct_ordinals=keys("ثاني ثالث رابع خامس سادس سابع ثامن تاسع عاشر"),
     century_words=keys("القرن قرن"),
@@ -168,34 +182,49 @@ TABLE = FigureTable(
     decades=keyed({"عشرينيات": 20, "ثلاثينيات": 30, "أربعينيات": 40, "خمسينيات": 50, "ستينيات": 60, "سبعينيات": 70,
                    "ثمانينيات": 80, "تسعينيات": 90, "عشرينات": 20, "ثلاثينات": 30, "أربعينات": 40, "خمسينات": 50,
                    "ستينات": 60, "سبعينات": 70, "ثمانينات": 80, "تسعينات": 90}),
+    life_words=PhraseBook({f"{of}{life}": True for of in ("", "من ") for life in (
+        "العمر", "عمر", "عمره", "عمرها", "عمرهم", "عمرهن", "عمرهما", "عمري", "عمرك", "عمرنا", "حياته", "حياتها")}),
     century_numbers=keyed({"عشرين": 20, "ماضي": 20, "تاسع عشر": 19, "ثامن عشر": 18, "حالي": 21, "جاري": 21}),
+    dual_adjectives=keys("عامين"),
     dual_repeats=keys("اثنين اثنتين اثنان اثنتان"),
     not_dual_after=keys("كلا كلتا كلي هذين هاتين"),
     singular_units={word_key(word): unit for unit, words in SINGULAR_UNITS.items() for word in words.split()},
     plural_units={word_key(word): unit for unit, words in PLURAL_UNITS.items() for word in words.split()},
-    currencies=PhraseBook({**CURRENCY_SIGNS, **CURRENCIES}),
-    currency_prefixes=PhraseBook(CURRENCY_SIGNS),
+    context_units={
+        **{word_key(word): (keys("مسافة المسافة يبعد تبعد بعد سار قطع طريق الطريق سرعة بسرعة سباق"), "length-kilometer")
+           for word in ("كيلو",)},
+        **{word_key(word): (keys("حرارة الحرارة حرارته حرارتها طقس الطقس برودة البرودة حر الحر الجو جو مناخ"),
+                            "temperature-generic") for word in ("درجة", "درجات")},
+    },
+    currencies=PhraseBook({**CURRENCY_SIGNS, **CURRENCY_ABBREVIATIONS, **CURRENCIES}),
+    currency_prefixes=PhraseBook({**CURRENCY_SIGNS, **CURRENCY_ABBREVIATIONS}),
+    minor_units=keys("فلس فلسا فلوس قرش قرشا قروش هللة هللات سنت سنتا سنتات سنتيم سنتيما سنتيمات مليم مليما مليمات بنس بنسا "
+        "بنسات كوبيك كوبيكا بيسة بيسات درهما") - keys("درهما"),
     bare_currencies=bare({
-        "pound": "جنيه جنيها جنيهات", "dinar": "دينار دينارا دنانير", "riyal": "ريال ريالا ريالات",
-        "dirham": "درهم درهما دراهم", "lira": "ليرة ليرات", "rupee": "روبية روبيات", "peso": "بيزو",
+        "pound": "جنيه جنيها جنيهات جنيهين جنيهان", "dinar": "دينار دينارا دنانير دينارين ديناران", "riyal": "ريال ريالا ريالات ريالين ريالان",
+        "dirham": "درهم درهما دراهم درهمين درهمان", "lira": "ليرة ليرات ليرتين ليرتان", "rupee": "روبية روبيات روبيتين روبيتان", "peso": "بيزو",
         "franc": "فرنك فرنكا فرنكات", "krone": "كرونة كرونات",
     }),
     currency_homes=ARABIC_HOMES,
     scale_letters={"bn": 10**9, "m": 10**6, "M": 10**6, "B": 10**9, "b": 10**9, "k": 1000, "K": 1000},
-    range_words=keys("إلى حتى الى وحتى وإلى"),
+    range_words=PhraseBook(dict.fromkeys(("إلى", "حتى", "الى", "وحتى", "وإلى", "وإلى غاية", "إلى غاية"), True)),
     between_words=keys("بين"),
     between_and=keys("و إلى الى"),
     from_words=keys("من"),
+    minus_words=keys("ناقص سالب سالبا سالبة"),
+    below_zero=PhraseBook({"تحت الصفر": True, "دون الصفر": True}),
     change_to=keys("إلى الى"),
     change_words=keys("ارتفع ارتفعت انخفض انخفضت زاد زادت تراجع تراجعت تراجعا هبط هبطت قفز قفزت نما نمت رفع رفعت خفض "
                       "خفضت خفضا صعد صعدت يرتفع ترتفع ينخفض تنخفض رفعه رفعها تقلص تقلصت ارتفاعا انخفاضا ليرتفع "
                       "لينخفض"),
-    ratio_words=PhraseBook({"من كل": True, "من أصل": True, "من بين كل": True, "من بين": True, "من": True,
+    ratio_words=PhraseBook({"من كل": True, "من أصل": True, "من بين كل": True, "من بين": True, "من": True, "على": False,
                             "في كل": True, "لكل": True}),
     score_words=PhraseBook({"مقابل": True, "ضد": True}),
     score_cues=keys("نتيجة بنتيجة فاز فازت فوز فوزا الفوز خسر خسرت خسارة تعادل تعادلا التعادل هزم تغلب تغلبت هزيمة "
         "تقدم "
                     "متقدما انتهت يفوز تفوق الهزيمة مباراة المباراة هدف"),
+    not_score_cues=keys("عمر العمر أعمار الأعمار سن متوسط المتوسط معدل المعدل نسبة النسبة عدد العدد حالة حالات وفاة وفيات "
+        "سعر سعره مستوى درجة"),
     multiples=PhraseBook({"مرتين": 2, "مرتان": 2, "ضعفين": 2, "ضعفي": 2, "ضعفا": 2, "الضعف": 2, "الضعفين": 2,
                           "ضعف ما": 2, "ضعف عدد": 2, "ضعف العدد": 2, "ضعف هذا": 2, "ضعف حجم": 2, "ضعف المعدل": 2}),
     times_words=PhraseBook({"مرات": True, "مرة": True, "أضعاف": True, "ضعفا": True, "ضعف": True}),
@@ -228,6 +257,10 @@ TABLE = FigureTable(
         {phrase: kind for kind, listed in _APPROXIMATORS.items() for phrase in listed.split("|")}),
     approximators_after=PhraseBook(
         {phrase: kind for kind, listed in _APPROXIMATORS_AFTER.items() for phrase in listed.split("|")}),
+    approximating_verbs=PhraseBook(dict.fromkeys((
+        "تجاوز", "تجاوزت", "يتجاوز", "تتجاوز", "فاق", "فاقت", "يفوق", "تفوق", "تخطى", "تخطت", "يتخطى", "تتخطى",
+        "تعدى", "تعدت", "يتعدى", "تتعدى", "يتعد", "تتعد"), "more_than")),
+    negations=keys("لم لا لن ما"),
     until_words=keys("حتى"),
     transparent=keys("عامي سنتي الأعوام الساعة عام سنة مبلغ قيمة بقيمة نسبة بنسبة سن عمر مسافة ارتفاع مساحة قدره "
         "قدرها مدة لمدة شهر عددهم "
@@ -239,10 +272,12 @@ TABLE = FigureTable(
         "المربع القطاع "
         "المنطقة الدائرة بوابة البوابة الرصيف رصيف المبنى بوينغ بوينج إيرباص آيفون أيفون ويندوز أبولو فالكون غالاكسي "
         "جالاكسي بلايستيشن إكسبوكس فورمولا راديو أندرويد سوخوي ميغ ميج جي كوفيد القانون قانون المرسوم الآية آية سورة "
+        "الملحق ملحق الجدول جدول الشكل شكل الخريطة خريطة المرفق مرفق المخطط مخطط اللوحة "
         "الخط خط المحور محور مجموعة المقعد هاتف الهاتف اللاما لاما جيميني ستارشيب القميص"
     ) - keys("العدد المنطقة مجموعة شارع قانون خط محور نسخة"),
     names=PhraseBook(dict.fromkeys((
-        "مجموعة العشرين", "قمة العشرين", "تحت الصفر", "فوق الصفر", "مجموعة السبع", "مجموعة السبعة",
+        *IDIOMS,
+        "مجموعة العشرين", "قمة العشرين", "تحت الصفر", "دون الصفر", "فوق الصفر", "مجموعة السبع", "مجموعة السبعة",
         "مجموعة الثماني", "مجموعة العشرون", "الحرب العالمية الثانية",
         "الحرب العالمية الأولى", "القبة السداسية", "الدول السبع", "رقم واحد", "رقم اثنين", "ألف ليلة وليلة",
         "العالم الثالث",

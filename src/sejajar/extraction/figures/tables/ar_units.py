@@ -4,7 +4,39 @@ from __future__ import annotations
 
 from sejajar.extraction.figures.lexicon import phrases_of
 
-UNITS = phrases_of({
+_PREFIXES = {
+    "kilo": ("كيلو",), "mega": ("ميغا", "ميجا"), "giga": ("غيغا", "جيغا", "جيجا"), "tera": ("تيرا",),
+    "centi": ("سنتي",), "milli": ("ملي", "مللي", "ميلي", "ميللي"), "nano": ("نانو",),
+}  # fmt: skip
+_PREFIXED = {
+    "power-{}watt": ("kilo mega giga tera", "وات واط"),
+    "energy-{}watt-hour": ("kilo mega giga tera", "وات_ساعة واط_ساعة وات/ساعة واط/ساعة"),
+    "energy-{}calorie": ("kilo", "كالوري سعرة"),
+    "energy-{}joule": ("kilo", "جول جولا"),
+    "frequency-{}hertz": ("kilo mega giga", "هرتز"),
+    "digital-{}byte": ("kilo mega giga tera", "بايت"),
+    "digital-{}bit": ("mega giga", "بت"),
+    "electric-{}volt": ("kilo", "فولت فولط"),
+    "graphics-{}pixel": ("mega", "بكسل بيكسل"),
+    "length-{}meter": ("kilo centi milli nano", "متر مترا مترات"),
+    "mass-{}gram": ("kilo milli", "غرام جرام غراما جراما غرامات جرامات"),
+    "volume-{}liter": ("milli", "لتر لترا لترات ليتر"),
+}
+
+
+def _prefixed_units() -> dict[str, str]:
+    """Return every unit with a prefix of the SI, in one word and in two."""
+    return {
+        f"{prefix}{blank}{name}".replace("_", " "): unit.format(scale)
+        for unit, (scales, names) in _PREFIXED.items()
+        for scale in scales.split()
+        for prefix in _PREFIXES[scale]
+        for name in names.split()
+        for blank in ("", " ")
+    }
+
+
+UNITS = _prefixed_units() | phrases_of({
     "percent": "بالمائة|بالمئة|في المائة|في المئة|بالمية|في المية|بالماية|نقطة مئوية|نقاط مئوية|نقطة مئوية مئوية",
     "permille": "بالألف|في الألف",
     "": "درجة على مقياس ريختر|درجات على مقياس ريختر|على مقياس ريختر|بمقياس ريختر|درجة بمقياس ريختر|درجات بمقياس ريختر",
@@ -106,10 +138,26 @@ DUAL_UNITS = {
     "mass-kilogram": "كيلوغرامين كيلوجرامين",
     "area-hectare": "هكتارين هكتاران",
     "volume-liter": "لترين لتران",
+    "mass-gram": "غرامين غرامان جرامين جرامان",
+    "length-centimeter": "سنتيمترين سنتيمتران",
+    "volume-barrel": "برميلين برميلان",
+    "angle-degree": "درجتين درجتان",
     "USD": "دولارين دولاران",
+    "EGP": "جنيهين جنيهان",
+    "KWD": "دينارين ديناران",
+    "SAR": "ريالين ريالان",
+    "AED": "درهمين درهمان",
+    "LBP": "ليرتين ليرتان",
+    "INR": "روبيتين روبيتان",
 }
 
 SINGULAR_UNITS = {
+    "angle-degree": "درجة",
+    "length-centimeter": "سنتيمتر سنتيمترا",
+    "mass-gram": "غرام غراما جرام جراما",
+    "volume-barrel": "برميل برميلا",
+    "area-hectare": "هكتار هكتارا",
+    "area-feddan": "فدان فدانا",
     "duration-second": "ثانية",
     "duration-minute": "دقيقة",
     "duration-hour": "ساعة",
@@ -140,6 +188,14 @@ PLURAL_UNITS = {
     "duration-decade": "عقود",
     "duration-century": "قرون",
 }
+
+CURRENCY_ABBREVIATIONS = phrases_of({
+    "AED": "د.إ.|د.إ", "BHD": "د.ب.|د.ب", "DZD": "د.ج.|د.ج", "EGP": "ج.م.|ج.م", "IQD": "د.ع.|د.ع",
+    "JOD": "د.أ.|د.أ", "KWD": "د.ك.|د.ك", "LBP": "ل.ل.|ل.ل", "LYD": "د.ل.|د.ل", "MAD": "د.م.|د.م",
+    "MRU": "أ.م.|أ.م", "OMR": "ر.ع.|ر.ع", "QAR": "ر.ق.|ر.ق", "SAR": "ر.س.|ر.س|﷼", "SDG": "ج.س.|ج.س",
+    "SYP": "ل.س.|ل.س", "TND": "د.ت.|د.ت", "YER": "ر.ي.|ر.ي",
+})  # fmt: skip
+"""The narrow symbols of CLDR's Arabic locales, with and without their last point."""
 
 CURRENCIES = phrases_of({
     "USD": "دولار أمريكي|دولار أميركي|دولارا أمريكيا|دولارا أميركيا|دولارات أمريكية|دولارات أميركية|دولار|دولارا|"

@@ -9,6 +9,9 @@ from sejajar.extraction.figures.phrases import PhraseBook
 from sejajar.extraction.figures.tables.signs import CURRENCY_SIGNS, UNIT_SIGNS
 from sejajar.extraction.figures.tokens import word_key
 
+IDIOMS = ("24/7", "7/24")
+"""Digits that every language uses as a word."""
+
 
 def sign_table(
     language: str,
@@ -28,6 +31,7 @@ def sign_table(
         currencies=PhraseBook({**CURRENCY_SIGNS, **(currencies or {})}),
         currency_prefixes=PhraseBook(CURRENCY_SIGNS),
         scale_letters={"bn": 10**9, "mn": 10**6, "tn": 10**12},
+        names=PhraseBook(dict.fromkeys(IDIOMS, True)),
         labels=keys("no"),
     )
 

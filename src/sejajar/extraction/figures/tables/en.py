@@ -7,6 +7,7 @@ from fractions import Fraction
 from sejajar.extraction.figures.lexicon import FigureTable, Numeral, keys, phrases_of
 from sejajar.extraction.figures.phrases import PhraseBook
 from sejajar.extraction.figures.tables.countries import LATIN_HOMES, bare
+from sejajar.extraction.figures.tables.default import IDIOMS
 from sejajar.extraction.figures.tables.signs import CURRENCY_SIGNS, UNIT_SIGNS
 from sejajar.extraction.items import Approximator
 
@@ -198,10 +199,13 @@ TABLE = FigureTable(
     bare_currencies=bare({"dinar": "dinar dinars", "riyal": "riyal riyals", "dirham": "dirham dirhams",
                           "lira": "lira", "rupee": "rupee rupees", "peso": "pesos", "franc": "francs",
                           "krone": "kronor kroner"}),
+    minor_units=keys("cent cents penny pence p fils piastres sen"),
     currency_homes=LATIN_HOMES,
     scale_letters={"bn": 10**9, "m": 10**6, "M": 10**6, "B": 10**9, "b": 10**9, "k": 1000, "K": 1000, "tn": 10**12,
                    "T": 10**12, "t": 10**12, "mn": 10**6},
-    range_words=keys("to"),
+    minus_words=keys("minus negative"),
+    below_zero=PhraseBook({"below zero": True, "below freezing": True, "sub-zero": True}),
+    range_words=PhraseBook(dict.fromkeys(("to", "through", "until", "till"), True)),
     between_words=keys("between"),
     between_and=keys("and to"),
     from_words=keys("from"),
@@ -238,15 +242,17 @@ TABLE = FigureTable(
         {phrase: kind for kind, listed in _APPROXIMATORS.items() for phrase in listed.split("|")}),
     approximators_after=PhraseBook(
         {phrase: kind for kind, listed in _APPROXIMATORS_AFTER.items() for phrase in listed.split("|")}),
+    time_adverbs=keys("ago later earlier hence"),
     until_words=keys("until around about over by"),
     transparent=keys("a the an of"),
     labels=keys(
         "article section chapter number no page room gate route channel radio flight version type model act rule "
         "clause paragraph episode season volume part group windows iphone galaxy apollo boeing airbus falcon ps xbox "
+        "table figure fig chart appendix annex exhibit map diagram plate "
         "playstation llama gpt gemini claude android ios formula resolution highway bus line unit"
     ) - keys("season line unit"),
     names=PhraseBook(dict.fromkeys((
-        "world war two", "world war one", "second world war", "first world war", "9/11", "24/7", "no one",
+        "world war two", "world war one", "second world war", "first world war", "9/11", *IDIOMS, "no one",
         "one another",
         "one of", "on the one hand", "number one", "number two", "second half", "first half", "half time", "half-time",
     ), True)),

@@ -7,6 +7,7 @@ from fractions import Fraction
 from sejajar.extraction.figures.lexicon import FigureTable, Numeral, keys, phrases_of
 from sejajar.extraction.figures.phrases import PhraseBook
 from sejajar.extraction.figures.tables.countries import LATIN_HOMES, bare
+from sejajar.extraction.figures.tables.default import IDIOMS
 from sejajar.extraction.figures.tables.signs import CURRENCY_SIGNS, UNIT_SIGNS
 from sejajar.extraction.items import Approximator
 
@@ -181,14 +182,18 @@ _APPROXIMATORS: dict[Approximator, str] = {
 }
 _APPROXIMATORS_AFTER: dict[Approximator, str] = {
     "more_than": "lebih",
-    "at_least": "atau lebih|ke atas",
-    "up_to": "atau kurang|ke bawah",
+    "about": "atau lebih kurang|kurang lebih",
+    "at_least": "atau lebih|ke atas|paling sedikit|sekurang-kurangnya|setidaknya",
+    "up_to": "atau kurang|ke bawah|paling banyak|paling lama|paling lambat|maksimal",
 }
 
 TABLE = FigureTable(
     language="id",
     number_separators=(".", ","),
     home_currency="IDR",
+    enclitics=("nya",),
+    enclitic_hosts=keys("ribu juta miliar milyar triliun ratus puluh separuh setengah sepertiga seperempat seperlima "
+        "sepersepuluh persen"),
     numerals=_NUMERALS,
     decimal_words=keys("koma"),
     ones=keys("satu esa"),
@@ -226,28 +231,38 @@ TABLE = FigureTable(
                  "milyaran": 10**9, "triliunan": 10**12, "lusinan": 12},
     indefinite_scales={"ribu": 1000, "juta": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12},
     units=PhraseBook({**UNIT_SIGNS, **_UNITS}),
+    context_units={
+        "kilo": (keys("jarak berjarak jaraknya jauh jauhnya sejauh menempuh perjalanan jalan tol rute kecepatan lari"),
+                 "length-kilometer"),
+        "derajat": (keys("suhu suhunya cuaca temperatur panas dingin hujan cerah udara demam termometer bersuhu"),
+                    "temperature-generic"),
+    },
     currencies=PhraseBook({**CURRENCY_SIGNS, **_CURRENCIES}),
     currency_prefixes=PhraseBook(CURRENCY_SIGNS),
     bare_currencies=bare({"pound": "pound pounds paun pon", "dinar": "dinar", "riyal": "riyal rial real",
                           "dirham": "dirham", "lira": "lira", "rupee": "rupee rupi", "peso": "peso",
                           "franc": "franc frank", "krone": "krona krone kronor"}),
+    minor_units=keys("sen cent cents penny pence"),
     currency_homes=LATIN_HOMES,
     scale_letters={"M": 10**9, "T": 10**12, "m": 10**6, "bn": 10**9, "tn": 10**12, "k": 1000, "K": 1000, "mn": 10**6,
                    "b": 10**9, "B": 10**9},
-    range_words=keys("hingga sampai s.d s/d sd ke"),
+    range_words=PhraseBook(dict.fromkeys(("hingga", "sampai", "sampai dengan", "s.d.", "s.d", "s/d", "sd", "ke"), True)),
     between_words=keys("antara"),
     between_and=keys("dan hingga sampai"),
     from_words=keys("dari"),
+    minus_words=keys("minus negatif"),
+    below_zero=PhraseBook({"di bawah nol": True, "dibawah nol": True, "di bawah titik beku": True}),
     change_to=keys("ke"),
     change_words=keys("naik turun meningkat menurun bertambah berkurang melonjak melorot anjlok tumbuh merosot "
         "susut melambung "
         "membengkak menyusut menanjak meroket jatuh terpangkas dinaikkan diturunkan kenaikan penurunan peningkatan "
         "menaikkan menurunkan meroketnya lonjakan"),
     ratio_words=PhraseBook({"dari": True, "dari setiap": True, "dari tiap": True, "di antara": True,
-                            "dalam setiap": True, "dari total": False}),
+                            "dalam setiap": True, "dari total": True}),
     score_words=PhraseBook({"lawan": True, "berbanding": True, "banding": True, "vs": True}),
     score_cues=keys("skor menang kalah imbang unggul kedudukan seri takluk menaklukkan mengalahkan kemenangan "
                     "kekalahan tertinggal agregat membungkam menekuk menghajar ditekuk mencukur skornya"),
+    not_score_cues=keys("usia umur rata-rata rerata rata tingkat rasio jumlah kasus kematian harga median berusia"),
     multiples=PhraseBook({}),
     times_words=PhraseBook({"kali lipat": True, "kali": True, "lipat": True}),
     months=PhraseBook({
@@ -255,8 +270,11 @@ TABLE = FigureTable(
         "agustus": 8, "september": 9, "oktober": 10, "november": 11, "nopember": 11, "desember": 12,
         "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "agu": 8, "agt": 8, "sep": 9, "sept": 9,
         "okt": 10, "nov": 11, "des": 12,
+        # English names, in texts that were translated in haste.
+        "january": 1, "february": 2, "march": 3, "may": 5, "june": 6, "july": 7, "august": 8, "october": 10,
+        "december": 12, "dec": 12, "oct": 10, "aug": 8,
     }),
-    cautious_months=keys("jan feb mar apr jun jul agu agt sep sept okt nov des"),
+    cautious_months=keys("jan feb mar apr jun jul agu agt sep sept okt nov des march may dec oct aug"),
     weekdays=PhraseBook({"senin": 1, "selasa": 2, "rabu": 3, "kamis": 4, "jumat": 5, "jum'at": 5, "sabtu": 6,
                          "minggu": 7, "ahad": 7}),
     weekday_prefixes=keys("hari"),
@@ -281,6 +299,7 @@ TABLE = FigureTable(
     approximators_after=PhraseBook(
         {phrase: kind for kind, listed in _APPROXIMATORS_AFTER.items() for phrase in listed.split("|")}),
     comparatives=keys("lebih"),
+    time_adverbs=keys("lalu silam lagi kemudian mendatang sebelumnya sesudahnya terakhir belakangan berturut-turut lamanya depan"),
     until_words=keys("hingga sampai"),
     transparent=keys("pukul jam tahun usia umur sebanyak senilai sebesar tanggal seluas setinggi sejauh seharga angka "
                      "selama total jumlah seberat sepanjang berusia dengan"),
@@ -291,13 +310,14 @@ TABLE = FigureTable(
         "formula liga kapal sektor distrik angkatan terminal dermaga peron gedung ruang butir poin huruf sandi plat "
         "windows iphone galaxy apollo boeing airbus falcon ps xbox playstation llama gpt gemini claude android ios "
         "sukhoi mig paragraf artikel bagian batalyon batalion yonif divisi zona area peluru kaliber euro rudal "
-        "telepon ponsel stasiun starship"
+        "telepon ponsel stasiun starship tabel gambar grafik bagan diagram ilustrasi peta apendiks addendum adendum "
+        "keputusan kepmen pmk pp peraturan surat akta putusan register"
     ) - keys("euro area kapal"),
     names=PhraseBook(dict.fromkeys((
         "perang dunia kedua", "perang dunia pertama", "perang dunia ke-2", "perang dunia ii", "kepulauan seribu",
         "pulau seribu", "simpang lima", "seribu satu malam", "kedua belah pihak", "satu sama lain", "satu-satunya",
         "satu per satu", "nomor satu", "nomor dua", "nomor tiga", "segi tiga", "segi lima", "di satu sisi",
-        "di sisi kedua", "dua sisi mata uang", "9/11", "24/7", "kaki lima", "roda dua", "roda empat", "sepeda motor",
+        "di sisi kedua", "dua sisi mata uang", "9/11", *IDIOMS, "kaki lima", "roda dua", "roda empat", "sepeda motor",
         "orang nomor", "sama-sama", "bhinneka", "nol kilometer", "dunia ketiga", "pihak ketiga", "tiga serangkai",
         "rukun tetangga",
     ), True)),

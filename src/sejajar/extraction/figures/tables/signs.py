@@ -73,7 +73,7 @@ UNIT_SIGNS: dict[str, str] = phrases_of({
 
 CURRENCY_SIGNS: dict[str, str] = phrases_of({
     "USD": "US$|$|USD|AS$|U.S.$|US $",
-    "GBP": "£|GBP",
+    "GBP": "£|GBP|UK£",
     "EUR": "€|EUR",
     "JPY": "¥|JPY|JP¥",
     "CNY": "CNY|RMB|CN¥",
