@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from sejajar.extraction.figures.tokens import Token, word_key
 
 T = TypeVar("T")
-_PART = re.compile(r"[^\W\d_]+|\d+|\S")
+_PART = re.compile(r"[^\W\d_²³]+|\d+|\S")
 
 
 class PhraseBook(Generic[T]):
@@ -90,7 +90,7 @@ class PhraseBook(Generic[T]):
 
 
 def _part_key(part: str) -> str:
-    return part if len(part) == 1 else word_key(part.lower())
+    return part if len(part) == 1 and part.isascii() else word_key(part.lower())
 
 
 def _fits(part: str, token: Token) -> bool:

@@ -31,7 +31,7 @@ _TOKEN = re.compile(
         |(?<![^\s(+-])[.\u066b][0-9]+(?![.,0-9])
         |(?<![\u060c0-9])[0-9]+\u060c[0-9]{{1,2}}(?![0-9\u060c])
         |[0-9]+(?:[{DIRECTIONAL_MARKS}]*[.,\u066b\u066c][0-9]+|[\u060c'’][0-9]{{3}}(?![0-9]))*)
-    |(?P<word>[{_LATIN}][{_LATIN}{_MARKS}]*|(?:(?![{_LATIN}])[^\W\d_])(?:(?![{_LATIN}])[^\W\d_]|[{_MARKS}])*)
+    |(?P<word>[{_LATIN}][{_LATIN}{_MARKS}]*|(?:(?![{_LATIN}])[^\W\d_²³])(?:(?![{_LATIN}])[^\W\d_²³]|[{_MARKS}])*)
     |[{DIRECTIONAL_MARKS}]+
     |(?P<mark>\S)""",
     re.VERBOSE,

@@ -147,7 +147,8 @@ def _is_period(window: TokenWindow, index: int, after: int) -> bool:
     if len(window.at(index).key) > 1:
         return True
     is_abbreviation = window.is_mark(after, "/.") and window.is_adjacent(after) and window.is_adjacent_run(after + 1)
-    return not window.has_proclitic(index) and not is_abbreviation
+    unit = window.table.units.match(window.tokens, index)
+    return not window.has_proclitic(index) and not is_abbreviation and (unit is None or unit[1] <= after)
 
 
 def _is_midday(window: TokenWindow, index: int, shift: int) -> bool:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from sejajar.extraction.figures.lexicon import DualUnit, FigureTable, Numeral, keyed, keys
 from sejajar.extraction.figures.phrases import PhraseBook
+from sejajar.extraction.figures.tables import currency_names
 from sejajar.extraction.figures.tables.ar_units import (
     CURRENCIES,
     CURRENCY_ABBREVIATIONS,
@@ -196,7 +197,7 @@ TABLE = FigureTable(
         **{word_key(word): (keys("حرارة الحرارة حرارته حرارتها طقس الطقس برودة البرودة حر الحر الجو جو مناخ"),
                             "temperature-generic") for word in ("درجة", "درجات")},
     },
-    currencies=PhraseBook({**CURRENCY_SIGNS, **CURRENCY_ABBREVIATIONS, **CURRENCIES}),
+    currencies=PhraseBook({**CURRENCY_SIGNS, **CURRENCY_ABBREVIATIONS, **currency_names.ARABIC, **CURRENCIES}),
     currency_prefixes=PhraseBook({**CURRENCY_SIGNS, **CURRENCY_ABBREVIATIONS}),
     minor_units=keys("فلس فلسا فلوس قرش قرشا قروش هللة هللات سنت سنتا سنتات سنتيم سنتيما سنتيمات مليم مليما مليمات بنس بنسا "
         "بنسات كوبيك كوبيكا بيسة بيسات درهما") - keys("درهما"),

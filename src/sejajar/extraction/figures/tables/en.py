@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from sejajar.extraction.figures.lexicon import FigureTable, Numeral, keys, phrases_of
 from sejajar.extraction.figures.phrases import PhraseBook
+from sejajar.extraction.figures.tables import currency_names
 from sejajar.extraction.figures.tables.countries import LATIN_HOMES, bare
 from sejajar.extraction.figures.tables.default import IDIOMS
 from sejajar.extraction.figures.tables.signs import CURRENCY_SIGNS, UNIT_SIGNS
@@ -100,6 +101,8 @@ _UNITS = phrases_of({
     "digital-terabyte": "terabyte|terabytes",
     "graphics-megapixel": "megapixel|megapixels",
     "frequency-hertz": "hertz",
+    "frequency-kilohertz": "kilohertz",
+    "frequency-megahertz": "megahertz",
     "frequency-gigahertz": "gigahertz",
     "electric-volt": "volt|volts",
     "sound-decibel": "decibel|decibels",
@@ -107,8 +110,8 @@ _UNITS = phrases_of({
     "duration-minute": "minute|minutes|mins",
     "duration-hour": "hour|hours|hr|hrs",
     "duration-day": "day|days",
-    "duration-week": "week|weeks",
-    "duration-month": "month|months",
+    "duration-week": "week|weeks|wk|wks",
+    "duration-month": "month|months|mth|mths",
     "duration-year": "year-old|year|years|yr|yrs",
     "duration-decade": "decade|decades",
     "duration-century": "century|centuries",
@@ -194,7 +197,7 @@ TABLE = FigureTable(
     indefinite_of=keys("of"),
     indefinite_scales={"thousands": 1000, "millions": 10**6, "billions": 10**9, "trillions": 10**12, "hundreds": 100},
     units=PhraseBook({**UNIT_SIGNS, **_UNITS}),
-    currencies=PhraseBook({**CURRENCY_SIGNS, **_CURRENCIES}),
+    currencies=PhraseBook({**CURRENCY_SIGNS, **currency_names.ENGLISH, **_CURRENCIES}),
     currency_prefixes=PhraseBook(CURRENCY_SIGNS),
     bare_currencies=bare({"dinar": "dinar dinars", "riyal": "riyal riyals", "dirham": "dirham dirhams",
                           "lira": "lira", "rupee": "rupee rupees", "peso": "pesos", "franc": "francs",

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from sejajar.extraction.figures.lexicon import FigureTable, Numeral, keys, phrases_of
 from sejajar.extraction.figures.phrases import PhraseBook
+from sejajar.extraction.figures.tables import currency_names
 from sejajar.extraction.figures.tables.countries import LATIN_HOMES, bare
 from sejajar.extraction.figures.tables.default import IDIOMS
 from sejajar.extraction.figures.tables.signs import CURRENCY_SIGNS, UNIT_SIGNS
@@ -79,12 +80,12 @@ _UNITS = phrases_of({
     "mass-kilogram": "kilogram|kilo|kilo gram",
     "mass-gram": "gram",
     "mass-milligram": "miligram",
-    "mass-tonne": "ton|metrik ton|ton metrik|tan",
+    "mass-tonne": "t|ton|metrik ton|ton metrik|tan",
     "mass-quintal": "kuintal|kwintal",
     "mass-pound": "pon",
     "mass-ounce": "ons",
     "mass-carat": "karat",
-    "speed-kilometer-per-hour": "kilometer per jam|km per jam|km/jam|kilometer/jam|kpj",
+    "speed-kilometer-per-hour": "kilometer per jam|km per jam|km/j|km/jam|kilometer/jam|kpj",
     "speed-mile-per-hour": "mil per jam|mil/jam|mpj",
     "speed-meter-per-second": "meter per detik|m/detik",
     "speed-knot": "knot",
@@ -103,12 +104,12 @@ _UNITS = phrases_of({
     "graphics-pixel": "piksel",
     "graphics-megapixel": "megapiksel",
     "sound-decibel": "desibel",
-    "duration-second": "detik|saat",
-    "duration-minute": "menit|minit",
-    "duration-hour": "jam",
-    "duration-day": "hari",
-    "duration-week": "minggu|pekan",
-    "duration-month": "bulan",
+    "duration-second": "detik|saat|dtk",
+    "duration-minute": "menit|minit|mnt",
+    "duration-hour": "jam|j",
+    "duration-day": "hari|hr",
+    "duration-week": "minggu|pekan|mgg",
+    "duration-month": "bulan|bln",
     "duration-year": "tahun|thn|th",
     "duration-decade": "dekade|dasawarsa|windu",
     "duration-century": "abad",
@@ -237,7 +238,7 @@ TABLE = FigureTable(
         "derajat": (keys("suhu suhunya cuaca temperatur panas dingin hujan cerah udara demam termometer bersuhu"),
                     "temperature-generic"),
     },
-    currencies=PhraseBook({**CURRENCY_SIGNS, **_CURRENCIES}),
+    currencies=PhraseBook({**CURRENCY_SIGNS, **currency_names.INDONESIAN, **_CURRENCIES}),
     currency_prefixes=PhraseBook(CURRENCY_SIGNS),
     bare_currencies=bare({"pound": "pound pounds paun pon", "dinar": "dinar", "riyal": "riyal rial real",
                           "dirham": "dirham", "lira": "lira", "rupee": "rupee rupi", "peso": "peso",
