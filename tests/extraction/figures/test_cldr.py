@@ -2,7 +2,7 @@
 
 Out of scope, because running text means something else by it: a number with three decimals (``12.345`` is twelve thousand
 in a text of either style), a clock without a colon or a word for it (``09.05``), one letter for a scale without a
-currency (``12K``), ``in`` for inches and ``t`` for English tonnes, a year of two digits, and the Arabic dual of a unit
+currency (``12K``), ``in`` for inches and ``t`` for tonnes, a year of two digits, and the Arabic dual of a unit
 of several words (كيلومتران مربعان).
 """
 

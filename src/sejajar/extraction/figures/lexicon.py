@@ -179,6 +179,10 @@ class FigureTable:
     cautious_weekdays: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     """Weekday names that are other words before the words listed (Minggu lalu)."""
     year_words: frozenset[str] = frozenset()
+    decade_words: frozenset[str] = frozenset()
+    """Words before the two digits of a decade (dekade 90-an)."""
+    eras_before: PhraseBook[bool] = field(default_factory=lambda: PhraseBook[bool]({}))
+    """What follows a year before the common era: SM, BC, ق.م."""
     year_prepositions: frozenset[str] = frozenset()
     month_prepositions: frozenset[str] = frozenset()
     of_words: frozenset[str] = frozenset()

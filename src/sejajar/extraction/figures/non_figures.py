@@ -47,7 +47,16 @@ def _goes_on(window: TokenWindow, index: int) -> bool:
 
 
 def _skip_digits(window: TokenWindow, index: int) -> int:
-    for skip in (_skip_document, _skip_label, _skip_phone, _skip_chain, _skip_glued_name, _skip_named, _skip_quoted):
+    for skip in (
+        _skip_footnote,
+        _skip_document,
+        _skip_label,
+        _skip_phone,
+        _skip_chain,
+        _skip_glued_name,
+        _skip_named,
+        _skip_quoted,
+    ):
         after = skip(window, index)
         if after > index:
             return after
@@ -233,6 +242,21 @@ def _is_measured(window: TokenWindow, index: int) -> bool:
     if window.at(index).has_article:
         return False
     return read_unit(window, index) is not None or read_currency(window, index) is not None or is_scale(window, index)
+
+
+def _skip_footnote(window: TokenWindow, index: int) -> int:
+    """Skip the mark of a footnote: ``[3]``, ``[12, 13]``, and ``65)`` written onto the end of a clause."""
+    token = window.at(index)
+    if window.is_mark(index - 1, "[") and window.is_adjacent(index):
+        at = index
+        while window.at(at).kind == "digits" and len(window.at(at).text) <= _SHORT_DIGITS:
+            if window.is_mark(at + 1, "]"):
+                return at + 1
+            at += 2 if window.is_mark(at + 1, ",;-،") else len(window)
+        return index
+    is_written_on = token.is_adjacent and window.is_mark(index - 1, '.,;،؛"”») ') and window.is_adjacent(index - 1)
+    is_closed = window.is_mark(index + 1, ")") and window.is_adjacent(index + 1)
+    return index + 1 if is_written_on and is_closed and len(token.text) <= _SHORT_DIGITS else index
 
 
 def _skip_document(window: TokenWindow, index: int) -> int:

@@ -32,7 +32,7 @@ _READERS: tuple[Callable[[TokenWindow, int], ParseResult | None], ...] = (
     read_ordinal,
     read_amount,
 )
-_STARTING_MARKS = frozenset("%$£€¥₹₽₩₺฿₱₫₪₴₦₿-+(½¼¾⅓⅔")
+_STARTING_MARKS = frozenset("%$£€¥₹₽₩₺฿₱₫₪₴₦₿-+(½¼¾⅓⅔'’‘")
 
 
 def read_figures(document: Document) -> tuple[Figure, ...]:

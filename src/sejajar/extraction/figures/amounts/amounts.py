@@ -18,6 +18,9 @@ from sejajar.text.span import Span
 
 _SHORTEST_DUAL = 5
 _LAST_CENTURY = 1900
+_CENTURY, _DECADE, _TWO_DIGITS = 100, 10, 2
+_FIRST_OF_LAST_CENTURY = 40
+"""A year of two digits is of the twentieth century from here on, before it of the twenty-first."""
 _EXACT = Context(prec=200)
 
 
@@ -27,6 +30,8 @@ def read_amount(window: TokenWindow, index: int) -> ParseResult | None:
     "5-10 persen" is a range, "satu dari lima" the fraction 1/5, "3-2" a score, "Rp1,5 triliun" money, "13 persen" a
     percentage, "7 hari" a quantity, "600 rumah" a count, "puluhan ribu" indefinite; "1998" is a year.
     """
+    if window.is_mark(index, "'’‘"):
+        return _read_short_year(window, index)
     if window.at(index).kind == "word":
         for read in (_read_century_decade, _read_multiple, _read_indefinite, _read_dual, _read_named_unit):
             result = read(window, index)
@@ -146,6 +151,10 @@ def _read_unitless(window: TokenWindow, measure: Measure) -> ParseResult | None:
         return ParseResult((), measure.next)
     if _is_name(window, measure):
         return ParseResult((), measure.next)
+    era = table.eras_before.match(window.tokens, measure.next)
+    if era is not None and measure.is_plain_integer:
+        figure = _figure(window, tokens, Span(measure.start, window.at(era[1] - 1).end), "year", -measure.value)
+        return ParseResult((figure,), era[1])
     if _is_bare_year(window, measure):
         return ParseResult((_figure(window, tokens, span, "year", measure.value),), measure.next)
     kind: FigureKind = measure.kind
@@ -176,11 +185,31 @@ def _read_decade(window: TokenWindow, measure: Measure) -> ParseResult | None:
     token = window.at(at)
     if not (measure.is_plain_integer and token.is_adjacent and token.word in window.table.decade_suffixes):
         return None
-    is_decade = MIN_YEAR <= measure.value <= MAX_YEAR
+    value = measure.value
+    if value % _DECADE == 0 and value < _CENTURY and _is_of_the_century(window, measure.first):
+        value += _LAST_CENTURY
+    is_decade = MIN_YEAR <= value <= MAX_YEAR
     span = Span(measure.start, token.end)
     kind: FigureKind = "year" if is_decade else "count"
     approximator: Approximator | None = None if is_decade else "about"
-    return ParseResult((Figure(span, kind, written_value(measure.value), approximator=approximator),), at + 1)
+    return ParseResult((Figure(span, kind, written_value(value), approximator=approximator),), at + 1)
+
+
+def _is_of_the_century(window: TokenWindow, index: int) -> bool:
+    """Return whether two digits are the last ones of a year: "tahun 90-an", "the '90s"; not in "usia 40-an"."""
+    return window.is_mark(index - 1, "'’‘") or window.is_word(index - 1, window.table.decade_words)
+
+
+def _read_short_year(window: TokenWindow, index: int) -> ParseResult | None:
+    """Read ``'98`` after a word for "year" as 1998."""
+    token = window.at(index + 1)
+    is_short = token.kind == "digits" and token.is_adjacent and len(token.text) == _TWO_DIGITS
+    if not is_short or not window.is_word(index - 1, window.table.year_words | window.table.decade_words):
+        return None
+    century = _LAST_CENTURY if int(token.text) >= _FIRST_OF_LAST_CENTURY else _LAST_CENTURY + _CENTURY
+    return ParseResult(
+        (Figure(Span(window.at(index).start, token.end), "year", str(century + int(token.text))),), index + 2
+    )
 
 
 def _is_name(window: TokenWindow, measure: Measure) -> bool:

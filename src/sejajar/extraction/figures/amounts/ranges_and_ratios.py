@@ -36,7 +36,7 @@ def read_pair(window: TokenWindow, first: Measure) -> MeasurePair | None:
     «5 مقابل 4» scores.
     """
     at = first.next
-    if window.is_mark(at, "-:"):
+    if window.is_mark(at, "-:&"):
         return _read_marked_pair(window, first, at)
     if window.is_mark(at, "/") and window.is_adjacent(at) and window.is_adjacent(at + 1):
         return _read_season(window, first)
@@ -52,8 +52,10 @@ def _read_marked_pair(window: TokenWindow, first: Measure, at: int) -> MeasurePa
     if window.is_mark(at, ":"):
         is_score = window.is_adjacent(at) and _are_plain(first, second) and second.unit is None
         return MeasurePair("score", first, second) if is_score else None
-    if _is_score(window, first, second):
+    if _is_score(window, first, second) and (not window.is_mark(at, "&") or window.is_adjacent(at)):
         return MeasurePair("score", first, second)
+    if window.is_mark(at, "&"):
+        return None
     return _as_range(first, second)
 
 

@@ -234,6 +234,7 @@ TABLE = FigureTable(
     weekdays=PhraseBook({name: day for day, names in _WEEKDAYS.items() for name in names.split("|")}),
     weekday_prefixes=keys("يوم"),
     year_words=keys("عام سنة العام السنة عامي الأعوام موسم موسمي لعام سنتي أعوام عامَي للعام"),
+    eras_before=PhraseBook({"قبل الميلاد": True, "ق.م": True, "ق.م.": True, "ق م": True}),
     year_prepositions=keys("في منذ بحلول قبل بعد حتى أواخر أوائل مطلع نهاية بداية منتصف خلال وعام إلى مونديال "
         "انتخابات "
                            "أولمبياد يورو رؤية كوبا"),

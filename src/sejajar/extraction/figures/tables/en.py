@@ -231,6 +231,8 @@ TABLE = FigureTable(
     weekdays=PhraseBook({"monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6,
                          "sunday": 7}),
     year_words=keys("year years season"),
+    decade_words=keys("the early late mid"),
+    eras_before=PhraseBook({"BC": True, "BCE": True, "B.C.": True, "B.C.E.": True}),
     year_prepositions=keys("in since by until from of early late mid before after during around to through"),
     month_prepositions=keys("in since by until from of early late mid before after during last this next"),
     of_words=keys("of"),

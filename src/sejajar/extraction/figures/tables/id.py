@@ -80,7 +80,7 @@ _UNITS = phrases_of({
     "mass-kilogram": "kilogram|kilo|kilo gram",
     "mass-gram": "gram",
     "mass-milligram": "miligram",
-    "mass-tonne": "t|ton|metrik ton|ton metrik|tan",
+    "mass-tonne": "ton|metrik ton|ton metrik|tan",
     "mass-quintal": "kuintal|kwintal",
     "mass-pound": "pon",
     "mass-ounce": "ons",
@@ -282,6 +282,8 @@ TABLE = FigureTable(
     cautious_weekdays={"minggu": keys("lalu ini depan kemarin pertama kedua ketiga terakhir sebelumnya mendatang "
                                       "berikutnya itu tersebut yang demi setelah sesudah sekali")},
     year_words=keys("tahun thn th tahun-tahun musim hijriah masehi"),
+    decade_words=keys("tahun era dekade dasawarsa akhir awal pertengahan penghujung angkatan generasi zaman"),
+    eras_before=PhraseBook({"SM": True, "sebelum masehi": True, "BC": True, "S.M.": True}),
     year_prepositions=keys("pada sejak di per dari hingga sampai selama semenjak awal akhir pertengahan menjelang "
                            "jelang pasca antara tahun medio dan sebelum setelah"),
     month_prepositions=keys("pada sejak di bulan hingga sampai"),
