@@ -12,7 +12,6 @@ from sejajar.extraction.figures.window import TokenWindow
 
 _PHONE_DIGITS = 7
 _SHORT_DIGITS = 3
-_SHORTEST_ORDINARY = 6
 _MAX_GROUPS = 6
 _LONGEST_GROUP = 11
 _CUE_REACH = 3
@@ -166,10 +165,9 @@ def _is_glued_to_name(window: TokenWindow, index: int) -> bool:
 
 
 def _is_missing_blank(window: TokenWindow, index: int) -> bool:
-    """Return whether the word before digits is ordinary Arabic; models have short names («إف16») or are labels."""
+    """Return whether the word before digits has the article: an ordinary noun, no model such as «إف16»."""
     token = window.at(index)
-    is_ordinary = token.word.startswith(window.table.article_letters) or len(token.key) >= _SHORTEST_ORDINARY
-    return is_ordinary and not token.text.isascii() and not window.is_word(index, window.table.labels)
+    return token.word.startswith(window.table.article_letters) and not window.is_word(index, window.table.labels)
 
 
 def _is_unit_before(window: TokenWindow, index: int) -> bool:

@@ -3,7 +3,8 @@
 Normalisation keeps the length (decimal digits become ASCII, dashes ``-``, blanks a space, letters lower case,
 presentation forms the letters they show), so a token's offsets are offsets into the text as given. Tables are looked up
 by a word's ``key``: without harakat and tatweel, with alef and teh forms unified, and without the proclitics written
-onto the word. Directional marks belong to no token and separate none: CLDR writes them inside Arabic dates.
+onto the word. What is invisible belongs to no token and separates none: Arabic dates of CLDR have directional
+marks inside.
 """
 
 from __future__ import annotations
@@ -22,22 +23,22 @@ TokenKind = Literal["word", "digits", "mark"]
 _MARKS = f"{COMBINING_ACCENTS}{ARABIC_MARKS}\u200c"
 _NARROW = "\u00a0\u202f\u2009"
 """Blanks that group digits; they are not normalised to the plain one."""
-DIRECTIONAL_MARKS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-"""The inside of a character class: the marks and controls of UAX #9, which have neither width nor meaning here."""
+INVISIBLE = "\u00ad\u200b\ufeff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+"""The inside of a character class: soft hyphens, blanks without width, and the marks and controls of UAX #9."""
 _LATIN = "a-zA-Zªºµß-öø-ɏ"
 _TOKEN = re.compile(
     rf"""(?P<digits>[1-9][0-9]{{0,2}}(?:[{_NARROW}][0-9]{{3}})+(?![0-9])
         |[1-9][0-9]{{0,2}}(?:(?:[ ][0-9]{{3}}){{2,}}|[ ]000)(?![0-9]|[.,][0-9])
         |(?<![^\s(+-])[.\u066b][0-9]+(?![.,0-9])
         |(?<![\u060c0-9])[0-9]+\u060c[0-9]{{1,2}}(?![0-9\u060c])
-        |[0-9]+(?:[{DIRECTIONAL_MARKS}]*[.,\u066b\u066c][0-9]+|[\u060c'’][0-9]{{3}}(?![0-9]))*)
+        |[0-9]+(?:[{INVISIBLE}]*[.,\u066b\u066c][0-9]+|[\u060c'’][0-9]{{3}}(?![0-9]))*)
     |(?P<word>[{_LATIN}][{_LATIN}{_MARKS}]*|(?:(?![{_LATIN}])[^\W\d_²³])(?:(?![{_LATIN}])[^\W\d_²³]|[{_MARKS}])*)
-    |[{DIRECTIONAL_MARKS}]+
+    |[{INVISIBLE}]+
     |(?P<mark>\S)""",
     re.VERBOSE,
 )
 _STRIPPED = re.compile(rf"[{_MARKS}{TATWEEL}]")
-_DIRECTIONAL = re.compile(f"[{DIRECTIONAL_MARKS}]")
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _LETTERS = str.maketrans({
     **dict.fromkeys("أإٱ", "ا"), "ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك",
     # The ligatures of lam and alef: the only presentation forms that stand for two letters of words in the tables.
@@ -266,7 +267,7 @@ def tokenise(text: str, start: int, end: int, analyser: ProcliticAnalyser) -> li
             previous_end = finish if begin == previous_end else previous_end
             continue
         kind: TokenKind = match.lastgroup  # pyright: ignore[reportAssignmentType]
-        written = match[0] if kind != "digits" else _DIRECTIONAL.sub("", match[0])
+        written = match[0] if kind != "digits" else _INVISIBLE.sub("", match[0])
         at, is_adjacent = start + begin, begin == previous_end
         if kind == "word":
             word, key, prefix_length, has_conjunction, has_article = analyser.analyse(written)

@@ -253,7 +253,7 @@ TABLE = FigureTable(
     labels=keys(
         "article section chapter number no page room gate route channel radio flight version type model act rule "
         "clause paragraph episode season volume part group windows iphone galaxy apollo boeing airbus falcon ps xbox "
-        "table figure fig chart appendix annex exhibit map diagram plate "
+        "table tables figure figures fig figs chart appendix annex exhibit map diagram plate "
         "playstation llama gpt gemini claude android ios formula resolution highway bus line unit"
     ) - keys("season line unit"),
     names=PhraseBook(dict.fromkeys((

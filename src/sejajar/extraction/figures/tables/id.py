@@ -313,7 +313,7 @@ TABLE = FigureTable(
         "formula liga kapal sektor distrik angkatan terminal dermaga peron gedung ruang butir poin huruf sandi plat "
         "windows iphone galaxy apollo boeing airbus falcon ps xbox playstation llama gpt gemini claude android ios "
         "sukhoi mig paragraf artikel bagian batalyon batalion yonif divisi zona area peluru kaliber euro rudal "
-        "telepon ponsel stasiun starship tabel gambar grafik bagan diagram ilustrasi peta apendiks addendum adendum "
+        "telepon ponsel stasiun starship tabel tab tbl gambar gbr grafik bagan diagram ilustrasi peta apendiks addendum adendum "
         "keputusan kepmen pmk pp peraturan surat akta putusan register"
     ) - keys("euro area kapal"),
     names=PhraseBook(dict.fromkeys((
