@@ -87,7 +87,8 @@ def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
         original = getattr(pipeline, name)
 
         def remembered(bitext: Bitext, _original: Any = original, _name: str = name, **options: Any) -> Bitext:
-            key = (_name, bitext.source.text, bitext.target.text, bitext.alignment.beads, bitext.manual_beads)
+            texts = ((text.text, text.name, text.language) for text in (bitext.source, bitext.target))
+            key = (_name, *texts, bitext.alignment.beads, bitext.manual_beads)
             if key not in _READ:
                 _READ[key] = _original(bitext, **options)
             return _READ[key]

@@ -83,7 +83,7 @@ def test_arabic_is_arabic():
     names = {
         "sejajar", "Markdown", "shell", "TMX", "TSV", "JSON", "HTML", "SVG", "Anki", "UTF", "ASCII", "EDITOR", "Esc", "Tab",
         "Enter", "Escape", "Delete", "Insert", "Page", "Down", "Up", "Home", "End", "Backspace", "fg", "usd", "bn", "rb",
-        "jt", "mw", "peeked", "bookmarked", "noted", "config", "debug", "EPUB", "PDF", "RTF", "XLIFF", "ZIP", "align",
+        "jt", "mw", "peeked", "bookmarked", "noted", "config", "debug", "EPUB", "PDF", "RTF", "XLIFF", "ZIP", "align", "serve",
     }  # fmt: skip
     for message in entries("ar"):
         for form in [message.string] if isinstance(message.string, str) else message.string:

@@ -136,7 +136,7 @@ def test_the_served_reader_has_all_of_the_readers_options(sejajar, texts, served
         "--goto": "t:12",
     }
     names = {name for option in reader.params if isinstance(option, click.Option) for name in option.opts}
-    assert names - {"--linear"} == {*given, "--from"}
+    assert names - {"--linear", "--debug"} == {*given, "--from"}
     arguments = [part for name, value in given.items() for part in (name, value) if part]
     for extra in ([], ["--goto", "2"], ["--goto", "s:0"]):
         served.clear()

@@ -16,6 +16,7 @@ from sejajar.cli.serve.guard import is_loopback
 from sejajar.formats.source_file import STANDARD_INPUT, printable_name
 from sejajar.i18n import choose_language
 from sejajar.session.positions.notation import format_position
+from sejajar.text.sanitize import excerpt
 from sejajar.tui.options import ReaderOptions
 
 
@@ -52,7 +53,7 @@ def serve_pair(request: PairRequest, options: ReaderOptions, served: ServeOption
     documents = request.load()
     request.given(*documents)
     tell_notices(documents)
-    host = printable_name(served.host)
+    host = excerpt(served.host)
     if not is_loopback(served.host):
         complain(
             f"{host} can be reached from other machines: anyone with the address below can read these texts, "
