@@ -1,8 +1,9 @@
 """Random pairs of texts through every command: no exception, every export reads back, and neither time nor output runs away.
 
-``FUZZ_PAIRS`` sets the number of pairs, ``FUZZ_SEED`` repeats a run; Hypothesis shrinks and prints what fails::
+``SEJAJAR_FUZZ_EXAMPLES`` is the number of pairs, ``SEJAJAR_FUZZ_SEED`` repeats a run; Hypothesis shrinks and prints
+what fails::
 
-    FUZZ_PAIRS=20000 FUZZ_SEED=7 .venv/bin/pytest -m full -n0 -s tests/fuzz/test_pairs.py
+    SEJAJAR_FUZZ_EXAMPLES=20000 SEJAJAR_FUZZ_SEED=7 .venv/bin/pytest -m full -n0 -s tests/fuzz/test_pairs.py
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ from fuzz.pair_cores import Costs, run_cores
 from sejajar.formats.seeds import seed_paths
 from sejajar.text.document import Document
 
-PAIRS = int(os.environ.get("FUZZ_PAIRS", "2000"))
-SEED = int(os.environ.get("FUZZ_SEED", random.randrange(2**32)))
+PAIRS = int(os.environ.get("SEJAJAR_FUZZ_EXAMPLES", "2000"))
+SEED = int(os.environ.get("SEJAJAR_FUZZ_SEED", random.randrange(2**32)))
 QUICK_PAIRS = 80
 LANGUAGES = [None, "id", "ar", "en", "fr", "he", "ur", "zh"]
 
@@ -222,7 +223,7 @@ def test_a_text_beside_itself(text, queried):
 
 @pytest.mark.full
 def test_many_pairs():
-    print(f"\nFUZZ_SEED={SEED} FUZZ_PAIRS={PAIRS}")
+    print(f"\nSEJAJAR_FUZZ_SEED={SEED} SEJAJAR_FUZZ_EXAMPLES={PAIRS}")
     begin, seconds, count = time.monotonic(), Counter[str](), 0
 
     @seed(SEED)
