@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
+from sejajar.cli.reports.extract import figure_fields
 from sejajar.comparison.figure_matching import match_figures
 from sejajar.extraction.figures.reader import read_figures
-from sejajar.extraction.items import Figure
 from sejajar.text.document import Document
 
 ROOT = Path(__file__).parents[3]
@@ -39,29 +39,13 @@ def prediction(gold: dict[str, Any]) -> dict[str, Any]:
         ]
         for language, found in figures.items()
     }
-    items = {language: [item_of(language, figure) for figure in found] for language, found in figures.items()}
+    items = {language: [figure_fields(figure, language) for figure in found] for language, found in figures.items()}
     for number, pair in enumerate(match_figures(figures["id"], figures["ar"], beads["id"], beads["ar"])):
         status = {"only_source": "only_id", "only_target": "only_ar"}.get(pair.status, pair.status)
         for language, index in (("id", pair.source), ("ar", pair.target)):
             if index is not None:
                 items[language][index] |= {"pair": str(number), "pair_status": status}
     return {"id": gold["id"], "figures": items["id"] + items["ar"], "quotes": []}
-
-
-def item_of(language: str, figure: Figure) -> dict[str, Any]:
-    return {
-        "lang": language,
-        "start": figure.span.start,
-        "end": figure.span.end,
-        "kind": figure.kind,
-        "value": figure.value,
-        "value2": figure.upper_value,
-        "unit": figure.unit,
-        "approx": figure.approximator,
-        "indefinite": figure.is_indefinite,
-        "magnitude": figure.order_of_magnitude,
-        "dual": figure.is_dual,
-    }
 
 
 def run_scorer(path: Path, folder: Path) -> tuple[dict[str, Any], str]:

@@ -30,7 +30,7 @@ def extract_table(bitext: Bitext) -> Iterator[str]:
 
 
 def extract_json(bitext: Bitext) -> Iterator[str]:
-    """The JSON document of an extracted pair in pieces, an item a line."""
+    """Yield the JSON document of an extracted bitext in pieces, one item per line."""
     assert bitext.comparison is not None
     document = extract_document(bitext, bitext.comparison)
     yield f'{{"schema": {json_text(document["schema"])}'
@@ -43,7 +43,7 @@ def extract_json(bitext: Bitext) -> Iterator[str]:
 
 
 def extract_document(bitext: Bitext, comparison: Comparison) -> dict[str, Any]:
-    """The same as plain values; the items in order of appearance, the source's first."""
+    """Return the document as plain values; the items in order of appearance, the source's first."""
     figures: list[dict[str, Any]] = []
     quotes: list[dict[str, Any]] = []
     for side in SIDES:
@@ -52,7 +52,8 @@ def extract_document(bitext: Bitext, comparison: Comparison) -> dict[str, Any]:
         figure_pairs = _pair_of_item(comparison.figures, side)
         for index, figure in enumerate(extracts.figures):
             number, status = figure_pairs.get(index, (None, None))
-            figures.append(_figure(figure, language, number) | {"pair_status": _status(status, bitext)})
+            pair = {"pair": None if number is None else f"f{number}", "pair_status": _status(status, bitext)}
+            figures.append(figure_fields(figure, language) | pair)
         quote_pairs = _pair_of_item(comparison.quotes, side)
         for index, quote in enumerate(extracts.quotes):
             quotes.append(_quote(quote, language, quote_pairs.get(index, (None, None))[0]))
@@ -79,7 +80,8 @@ def _status(status: MatchStatus | None, bitext: Bitext) -> str | None:
     return status
 
 
-def _figure(figure: Figure, language: str, number: int | None) -> dict[str, Any]:
+def figure_fields(figure: Figure, language: str) -> dict[str, Any]:
+    """Return a figure of a text in ``language`` as an item of the JSON, without its pair."""
     return {
         "lang": language,
         "start": figure.span.start,
@@ -92,7 +94,6 @@ def _figure(figure: Figure, language: str, number: int | None) -> dict[str, Any]
         "indefinite": figure.is_indefinite,
         "magnitude": figure.order_of_magnitude,
         "dual": figure.is_dual,
-        "pair": None if number is None else f"f{number}",
     }
 
 
