@@ -3,14 +3,11 @@ import os
 import socket
 import sys
 import threading
-import unicodedata
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from sejajar.formats import source_file
-from sejajar.formats.source_file import UnreadableFile, printable_name, read_bytes
+from sejajar.formats.source_file import UnreadableFile, read_bytes
 from sejajar.wording import in_words
 
 
@@ -102,19 +99,3 @@ def test_standard_input(monkeypatch):
     monkeypatch.setattr(sys, "stdin", None)
     with pytest.raises(UnreadableFile, match="standard-input-closed"):
         read_bytes("-")
-
-
-@given(st.text())
-def test_a_printable_name_is_one_harmless_line(name):
-    shown = printable_name(name)
-    assert len(shown.splitlines()) <= 1
-    assert not any(unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") for char in shown)
-    shown.encode()
-
-
-def test_a_name_of_undecodable_bytes_can_be_shown():
-    assert printable_name(os.fsdecode(b"a\xff\x1b[31m\n.txt")) == r"a\udcff\x1b[31m\n.txt"
-
-
-def test_an_ordinary_name_stays():
-    assert printable_name("artikel (ringkas) – المقال.txt") == "artikel (ringkas) – المقال.txt"

@@ -1,5 +1,7 @@
+import os
 import sys
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -126,3 +128,20 @@ def test_a_readable_line_has_no_control(text):
 def test_a_flood_of_openers_takes_linear_work():
     line = "\u2066\u202a" * 100_000 + "\u2069" * 50_000
     assert len(without_open_bidi(line)) == 250_000 + 100_000
+
+
+@given(st.text())
+def test_a_printable_text_is_one_harmless_line(text):
+    shown = printable(text)
+    assert len(shown.splitlines()) <= 1
+    assert not any(unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") for char in shown)
+    shown.encode()
+
+
+def test_a_path_of_undecodable_bytes_can_be_shown():
+    name = os.fsdecode(b"a\xff\x1b[31m\n.txt")
+    assert printable(Path(name)) == printable(name) == r"a\udcff\x1b[31m\n.txt"
+
+
+def test_an_ordinary_path_stays():
+    assert printable(Path("artikel (ringkas) – المقال.txt")) == "artikel (ringkas) – المقال.txt"

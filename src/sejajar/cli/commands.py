@@ -30,12 +30,12 @@ from sejajar.cli.reports.find import find_lines
 from sejajar.cli.reports.sarif import check_sarif
 from sejajar.cli.reports.text_places import TextPlaces
 from sejajar.cli.serve.command import ServeOptions, serve_pair
-from sejajar.formats.source_file import printable_name
 from sejajar.search.figure_query import FigureQueryError, parse_figure_query
 from sejajar.session import pipeline
 from sejajar.session.bitext import MAX_SENTENCES
 from sejajar.session.reading.listing import issues_of
 from sejajar.storage.config import OPTIONS
+from sejajar.text.sanitize import printable
 from sejajar.tui.options import ReaderOptions
 from sejajar.wording import in_words
 
@@ -77,7 +77,7 @@ def _run(args: list[str]) -> object:
 
 
 def _one_line(message: str) -> str:
-    message = printable_name(" ".join(message.split())).rstrip(".")
+    message = printable(" ".join(message.split())).rstrip(".")
     message = message[:1].lower() + message[1:]
     return message if len(message) <= LONGEST_MESSAGE else message[: LONGEST_MESSAGE - 1] + "…"
 

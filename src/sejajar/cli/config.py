@@ -9,11 +9,11 @@ from typing import Any
 import click
 
 from sejajar.cli.output import INPUT_ERROR, CommandFailedError, MisuseError, complain
-from sejajar.formats.source_file import printable_name
 from sejajar.keyboard.keymap import shown_key
 from sejajar.keyboard.user_keymap import effective_table
 from sejajar.storage.config import Configuration, config_file, config_text, read_config
 from sejajar.storage.files import make_private_folder, write_new_file
+from sejajar.text.sanitize import printable
 from sejajar.tui.options import ReaderOptions
 
 _APPEARANCE = ("theme", "bidi", "bidi_setup", "harakat", "digits", "ui.language", "keys.preset")
@@ -100,10 +100,8 @@ def start_config() -> str:
         written = write_new_file(path, config_text(Configuration(), {}, _actions("default")))
     except OSError as error:
         reason = error.strerror or error
-        raise MisuseError(
-            f"{printable_name(path)}: {reason}; make the folder writable, or set XDG_CONFIG_HOME"
-        ) from error
-    return f"{printable_name(path)}: {'written' if written else 'already exists, unchanged'}"
+        raise MisuseError(f"{printable(path)}: {reason}; make the folder writable, or set XDG_CONFIG_HOME") from error
+    return f"{printable(path)}: {'written' if written else 'already exists, unchanged'}"
 
 
 def _actions(preset: str) -> Iterator[tuple[str, str, Sequence[str]]]:
@@ -125,5 +123,5 @@ def written_key(name: str) -> str:
 def print_or_start(*, show_path: bool, init: bool) -> str:
     """What ``sejajar config`` prints."""
     if show_path:
-        return f"{printable_name(config_file(os.environ))}\n"
+        return f"{printable(config_file(os.environ))}\n"
     return f"{start_config()}\n" if init else printed_config()

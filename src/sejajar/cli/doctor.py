@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sejajar.cli.output import MisuseError
-from sejajar.formats.source_file import printable_name
 from sejajar.interchange.json_text import json_text
 from sejajar.layout.output_forms import FontVariant, output_runs
 from sejajar.layout.paragraph import ParagraphLayout
@@ -18,6 +17,7 @@ from sejajar.terminal.model import Terminal
 from sejajar.terminal.modes import TerminalModes
 from sejajar.terminal.prepare import prepared_terminal
 from sejajar.terminal.saved_profiles import save_profile, saved_profile, saved_profiles_file
+from sejajar.text.sanitize import printable
 
 TELLING_VARIABLES = (
     "TERM",
@@ -89,7 +89,7 @@ def report(terminal: Terminal, environ: Mapping[str, str], columns: int = 80) ->
         ("Sent first", found["sends_first"] or "nothing"),
         ("Sent last", found["sends_last"] or "nothing"),
         ("Harakat", _harakat(terminal)),
-        ("Choice", f"{found['pick'] or 'none'}, saved in {printable_name(saved_profiles_file(environ))}"),
+        ("Choice", f"{found['pick'] or 'none'}, saved in {printable(saved_profiles_file(environ))}"),
     )
     indent = " " * 13
     return "\n".join(
@@ -177,7 +177,7 @@ def choose(terminal: Terminal, environ: Mapping[str, str]) -> str:
     if key != "0" and not key.isdecimal():
         return "No changes."
     name = None if key == "0" else list(PROFILES)[int(key) - 1]
-    path = printable_name(saved_profiles_file(environ))
+    path = printable(saved_profiles_file(environ))
     try:
         save_profile(environ, terminal.name, name)
     except OSError as error:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sejajar.cli.output import MisuseError, complain
 from sejajar.formats.plain_text import load_document
 from sejajar.formats.seeds import seed_paths
-from sejajar.formats.source_file import STANDARD_INPUT, UnreadableFile, printable_name, read_bytes
+from sejajar.formats.source_file import STANDARD_INPUT, UnreadableFile, read_bytes
 from sejajar.session.bitext import Bitext
 from sejajar.session.memory.lazy_store import LazyStore, memory_file
 from sejajar.session.opening import recall
@@ -16,7 +16,7 @@ from sejajar.session.pipeline import align_by_length, extract, read_bitext, refi
 from sejajar.session.text_files import TextFiles
 from sejajar.text.document import Document
 from sejajar.text.notices import Notice
-from sejajar.text.sanitize import excerpt
+from sejajar.text.sanitize import excerpt, printable
 from sejajar.wording import in_words
 
 if TYPE_CHECKING:
@@ -114,8 +114,8 @@ class PairRequest(NamedTuple):
             raise UnreadableFile(
                 self.alignment_file,
                 "alignment-invalid",
-                problem=printable_name(problem),
-                remedy=printable_name(remedy) or "correct it",
+                problem=printable(problem),
+                remedy=printable(remedy) or "correct it",
             ) from None
 
     @property
@@ -140,4 +140,4 @@ def tell_notices(documents: tuple[Document, Document]) -> None:
     """Say on standard error what was doubtful about each text; an empty one is worth saying too."""
     for document in documents:
         for notice in (*document.notices, *((Notice("no-text"),) if document.is_blank else ())):
-            complain(f"{printable_name(document.name)}: {in_words(notice)}")
+            complain(f"{printable(document.name)}: {in_words(notice)}")

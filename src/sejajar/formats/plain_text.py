@@ -8,9 +8,10 @@ from pathlib import PurePath
 
 from sejajar.formats.charset import Decoded, decode
 from sejajar.formats.refused_kinds import refused_kind_of
-from sejajar.formats.source_file import STANDARD_INPUT, UnreadableFile, printable_name, read_bytes
+from sejajar.formats.source_file import STANDARD_INPUT, UnreadableFile, read_bytes
 from sejajar.text.document import Document
 from sejajar.text.notices import Notice
+from sejajar.text.sanitize import printable
 
 
 def read_text(source: str | os.PathLike[str] | bytes) -> str:
@@ -36,7 +37,7 @@ def load_document(path: str | os.PathLike[str], *, language: str | None = None, 
         UnreadableFile: the file is missing, forbidden, no file, too large, binary, or of a kind that is not read.
     """
     decoded = _decode(read_bytes(path), path)
-    name = "standard input" if os.fspath(path) == STANDARD_INPUT else printable_name(PurePath(path).name)
+    name = "standard input" if os.fspath(path) == STANDARD_INPUT else printable(PurePath(path).name)
     notices = tuple(_notices(decoded))
     return Document.from_text(
         decoded.text,

@@ -27,12 +27,7 @@ class UnreadableFile(NoticeError):  # noqa: N818  it names the file's state, as 
 
     def __init__(self, path: str | os.PathLike[str], kind: NoticeKind, **values: str | int) -> None:
         self.path = path
-        super().__init__(Notice(kind, {"file": printable_name(path), **values}))
-
-
-def printable_name(path: str | os.PathLike[str]) -> str:
-    """Return ``path`` on one harmless line (:func:`~sejajar.text.sanitize.printable`)."""
-    return printable(os.fspath(path))
+        super().__init__(Notice(kind, {"file": printable(path), **values}))
 
 
 def read_bytes(path: str | os.PathLike[str]) -> bytes:

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sejajar.alignment.model import Alignment
-from sejajar.formats.source_file import printable_name
 from sejajar.interchange.aligned_text import AlignedText
 from sejajar.interchange.anki import write_anki
 from sejajar.interchange.bitext_json import write_bitext_json
@@ -22,6 +21,7 @@ from sejajar.interchange.tsv import write_text_pairs
 from sejajar.session.bitext import SIDES, Bitext
 from sejajar.storage.outputs import is_regular_file, write_output
 from sejajar.text.notices import Notice, NoticeError
+from sejajar.text.sanitize import printable
 
 if TYPE_CHECKING:
     from sejajar.session.memory.store import ReadingStore
@@ -39,7 +39,7 @@ class ExportFileExistsError(ExportError):
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        super().__init__(Notice("export-file-exists", {"file": printable_name(path)}))
+        super().__init__(Notice("export-file-exists", {"file": printable(path)}))
 
 
 def annotated_passages(store: ReadingStore, bitext: Bitext) -> dict[str, frozenset[int]]:
@@ -111,11 +111,9 @@ def write_export(texts: tuple[str, ...], paths: tuple[Path, ...], *, replaces: b
         if not replaces and has_content(path):
             raise ExportFileExistsError(path)
         if not os.path.isdir(path.parent):  # noqa: PTH112  pathlib raises for a name that is too long
-            raise ExportError(
-                Notice("export-no-folder", {"file": printable_name(path), "folder": printable_name(path.parent)})
-            )
+            raise ExportError(Notice("export-no-folder", {"file": printable(path), "folder": printable(path.parent)}))
         if os.path.isdir(path):  # noqa: PTH112
-            raise ExportError(Notice("is-folder", {"file": printable_name(path)}))
+            raise ExportError(Notice("is-folder", {"file": printable(path)}))
     for text, path in zip(texts, paths, strict=True):
         _write(path, text, replaces=replaces)
 
@@ -136,7 +134,7 @@ def _write(path: Path, text: str, *, replaces: bool) -> None:
         raise ExportFileExistsError(path) from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise ExportError(Notice("export-failed", {"file": printable_name(path), "reason": reason})) from None
+        raise ExportError(Notice("export-failed", {"file": printable(path), "reason": reason})) from None
 
 
 def _bead_indices(bitext: Bitext, passages: Collection[int] | None) -> list[int]:

@@ -180,7 +180,7 @@ def read_config(path: Path) -> Configuration:
 
 
 def _unreadable(path: Path, reason: str) -> Configuration:
-    return Configuration(problem=f"{printable(str(path))}: {reason}; correct it; the defaults are used")
+    return Configuration(problem=f"{printable(path)}: {reason}; correct it; the defaults are used")
 
 
 def _line_of_long_key(text: str) -> int:
@@ -219,7 +219,7 @@ def _configuration(path: Path, said: Mapping[str, Any]) -> Configuration:
         else:
             problem = _unknown(key)
         if problem:
-            warnings.append(f"{printable(str(path))}: {excerpt(key)}: {problem}")
+            warnings.append(f"{printable(path)}: {excerpt(key)}: {problem}")
     return Configuration(values, key_map, tuple(warnings))
 
 

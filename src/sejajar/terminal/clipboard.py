@@ -13,10 +13,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from sejajar.formats.source_file import printable_name
 from sejajar.i18n import _
 from sejajar.storage.files import state_folder, write_private
 from sejajar.terminal.multiplexers import is_in_tmux
+from sejajar.text.sanitize import printable
 
 OSC_52 = "\x1b]52;"
 """How a request to copy a text begins."""
@@ -74,7 +74,7 @@ def keep_copy(text: str, environ: Mapping[str, str]) -> str:
             if isinstance(error, OSError)
             else _("it contains characters that cannot be stored in a file")
         )
-        return f"{printable_name(path)}: {reason}"
+        return f"{printable(path)}: {reason}"
     return ""
 
 

@@ -11,6 +11,7 @@ never sends them. A message has no layout: :func:`printable` escapes format char
 
 from __future__ import annotations
 
+import os
 import re
 
 EXCERPT_LENGTH = 80
@@ -86,8 +87,9 @@ def _replace(match: re.Match[str]) -> str:
     return _REPLACEMENTS.get(ord(match[0]), "\ufffd")
 
 
-def printable(text: str) -> str:
-    r"""Return ``text`` on one harmless line: characters that are not printable become escapes (``\x1b``)."""
+def printable(text: str | os.PathLike[str]) -> str:
+    r"""Return a text or a path on one harmless line: characters that are not printable become escapes (``\x1b``)."""
+    text = os.fspath(text)
     if text.isprintable():
         return text
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in text)

@@ -7,8 +7,8 @@ from typing import Any
 
 from sejajar.cli.reports.text_places import TextPlaces
 from sejajar.comparison.issues import SEVERITIES, Issue, Severity
-from sejajar.formats.source_file import printable_name
 from sejajar.interchange.json_text import json_text
+from sejajar.text.sanitize import printable
 from sejajar.text.span import Span
 from sejajar.wording import ISSUE_MESSAGES
 
@@ -42,7 +42,7 @@ def check_json(
     issues: Sequence[Issue], source: TextPlaces, target: TextPlaces, dismissed: Mapping[str, str] | None = None
 ) -> Iterator[str]:
     """Yield one JSON document, one issue per line. ``dismissed`` are the notes on dismissed issues, by id."""
-    head = {"schema": SCHEMA, "source": printable_name(source.path), "target": printable_name(target.path)}
+    head = {"schema": SCHEMA, "source": printable(source.path), "target": printable(target.path)}
     yield json_text(head)[:-1] + ', "findings": ['
     for number, issue in enumerate(issues):
         yield (",\n" if number else "\n") + json_text(_finding(issue, source, target, dismissed or {}))

@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 
 from sejajar.cli.output import write
-from sejajar.formats.source_file import printable_name
 from sejajar.interchange.export import (
     ExportError,
     ExportFileExistsError,
@@ -19,6 +18,7 @@ from sejajar.interchange.export import (
 )
 from sejajar.session.bitext import Bitext
 from sejajar.session.memory.store import ReadingStore
+from sejajar.text.sanitize import printable
 from sejajar.wording import in_words
 
 STANDARD_OUTPUT = ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
@@ -34,7 +34,7 @@ def passages_kept(memory: ReadingStore, bitext: Bitext, choice: str) -> frozense
     passages = annotated_passages(memory, bitext)[choice]
     if not passages:
         if memory.notice:
-            raise click.ClickException(printable_name(in_words(memory.notice)))
+            raise click.ClickException(printable(in_words(memory.notice)))
         raise click.ClickException(f"no passage of these texts is {choice}; omit --only")
     return passages
 
@@ -54,7 +54,7 @@ def export_pair(bitext: Bitext, form: str, output: str, passages: Collection[int
     try:
         write_export(texts, export_paths(Path(output), bitext, form), replaces=replaces)
     except ExportFileExistsError as error:
-        name = printable_name(error.path)
+        name = printable(error.path)
         raise click.UsageError(f"{name}: already exists; choose another name, or use --force") from error
     except ExportError as error:
         raise click.UsageError(in_words(error.notice)) from error

@@ -5,9 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import accumulate
 
-from sejajar.formats.source_file import printable_name
 from sejajar.text.document import Document
-from sejajar.text.sanitize import without_open_bidi
+from sejajar.text.sanitize import printable, without_open_bidi
 from sejajar.text.span import Span
 
 SURFACE_CHARS = 80
@@ -33,7 +32,7 @@ class TextPlaces:
     def shown(self, span: Span) -> str:
         """``FILE:LINE:COLUMN``."""
         line, column = self.line_and_column(span.start)
-        return f"{printable_name(self.path)}:{line}:{column}"
+        return f"{printable(self.path)}:{line}:{column}"
 
     def surface(self, span: Span | None) -> str:
         """The words on one line, cut where they are long."""

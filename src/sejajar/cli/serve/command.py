@@ -13,10 +13,10 @@ from sejajar.cli.opening import locale_language
 from sejajar.cli.output import complain
 from sejajar.cli.pair_request import PairRequest, tell_notices
 from sejajar.cli.serve.guard import is_loopback
-from sejajar.formats.source_file import STANDARD_INPUT, printable_name
+from sejajar.formats.source_file import STANDARD_INPUT
 from sejajar.i18n import choose_language
 from sejajar.session.positions.notation import format_position
-from sejajar.text.sanitize import excerpt
+from sejajar.text.sanitize import excerpt, printable
 from sejajar.tui.options import ReaderOptions
 
 
@@ -49,7 +49,7 @@ def serve_pair(request: PairRequest, options: ReaderOptions, served: ServeOption
     for path in filter(None, (request.source, request.target, request.alignment_file)):
         # Every page reads the texts anew, so what can be read once only is of no use.
         if path == STANDARD_INPUT or (Path(path).exists() and not (Path(path).is_file() or Path(path).is_dir())):
-            raise click.UsageError(f"{printable_name(path)}: can be read only once; name a regular file")
+            raise click.UsageError(f"{printable(path)}: can be read only once; name a regular file")
     documents = request.load()
     request.given(*documents)
     tell_notices(documents)

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from aiohttp import WSCloseCode, WSMsgType, web
 
 from sejajar.cli.serve.messages import Allowance, quit_packet, reader_packet
-from sejajar.formats.source_file import printable_name
+from sejajar.text.sanitize import printable
 
 READY = b"__GANGLION__\n"
 """The first line of Textual's web driver; packets follow it."""
@@ -105,7 +105,7 @@ class Visit:
         lines = (await error).decode("utf-8", "replace").strip().splitlines()
         # A reader that was killed has a negative status.
         reason = lines[-1] if lines and (reader.returncode or 0) > 0 else ""
-        reason = printable_name(reason).encode()[:MAX_REASON_BYTES].decode("utf-8", "ignore")
+        reason = printable(reason).encode()[:MAX_REASON_BYTES].decode("utf-8", "ignore")
         code = WSCloseCode.INTERNAL_ERROR if reason else WSCloseCode.OK
         # A page that takes nothing is left alone: its connection is closed after this.
         closing = asyncio.ensure_future(self._page.close(code=code, message=reason.encode()))

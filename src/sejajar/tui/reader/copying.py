@@ -7,7 +7,6 @@ import threading
 from contextlib import suppress
 from pathlib import Path
 
-from sejajar.formats.source_file import printable_name
 from sejajar.i18n import _, ngettext
 from sejajar.session.bitext import SIDES, Bitext, Side
 from sejajar.session.positions.permalinks import passage_permalink
@@ -17,6 +16,7 @@ from sejajar.session.reading.entries import FigureEntry, QuoteEntry
 from sejajar.storage.files import home_folder
 from sejajar.terminal.clipboard import copied_file, fits_terminal, hand_over, keep_copy
 from sejajar.terminal.multiplexers import is_in_tmux
+from sejajar.text.sanitize import printable
 from sejajar.text.span import Span
 from sejajar.tui.messages import CharactersClicked, CharactersSelected, NoticePosted
 from sejajar.tui.reader.background import run_in_background
@@ -167,10 +167,10 @@ class Copying:
 
 
 def _shown_name(path: str) -> str:
-    return printable_name(Path(path).name)
+    return printable(Path(path).name)
 
 
 def _short_path(path: Path) -> str:
     """``path``, from ``~`` where it is in the home folder."""
     home = home_folder(os.environ)
-    return printable_name(Path("~", path.relative_to(home)) if path.is_relative_to(home) else path)
+    return printable(Path("~", path.relative_to(home)) if path.is_relative_to(home) else path)

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from textual.app import SuspendNotSupported
 
-from sejajar.formats.source_file import printable_name
 from sejajar.i18n import _, ngettext
 from sejajar.interchange.export import (
     FORMS,
@@ -32,7 +31,7 @@ from sejajar.session.reading.copying import editor_line
 from sejajar.session.text_files import TextFiles
 from sejajar.storage.files import expand_path
 from sejajar.terminal.editor import editor_command
-from sejajar.text.sanitize import excerpt
+from sejajar.text.sanitize import excerpt, printable
 from sejajar.tui.messages import NoticePosted
 from sejajar.tui.reader.annotations import Annotations
 from sejajar.tui.reader.copying import Copying
@@ -74,11 +73,11 @@ class Exporting:
             write_export((page,), (path,))
         except ExportFileExistsError:
             said = _("{file} cannot be written: {reason}")
-            self.window.refuse(said.format(file=printable_name(path), reason=_("the file exists; choose another name")))
+            self.window.refuse(said.format(file=printable(path), reason=_("the file exists; choose another name")))
         except ExportError as error:
             self.window.refuse(in_words(error.notice))
         else:
-            self.window.show_notice(_("notes written to {file}").format(file=printable_name(path.absolute())))
+            self.window.show_notice(_("notes written to {file}").format(file=printable(path.absolute())))
 
     # -- the texts --------------------------------------------------------------------------------------------
 
@@ -146,7 +145,7 @@ class Exporting:
         else:
             count = len(bitext.passages) if chosen is None else len(chosen)
             said = ngettext("{count} passage written to {file}", "{count} passages written to {file}", count)
-            self.window.post_message(NoticePosted(said.format(count=count, file=", ".join(map(printable_name, paths)))))
+            self.window.post_message(NoticePosted(said.format(count=count, file=", ".join(map(printable, paths)))))
 
     def _deliver(self, files: Iterable[tuple[str, str]]) -> None:
         """Hand files, by name and text, to the browser: a visitor must not write on the disk of the server."""
@@ -180,7 +179,7 @@ class Files:
             ("", ""),
         ]
         for side in SIDES:
-            lines += [*text_lines(reading.bitext, side, printable_name(files.path(side)) if files else ""), ("", "")]
+            lines += [*text_lines(reading.bitext, side, printable(files.path(side)) if files else ""), ("", "")]
         lines += [*alignment_lines(reading.bitext), *count_lines(reading.lists.counts, reading.lists.dismissed)]
         if terminal:
             lines += [("", ""), (_("terminal"), terminal.name), ("", f"{terminal.profile.name}: {terminal.why}")]
