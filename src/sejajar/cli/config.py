@@ -12,7 +12,7 @@ from sejajar.cli.output import INPUT_ERROR, CommandFailedError, MisuseError, com
 from sejajar.keyboard.keymap import shown_key
 from sejajar.keyboard.user_keymap import effective_table
 from sejajar.storage.config import Configuration, config_file, config_text, read_config
-from sejajar.storage.files import make_private_folder, write_new_file
+from sejajar.storage.files import write_new_file
 from sejajar.text.sanitize import printable
 from sejajar.tui.options import ReaderOptions
 
@@ -96,7 +96,6 @@ def start_config() -> str:
     """
     path = config_file(os.environ)
     try:
-        make_private_folder(path.parent)
         written = write_new_file(path, config_text(Configuration(), {}, _actions("default")))
     except OSError as error:
         reason = error.strerror or error

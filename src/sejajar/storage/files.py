@@ -114,47 +114,47 @@ def is_special_file(path: Path) -> bool:
 
 
 def write_private(path: Path, text: str) -> None:
-    """Write ``text`` atomically to ``path``, a file of mode 0600 in a folder of the program."""
+    """Write ``text`` to ``path`` by :func:`replace_file`, a file of mode 0600 in a private folder of the program."""
     make_private_folder(path.parent)
-    write_atomically(path, text)
-
-
-def write_atomically(path: Path, text: str) -> None:
-    """Write ``text`` to ``path`` at once: a program that reads it meanwhile sees the old file or the new one.
-
-    Makes the folder if it is missing. The file has mode 0600. Each writer has a temporary file of its own beside it, so
-    two never write into one.
-    """
     # A symbolic link stays: a home folder may be kept in a repository and linked.
     path = Path(os.path.realpath(path))
     make_folder(path.parent)
-    number, beside = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-    try:
-        with os.fdopen(number, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(beside).replace(path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
+    replace_file(path, text.encode("utf-8"), stat.S_IRUSR | stat.S_IWUSR)
 
 
 def write_new_file(path: Path, text: str) -> bool:
-    """Write ``text`` as :func:`write_atomically` does unless there is a file. Return whether it was written."""
-    make_folder(path.parent)
+    """Write ``text`` as :func:`write_private` does unless there is a file. Return whether it was written."""
+    make_private_folder(path.parent)
     try:
         # Made before it is written: a file that another program made meanwhile is not replaced.
         path.open("x").close()
     except FileExistsError:
         return False
     try:
-        write_atomically(path, text)
+        write_private(path, text)
     except BaseException:
         with suppress(OSError):
             path.unlink()
         raise
     return True
+
+
+def replace_file(path: Path, data: bytes, mode: int) -> None:
+    """Replace the file at ``path``, which is no link, by one of ``mode``: readers see the old file or the new one.
+
+    Each writer has a temporary file of its own beside it, so two never write into one.
+    """
+    number, beside = tempfile.mkstemp(prefix=".sejajar-", dir=path.parent)
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(data)
+            os.fchmod(number, mode)
+            file.flush()
+            os.fsync(number)
+        Path(beside).replace(path)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise
 
 
 def unused_path(path: Path) -> Path:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import tempfile
 from pathlib import Path
+
+from sejajar.storage.files import replace_file
 
 
 def is_regular_file(path: Path) -> bool:
@@ -55,24 +56,10 @@ def _write(path: Path, data: bytes, more_flags: int) -> None:
         os.set_blocking(number, True)
         status = os.fstat(number)
         if stat.S_ISREG(status.st_mode) and status.st_nlink == 1 and status.st_uid == os.geteuid():
-            _replace(Path(os.path.realpath(path)), data, stat.S_IMODE(status.st_mode))
+            replace_file(Path(os.path.realpath(path)), data, stat.S_IMODE(status.st_mode))
         elif stat.S_ISBLK(status.st_mode):
             raise OSError(errno.EINVAL, "it is a block device", str(path))
         else:
             file.write(data)
             if stat.S_ISREG(status.st_mode):
                 file.truncate()
-
-
-def _replace(path: Path, data: bytes, mode: int) -> None:
-    number, beside = tempfile.mkstemp(prefix=".sejajar-", dir=path.parent)
-    try:
-        with os.fdopen(number, "wb") as file:
-            file.write(data)
-            os.fchmod(number, mode)
-            file.flush()
-            os.fsync(number)
-        Path(beside).replace(path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
