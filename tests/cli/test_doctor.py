@@ -48,9 +48,9 @@ def test_report_names_what_was_found_and_what_is_sent(tmp_path):
 
 
 def test_control_characters_are_named():
-    assert doctor.readable("\x1bPtmux;\x1b\x1b[8l\x1b\\") == "ESC Ptmux; ESC ESC [8l ESC \\"
-    assert doctor.readable("a\x01\x07") == "a <01> BEL"
-    assert doctor.readable("") == ""
+    assert doctor.with_named_controls("\x1bPtmux;\x1b\x1b[8l\x1b\\") == "ESC Ptmux; ESC ESC [8l ESC \\"
+    assert doctor.with_named_controls("a\x01\x07") == "a <01> BEL"
+    assert doctor.with_named_controls("") == ""
 
 
 def test_report_of_a_terminal_that_says_nothing(tmp_path):

@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sejajar.text.sanitize import EXCERPT_LENGTH, excerpt, printable, readable, sanitize, without_open_bidi
+from sejajar.text.sanitize import (
+    EXCERPT_LENGTH,
+    excerpt,
+    printable,
+    sanitize,
+    terminal_line,
+    without_open_bidi,
+    without_surrogates,
+)
 
 # Every character that may not reach a terminal, and what is shown in its place.
 NEUTRALISED = {
@@ -121,7 +129,7 @@ def test_after_a_line_nothing_is_open(line):
 
 @given(st.text(st.characters(), max_size=60))
 def test_a_readable_line_has_no_control(text):
-    line = readable(text)
+    line = terminal_line(text)
     assert not any(unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") for char in line)
 
 
@@ -145,3 +153,7 @@ def test_a_path_of_undecodable_bytes_can_be_shown():
 
 def test_an_ordinary_path_stays():
     assert printable(Path("artikel (ringkas) – المقال.txt")) == "artikel (ringkas) – المقال.txt"
+
+
+def test_a_text_without_surrogates_can_be_encoded():
+    assert without_surrogates("a\ud800ب\udfff\U0001f600") == "a?ب?\U0001f600"

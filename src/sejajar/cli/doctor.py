@@ -43,7 +43,7 @@ FONT_ADVICE = "If letters are not joined in any form, use a font with Arabic, su
 _NAMED_CONTROLS = {"\x1b": " ESC ", "\x07": " BEL ", "\r": " CR ", "\n": " LF "}
 
 
-def readable(sequence: str) -> str:
+def with_named_controls(sequence: str) -> str:
     """Return ``sequence`` with its control characters named, as in ``ESC [8l``."""
     named = "".join(_NAMED_CONTROLS.get(c, c if c.isprintable() else f" <{ord(c):02X}> ") for c in sequence)
     return " ".join(named.split())
@@ -56,17 +56,17 @@ def findings(terminal: Terminal, environ: Mapping[str, str]) -> dict[str, Any]:
         "why": terminal.why,
         "form": terminal.profile.name,
         "summary": terminal.profile.summary,
-        "sends_first": readable(terminal.setup),
-        "sends_last": readable(terminal.restore),
+        "sends_first": with_named_controls(terminal.setup),
+        "sends_last": with_named_controls(terminal.restore),
         "shows_harakat": terminal.shows_harakat,
         "pick": saved_profile(environ, terminal.name),
         "answers": {
-            "XTVERSION": readable(terminal.replies.xtversion),
+            "XTVERSION": with_named_controls(terminal.replies.xtversion),
             "DECRQM 8": terminal.replies.bdsm,
             "DA2": terminal.replies.da2,
             "DA1": terminal.replies.da1,
         },
-        "environment": {name: readable(environ[name]) for name in TELLING_VARIABLES if environ.get(name)},
+        "environment": {name: with_named_controls(environ[name]) for name in TELLING_VARIABLES if environ.get(name)},
     }
 
 

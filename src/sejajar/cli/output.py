@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable
 
 from sejajar.terminal.browser import is_browser_session
-from sejajar.text.sanitize import readable
+from sejajar.text.sanitize import terminal_line
 
 FINDINGS = 1
 """The exit status of a command that reports findings, or that finds nothing."""
@@ -95,4 +95,4 @@ def complain(line: str) -> None:
     if sys.stderr is not None:
         with contextlib.suppress(OSError):
             # UTF-8 as on standard output; what the stream cannot encode it escapes by itself.
-            print(f"sejajar: {readable(line)}", file=sys.stderr)
+            print(f"sejajar: {terminal_line(line)}", file=sys.stderr)

@@ -20,7 +20,7 @@ from sejajar.storage.database import Connection, Database, DatabaseUnavailableEr
 from sejajar.storage.files import is_file
 from sejajar.storage.schema import COLUMNS
 from sejajar.text.document import Document
-from sejajar.text.sanitize import printable
+from sejajar.text.sanitize import printable, without_surrogates
 
 LINES_SETTING = "line_aligned"
 """The setting that says, as JSON, whether each line is a sentence."""
@@ -86,7 +86,8 @@ def record_pair(connection: Connection, source: StoredText, target: StoredText) 
     columns: list[object] = []
     for text in (source, target):
         document = text.document
-        columns += [text.digest, _path_bytes(text.path), storable(document.name), document.language, text.sketch]
+        name = without_surrogates(document.name)
+        columns += [text.digest, _path_bytes(text.path), name, document.language, text.sketch]
     connection.execute(
         f"INSERT OR REPLACE INTO versions ({', '.join(COLUMNS['versions'])}) VALUES (?, ?{', ?' * len(columns)})",
         (pair_id, now, *columns),
@@ -185,8 +186,3 @@ def _likeness(stored: object, sketch: bytes) -> float:
 def _path_bytes(path: str) -> bytes:
     # Bytes, because a path may have some that are not UTF-8.
     return os.fsencode(path)
-
-
-def storable(text: str) -> str:
-    """Return ``text`` as SQLite can store it: without lone surrogates."""
-    return text.encode("utf-8", "replace").decode()

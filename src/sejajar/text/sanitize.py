@@ -44,7 +44,7 @@ def sanitize(raw: str) -> str:
     return re.sub(_HARMFUL, _replace, raw.replace("\r\n", " \n"))
 
 
-def readable(text: str) -> str:
+def terminal_line(text: str) -> str:
     """Return ``text`` as one line for a terminal: no control character, and no bidirectional control left open."""
     return without_open_bidi(sanitize(text).replace("\n", " "))
 
@@ -93,6 +93,11 @@ def printable(text: str | os.PathLike[str]) -> str:
     if text.isprintable():
         return text
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in text)
+
+
+def without_surrogates(text: str) -> str:
+    """Return ``text`` with a question mark for each lone surrogate, which UTF-8 cannot encode."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def excerpt(text: str) -> str:

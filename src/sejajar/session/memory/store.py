@@ -40,8 +40,9 @@ from sejajar.storage.changes import (
 )
 from sejajar.storage.contents import PairContents, StoredAnnotation, StoredBead
 from sejajar.storage.database import BUSY_SECONDS, Database
-from sejajar.storage.pairs import LINES_SETTING, StoredText, storable
+from sejajar.storage.pairs import LINES_SETTING, StoredText
 from sejajar.text.notices import Notice
+from sejajar.text.sanitize import without_surrogates
 
 AnnotationKind = Literal["place", "mark", "bookmark", "note", "peek"]
 """As the database has them; "place" is the saved position."""
@@ -267,13 +268,14 @@ class ReadingStore:
         texts = self._texts
         selectors = dump_selectors(passage_selectors(texts.bitext, passage_index, side))
         created_at = _now(texts.pair.contents)
-        made = StoredAnnotation(_new_id(), kind, storable(name) or None, storable(text), selectors, created_at)
+        name, text = without_surrogates(name), without_surrogates(text)
+        made = StoredAnnotation(_new_id(), kind, name or None, text, selectors, created_at)
         texts.pair.keep(PutAnnotation(made), done)
         return _annotation(made, texts)
 
     def change_text(self, annotation_id: int, text: str, done: Callable[[], None] = _ignore) -> None:
         """Change the words of a note or bookmark."""
-        self._texts.pair.keep(ChangeText(annotation_id, storable(text)), done)
+        self._texts.pair.keep(ChangeText(annotation_id, without_surrogates(text)), done)
 
     def remove(self, annotation_ids: Collection[int], done: Callable[[], None] = _ignore) -> None:
         """Remove annotations."""
@@ -292,7 +294,7 @@ class ReadingStore:
 
     def add_search(self, sign: str, text: str) -> None:
         """Save a search."""
-        self._texts.pair.keep(AddSearch(sign, storable(text)), _ignore)
+        self._texts.pair.keep(AddSearch(sign, without_surrogates(text)), _ignore)
 
     @property
     def dismissed(self) -> dict[str, str]:
@@ -301,7 +303,7 @@ class ReadingStore:
 
     def dismiss(self, issue_id: str, note: str = "", done: Callable[[], None] = _ignore) -> None:
         """Dismiss an issue, or change the note of a dismissed one."""
-        self._texts.pair.keep(DismissIssue(issue_id, storable(note)), done)
+        self._texts.pair.keep(DismissIssue(issue_id, without_surrogates(note)), done)
 
     def restore(self, issue_id: str, done: Callable[[], None] = _ignore) -> None:
         """Undo the dismissal of an issue."""

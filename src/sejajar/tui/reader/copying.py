@@ -16,7 +16,7 @@ from sejajar.session.reading.entries import FigureEntry, QuoteEntry
 from sejajar.storage.files import home_folder
 from sejajar.terminal.clipboard import copied_file, fits_terminal, hand_over, keep_copy
 from sejajar.terminal.multiplexers import is_in_tmux
-from sejajar.text.sanitize import printable
+from sejajar.text.sanitize import printable, without_surrogates
 from sejajar.text.span import Span
 from sejajar.tui.messages import CharactersClicked, CharactersSelected, NoticePosted
 from sejajar.tui.reader.background import run_in_background
@@ -137,8 +137,7 @@ class Copying:
     def copy(self, text: str, notice: str) -> None:
         """Copy ``text`` by every way there is, and say ``notice``."""
         app = self.window.app
-        # Half a pair of UTF-16 in a text has no bytes in UTF-8.
-        text = text.encode("utf-8", "replace").decode()
+        text = without_surrogates(text)
         if app.is_web:
             app.copy_to_clipboard(text)
             return self.window.show_notice(notice)
