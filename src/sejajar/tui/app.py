@@ -23,9 +23,7 @@ from sejajar.session.memory.recent import PairChoice, pair_choices
 from sejajar.session.opening import OpenedBitext
 from sejajar.terminal.colors import TRUE_COLOR
 from sejajar.terminal.model import Terminal
-from sejajar.text.notices import failure_notice
 from sejajar.tui.key_dispatch import KeyedApp
-from sejajar.tui.messages import NoticePosted
 from sejajar.tui.options import ReaderOptions
 from sejajar.tui.reader.background import BackgroundTasks
 from sejajar.tui.reader.screen import ReaderScreen, reader_with
@@ -80,7 +78,6 @@ class SejajarApp(KeyedApp):
         self._background = BackgroundTasks(
             store, line_aligned=files is not None and files.line_aligned, ui_language=options.ui_language
         )
-        self._failure: Exception | None = None
         self._background.start = options.start
         self._background.start_problem = opened.start_problem
 
@@ -89,18 +86,19 @@ class SejajarApp(KeyedApp):
     @property
     def failure(self) -> Exception | None:
         """The first unexpected exception: of the app, which it ended, or of a thread behind the screen."""
-        return self._failure or self._background.failure
+        return self._background.failure
 
     def note_failure(self, error: Exception) -> None:
-        """Remember an unexpected exception of a thread, and say on the status line where it happened."""
-        self._failure = self._failure or error
+        """Note an unexpected exception of a thread, and report on the status line where it happened."""
+        reader = None
         with suppress(ScreenStackError, StopIteration):
-            self.reader.post_message(NoticePosted(in_words(failure_notice(error)), is_problem=True))
+            reader = self.reader
+        self._background.note_failure(error, reader)
 
     def _handle_exception(self, error: Exception) -> None:
         """End the app; what ran it reports :attr:`failure`."""
         cause = error.error if isinstance(error, WorkerFailed) else error
-        self._failure = self._failure or (cause if isinstance(cause, Exception) else error)
+        self._background.note_failure(cause if isinstance(cause, Exception) else error)
         super()._handle_exception(error)
 
     def _fatal_error(self) -> None:

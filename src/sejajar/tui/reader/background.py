@@ -93,7 +93,7 @@ class BackgroundTasks:
         self.search_generation = 0
         self._threads: list[threading.Thread] = []
         self.failure: Exception | None = None
-        """The first unexpected exception, which ends the stage it is in and not the reader."""
+        """The first unexpected exception: of a thread, which ends its stage and not the reader, or of the app."""
 
     @property
     def store(self) -> ReadingStore:
@@ -164,12 +164,13 @@ class BackgroundTasks:
             pass
         except Exception as error:
             if not is_stale():
-                self.note_failure(screen, error)
+                self.note_failure(error, screen)
 
-    def note_failure(self, screen: Screen[None], error: Exception) -> None:
-        """Remember an unexpected exception, and say on the status line where it happened."""
+    def note_failure(self, error: Exception, screen: Screen[None] | None = None) -> None:
+        """Note an unexpected exception; report on the status line of ``screen``, if given, where it happened."""
         self.failure = self.failure or error
-        screen.post_message(NoticePosted(in_words(failure_notice(error)), is_problem=True))
+        if screen is not None:
+            screen.post_message(NoticePosted(in_words(failure_notice(error)), is_problem=True))
 
     # -- what is stored ----------------------------------------------------------------------------------------
 
@@ -250,6 +251,6 @@ class BackgroundTasks:
         except SearchCancelledError:
             pass
         except Exception as error:
-            self.note_failure(screen, error)
+            self.note_failure(error, screen)
         else:
             screen.post_message(SearchDone(label, occurrences, generation))

@@ -154,7 +154,7 @@ class Updates:
         except MemoryError:
             post(NoticePosted(_("not enough memory"), is_problem=True))
         except Exception as error:
-            self.window.background.note_failure(self.window.screen, error)
+            self.window.background.note_failure(error, self.window.screen)
 
     def take_reloaded(self, message: BitextReloaded) -> None:
         """Show the texts of reloaded files, unless the files are being reloaded again."""
