@@ -103,7 +103,7 @@ def age_order(annotation: StoredAnnotation) -> tuple[float, int]:
     return annotation.created_at, annotation.annotation_id
 
 
-def readable_text(value: object) -> str | None:
+def _text(value: object) -> str | None:
     """Return what stands in a column of texts as a text; None if it is none."""
     if isinstance(value, bytes):
         return decode_text(value)
@@ -113,8 +113,8 @@ def readable_text(value: object) -> str | None:
 def _annotation(
     annotation_id: object, kind: object, name: object, text: object, selectors: object, created_at: object
 ) -> StoredAnnotation | None:
-    kind, name = readable_text(kind), readable_text(name)
-    text, selectors = readable_text(text) or "", readable_text(selectors) or ""
+    kind, name = _text(kind), _text(name)
+    text, selectors = _text(text) or "", _text(selectors) or ""
     if not isinstance(annotation_id, int) or kind is None or not (text or selectors) or (kind == "mark" and not name):
         return None
     time = _number(created_at)
@@ -123,14 +123,14 @@ def _annotation(
 
 
 def _bead(selectors: object, confidence: object, aside_reason: object) -> StoredBead | None:
-    selectors = readable_text(selectors)
+    selectors = _text(selectors)
     if not selectors:
         return None
-    return StoredBead(selectors, min(1.0, max(0.0, _number(confidence))), readable_text(aside_reason) or "")
+    return StoredBead(selectors, min(1.0, max(0.0, _number(confidence))), _text(aside_reason) or "")
 
 
 def _texts(name: object, value: object) -> tuple[str, str] | None:
-    name, value = readable_text(name), readable_text(value)
+    name, value = _text(name), _text(value)
     return None if name is None or value is None else (name, value)
 
 

@@ -47,8 +47,11 @@ class Keeper:
             self._jobs.append(job)
             self.trouble = trouble or self.trouble
             if self._thread is None:
-                self._thread = Thread(target=self._run, name="keeper", daemon=True)
-                self._thread.start()
+                self._start()
+
+    def _start(self) -> None:
+        self._thread = Thread(target=self._run, name="keeper", daemon=True)
+        self._thread.start()
 
     @property
     def is_busy(self) -> bool:
@@ -80,10 +83,9 @@ class Keeper:
                     break
                 job = self._jobs[0]
             trouble, is_lost = _attempt(job)
-            is_new = trouble is not None and self.trouble is None
             had_trouble = had_trouble or self.trouble is not None or trouble is not None
-            if is_new:
-                # Before it counts as idle: who waits for that will find it told.
+            if trouble is not None and self.trouble is None:
+                # Before the keeper counts as idle, so that what waits for that finds it reported.
                 self.listener(trouble)
             with self._changed:
                 self.trouble = None if is_lost else trouble
@@ -100,9 +102,8 @@ class Keeper:
         with self._changed:
             self._thread = None
             if self._jobs:
-                # Handed over since the last look.
-                self._thread = Thread(target=self._run, name="keeper", daemon=True)
-                self._thread.start()
+                # Submitted since the last look.
+                self._start()
             self._changed.notify_all()
 
     def _wait(self) -> None:

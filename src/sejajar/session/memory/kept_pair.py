@@ -86,7 +86,7 @@ class KeptPair:
         try:
             found = self._database.read(self._find, seconds)
         except DatabaseUnavailableError as error:
-            self._trouble = trouble_of("store-unreadable", error.notice)
+            self._trouble = _trouble_notice("store-unreadable", error.notice)
             return self._trouble
         self.pair_id, contents = found or (None, PairContents())
         self._trouble = None
@@ -146,7 +146,7 @@ class KeptPair:
                     lambda connection: self._store(connection, change), BUSY_SECONDS
                 )
             except DatabaseUnavailableError as error:
-                return trouble_of("not-saved-yet", error.notice)
+                return _trouble_notice("not-saved-yet", error.notice)
             self._times_replaced, self._is_outdated = self._database.times_replaced, False
             self._take(contents, pending)
         pending.done()
@@ -186,6 +186,6 @@ class KeptPair:
         return apply_all(changes, self._base or PairContents())
 
 
-def trouble_of(kind: Literal["store-unreadable", "not-saved-yet"], reason: Notice) -> Notice:
+def _trouble_notice(kind: Literal["store-unreadable", "not-saved-yet"], reason: Notice) -> Notice:
     """Return the notice of a trouble; of one that does not pass, that nothing is saved."""
     return Notice("nothing-is-saved" if reason.kind in _PERMANENT else kind, {"reason": reason})
