@@ -1,4 +1,4 @@
-"""``sejajar serve``: what the served program is called with, and serving it."""
+"""The command ``sejajar serve``: checks its input, and serves a reader started with the same options."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ def serve_pair(request: PairRequest, options: ReaderOptions, served: ServeOption
     """Serve the reader of a bitext, with its ``options``, until it is interrupted.
 
     Raises:
-        click.ClickException: the extra is not installed, a text cannot be read more than once, or the address is
-            not to be had.
+        click.ClickException: the extra is not installed, a text can be read only once, or the server cannot listen on
+            the address.
         UnreadableFile: one of the texts, or their alignment, cannot be read.
     """
     try:
@@ -47,7 +47,7 @@ def serve_pair(request: PairRequest, options: ReaderOptions, served: ServeOption
     except ModuleNotFoundError as error:
         raise click.ClickException("serve requires textual-serve: pip install 'sejajar[serve]'") from error
     for path in filter(None, (request.source, request.target, request.alignment_file)):
-        # Every page reads the texts anew, so what can be read once only is of no use.
+        # Every page reads the texts again.
         if path == STANDARD_INPUT or (Path(path).exists() and not (Path(path).is_file() or Path(path).is_dir())):
             raise click.UsageError(f"{printable(path)}: can be read only once; name a regular file")
     documents = request.load()
@@ -72,7 +72,7 @@ def serve_pair(request: PairRequest, options: ReaderOptions, served: ServeOption
 
 
 def reader_command(request: PairRequest, options: ReaderOptions) -> list[str]:
-    """The command of the reader with these options: the program and its arguments."""
+    """Return the command that starts a reader with these options: the program and its arguments."""
     # With -P no module is taken from the folder that the texts lie in.
     command = [sys.executable, "-P", "-m", "sejajar"]
     for option, value in (

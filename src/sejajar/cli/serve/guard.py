@@ -1,8 +1,8 @@
-"""Who may ask the server of ``sejajar serve``, judged by the headers of a request, and the headers of every answer.
+"""Which requests the server of ``sejajar serve`` answers, by their headers, and the headers of every response.
 
-A page of any site can have its browser ask the loopback address. Three headers tell such requests: ``Host`` has the
-name that the browser asked for, ``Origin`` the page that asks, and ``Sec-Fetch-Site`` (Fetch Metadata) how the two
-are related. Decision 040 has the reasons.
+A page of any site can make its browser send requests to the loopback address. Three headers identify them: ``Host``
+is the name that the browser connected to, ``Origin`` the page that sends the request, and ``Sec-Fetch-Site`` (Fetch
+Metadata) how the two are related. Decision 040 has the reasons.
 """
 
 from __future__ import annotations
@@ -15,11 +15,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from multidict import MultiMapping
 
-EVERY_INTERFACE = ("", "0.0.0.0", "::")
-"""The addresses to listen on that stand for every address of this machine."""
-
 OWN_SITES = ("same-origin", "none")
-"""The values of ``Sec-Fetch-Site`` of the server's own page, and of an address that a person typed or opened."""
+"""The values of ``Sec-Fetch-Site`` for the server's own page, and for an address that the user typed or opened."""
 
 SECURITY_HEADERS = {
     "Content-Security-Policy": "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -28,19 +25,18 @@ SECURITY_HEADERS = {
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
-    # aiohttp gives its version and Python's.
+    # By default aiohttp sends its version and Python's.
     "Server": "sejajar",
 }
-"""The headers of every answer; the page has a policy of its own, see :func:`page_policy`."""
+"""The headers of every response; the page has its own policy, see :func:`page_policy`."""
 
 _HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+)(?::[0-9]{1,5})?")
 
 
 def is_allowed(headers: MultiMapping[str], served_host: str) -> bool:
-    """Whether a request with these headers may be answered by a server that listens on ``served_host``.
+    """Return whether a server that listens on ``served_host`` may answer a request with these headers.
 
-    A header that a browser sends once must not be there twice. Programs that are not browsers send neither
-    ``Origin`` nor ``Sec-Fetch-Site``.
+    ``Host`` must occur once. Programs that are not browsers send neither ``Origin`` nor ``Sec-Fetch-Site``.
     """
     hosts = headers.getall("Host", [])
     if len(hosts) != 1 or not is_own_name(hosts[0], served_host):
@@ -53,11 +49,11 @@ def is_allowed(headers: MultiMapping[str], served_host: str) -> bool:
 
 
 def is_own_name(host: str, served_host: str) -> bool:
-    """Whether ``host``, the value of a ``Host`` header, names a server that listens on ``served_host``.
+    """Return whether ``host``, the value of a ``Host`` header, names a server that listens on ``served_host``.
 
-    A name of the web that was made to point here (DNS rebinding) is not this machine's. An address cannot be made to
-    point anywhere, so beyond the loopback interface every address is taken: a container or a router may have
-    another one than this machine knows. The port is not compared: a forwarded one may be another.
+    A foreign domain name that resolves to this machine (DNS rebinding) does not. An IP address cannot be rebound, so
+    beyond the loopback interface every address is accepted: behind a container or a router, this machine does not know
+    its own. The port is not compared: it may be forwarded.
     """
     parts = _HOST.fullmatch(host)
     if parts is None:
@@ -72,16 +68,16 @@ def is_own_name(host: str, served_host: str) -> bool:
 
 
 def is_loopback(host: str) -> bool:
-    """Whether ``host``, an address to listen on, is reached from this machine only."""
+    """Return whether only this machine can reach ``host``, an address to listen on."""
     address = _address(host)
     return host.lower() == "localhost" or (address is not None and address.is_loopback)
 
 
 def page_policy(host: str, nonce: str) -> str:
-    """The content security policy of the page that was asked for as ``host``, a value of the ``Host`` header.
+    """Return the content security policy of the page that was requested as ``host``, a value of the ``Host`` header.
 
-    Scripts and styles need the ``nonce`` of this answer; the only connection is the page's own WebSocket, whose
-    scheme not every browser takes for ``'self'``.
+    Scripts and styles need the ``nonce`` of this response. The only connection is the page's own WebSocket; some
+    browsers do not match its scheme with ``'self'``.
     """
     return (
         f"default-src 'none'; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}'; font-src 'self'; img-src data:; "
@@ -90,7 +86,7 @@ def page_policy(host: str, nonce: str) -> str:
 
 
 def _machine_names() -> tuple[str, ...]:
-    """This machine's name, also as its neighbours know it by multicast DNS."""
+    """Return the name of this machine, and its name in multicast DNS."""
     name = socket.gethostname().lower()
     return (name, f"{name.partition('.')[0]}.local")
 

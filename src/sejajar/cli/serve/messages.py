@@ -1,7 +1,7 @@
-"""What a page of ``sejajar serve`` may send: its messages as packets for the reader, and how many of them.
+"""Converts the messages of a page of ``sejajar serve`` to packets for the reader, and limits their number.
 
-The reader's side is Textual's web driver: a packet is a letter (``D`` for what was typed, ``M`` for JSON), the length
-in four bytes, and so many bytes.
+The reader runs Textual's web driver: a packet is a letter (``D`` for typed input, ``M`` for JSON), the length in four
+bytes, and the content.
 """
 
 from __future__ import annotations
@@ -11,20 +11,20 @@ import time
 from collections.abc import Callable
 
 MAX_MESSAGE_BYTES = 256 * 1024
-"""The longest message, a pasted text for one; WebSocket closes the page that sends more (RFC 6455, status 1009)."""
+"""The longest message, such as a pasted text; the WebSocket closes for a longer one (RFC 6455, status 1009)."""
 
 MAX_COLUMNS, MAX_ROWS = 1000, 500
-"""The largest screen a page may ask for: the smallest letters on a screen of 8K."""
+"""The largest screen that a page may request: the smallest letters on an 8K screen."""
 
 MESSAGES_PER_SECOND, BURST = 200, 1000
-"""What a page may send on average, and at once: a mouse that is moved sends 60 messages a second."""
+"""The average and the peak number of messages of a page: a moving mouse sends 60 per second."""
 
 
 def reader_packet(message: str) -> bytes | None:
-    """The packet that ``message``, from the page's script, is for the reader; None if it is not for it.
+    """Return the packet for ``message`` of the page's script; None if the reader does not need it.
 
-    A message is a JSON list of a type and a value. Whatever else comes is ignored: unknown types, other shapes,
-    sizes out of bounds, and the script's ``ping``, whose answer it only logs.
+    A message is a JSON list of a type and a value. Everything else is ignored: unknown types, other shapes, sizes out
+    of bounds, and the script's ``ping``, since the script only logs the answer.
     """
     try:
         envelope = json.loads(message)
@@ -32,7 +32,7 @@ def reader_packet(message: str) -> bytes | None:
         return None
     match envelope:
         case ["stdin", str(typed)]:
-            # JSON can have half of a surrogate pair, UTF-8 cannot.
+            # JSON can contain a lone surrogate; UTF-8 cannot.
             return _packet(b"D", typed.encode("utf-8", "replace"))
         case ["resize", {"width": width, "height": height}] if is_screen_size(width, height):
             return _order("resize", width=width, height=height)
@@ -42,12 +42,12 @@ def reader_packet(message: str) -> bytes | None:
 
 
 def quit_packet() -> bytes:
-    """The packet that asks the reader to quit."""
+    """Return the packet that asks the reader to quit."""
     return _order("quit")
 
 
 def is_screen_size(width: object, height: object) -> bool:
-    """Whether these are the columns and rows of a screen that a reader can be asked to draw."""
+    """Return whether these are columns and rows within the bounds of a screen."""
     return type(width) is int and type(height) is int and 1 <= width <= MAX_COLUMNS and 1 <= height <= MAX_ROWS
 
 
@@ -60,19 +60,19 @@ def _packet(kind: bytes, content: bytes) -> bytes:
 
 
 class Allowance:
-    """How many messages a page may still send: :data:`BURST` at once, then :data:`MESSAGES_PER_SECOND`.
+    """A token bucket for the messages of a page: :data:`BURST` at once, then :data:`MESSAGES_PER_SECOND`.
 
-    A message costs one, and one more for each KiB.
+    A message costs one token, and one more for each KiB.
     """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        """``clock`` gives seconds."""
+        """``clock`` returns seconds."""
         self._clock = clock
         self._left = float(BURST)
         self._counted_at = clock()
 
     def seconds_to_wait(self, message_bytes: int) -> float:
-        """Take a message of this size off; how long to wait before it may be passed on."""
+        """Charge a message of this size. Return how many seconds to wait before it is passed on."""
         now = self._clock()
         self._left = min(BURST, self._left + (now - self._counted_at) * MESSAGES_PER_SECOND)
         self._counted_at = now

@@ -19,7 +19,7 @@ import textual_serve
 from aiohttp import web
 
 from sejajar.cli.output import write
-from sejajar.cli.serve.guard import EVERY_INTERFACE, SECURITY_HEADERS, is_allowed, page_policy
+from sejajar.cli.serve.guard import SECURITY_HEADERS, is_allowed, page_policy
 from sejajar.cli.serve.messages import MAX_MESSAGE_BYTES, is_screen_size
 from sejajar.cli.serve.visit import SECONDS_TO_END, Visit
 from sejajar.i18n import _
@@ -37,20 +37,23 @@ ASSETS = {
         SCRIPT_FOLDER / "fonts" / "RobotoMono-VariableFont_wght.ttf",
     )
 }
-"""The files that the page asks for, by name: all there is to be had of this machine's files."""
+"""The files that the page requests, by name; the server sends no others."""
 
 MAX_PAGES = 16
-"""How many pages can be open at once: each is a process of some 100 MB."""
+"""The most pages that can be open at once: each is a process of about 100 MB."""
 
 HEARTBEAT_SECONDS = 15
 """A page that does not answer within this time and a half is closed."""
 
 DEFAULT_SIZE = (80, 24)
-"""Columns and rows of a page that asks for no possible size."""
+"""The columns and rows of a page that requests no valid size."""
 
 FONT_SIZES = range(6, 73)
 DEFAULT_FONT_SIZE = 16
 """In CSS pixels."""
+
+EVERY_INTERFACE = ("", "0.0.0.0", "::")
+"""The addresses to listen on that stand for every address of this machine."""
 
 POLICY = "Content-Security-Policy"
 
@@ -61,15 +64,15 @@ class PageServer:
     """Runs ``command`` once for every page that is open.
 
     Attributes:
-        token: the first part of every path that is answered; anyone who knows it can read.
+        token: the first segment of every path that is answered; anyone who knows it can read.
     """
 
     def __init__(
         self, command: Sequence[str], host: str, port: int, *, shares_notes: bool = False, language: str = "en"
     ) -> None:
-        """Serve what ``command``, a program and its arguments, starts.
+        """Serve the reader that ``command``, a program and its arguments, starts.
 
-        ``language`` is that of the interface, already chosen; see :class:`Visit` for ``shares_notes``.
+        ``language`` is the current language of the interface; see :class:`Visit` for ``shares_notes``.
         """
         self.command = command
         self.host, self.port = host, port
@@ -80,12 +83,12 @@ class PageServer:
 
     @property
     def address(self) -> str:
-        """The address to open."""
+        """The URL to open."""
         return f"{page_url(self.host, self.port)}/{self.token}/"
 
     def serve(self) -> None:
-        """Serve until Ctrl+C, SIGTERM or SIGHUP. Raises ``OSError`` where the address is not to be had."""
-        # Requests that are no HTTP and pages that vanish are logged with tracebacks, to whatever level.
+        """Serve until Ctrl+C, SIGTERM or SIGHUP. Raise ``OSError`` if the server cannot listen on the address."""
+        # aiohttp logs malformed requests and lost connections with tracebacks.
         logging.getLogger().addHandler(logging.NullHandler())
         web.run_app(
             self.application(),
@@ -97,7 +100,7 @@ class PageServer:
         )
 
     def application(self) -> web.Application:
-        """What is served: the page, its files and its socket, below the token."""
+        """Return the application: the page, its files and its WebSocket, below the token."""
         application = web.Application(middlewares=[self._guard])
         application.add_routes(
             [
@@ -117,14 +120,14 @@ class PageServer:
         write([f"sejajar: {self.address}  (press Ctrl+C to stop)\n"])
 
     async def _close_visits(self, _application: web.Application) -> None:
-        """Close the pages that are open: the end waits for them."""
+        """Close all open pages, which the server waits for at its end."""
         for task in self._visits:
             task.cancel()
         await asyncio.gather(*self._visits, return_exceptions=True)
 
     @web.middleware
     async def _guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        """Refuse, on every path, requests of other pages, by other names, and without the token."""
+        """Refuse, on every path, requests from other pages, to other host names, or without the token."""
         given = request.path.removeprefix("/").partition("/")[0]
         if not is_allowed(request.headers, self.host) or not secrets.compare_digest(
             given.encode("utf-8", "replace"), self.token.encode()
@@ -162,7 +165,7 @@ class PageServer:
         return web.FileResponse(path)
 
     async def _give_download(self, request: web.Request) -> web.StreamResponse:
-        """Give a file that a reader made. The browser saves it: here nothing of a text is ever shown as a page."""
+        """Send a file that a reader made, as an attachment: a browser must not show content of a text as a page."""
         key = request.match_info["key"]
         for visit in self._visits.values():
             if download := visit.downloads.get(key):
@@ -175,13 +178,13 @@ class PageServer:
         raise web.HTTPNotFound
 
     async def _open_visit(self, request: web.Request) -> web.StreamResponse:
-        """Run a reader for the page that asks, until one of the two ends."""
+        """Run a reader for the page until one of the two ends."""
         self._refuse_if_full()
         task = asyncio.current_task()
         assert task is not None
         page = web.WebSocketResponse(heartbeat=HEARTBEAT_SECONDS, max_msg_size=MAX_MESSAGE_BYTES)
         visit = Visit(page, shares_notes=self.shares_notes)
-        # Before anything is waited for, so that pages opened at once are counted.
+        # Before the first await, so that pages opened at the same time are counted.
         self._visits[task] = visit
         try:
             await page.prepare(request)
@@ -192,7 +195,7 @@ class PageServer:
 
 
 def page_url(host: str, port: int) -> str:
-    """The address of a server that listens on ``host``, without a path; an IPv6 address stands in brackets."""
+    """Return the URL of a server that listens on ``host``, without a path; an IPv6 address is in brackets."""
     name = "localhost" if host in EVERY_INTERFACE else host
     return f"http://{f'[{name}]' if ':' in name else name}:{port}"
 
@@ -203,7 +206,7 @@ def _screen_size(request: web.Request) -> tuple[int, int]:
 
 
 def _number(text: str | None) -> int | None:
-    """The number that a query has; no number of more than four digits is of use."""
+    """Return the number in a query parameter; None if it has none, or more than four digits."""
     return int(text) if text and text.isascii() and text.isdecimal() and len(text) <= 4 else None
 
 
@@ -213,7 +216,7 @@ async def _secure(_request: web.Request, response: web.StreamResponse) -> None:
 
 
 async def _end_on_hangup(_application: web.Application) -> None:
-    """End on a closed window as on SIGTERM."""
+    """Handle SIGHUP, sent when the window is closed, as SIGTERM."""
     if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
         asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, _exit)
 
