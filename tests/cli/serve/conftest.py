@@ -1,6 +1,7 @@
 """A server of a reader that costs little."""
 
 import sys
+from collections.abc import Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -8,15 +9,16 @@ import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
 from sejajar.cli.serve.server import PageServer
-from served_reader import FAKE_READER
+from served_reader import FAKE_READER, kill_all
 
 
 @pytest.fixture
-def fake_reader(tmp_path: Path) -> list[str]:
-    """The command of the reader that costs little."""
+def fake_reader(tmp_path: Path) -> Iterator[list[str]]:
+    """The command of the reader that costs little; none is left after the test, not one that hangs either."""
     path = tmp_path / "reader.py"
     path.write_text(FAKE_READER, encoding="utf-8")
-    return [sys.executable, "-S", "-E", str(path)]
+    yield [sys.executable, "-S", "-E", str(path)]
+    kill_all(path)
 
 
 @pytest.fixture

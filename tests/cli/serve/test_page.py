@@ -69,12 +69,14 @@ def served(texts):
         stderr=subprocess.PIPE,
         text=True,
     )
-    yield server, server.stdout.readline().split()[1]
-    server.terminate()
-    assert server.wait(60) == 0
-    assert server.stdout.read() == server.stderr.read() == ""
-    server.stdout.close()
-    server.stderr.close()
+    with server:
+        try:
+            yield server, server.stdout.readline().split()[1]
+            server.terminate()
+            assert server.wait(60) == 0
+            assert server.stdout.read() == server.stderr.read() == ""
+        finally:
+            server.kill()
 
 
 @contextmanager

@@ -132,11 +132,14 @@ async def test_the_reader_ends_with_its_input(texts, reader):
     process = subprocess.Popen(
         reader, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
     )
-    assert (await asyncio.to_thread(process.stdout.readline)) == b"__GANGLION__\n"
-    # What was half sent when the server was killed.
-    process.stdin.write(b"M\x00\x00")
-    _out, err = await asyncio.to_thread(process.communicate, timeout=60)
-    assert (process.returncode, err) == (0, b"")
+    try:
+        assert (await asyncio.to_thread(process.stdout.readline)) == b"__GANGLION__\n"
+        # What was half sent when the server was killed.
+        process.stdin.write(b"M\x00\x00")
+        _out, err = await asyncio.to_thread(process.communicate, timeout=60)
+        assert (process.returncode, err) == (0, b"")
+    finally:
+        process.kill()
 
 
 def test_the_driver_is_known_for_a_pages():
