@@ -1,7 +1,7 @@
-"""The one thread that writes what the user does to the disk: in order, each change until it is there.
+"""The one thread that writes changes to the disk: in order, and each until it succeeds.
 
-The screen hands a change over and goes on. The thread lives while there is something to write. If something cannot be
-written, because the database is locked or the disk is full, the keeper says so once and keeps trying.
+The screen submits a change and goes on. The thread lives while there is something to write. If a change cannot be
+written, because the database is locked or the disk is full, the keeper reports it once and keeps trying.
 """
 
 from __future__ import annotations
@@ -31,9 +31,10 @@ class Keeper:
 
     def __init__(self) -> None:
         self.trouble: Notice | None = None
-        """Why the first job in the queue could not be done yet; None while all goes well."""
+        """Why the first job in the queue has failed so far; None if it has not."""
         self.listener: Callable[[Notice | None], None] = _ignore
-        """Called in the thread with a trouble when it begins or with other news, and with None when all is written."""
+        """Called in the thread with a trouble when it begins, with a notice of the database, and with None when all is
+        written again."""
         self._jobs: deque[Job] = deque()
         self._thread: Thread | None = None
         self._changed = Condition()
@@ -42,7 +43,7 @@ class Keeper:
         self._lost = 0
 
     def submit(self, job: Job, trouble: Notice | None = None) -> None:
-        """Run ``job`` soon, after those before it; ``trouble`` is why it was tried in vain already."""
+        """Run ``job`` soon, after those before it; ``trouble`` is why an earlier attempt failed."""
         with self._changed:
             self._jobs.append(job)
             self.trouble = trouble or self.trouble

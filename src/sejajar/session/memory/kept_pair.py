@@ -1,4 +1,4 @@
-"""What is stored of one bitext, in memory, and its changes on the way to the disk.
+"""The stored state of one bitext in memory, and the changes that are not written yet.
 
 Reading never waits for the disk: :attr:`KeptPair.contents` is what the database had when it was read last, with the
 changes since applied to it. The :class:`~sejajar.session.memory.keeper.Keeper` writes them, and takes over what another
@@ -154,7 +154,7 @@ class KeptPair:
         return None
 
     def _tell_news(self) -> None:
-        """Tell what has happened to the database since it was read: that it was set aside, or has no locks."""
+        """Report what has happened to the database since it was read: that it was set aside, or has no locks."""
         news = self._database.notice if self._database else None
         if news is not None and news is not self._told:
             self._told = news
@@ -167,7 +167,7 @@ class KeptPair:
         self._is_outdated = self._database.was_changed_elsewhere(connection) or self._is_outdated
         pair_id = record_pair(connection, *self.texts)
         if self._database.times_replaced != self._times_replaced:
-            # A damaged file was set aside: what was read of it is known here still.
+            # A damaged file was set aside: what was read of it is still in memory.
             restore_all(base).write(connection, pair_id)
         change.write(connection, pair_id)
         return pair_id, load_contents(connection, pair_id) if self._is_outdated else change.applied(base)
