@@ -18,9 +18,6 @@ from sejajar.storage.files import state_folder, write_private
 from sejajar.terminal.multiplexers import is_in_tmux
 from sejajar.text.sanitize import printable
 
-OSC_52 = "\x1b]52;"
-"""How a request to copy a text begins."""
-
 MOST_BYTES = 74_994
 """The longest text that every terminal with OSC 52 accepts, in bytes of UTF-8: hterm and xterm stop at a sequence of
 100,000 characters, and base64 makes four of three."""

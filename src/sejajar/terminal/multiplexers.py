@@ -11,7 +11,7 @@ _PASSTHROUGH_IS_AN_OPTION = (3, 3)
 """Older tmux passes everything through."""
 
 SCREEN_CHUNK = 240
-"""GNU screen hands on strings of at most 768 bytes, older ones 256."""
+"""GNU screen passes on strings of at most 768 bytes, older versions 256."""
 
 
 class Tmux(NamedTuple):
@@ -34,10 +34,10 @@ def wrap_for_screen(sequence: str) -> str:
 
 
 def through_multiplexer(sequence: str, terminal_name: str) -> str:
-    """An OSC 52 sequence as it gets to the clipboard from inside the terminal of that name.
+    """Return an OSC 52 sequence in the form that reaches the clipboard from a terminal of this name.
 
-    tmux takes it itself where ``set-clipboard`` is on and hands a wrapped one on where ``allow-passthrough`` is; what
-    it does not want it drops, so it is sent both. GNU screen hands it on in pieces.
+    tmux executes it if ``set-clipboard`` is on, passes a wrapped one on if ``allow-passthrough`` is, and drops the
+    other: it is sent both. GNU screen passes it on in pieces.
     """
     if terminal_name.startswith("tmux"):
         return sequence + wrap_for_tmux(sequence)

@@ -22,8 +22,8 @@ def saved_profile(environ: Mapping[str, str], terminal_name: str) -> str | None:
     return name if isinstance(name, str) and name in PROFILES else None
 
 
-def save_profile(environ: Mapping[str, str], terminal_name: str, profile_name: str | None) -> Path:
-    """Save ``profile_name`` for this terminal, or with None remove the one saved; return the file."""
+def save_profile(environ: Mapping[str, str], terminal_name: str, profile_name: str | None) -> None:
+    """Save ``profile_name`` for this terminal, or with None remove the one saved."""
     import json
 
     path = saved_profiles_file(environ)
@@ -36,7 +36,6 @@ def save_profile(environ: Mapping[str, str], terminal_name: str, profile_name: s
     if profile_name is not None:
         saved[terminal_name] = profile_name
     write_private(path, json.dumps(saved, indent=1, sort_keys=True) + "\n")
-    return path
 
 
 def _read(path: Path) -> dict[str, object] | None:
