@@ -16,6 +16,12 @@ HARAKAT = "\u064b-\u0652\u0670"
 They may be left out: كِتَاب and كتاب are one word. Hamza and madda may not, so they are not here.
 """
 
+SHADDA = "\u0651"
+"""Doubles a letter: «ألَّف» "he composed", «ألف» "a thousand"."""
+
+DAGGER_ALEF = "\u0670"
+"""A long a; the Qur'an has it where other texts have the letter: «ثَلَٰث» for «ثلاث»."""
+
 HAMZA_MARKS = "\u0653-\u0655"
 """Madda and hamza as marks of their own: with the letter before them they spell another letter (U+0627 U+0654 is أ)."""
 

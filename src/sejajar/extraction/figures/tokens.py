@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from sejajar.text.diacritics import ARABIC_MARKS, COMBINING_ACCENTS, TATWEEL
+from sejajar.text.diacritics import ARABIC_MARKS, COMBINING_ACCENTS, DAGGER_ALEF, SHADDA, TATWEEL
 
 TokenKind = Literal["word", "digits", "mark"]
 
@@ -44,7 +44,6 @@ _LETTERS = str.maketrans({
     # The ligatures of lam and alef: the only presentation forms that stand for two letters of words in the tables.
     **{chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFEF5, 0xFEFD)},
 })  # fmt: skip
-_DAGGER_ALEF, _SHADDA = "\u0670", "\u0651"
 _HAMZATED = ("أ", "إ")
 """After a first letter these begin a word: «وأحد» is "and one", «واحد» is "one"."""
 _REMEMBERED_WORDS = 50_000
@@ -197,12 +196,12 @@ class ProcliticAnalyser:
 
     def _analyse_spellings(self, text: str) -> Analysis:
         """Try the dagger alef as the letter first: the Qur'an writes «ثَلَٰثِينَ» for «ثلاثين», but «هَٰذَا» for «هذا»."""
-        if _DAGGER_ALEF in text:
-            spelled = self._analyse(text.replace(_DAGGER_ALEF, "ا"))
+        if DAGGER_ALEF in text:
+            spelled = self._analyse(text.replace(DAGGER_ALEF, "ا"))
             if spelled.key in self.headwords:
                 return spelled._replace(prefix_length=self._analyse(text).prefix_length)
         found = self._analyse_host(text)
-        if found.key in self.spelling.undoubled and _SHADDA in text[found.prefix_length + 2 * found.has_article + 2 :]:
+        if found.key in self.spelling.undoubled and SHADDA in text[found.prefix_length + 2 * found.has_article + 2 :]:
             return Analysis(text, text)
         return found
 
