@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -360,6 +360,26 @@ async def test_an_editor_that_fails_is_told(
         monkeypatch.setenv("PATH", "/nowhere")
         await reader.press("o")
         assert "EDITOR" in reader.screen.state.notice
+
+
+async def test_the_terminal_is_taken_back_from_an_editor_that_cannot_be_started(
+    open_reader: Opener, files: TextFiles, editor: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps: list[str] = []
+
+    @contextlib.contextmanager
+    def suspend(_app: SejajarApp) -> Iterator[None]:
+        """As Textual's: nothing follows a block that raises."""
+        steps.append("lent")
+        yield
+        steps.append("taken back")
+
+    monkeypatch.setattr(SejajarApp, "suspend", suspend)
+    monkeypatch.setenv("EDITOR", "/nowhere/editor")
+    async with reading(open_reader, files) as reader:
+        await reader.press("o")
+        assert "/nowhere/editor" in reader.screen.state.notice and reader.screen.state.is_problem
+    assert steps == ["lent", "taken back"]
 
 
 async def test_a_terminal_that_cannot_be_lent_is_told(

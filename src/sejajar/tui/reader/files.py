@@ -205,18 +205,26 @@ class Files:
         problem = ""
         before = _stamp(files.path(side))
         try:
+            # Textual does not take the terminal back from a block that raises.
             with self.window.app.suspend(), _signals_for_the_editor():
-                status = subprocess.run(command, check=False).returncode
-            if status:
-                problem = _("{editor} exited with status {status}").format(editor=excerpt(command[0]), status=status)
-        except OSError as error:
-            problem = f"{excerpt(command[0])}: {error.strerror}"
+                problem = _run(command)
         except SuspendNotSupported:
             problem = _("this terminal cannot run an editor")
         if problem:
             self.window.refuse(problem)
         if _stamp(files.path(side)) != before:
             self.updates.reload()
+
+
+def _run(command: list[str]) -> str:
+    """Run an editor until it ends; the problem if it cannot be started or fails, else nothing."""
+    try:
+        status = subprocess.run(command, check=False).returncode
+    except OSError as error:
+        return f"{excerpt(command[0])}: {error.strerror}"
+    if not status:
+        return ""
+    return _("{editor} exited with status {status}").format(editor=excerpt(command[0]), status=status)
 
 
 def _stamp(path: str) -> tuple[int, int]:
