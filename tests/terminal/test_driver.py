@@ -24,3 +24,12 @@ def test_textual_asks_for_every_key_and_we_for_chords_only(monkeypatch: pytest.M
     driver.write("rows")
     driver.write(TEXTUAL_KEYS)
     assert written == ["rows", OUR_KEYS]
+
+
+def test_ctrl_z_before_the_first_screen_gives_the_terminal_back() -> None:
+    restored: list[bool] = []
+    driver = TerminalDriver.__new__(TerminalDriver)
+    driver._writer_thread = None
+    driver.modes = SimpleNamespace(is_gone=False, restore=lambda: restored.append(True))  # pyright: ignore[reportAttributeAccessIssue]
+    driver.suspend_application_mode()
+    assert restored == [True]

@@ -134,6 +134,13 @@ class TerminalDriver(LinuxDriver):
         for key, character in read_keys(typed.decode("utf-8", "ignore")):
             super().process_message(events.Key(key, character))
 
+    def suspend_application_mode(self) -> None:
+        """Give the terminal back. Ctrl+Z may come before there is a screen to leave, of which Textual knows nothing."""
+        if self._writer_thread is None:
+            self.modes.restore()
+        else:
+            super().suspend_application_mode()
+
     def close(self) -> None:
         """Switch back when the last thing Textual wrote has left its queue: at the end, and before a stop."""
         super().close()
