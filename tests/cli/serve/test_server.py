@@ -214,6 +214,17 @@ async def test_requests_that_are_no_http_start_nothing(visiting, request_):
         assert not server._visits
 
 
+async def test_the_policy_has_the_name_that_was_judged(visiting):
+    async with visiting() as (server, client):
+        reader, writer = await asyncio.open_connection("127.0.0.1", client.port)
+        line = f"GET http://evil.example/{server.token}/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+        writer.write(line.encode())
+        answer = await asyncio.wait_for(reader.read(), 5)
+        writer.close()
+    assert b"connect-src ws://localhost;" in answer
+    assert b"evil.example" not in answer
+
+
 def test_addresses():
     assert page_url("::1", 80) == "http://[::1]:80"
     assert page_url("localhost", 8000) == "http://localhost:8000"

@@ -150,7 +150,8 @@ class PageServer:
             refused=escape(_("sejajar could not start: too many pages are open, or the server has ended.")),
             again=escape(_("Open it again")),
         )
-        policy = page_policy(request.host, nonce)
+        # The header that the guard has judged: aiohttp's host is that of an address in the request's first line.
+        policy = page_policy(request.headers["Host"], nonce)
         return web.Response(text=page, content_type="text/html", headers={POLICY: policy})
 
     def _refuse_if_full(self) -> None:
