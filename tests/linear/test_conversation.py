@@ -383,7 +383,7 @@ async def test_what_was_written_before_is_said_kept_and_emptied(talk: Talker) ->
         said = await reader.hear("a")
         assert said[0] == "current text: first; Enter keeps it, - clears it"
         await reader.hear("enter")
-        assert (await reader.hear("a", " second", "enter"))[-1] == "note saved"
+        assert (await reader.hear("a", " second", "enter"))[-1] == "note written"
         assert (await reader.hear("a"))[0] == "current text: second; Enter keeps it, - clears it"
         assert (await reader.hear(" -", "enter"))[-1] == "note removed"
         assert (await reader.hear("a", "escape"))[0].startswith("a note on this passage: ")

@@ -76,6 +76,9 @@ async def test_a_locked_database_never_stops_the_screen(open_reader: Opener, fil
         await reader.pilot.press("B")
         await reader.pilot.pause()
         assert 1 not in reader.screen.reading.place_signs, "it is removed again, though it was never written"
+        await reader.pilot.press("a", "x", "enter")
+        await reader.pilot.pause()
+        assert reader.screen.state.notice == "note written; not saved yet", "no notice says both saved and not saved"
         await reader.pilot.press("m", "a", "e", "m", "u", "escape")
         await reader.pilot.pause()
         other.execute("ROLLBACK")

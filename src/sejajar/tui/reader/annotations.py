@@ -120,9 +120,9 @@ class Annotations:
             elif known is None:
                 # Not where a click has gone meanwhile; but an alignment made again counts its passages otherwise.
                 here = passage_index if self.reading.bitext is bitext else None
-                self._add("note", _("note saved"), here, text=note)
+                self._add("note", _("note written"), here, text=note)
             elif note:
-                self._memory.change_text(known.annotation_id, note, self.window.confirm(_("note saved")))
+                self._memory.change_text(known.annotation_id, note, self.window.confirm(_("note written")))
                 self._show_changed()
             else:
                 self.window.prompt.remember(NOTE_SIGN, known.text)
