@@ -2,11 +2,18 @@
 
 import signal
 import sys
+from contextlib import contextmanager
 
 import pytest
 
 pytest.importorskip("termios")
 from in_terminal import READER, in_terminal
+from sejajar.cli import launch
+from sejajar.formats.plain_text import load_document
+from sejajar.session.memory.lazy_store import LazyStore
+from sejajar.session.text_files import TextFiles
+from sejajar.text.notices import Notice
+from sejajar.tui.options import ReaderOptions
 
 SECRET = "kalimat-rahasia"
 FAILING = """
@@ -121,3 +128,25 @@ def test_ctrl_c_while_modules_are_loaded_is_quiet():
     program = "import sys\nsys.modules['sejajar.cli.opening'] = None\nimport sejajar.__main__ as m\ndef stop(): raise KeyboardInterrupt\nm._run = stop\nm.main()"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True)
     assert (done.returncode, done.stderr) == (130, b"")
+
+
+def test_changes_that_were_not_saved_end_with_status_2(monkeypatch, texts, capsys):
+    class Closed:
+        failure = next_pair = return_code = None
+
+        def __init__(self, *_arguments, **_options):
+            pass
+
+        def run(self):
+            pass
+
+    @contextmanager
+    def no_screen(_options):
+        yield Closed, None, None
+
+    lost = Notice("lost-at-exit", {"count": 2, "reason": "disk full"})
+    monkeypatch.setattr(launch, "_full_screen", no_screen)
+    monkeypatch.setattr(LazyStore, "finish", lambda _store, _seconds: lost)
+    documents = (load_document("a.txt"), load_document("b.txt"))
+    assert launch.run_reader(*documents, ReaderOptions(), files=TextFiles("a.txt", "b.txt")) == 2
+    assert "2 changes" in capsys.readouterr().err

@@ -289,7 +289,8 @@ def export(request: PairRequest, form: str, output: str, force: bool, only: str)
     if form in ("html", "json"):
         bitext = pipeline.extract(bitext)
     passages = None if only == "all" else passages_kept(request.memory(bitext), bitext, only)
-    export_pair(bitext, form, output, passages, replaces=force)
+    texts = tuple(filter(None, (request.source, request.target)))
+    export_pair(bitext, form, output, passages, replaces=force, texts_read=texts)
 
 
 @cli.command()

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from sejajar.cli.output import complain
+from sejajar.cli.output import INPUT_ERROR, complain
 from sejajar.session.bitext import Bitext
 from sejajar.session.memory.lazy_store import LazyStore, memory_file
 from sejajar.session.opening import open_bitext
@@ -46,11 +46,13 @@ def run_reader(
         app = app_class(opened, options, store=store, files=files, terminal=terminal, driver_class=driver_class)
         with _thread_failures_noted(app):
             app.run()
+    status = app.return_code or 0
     if unsaved := store.finish(0):
         complain(printable(in_words(unsaved)))
+        status = status or INPUT_ERROR
     if app.failure:
         raise app.failure
-    return app.next_pair or app.return_code or 0
+    return app.next_pair or status
 
 
 @contextmanager

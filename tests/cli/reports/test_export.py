@@ -33,6 +33,18 @@ def test_lines_are_two_files(sejajar, texts):
     assert source.count("\n") == target.count("\n") > 1
 
 
+@pytest.mark.parametrize("form", ["tmx", "lines"])
+def test_no_text_is_replaced_by_its_own_export(sejajar, texts, form):
+    (texts / "pair.id").write_bytes((texts / "a.txt").read_bytes())
+    (texts / "link.txt").symlink_to("pair.id")
+    before = (texts / "pair.id").read_bytes()
+    output = "pair" if form == "lines" else "link.txt"
+    code, out, err = sejajar("export", "--format", form, "--force", "-o", output, "pair.id", "b.txt")
+    assert (code, out) == (2, "")
+    assert "is one of the texts" in err and err.count("\n") == 1
+    assert (texts / "pair.id").read_bytes() == before
+
+
 def test_a_file_is_replaced_only_by_force(sejajar, texts):
     (texts / "x.tmx").write_text("mine")
     code, _, err = sejajar("export", "-o", "x.tmx", "a.txt", "b.txt")

@@ -25,6 +25,14 @@ STANDARD_OUTPUT = ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
 """Names of the stream itself: opening it a second time would begin at the start of a file that the shell appends to."""
 
 
+def is_same_file(path: Path, other: str) -> bool:
+    """Return whether both names lead to one file that exists."""
+    try:
+        return path.samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
 def passages_kept(memory: ReadingStore, bitext: Bitext, choice: str) -> frozenset[int]:
     """The passages that were ``peeked`` at, ``bookmarked`` or ``noted`` in the reader.
 
@@ -39,8 +47,18 @@ def passages_kept(memory: ReadingStore, bitext: Bitext, choice: str) -> frozense
     return passages
 
 
-def export_pair(bitext: Bitext, form: str, output: str, passages: Collection[int] | None, *, replaces: bool) -> None:
+def export_pair(
+    bitext: Bitext,
+    form: str,
+    output: str,
+    passages: Collection[int] | None,
+    *,
+    replaces: bool,
+    texts_read: Collection[str] = (),
+) -> None:
     """Write the export of some passages of a pair (all for None) to ``output``, ``-`` for standard output.
+
+    None of ``texts_read`` is replaced, whatever ``replaces`` says.
 
     Raises:
         click.ClickException: it cannot be written there.
@@ -51,8 +69,12 @@ def export_pair(bitext: Bitext, form: str, output: str, passages: Collection[int
             raise click.UsageError(f"{form} writes two files; give --output NAME")
         write(texts)
         return
+    paths = export_paths(Path(output), bitext, form)
+    for path in paths:
+        if any(is_same_file(path, text) for text in texts_read):
+            raise click.UsageError(f"{printable(path)}: is one of the texts; choose another name")
     try:
-        write_export(texts, export_paths(Path(output), bitext, form), replaces=replaces)
+        write_export(texts, paths, replaces=replaces)
     except ExportFileExistsError as error:
         name = printable(error.path)
         raise click.UsageError(f"{name}: already exists; choose another name, or use --force") from error
