@@ -81,3 +81,9 @@ def test_elements_may_be_nested_up_to_the_bound() -> None:
 def test_what_is_refused(text: str, message: str) -> None:
     with pytest.raises(ValueError, match=f"^{message}"):
         parse_tmx(text)
+
+
+def test_a_second_segment_of_a_language_is_kept_apart() -> None:
+    (unit,) = parse_tmx(tmx(f"<tu>{seg('id', 'a')}{seg('ar', 'x')}{seg('id-ID', 'b')}{seg('id', 'c')}</tu>"))
+    assert unit.words == {"id": "a", "ar": "x"}
+    assert unit.second_words == {"id": "b"}

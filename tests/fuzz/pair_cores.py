@@ -124,9 +124,8 @@ def _check_read_back(bitext: Bitext, form: str, written: str) -> None:
 
 
 def _has_units(bitext: Bitext) -> bool:
-    """Return whether a TMX can say which side is which, and has anything to say."""
-    has_pairs = any(bead.source and bead.target for bead in bitext.alignment.beads)
-    return has_pairs and bitext.source.language != bitext.target.language
+    """Return whether a TMX has anything to say."""
+    return any(bead.source and bead.target for bead in bitext.alignment.beads)
 
 
 def _laid_out(document: Document) -> str:

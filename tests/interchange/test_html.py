@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from html.parser import HTMLParser
 
+from sejajar.interchange import html as module
 from sejajar.interchange.html import write_html
 from sejajar.session.bitext import SIDES, Bitext
 from sejajar.text.document import Document
+from sejajar.text.span import Span
 
 
 def page_of(bitext: Bitext, *passage_indices: int) -> str:
@@ -123,3 +125,43 @@ def test_nothing_is_marked_before_the_texts_are_compared(bitext: Bitext) -> None
 def test_texts_without_names_are_called_by_their_side(bitext: Bitext) -> None:
     nameless = replace(bitext, source=bitext.source._replace(name=""), target=bitext.target._replace(name=""))
     assert "<title>source / target</title>" in page_of(nameless)
+
+
+class CountedOffset(int):
+    """An offset that counts how often it is compared."""
+
+    compared = 0
+
+    def __gt__(self, other: int) -> bool:
+        CountedOffset.compared += 1
+        return int(self) > other
+
+    def __ge__(self, other: int) -> bool:
+        CountedOffset.compared += 1
+        return int(self) >= other
+
+    def __le__(self, other: int) -> bool:
+        CountedOffset.compared += 1
+        return int(self) <= other
+
+    def __lt__(self, other: int) -> bool:
+        CountedOffset.compared += 1
+        return int(self) < other
+
+
+def test_a_passage_of_many_spans_compares_each_with_its_own_pieces_only() -> None:
+    count = 2000
+    spans = [(Span(CountedOffset(4 * index), CountedOffset(4 * index + 2)), "figure") for index in range(count)]
+    edges = sorted(edge for span, _ in spans for edge in (int(span.start), int(span.end)))
+    pieces = list(module._pieces("ab c" * count, edges, spans))
+    assert pieces[:3] == ['<span class="figure">ab</span>', " c", '<span class="figure">ab</span>']
+    assert CountedOffset.compared <= 5 * count
+
+
+def test_the_classes_of_open_spans_are_those_of_every_span_around() -> None:
+    spans = [(Span(0, 9), "quote"), (Span(2, 5), "figure"), (Span(2, 7), "quote"), (Span(8, 10), "figure")]
+    pieces = list(module._pieces("0123456789", [0, 2, 5, 7, 8, 9, 10], spans))
+    quote, both, figure = (f'<span class="{name}">' for name in ("quote", "quote figure", "figure"))
+    assert "".join(pieces) == (
+        f"{quote}01</span>{both}234</span>{quote}56</span>{quote}7</span>{both}8</span>{figure}9</span>"
+    )

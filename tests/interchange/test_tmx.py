@@ -214,3 +214,18 @@ def test_sentences_without_blanks_between_are_found(text):
     (bead, *_) = read_tmx(written, source, TARGET).alignment.beads
     assert bead.source == (0,)
     assert bead.target == (0,)
+
+
+def test_two_texts_in_one_language_are_read_back_by_order():
+    source = Document.from_text("Satu dua. Tiga empat.", language="id", name="a.txt")
+    target = Document.from_text("Dua satu. Empat tiga.", language="id", name="b.txt")
+    sides = [AlignedText(document, split_sentences(document), "") for document in (source, target)]
+    alignment = Alignment((Bead((0,), (0,)), Bead((1,), (1,))))
+    read = read_tmx(write_tmx(alignment, *sides), source, target)
+    assert [(bead.source, bead.target) for bead in read.alignment.beads] == [((0,), (0,)), ((1,), (1,))]
+    assert [sentence.span for sentence in read.target_sentences] == [sentence.span for sentence in sides[1].sentences]
+
+
+def test_a_unit_with_one_segment_says_nothing_of_two_texts_in_one_language():
+    with pytest.raises(ValueError, match="no unit with two segments in id; give the texts' languages"):
+        read_tmx(tmx(unit("Satu dua.", "واحد اثنان.")), SOURCE, SOURCE)

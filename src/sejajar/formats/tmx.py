@@ -7,6 +7,8 @@ refused. Where the words are in a text is the question of :mod:`sejajar.intercha
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -25,12 +27,14 @@ class TranslationUnit(NamedTuple):
     """A translation unit.
 
     Attributes:
-        words: the text of each language's segment, by BCP 47 primary subtag.
+        words: the text of each language's segment, by BCP 47 primary subtag; of its first, if it has several.
         confidence: the property ``x-confidence``, 0 to 1; 1 without one.
+        second_words: the text of the second segment of each language that has two, as of two texts in one language.
     """
 
     words: dict[str, str]
     confidence: float = 1.0
+    second_words: Mapping[str, str] = MappingProxyType({})
 
 
 def parse_tmx(text: str) -> list[TranslationUnit]:
@@ -63,6 +67,7 @@ class _UnitCollector:
         self.units: list[TranslationUnit] = []
         self._open: list[str] = []
         self._words: dict[str, str] = {}
+        self._second_words: dict[str, str] = {}
         self._confidence = 1.0
         self._language = ""
         self._collected: list[str] | None = None
@@ -73,7 +78,7 @@ class _UnitCollector:
         if self._open[0] != "tmx" or len(self._open) > MAX_DEPTH:
             raise ValueError("not a TMX file; give the TMX, TSV or JSON of sejajar align")
         if name == "tu":
-            self._words, self._confidence = {}, 1.0
+            self._words, self._second_words, self._confidence = {}, {}, 1.0
         elif name == "tuv":
             self._language = primary_subtag(attributes.get("xml:lang") or attributes.get("lang", ""))
         elif name == "seg":
@@ -84,13 +89,14 @@ class _UnitCollector:
     def end(self, name: str) -> None:
         self._open.pop()
         if name == "seg" and self._collected is not None:
-            self._words[self._language] = "".join(self._collected)
+            words = self._second_words if self._language in self._words else self._words
+            words.setdefault(self._language, "".join(self._collected))
             self._collected = None
         elif name == "prop" and self._is_confidence:
             self._confidence = _confidence("".join(self._collected or []))
             self._collected, self._is_confidence = None, False
         elif name == "tu" and self._words:
-            self.units.append(TranslationUnit(self._words, self._confidence))
+            self.units.append(TranslationUnit(self._words, self._confidence, self._second_words))
 
     def characters(self, data: str) -> None:
         if self._collected is not None and _CODE_ELEMENTS.isdisjoint(self._open):

@@ -5,6 +5,7 @@ The page is self-contained (no script, font or URL) and prints as it is.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import pairwise
@@ -95,7 +96,10 @@ def _classed_spans(bitext: Bitext, side: Side) -> dict[int, ClassedSpans]:
 
 
 def _marked_up(bitext: Bitext, side: Side, shown: Span, classed: ClassedSpans) -> str:
-    """Return the characters of ``shown`` as HTML; where spans overlap, a piece has the classes of all of them."""
+    """Return the characters of ``shown`` as HTML; where spans overlap, a piece has the classes of all of them.
+
+    A passage may be a book in one line: each span is looked at once when it begins, and while it is open.
+    """
     text = bitext.document(side).text
     here = [(span.clip(shown), name) for span, name in classed if span.overlaps(shown)]
     edges = sorted({shown.start, shown.end, *(edge for span, _name in here for edge in (span.start, span.end))})
@@ -103,7 +107,12 @@ def _marked_up(bitext: Bitext, side: Side, shown: Span, classed: ClassedSpans) -
 
 
 def _pieces(text: str, edges: Sequence[int], classed: ClassedSpans) -> Iterator[str]:
+    waiting = deque(classed)
+    open_here: ClassedSpans = []
     for start, end in pairwise(edges):
-        names = list(dict.fromkeys(name for span, name in classed if span.start <= start and end <= span.end))
+        open_here = [(span, name) for span, name in open_here if span.end > start]
+        while waiting and waiting[0][0].start <= start:
+            open_here.append(waiting.popleft())
+        names = list(dict.fromkeys(name for _, name in open_here))
         piece = escape(text[start:end], quote=False)
         yield f'<span class="{" ".join(names)}">{piece}</span>' if names else piece

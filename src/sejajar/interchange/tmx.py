@@ -52,17 +52,27 @@ def write_tmx(alignment: Alignment, source: AlignedText, target: AlignedText) ->
 def read_tmx(text: str, source: Document, target: Document) -> StoredAlignment:
     """Read the alignment that a TMX gives of two texts, with their sentences; the text between units stands alone.
 
+    Of two texts in one language, the first segment of a unit is the source's.
+
     Raises:
         ValueError: not a TMX, no unit in both languages, or the words of a unit are not in a text after those of the
             unit before.
     """
-    units = [unit for unit in parse_tmx(text) if {source.language, target.language} <= unit.words.keys()]
+    is_one_language = source.language == target.language
+    units: list[TranslationUnit] = []
+    words: tuple[list[str], list[str]] = [], []
+    for unit in parse_tmx(text):
+        target_words = unit.second_words if is_one_language else unit.words
+        if source.language in unit.words and target.language in target_words:
+            units.append(unit)
+            words[0].append(unit.words[source.language])
+            words[1].append(target_words[target.language])
     if not units:
-        raise ValueError(
-            f"no unit in both {source.language} and {target.language}; give the texts' languages with --source-lang "
-            "and --target-lang"
-        )
-    spans = [_unit_spans(units, document) for document in (source, target)]
+        both = f"with two segments in {source.language}"
+        if not is_one_language:
+            both = f"in both {source.language} and {target.language}"
+        raise ValueError(f"no unit {both}; give the texts' languages with --source-lang and --target-lang")
+    spans = [_unit_spans(segments, document) for segments, document in zip(words, (source, target), strict=True)]
     sentences = [_sentences(document, spans) for document, spans in zip((source, target), spans, strict=True)]
     beads = [
         Bead(_indices(sentences[0], first), _indices(sentences[1], second), unit.confidence)
@@ -73,14 +83,14 @@ def read_tmx(text: str, source: Document, target: Document) -> StoredAlignment:
     return StoredAlignment(sentences[0], sentences[1], alignment)
 
 
-def _unit_spans(units: Sequence[TranslationUnit], document: Document) -> list[Span | None]:
+def _unit_spans(segments: Sequence[str], document: Document) -> list[Span | None]:
     """Return the span of each unit's words in a text, one after the other; None for a unit without words there."""
     spans: list[Span | None] = []
     search_start = 0
     # One for one, so that offsets stay; XML 1.0 could not hold these characters.
     text = _NOT_XML.sub(_REPLACEMENT, document.text)
-    for number, unit in enumerate(units, 1):
-        words = unit.words[document.language].split()
+    for number, segment in enumerate(segments, 1):
+        words = segment.split()
         if not words:
             spans.append(None)
             continue
