@@ -103,3 +103,33 @@ def test_an_unclosed_quote_ends_with_a_sentence_of_a_long_paragraph():
 def test_a_clause_that_ends_with_its_fourth_comma_has_no_subject(words: str):
     text = words * 4 + "\nوقال يوم الأربعاء: “هذا صحيح تماما”"
     assert [quote.speaker for quote in read(text, "ar") if quote.kind == "direct"] == [None]
+
+
+@pytest.mark.parametrize("language", ["id", "ar"])
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        ("“Kami siap sekarang juga,” kata B{0}.\n\n", "“Kami siap sekarang juga,” kata dia.\n\n"),
+        ("“Kami siap sekarang juga,” kata Budi B{0}.\n\n", "“Kami siap sekarang juga,” kata Budi.\n\n"),
+        ("“Kami siap sekarang juga,” kata B{1}.\n\n", "“Kami siap sekarang juga,” katanya.\n\n"),
+        ("“Kami siap sekarang juga,” kata Budi{2}Hartono.\n\n", "“Kami siap sekarang juga,” kata Hartono.\n\n"),
+        ("B{0} Santoso pergi.\n\n", "“Kami siap sekarang juga,” kata Santoso.\n\n"),
+        ("«أنا جاهز لهذا كله» قال محم{3}.\n\n", "«أنا جاهز لهذا كله» وأضاف.\n\n"),
+        ("«أنا جاهز لهذا كله» ق{4}الت سارة محمد ", "«أنا جاهز لهذا كله» "),
+        ("«أنا جاهز لهذا كله» قالت سارة محم{4}د.\n\n", "«أنا جاهز لهذا كله» قالت محمد.\n\n"),
+    ],
+)
+def test_what_quotes_have_of_one_attribution_is_bounded(first: str, again: str, language: str):
+    # A name as long as the text, written again with every quote, would be as much as its square.
+    count = 200
+    fillers = ("u" * 9000, "-Bu" * 3000, " " * 9000, "د" * 9000, "\u064e" * 9000)
+    text = first.format(*fillers) + again * count
+    quotes = read(text, language)
+    assert len(quotes) >= count
+    written = sum(len(quote.speaker or "") + len(quote.cue or "") for quote in quotes)
+    assert written <= 2 * module.ATTRIBUTED_CHARS * len(quotes)
+
+
+def test_a_long_name_is_cut():
+    first, second = read("“Kami siap sekarang,” kata B" + "u" * 500 + ". “Mulai saja,” kata dia.")
+    assert first.speaker == second.speaker == "B" + "u" * (module.ATTRIBUTED_CHARS - 1)

@@ -24,6 +24,9 @@ from sejajar.text.document import Document, Sentence
 ARTICLE_CHARS = 1_000_000
 """A longer text is read in parts of about this length, each with its own speakers: its tokens would fill the memory."""
 
+ATTRIBUTED_CHARS = 200
+"""The longest name or reporting verb of a quote, which every quote of an article may have; a longer one is cut."""
+
 MEASURED_CHARS = 400
 """How much of a quote is read to count its words, where only a few matter."""
 
@@ -72,6 +75,10 @@ def _articles(
 def _unattributed(text: str, marked: MarkedSpan) -> Quote:
     count = len(text[marked.inner.start : min(marked.inner.end, marked.inner.start + MEASURED_CHARS)].split())
     return Quote(marked.inner, "direct" if count > TITLE_WORDS else "mention", outer=marked.outer)
+
+
+def _short(words: str) -> str:
+    return words[:ATTRIBUTED_CHARS].rstrip()
 
 
 class _ArticleReader:
@@ -131,7 +138,7 @@ class _ArticleReader:
         cue: str | None = None
         if attachment.attribution_index is not None:
             speaker = speaker or self.article.speakers[attachment.attribution_index]
-            cue = self.article.attributions[attachment.attribution_index].cue.of(self.article.text)
+            cue = self._cue_of(attachment.attribution_index)
         kind = self.kinds.classify(item, position, attachment)
         if kind == "mention":
             return Quote(item.inner, kind, outer=item.outer)
@@ -143,7 +150,7 @@ class _ArticleReader:
         return Quote(
             item.inner,
             kind,
-            speaker.name if speaker else None,
+            _short(speaker.name) if speaker else None,
             cue,
             item.outer,
             utterance,
@@ -169,14 +176,17 @@ class _ArticleReader:
                     Quote(
                         statement,
                         "indirect",
-                        speaker.name if speaker else None,
-                        attribution.cue.of(self.article.text),
+                        _short(speaker.name) if speaker else None,
+                        self._cue_of(index),
                         statement,
                         utterances.of(index),
                         speaker.span if speaker else None,
                     )
                 )
         return found
+
+    def _cue_of(self, attribution_index: int) -> str:
+        return _short(self.article.attributions[attribution_index].cue.of(self.article.text))
 
     def _is_coordinated(self, clause: ReportingClause, attribution: Attribution) -> bool:
         """Return whether a reporting verb inside a statement has "and" written on, and so a statement of its own."""
