@@ -30,6 +30,7 @@ class PhraseBook(Generic[T]):
             parts = tuple(_part_key(part) for part in _PART.findall(phrase))
             self._by_first.setdefault(parts[0].lower(), []).append((parts, value))
             self._words.update(part.lower() for part in parts)
+        self._longest = max((len(parts) for entries in self._by_first.values() for parts, _ in entries), default=0)
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 
@@ -51,10 +52,11 @@ class PhraseBook(Generic[T]):
         """Return the value of the longest phrase that starts at ``tokens[index]``, and the index after it."""
         if index >= len(tokens):
             return None
-        entries = self._entries(tokens[index])
-        if not entries:
+        token, by_first = tokens[index], self._by_first
+        if token.word not in by_first and token.key not in by_first:
+            # Most tokens begin no phrase: that answer has to be quick.
             return None
-        for parts, value in entries:
+        for parts, value in self._entries(token):
             end = index + len(parts)
             if end <= len(tokens) and all(map(_fits, parts, tokens[index:end])):
                 return value, end
@@ -66,6 +68,7 @@ class PhraseBook(Generic[T]):
         ``reach`` is the longest phrase considered, in tokens.
         """
         by_first = self._by_first
+        reach = min(reach, self._longest)
         for start in range(max(0, index - reach), index):
             token = tokens[start]
             if token.word in by_first or token.key in by_first:
@@ -82,7 +85,7 @@ class PhraseBook(Generic[T]):
         return None
 
     def _entries(self, token: Token) -> Sequence[tuple[tuple[str, ...], T]]:
-        """Return the phrases that may begin with a token. Most tokens begin none: that answer has to be quick."""
+        """Return the phrases that may begin with a token."""
         entries = self._by_first.get(token.word, ())
         if token.key != token.word and token.key in self._by_first:
             return [*entries, *self._by_first[token.key]]

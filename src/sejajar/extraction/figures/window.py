@@ -55,13 +55,17 @@ class TokenWindow:
 
     def is_word(self, index: int, words: Container[str]) -> bool:
         """Return whether the token at ``index`` is one of ``words``, with or without its proclitics."""
-        token = self.at(index)
+        if not 0 <= index < len(self.tokens):
+            return False
+        token = self.tokens[index]
         return token.kind == "word" and (token.key in words or token.word in words)
 
     def is_mark(self, index: int, marks: str) -> bool:
         """Return whether the token at ``index`` is one of the characters of ``marks``."""
-        token = self.at(index)
-        return token.kind == "mark" and token.text != "" and token.text in marks
+        if not 0 <= index < len(self.tokens):
+            return False
+        token = self.tokens[index]
+        return token.kind == "mark" and token.text in marks
 
     def is_adjacent(self, index: int) -> bool:
         """Return whether the token at ``index`` follows the one before without a blank."""

@@ -49,6 +49,8 @@ def read_amount(window: TokenWindow, index: int) -> ParseResult | None:
 def written_value(value: Fraction) -> str:
     """Return ``value`` as a decimal string (``0.75``), or as a fraction if that has no end (``2/3``)."""
     below = value.denominator
+    if below == 1:
+        return str(value.numerator)
     for prime in (2, 5):
         while below % prime == 0:
             below //= prime

@@ -13,6 +13,7 @@ from sejajar.extraction.items import Figure
 from sejajar.text.span import Span
 
 _CLOCK = re.compile(r"([0-9]{1,2})[.:]([0-9]{2})")
+_LONGEST_CLOCK = len("10.30")
 _CUE_REACH = 2
 _SCORE_REACH = 8
 
@@ -31,6 +32,9 @@ def read_time(window: TokenWindow, index: int) -> ParseResult | None:
     "pukul 10.30" and "10:30" are ``10:30``, "7 malam" is ``19:00``, "pukul setengah tujuh" ``06:30``, "6-7 pm"
     ``18:00`` to ``19:00``. ``10.30`` and ``7`` are times only after a word such as *pukul* or before a day period.
     """
+    token = window.tokens[index]
+    if token.kind == "digits" and len(token.text) > _LONGEST_CLOCK:
+        return None
     is_cued = _is_cued(window, index) or _leads_to_period(window, index)
     first = _read_clock(window, index, is_cued)
     if first is None:
@@ -76,10 +80,11 @@ def _format(minutes: int) -> str:
 
 
 def _is_cued(window: TokenWindow, index: int) -> bool:
-    for back in range(1, _CUE_REACH + 1):
-        if window.is_word(index - back, window.table.time_words):
+    table = window.table
+    for before in range(index - 1, index - 1 - _CUE_REACH, -1):
+        if window.is_word(before, table.time_words):
             return True
-        between = window.is_word(index - back, window.table.approximators.words) or window.is_mark(index - back, "(")
+        between = window.is_word(before, table.approximators.words) or window.is_mark(before, "(")
         if not between:
             return False
     return False

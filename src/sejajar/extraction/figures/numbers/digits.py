@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 MAX_DIGITS = 60
 """Longer runs are no figures; the limit also keeps ``int`` below Python's own."""
@@ -48,6 +49,11 @@ def read_digits(
     """
     if len(run) > MAX_DIGITS:
         return None
+    return _read_run(run, scale_follows, thousands_mark, is_native_style)
+
+
+@lru_cache(maxsize=4096)
+def _read_run(run: str, scale_follows: bool, thousands_mark: str, is_native_style: bool) -> DigitNumber | None:
     grouped_by_blanks = _BLANK.search(run) is not None
     run = _BLANK.sub("", run)
     if _PLAIN.fullmatch(run):

@@ -78,8 +78,8 @@ class NumberSum:
             return True
         elif value >= self.floor or not value or (self.table.requires_conjunction and not has_conjunction):
             return False
-        self.group = (self.group or _ZERO) + value
         self.last_added = Fraction(value)
+        self.group = self.group + value if self.group else self.last_added
         self.floor = {"digit": 0, "teen": 0, "tens": 10, "hundreds": 100}[numeral.role]
         return True
 
@@ -129,7 +129,8 @@ class NumberSum:
             return False
         else:
             coefficient = self.group
-        self.total += coefficient * scale
+        group = coefficient * scale
+        self.total = self.total + group if self.total else group
         self._close(scale, coefficient)
         return True
 

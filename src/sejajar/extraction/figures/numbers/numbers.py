@@ -306,7 +306,7 @@ def _read_spelled_decimals(window: TokenWindow, number: Number) -> None:
 
 def _read_denominator(window: TokenWindow, number: Number) -> None:
     """Read "dua pertiga", «ثلاثة أرباع», "two thirds"; with a whole before it «مئة وثلاثة أرباع»."""
-    if number.value <= 0 or number.value.denominator != 1 or number.scale > 1:
+    if number.scale > 1 or number.value <= 0 or number.value.denominator != 1:
         return
     at = number.next + 1 if window.is_mark(number.next, "-") and window.is_adjacent(number.next + 1) else number.next
     found = window.table.denominators.match(window.tokens, at)
