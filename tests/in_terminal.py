@@ -22,12 +22,6 @@ ANSWER = b"\x1bP>|VTE(7600)\x1b\\\x1b[8;1$y\x1b[>61;7600;1c\x1b[?61;1c"
 """What VTE answers when it is asked what it is."""
 
 
-def set_signals(ignored: Sequence[int]) -> None:
-    """Ignore ``ignored`` and no other signal, as a shell starts a program, whatever the tests were started with."""
-    for number in signal.valid_signals() - {signal.SIGKILL, signal.SIGSTOP}:
-        signal.signal(number, signal.SIG_IGN if number in ignored else signal.SIG_DFL)
-
-
 class InTerminal:
     """A program in a pseudo-terminal of its own."""
 
@@ -45,7 +39,8 @@ class InTerminal:
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             os.chdir(cwd)
-            set_signals(ignores)
+            for number in ignores:
+                signal.signal(number, signal.SIG_IGN)
             os.execve(command[0], list(command), {"TERM": "xterm-256color", **environ})
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
         self.attributes = termios.tcgetattr(self.fd)

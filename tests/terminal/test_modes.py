@@ -11,8 +11,6 @@ import time
 
 import pytest
 
-from in_terminal import set_signals
-
 termios = pytest.importorskip("termios")
 import fcntl  # noqa: E402
 import pty  # noqa: E402
@@ -75,7 +73,8 @@ class Session:
                 if k in ("PATH", "HOME", "PYTHONPATH", "LANG") or k.startswith("COVERAGE")
             }
             environ |= {"TERM": term, "XDG_STATE_HOME": "/nonexistent", "PYTHONWARNINGS": "ignore", "GRACE": grace}
-            set_signals(ignores)
+            for number in ignores:
+                signal.signal(number, signal.SIG_IGN)
             os.execve(sys.executable, [sys.executable, "-c", PROGRAM, *(arguments or ("auto",))], environ)
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         self.attributes = termios.tcgetattr(self.fd)
