@@ -16,7 +16,12 @@ settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 
 def pytest_configure() -> None:
-    """Take the signals of a program that a shell starts: what is started here would ignore those that are ignored."""
+    """Make what the tests start like what a shell starts: no signal ignored, no line traced.
+
+    Of a program that ends while its threads compute, tracing can abort the end.
+    """
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        os.environ.pop("COVERAGE_PROCESS_START", None)
     for name in ("SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM", "SIGTSTP"):
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is signal.SIG_IGN:
