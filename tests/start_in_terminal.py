@@ -9,6 +9,7 @@ import select
 import signal
 import struct
 import sys
+import tempfile
 import termios
 import time
 from fcntl import ioctl
@@ -22,6 +23,10 @@ def main(command):
     pid, terminal = pty.fork()
     if pid == 0:
         os.environ["TERM"] = "xterm-256color"
+        # Nothing was read before: other pairs would be offered over the first.
+        os.environ["HOME"] = tempfile.mkdtemp()
+        for name in [name for name in os.environ if name.startswith("XDG_")]:
+            del os.environ[name]
         os.execvp(command[0], command)
     ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 32, 120, 0, 0))
     written = read_until(terminal, lambda seen: EXPECTED in seen)
