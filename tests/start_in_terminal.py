@@ -20,11 +20,16 @@ SECONDS = 30
 
 
 def main(command):
+    with tempfile.TemporaryDirectory() as home:
+        start(command, home)
+
+
+def start(command, home):
     pid, terminal = pty.fork()
     if pid == 0:
         os.environ["TERM"] = "xterm-256color"
         # Nothing was read before: other pairs would be offered over the first.
-        os.environ["HOME"] = tempfile.mkdtemp()
+        os.environ["HOME"] = home
         for name in [name for name in os.environ if name.startswith("XDG_")]:
             del os.environ[name]
         os.execvp(command[0], command)

@@ -252,7 +252,7 @@ def _skip_footnote(window: TokenWindow, index: int) -> int:
                 return at + 1
             at += 2 if window.is_mark(at + 1, ",;-،") else len(window)
         return index
-    is_written_on = token.is_adjacent and window.is_mark(index - 1, '.,;،؛"”») ') and window.is_adjacent(index - 1)
+    is_written_on = token.is_adjacent and window.is_mark(index - 1, '.,;،؛"”»)') and window.is_adjacent(index - 1)
     is_closed = window.is_mark(index + 1, ")") and window.is_adjacent(index + 1)
     return index + 1 if is_written_on and is_closed and len(token.text) <= _SHORT_DIGITS else index
 
@@ -332,4 +332,4 @@ def _ends_name(window: TokenWindow, index: int) -> bool:
         return False
     if following.word in table.function_words or following.word in table.approximators.words:
         return True
-    return len(following.word) > 5 and following.word.startswith(table.verb_prefixes)
+    return window.is_verb(index + 1)

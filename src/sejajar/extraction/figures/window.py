@@ -10,6 +10,7 @@ from sejajar.extraction.figures.tokens import Token, tokenise
 from sejajar.extraction.items import Figure
 
 _SENTENCE_ENDS = frozenset(".!?…؟۔:;؛")
+_SHORTEST_VERB = 5
 _BLANK_MARK = Token("mark", 0, 0, "", "", "", 0)
 
 
@@ -59,6 +60,11 @@ class TokenWindow:
             return False
         token = self.tokens[index]
         return token.kind == "word" and (token.key in words or token.word in words)
+
+    def is_verb(self, index: int) -> bool:
+        """Return whether the token at ``index`` looks like a verb: a long word with a prefix of verbs."""
+        word = self.at(index).word
+        return len(word) > _SHORTEST_VERB and word.startswith(self.table.verb_prefixes)
 
     def is_mark(self, index: int, marks: str) -> bool:
         """Return whether the token at ``index`` is one of the characters of ``marks``."""

@@ -230,7 +230,7 @@ def _read_century_decade(window: TokenWindow, index: int) -> ParseResult | None:
     decade = table.decades.get(token.key)
     if decade is None or table.life_words.match(window.tokens, index + 1) is not None:
         return None
-    start = token.start if token.has_article and token.word == token.key else token.stem_start
+    start = token.stem_start
     if not window.is_word(index + 1, table.century_words):
         figure = Figure(Span(start, token.end), "year", str(_LAST_CENTURY + decade))
         return ParseResult((figure,), index + 1)

@@ -169,7 +169,8 @@ def _read_thousandths(window: TokenWindow, number: Number, currency: str) -> Non
 def _read_minor_unit(window: TokenWindow, index: int, number: Number, currency: str) -> int:
     """Add the coins to a sum: «3 دنانير و250 فلسا», "5 dollars and 20 cents"; return the index after them."""
     table = window.table
-    at = index + 1 if window.is_word(index, table.joiners | table.between_and) else index
+    is_joined = window.is_word(index, table.joiners) or window.is_word(index, table.between_and)
+    at = index + 1 if is_joined else index
     if at == index and not window.at(at).has_conjunction:
         return index
     coins = read_number(window, at)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from sejajar.extraction.figures.window import TokenWindow
 
-_SHORTEST_VERB = 5
 MIN_YEAR, MAX_YEAR = 1000, 2199
 """No number outside these is a year, whatever stands before it …"""
 _EARLIEST_BARE, _LATEST_BARE = 1500, 2100
@@ -32,18 +31,13 @@ def is_year(window: TokenWindow, first: int, next_index: int, year: int) -> bool
     return not _counts_what_follows(window, first, next_index)
 
 
-def _is_verb(window: TokenWindow, index: int) -> bool:
-    word = window.at(index).word
-    return len(word) > _SHORTEST_VERB and word.startswith(window.table.verb_prefixes)
-
-
 def _counts_what_follows(window: TokenWindow, first: int, next_index: int) -> bool:
     """Return whether the number counts the next word: it follows a verb or function word; a year follows its noun."""
     table = window.table
     following = window.at(next_index)
     if following.kind != "word" or following.is_capitalised or following.word in table.function_words:
         return False
-    if window.starts_sentence(first) and _is_verb(window, next_index):
+    if window.starts_sentence(first) and window.is_verb(next_index):
         return False
     if following.stem_start != following.start or following.word.startswith(table.article_letters):
         return False
@@ -52,4 +46,4 @@ def _counts_what_follows(window: TokenWindow, first: int, next_index: int) -> bo
         return True
     if before.word in table.function_words or before.key in table.function_words:
         return True
-    return _is_verb(window, first - 1)
+    return window.is_verb(first - 1)

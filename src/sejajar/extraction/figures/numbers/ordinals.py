@@ -12,7 +12,6 @@ from sejajar.text.span import Span
 _CENTURY = "duration-century"
 _CENTURY_DIGITS = 2
 _BOTH = 2
-_SHORTEST_VERB = 5
 _LONGEST_ORDINAL = 12
 
 
@@ -123,7 +122,7 @@ def _follows_noun(window: TokenWindow, index: int, after: int) -> bool:
     before = window.at(index - 1)
     if before.kind != "word" or before.word in table.function_words or before.word in table.approximators.words:
         return False
-    return not (len(before.word) > _SHORTEST_VERB and before.word.startswith(table.verb_prefixes))
+    return not window.is_verb(index - 1)
 
 
 def _read_collective(window: TokenWindow, index: int, value: int, after: int) -> ParseResult | None:
@@ -132,7 +131,7 @@ def _read_collective(window: TokenWindow, index: int, value: int, after: int) ->
     following = window.at(after)
     if value == _BOTH or following.kind != "word" or following.word in table.function_words or following.is_capitalised:
         return None
-    if len(following.word) > _SHORTEST_VERB and following.word.startswith(table.verb_prefixes):
+    if window.is_verb(after):
         return None
     span = Span(window.at(index).start, window.at(after - 1).end)
     return ParseResult((Figure(span, "count", str(value)),), after)
